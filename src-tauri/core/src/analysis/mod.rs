@@ -1,0 +1,95 @@
+//! The measures of the register: counts become estimates here and nowhere else.
+
+use crate::error::Result;
+use crate::model::terms::VERDICTS;
+use crate::model::time::{Compliance, DeadlineState, Moment, deadline_state, order_state};
+use crate::stats::{Proportion, proportion};
+use crate::store::{Counts, Vault};
+
+/// The measures that exist so far, for one version of the rubric. Orders and items are never added together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measured {
+    /// The counts they were made from.
+    pub counts: Counts,
+    /// Reviewed order items by verdict, all six, in the fixed order.
+    pub verdicts: Vec<(&'static str, u32)>,
+    /// Order items with a locked review.
+    pub reviewed: u32,
+    /// C1/1: share of legitimate criticism among reviewed order items (strict; mixed and cannot-tell stay in the denominator).
+    pub criticism: Proportion,
+    /// The same share with every cannot-tell on the other side, and on this side.
+    pub criticism_band: Option<(f64, f64)>,
+    /// Share of real bullying among reviewed order items.
+    pub bullying: Proportion,
+    /// See `criticism_band`.
+    pub bullying_band: Option<(f64, f64)>,
+    /// Orders by state of the 24-hour term.
+    pub deadlines: Vec<(&'static str, u32)>,
+    /// Items of one order are judged together somewhere: the interval takes them as independent and says so.
+    pub clustered: bool,
+}
+
+/// Says what is known of compliance from an outcome and its time.
+#[must_use]
+pub fn compliance(outcome: &str, complied: &Moment) -> Compliance {
+    match outcome {
+        "removed" | "geo_blocked" | "account_suspended" | "age_gated" | "labelled" | "partly" => Compliance::Acted(*complied),
+        "refused" | "no_action" => Compliance::NotActed,
+        // What the author deleted says nothing of the platform.
+        _ => Compliance::Unknown,
+    }
+}
+
+/// Sums up the deadline of one order from its receipt and its items.
+#[must_use]
+pub fn deadline_of(received: &Moment, outcomes: &[(String, Moment)], now: i64) -> DeadlineState {
+    if outcomes.is_empty() {
+        return deadline_state(received, &Compliance::Unknown, now);
+    }
+    let states: Vec<DeadlineState> =
+        outcomes.iter().map(|(outcome, at)| deadline_state(received, &compliance(outcome, at), now)).collect();
+    order_state(&states)
+}
+
+/// Measures the register.
+pub fn measure(vault: &Vault, rubric: &str) -> Result<Measured> {
+    let counts = vault.counts(rubric)?;
+    let of = |verdict: &str| counts.verdicts.iter().find(|(v, _)| v == verdict).map_or(0, |(_, n)| *n);
+    let verdicts: Vec<(&'static str, u32)> = VERDICTS.iter().map(|v| (*v, of(v))).collect();
+    let reviewed: u32 = verdicts.iter().map(|(_, n)| n).sum();
+    let cannot_tell = of("cannot_tell");
+    let clusters = u64::from(counts.reviewed_orders);
+    let share = |x: u32| proportion(u64::from(x), u64::from(reviewed), clusters);
+    let band = |x: u32| {
+        (reviewed > 0).then(|| {
+            let n = f64::from(reviewed);
+            (f64::from(x) / n, f64::from(x + cannot_tell) / n)
+        })
+    };
+    let (criticism, bullying) = (of("legitimate_criticism"), of("real_bullying"));
+    Ok(Measured {
+        verdicts,
+        reviewed,
+        criticism: share(criticism),
+        criticism_band: band(criticism),
+        bullying: share(bullying),
+        bullying_band: band(bullying),
+        deadlines: deadlines(vault, counts.orders)?,
+        clustered: counts.reviewed_orders < reviewed,
+        counts,
+    })
+}
+
+fn deadlines(vault: &Vault, orders: u32) -> Result<Vec<(&'static str, u32)>> {
+    use DeadlineState::{Indeterminate, Met, Missed, Running, Unknown};
+    let now = vault.env().clock.now_seconds();
+    let clocked = vault.clocked()?;
+    let states: Vec<DeadlineState> = clocked.iter().map(|c| deadline_of(&c.received, &c.outcomes, now)).collect();
+    let count = |state| u32::try_from(states.iter().filter(|s| **s == state).count()).unwrap_or(u32::MAX);
+    let known: u32 = [Met, Missed, Indeterminate, Running].map(count).iter().sum();
+    Ok([Met, Missed, Indeterminate, Running]
+        .map(|s| (s.code(), count(s)))
+        .into_iter()
+        .chain([(Unknown.code(), orders.saturating_sub(known))])
+        .collect())
+}

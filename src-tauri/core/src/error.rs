@@ -1,0 +1,211 @@
+//! One error enum for the crate. What leaves the process is a code with named parameters, mapped in one exhaustive match.
+
+use crate::api::wire::{Code, Failure};
+use std::collections::BTreeMap;
+
+/// What can go wrong below the shells.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No slot of the header opens with this passphrase.
+    #[error("the passphrase opens no slot")]
+    WrongPassphrase,
+    /// The header and its copy are unreadable or altered.
+    #[error("the header is damaged")]
+    HeaderDamaged,
+    /// A database without any header.
+    #[error("the header is missing")]
+    HeaderMissing,
+    /// The header belongs to another database.
+    #[error("the header belongs to another vault")]
+    HeaderForeign,
+    /// The database cannot be read with the right key.
+    #[error("the database is damaged")]
+    DatabaseDamaged,
+    /// Written by a newer version.
+    #[error("the vault has schema {found}, this version knows {known}")]
+    VaultNewer {
+        /// Version in the vault.
+        found: u32,
+        /// Newest version known here.
+        known: u32,
+    },
+    /// No vault at this place.
+    #[error("no vault here")]
+    VaultAbsent,
+    /// Something is already at this place.
+    #[error("there is already something here")]
+    VaultExists,
+    /// Another process holds the lock.
+    #[error("the vault is in use")]
+    VaultInUse,
+    /// The folder cannot be written.
+    #[error("the folder cannot be written")]
+    VaultReadOnly,
+    /// The disk is full.
+    #[error("the disk is full")]
+    DiskFull,
+    /// The command needs an open vault.
+    #[error("the vault is locked")]
+    Locked,
+    /// The passphrase is too weak.
+    #[error("the passphrase has about {bits} bits")]
+    PassphraseWeak {
+        /// Estimated bits.
+        bits: u32,
+    },
+    /// A value is missing or not allowed.
+    #[error("the value of {0} is not allowed")]
+    Invalid(&'static str),
+    /// Nothing with this identifier.
+    #[error("not found")]
+    NotFound,
+    /// The person cancelled.
+    #[error("cancelled")]
+    Cancelled,
+    /// Later entries build on the import.
+    #[error("{count} later records build on it")]
+    UndoBlocked {
+        /// How many.
+        count: u32,
+    },
+    /// It was undone before.
+    #[error("undone before")]
+    UndoneBefore,
+    /// A locked review takes no answers.
+    #[error("the review is locked")]
+    ReviewLocked,
+    /// An override without a reason.
+    #[error("an override needs a reason")]
+    OverrideNeedsReason,
+    /// Y and N need a quote or a note.
+    #[error("the answer to {0} needs a quote or a note")]
+    AnswerNeedsGround(String),
+    /// A paper without a reviewed item.
+    #[error("nothing was reviewed")]
+    PaperNeedsReview,
+    /// The file to import or to write.
+    #[error("file: {code:?}")]
+    File {
+        /// What is wrong with it.
+        code: Code,
+        /// Parameters of the message.
+        params: BTreeMap<String, String>,
+    },
+    /// A paper could not be set.
+    #[error("paper")]
+    Paper(#[from] crate::papers::Error),
+    /// The database said no.
+    #[error("{doing}")]
+    Store {
+        /// What was being done.
+        doing: &'static str,
+        /// Why it failed.
+        #[source]
+        source: rusqlite::Error,
+    },
+    /// The file system said no.
+    #[error("{doing}")]
+    Files {
+        /// What was being done.
+        doing: &'static str,
+        /// Why it failed.
+        #[source]
+        source: std::io::Error,
+    },
+    /// Something that cannot happen did.
+    #[error("{0}")]
+    Inside(&'static str),
+}
+
+/// The crate's result.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Says what was being done when something failed.
+pub trait Doing<T> {
+    /// Wraps the failure with what was being done.
+    fn doing(self, doing: &'static str) -> Result<T>;
+}
+
+impl<T> Doing<T> for std::result::Result<T, rusqlite::Error> {
+    fn doing(self, doing: &'static str) -> Result<T> {
+        self.map_err(|source| {
+            use rusqlite::ErrorCode as E;
+            match source.sqlite_error_code() {
+                Some(E::DiskFull) => Error::DiskFull,
+                Some(E::ReadOnly) => Error::VaultReadOnly,
+                Some(E::NotADatabase | E::DatabaseCorrupt) => Error::DatabaseDamaged,
+                _ => Error::Store { doing, source },
+            }
+        })
+    }
+}
+
+impl<T> Doing<T> for std::io::Result<T> {
+    fn doing(self, doing: &'static str) -> Result<T> {
+        self.map_err(|source| match source.kind() {
+            std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::DiskFull,
+            std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => Error::VaultReadOnly,
+            _ => Error::Files { doing, source },
+        })
+    }
+}
+
+impl<T> Doing<T> for std::result::Result<T, crate::env::NoEntropy> {
+    fn doing(self, doing: &'static str) -> Result<T> {
+        self.map_err(|_| Error::Inside(doing))
+    }
+}
+
+impl Error {
+    /// Returns the name of the failure for the wire.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::WrongPassphrase => Code::WrongPassphrase,
+            Self::HeaderDamaged => Code::HeaderDamaged,
+            Self::HeaderMissing => Code::HeaderMissing,
+            Self::HeaderForeign => Code::HeaderForeign,
+            Self::DatabaseDamaged => Code::DatabaseDamaged,
+            Self::VaultNewer { .. } => Code::VaultNewer,
+            Self::VaultAbsent => Code::VaultAbsent,
+            Self::VaultExists => Code::VaultExists,
+            Self::VaultInUse => Code::VaultInUse,
+            Self::VaultReadOnly => Code::VaultReadOnly,
+            Self::DiskFull => Code::DiskFull,
+            Self::Locked => Code::Locked,
+            Self::PassphraseWeak { .. } => Code::PassphraseWeak,
+            Self::Invalid(_) => Code::Invalid,
+            Self::NotFound => Code::NotFound,
+            Self::Cancelled => Code::Cancelled,
+            Self::UndoBlocked { .. } => Code::UndoBlocked,
+            Self::UndoneBefore => Code::UndoneBefore,
+            Self::ReviewLocked => Code::ReviewLocked,
+            Self::OverrideNeedsReason => Code::OverrideNeedsReason,
+            Self::AnswerNeedsGround(_) => Code::AnswerNeedsGround,
+            Self::PaperNeedsReview => Code::PaperNeedsReview,
+            Self::Paper(crate::papers::Error::GlyphMissing(_)) => Code::PaperGlyphMissing,
+            Self::File { code, .. } => *code,
+            // The cause stays inside: it may hold paths, SQL or case data.
+            Self::Paper(_) | Self::Store { .. } | Self::Files { .. } | Self::Inside(_) => Code::Internal,
+        }
+    }
+
+    /// Returns what may leave the process.
+    #[must_use]
+    pub fn failure(&self) -> Failure {
+        let mut params = BTreeMap::new();
+        let mut set = |name: &str, value: String| {
+            params.insert(name.to_owned(), value);
+        };
+        match self {
+            Self::PassphraseWeak { bits } => set("bits", bits.to_string()),
+            Self::Invalid(field) => set("field", (*field).to_owned()),
+            Self::UndoBlocked { count } => set("count", count.to_string()),
+            Self::AnswerNeedsGround(question) => set("question", question.clone()),
+            Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),
+            Self::File { params: given, .. } => params.clone_from(given),
+            _ => {}
+        }
+        Failure { code: self.code(), params }
+    }
+}

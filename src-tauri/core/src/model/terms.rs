@@ -1,0 +1,89 @@
+//! The fixed lists of the domain model: allowed values of coded fields. The database holds the same lists as CHECK constraints.
+
+/// Kinds of instrument.
+pub const INSTRUMENTS: [&str; 8] = [
+    "ministry_order", "prosecutor_submission", "court_act", "police_request", "letter", "platform_channel_flag", "preventive_recommendation",
+    "unknown",
+];
+/// Ways in which an order became known.
+pub const LEARNED_HOW: [&str; 10] =
+    ["platform_notice", "author", "lawyer", "court_file", "register", "press", "foi", "leak", "monitoring", "unknown"];
+/// Grounds that an order states.
+pub const GROUNDS: [&str; 14] = [
+    "child_cyberbullying", "bullying_unspecified", "honour_dignity", "defamation", "false_information", "personal_data", "extremism",
+    "drugs", "gambling", "pornography", "elections", "lgbt_propaganda", "other", "not_stated",
+];
+/// What an order demands.
+pub const ACTIONS: [&str; 8] =
+    ["delete", "geo_block", "suspend_account", "block_site", "disclose_author", "label", "other", "not_stated"];
+/// How much of the document was seen.
+pub const DOCUMENT_SEEN: [&str; 5] = ["original", "copy", "quoted", "described_only", "unknown"];
+/// Yes, no, or unknown: never a default of no.
+pub const TRI: [&str; 3] = ["yes", "no", "unknown"];
+/// Whether the order names its items.
+pub const NAMES_ITEMS: [&str; 4] = ["yes", "no", "partly", "unknown"];
+/// How far an order gives reasons.
+pub const REASONS_LEVELS: [&str; 4] = ["none", "formula", "case_specific", "unknown"];
+/// What happened to an item.
+pub const OUTCOMES: [&str; 10] = [
+    "removed", "geo_blocked", "account_suspended", "age_gated", "labelled", "author_deleted", "partly", "refused", "no_action", "unknown",
+];
+/// Kinds of content.
+pub const ITEM_KINDS: [&str; 13] = [
+    "post", "comment", "image", "video", "audio", "story", "message", "channel", "account", "group", "article", "livestream", "other",
+];
+/// Languages of content; empty when nobody said.
+pub const ITEM_LANGUAGES: [&str; 6] = ["kk", "ru", "en", "mixed", "other", ""];
+/// How careful one must be with an item.
+pub const SENSITIVITIES: [&str; 4] = ["normal", "child_identifiable", "intimate", "graphic"];
+/// Channels of a complaint.
+pub const CHANNELS: [&str; 6] = ["e_otinish", "paper", "hotline_111", "platform_form", "media", "unknown"];
+/// Who filed a complaint.
+pub const FILERS: [&str; 7] =
+    ["legal_representative", "child", "other_citizen", "official_for_self", "agency", "anonymous", "unknown"];
+/// What came of a complaint.
+pub const DECISIONS: [&str; 7] = ["confirmed", "not_confirmed", "refused", "forwarded", "no_reply", "pending", "unknown"];
+/// The six verdicts in the order in which they are always listed.
+pub const VERDICTS: [&str; 6] =
+    ["real_bullying", "legitimate_criticism", "mixed", "other_unlawful", "other_lawful", "cannot_tell"];
+/// Kinds of authority.
+pub const AUTHORITY_KINDS: [&str; 8] = [
+    "info_ministry", "prosecutor_general", "court", "police", "security", "education_child", "local_executive", "other",
+];
+/// Kinds of platform.
+pub const PLATFORM_KINDS: [&str; 7] = ["social_network", "messenger", "video", "forum", "media", "website", "other"];
+/// Units of an audience measure.
+pub const AUDIENCE_UNITS: [&str; 4] = ["avg_daily_over_month", "monthly_users", "hosts_per_day", "other"];
+
+/// The threshold of article 9 of the Law on Online Platforms of 10 July 2023: more than 100,000 users a day on average over a month.
+pub const AUDIENCE_THRESHOLD: i64 = 100_000;
+
+/// Says whether platforms with these measures (value, unit, period) stand above the threshold, and by which measure: only the unit
+/// that the law names decides, the newest period first; without such a measure the answer is unknown. Computed, never stored.
+#[must_use]
+pub fn meets_threshold<'m>(measures: impl Iterator<Item = (i64, &'m str, &'m str)>) -> (&'static str, Option<usize>) {
+    let newest = measures
+        .enumerate()
+        .filter(|(_, (_, unit, _))| *unit == "avg_daily_over_month")
+        .max_by(|(i, (_, _, a)), (j, (_, _, b))| a.cmp(b).then(i.cmp(j)));
+    match newest {
+        Some((i, (value, ..))) if value > AUDIENCE_THRESHOLD => ("yes", Some(i)),
+        Some((i, _)) => ("no", Some(i)),
+        None => ("unknown", None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meets_threshold;
+
+    #[test]
+    fn the_threshold_is_computed_from_the_unit_the_law_names() {
+        let check = |measures: &[(i64, &str, &str)], expect| assert_eq!(meets_threshold(measures.iter().copied()), expect);
+        check(&[], ("unknown", None));
+        check(&[(9_000_000, "monthly_users", "2025-01")], ("unknown", None));
+        check(&[(100_000, "avg_daily_over_month", "2025-01")], ("no", Some(0)));
+        check(&[(100_001, "avg_daily_over_month", "2025-01")], ("yes", Some(0)));
+        check(&[(500_000, "avg_daily_over_month", "2024-01"), (90_000, "avg_daily_over_month", "2025-06")], ("no", Some(1)));
+    }
+}

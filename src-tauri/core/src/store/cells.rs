@@ -1,0 +1,160 @@
+//! Cells of rows: written and read in the order of the table's columns.
+
+use crate::error::{Error, Result};
+use crate::id::Id;
+use crate::model::time::{Basis, Moment, Precision};
+use rusqlite::types::Value as Cell;
+
+/// Builds a row from left to right.
+#[derive(Default)]
+pub struct Build(Vec<Cell>);
+
+impl Build {
+    /// Starts an empty row.
+    #[must_use]
+    pub fn row() -> Self {
+        Self(Vec::with_capacity(32))
+    }
+
+    /// Adds a text.
+    #[must_use]
+    pub fn text(mut self, text: &str) -> Self {
+        self.0.push(Cell::Text(text.to_owned()));
+        self
+    }
+
+    /// Adds a whole number.
+    #[must_use]
+    pub fn int(mut self, n: i64) -> Self {
+        self.0.push(Cell::Integer(n));
+        self
+    }
+
+    /// Adds an identifier.
+    #[must_use]
+    pub fn id(mut self, id: &Id) -> Self {
+        self.0.push(Cell::Blob(id.bytes().to_vec()));
+        self
+    }
+
+    /// Adds an identifier, or nothing.
+    #[must_use]
+    pub fn maybe_id(mut self, id: Option<&Id>) -> Self {
+        self.0.push(id.map_or(Cell::Null, |id| Cell::Blob(id.bytes().to_vec())));
+        self
+    }
+
+    /// Adds the five cells of a moment.
+    #[must_use]
+    pub fn moment(mut self, m: &Moment) -> Self {
+        let end = |e: Option<i64>| e.map_or(Cell::Null, Cell::Integer);
+        self.0.extend([
+            end(m.earliest),
+            end(m.latest),
+            Cell::Text(m.precision.code().to_owned()),
+            Cell::Integer(i64::from(m.offset_minutes)),
+            Cell::Text(m.basis.code().to_owned()),
+        ]);
+        self
+    }
+
+    /// Returns the row.
+    #[must_use]
+    pub fn done(self) -> Vec<Cell> {
+        self.0
+    }
+}
+
+/// Takes a row apart from left to right.
+pub struct Take(std::vec::IntoIter<Cell>);
+
+const SHAPE: Error = Error::Inside("a row has another shape than its table");
+
+impl Take {
+    /// Starts at the first cell.
+    #[must_use]
+    pub fn from(row: Vec<Cell>) -> Self {
+        Self(row.into_iter())
+    }
+
+    /// Takes a text.
+    pub fn text(&mut self) -> Result<String> {
+        match self.0.next() {
+            Some(Cell::Text(t)) => Ok(t),
+            _ => Err(SHAPE),
+        }
+    }
+
+    /// Takes a whole number.
+    pub fn int(&mut self) -> Result<i64> {
+        match self.0.next() {
+            Some(Cell::Integer(n)) => Ok(n),
+            _ => Err(SHAPE),
+        }
+    }
+
+    /// Takes an identifier.
+    pub fn id(&mut self) -> Result<Id> {
+        self.maybe_id()?.ok_or(SHAPE)
+    }
+
+    /// Takes an identifier, or nothing.
+    pub fn maybe_id(&mut self) -> Result<Option<Id>> {
+        match self.0.next() {
+            Some(Cell::Null) => Ok(None),
+            Some(Cell::Blob(b)) => Id::from_slice(&b).map(Some).map_err(|_| SHAPE),
+            _ => Err(SHAPE),
+        }
+    }
+
+    /// Takes the five cells of a moment.
+    pub fn moment(&mut self) -> Result<Moment> {
+        let mut end = || match self.0.next() {
+            Some(Cell::Null) => Ok(None),
+            Some(Cell::Integer(n)) => Ok(Some(n)),
+            _ => Err(SHAPE),
+        };
+        let (earliest, latest) = (end()?, end()?);
+        Ok(Moment {
+            earliest,
+            latest,
+            precision: Precision::parse(&self.text()?).ok_or(SHAPE)?,
+            offset_minutes: i32::try_from(self.int()?).map_err(|_| SHAPE)?,
+            basis: Basis::parse(&self.text()?).ok_or(SHAPE)?,
+        })
+    }
+}
+
+/// Reads the five columns of a moment from a result row by name: `issued` reads issued_earliest and its fellows.
+pub fn moment_at(r: &rusqlite::Row<'_>, names: [&str; 5]) -> rusqlite::Result<Moment> {
+    let [earliest, latest, precision, offset, basis] = names;
+    let precision: String = r.get(precision)?;
+    let basis: String = r.get(basis)?;
+    Ok(Moment {
+        earliest: r.get(earliest)?,
+        latest: r.get(latest)?,
+        precision: Precision::parse(&precision).unwrap_or(Precision::Unknown),
+        offset_minutes: r.get(offset)?,
+        basis: Basis::parse(&basis).unwrap_or(Basis::Inferred),
+    })
+}
+
+/// Names the five columns of a moment.
+macro_rules! moment_columns {
+    ($name:literal) => {
+        [
+            concat!($name, "_earliest"),
+            concat!($name, "_latest"),
+            concat!($name, "_precision"),
+            concat!($name, "_offset"),
+            concat!($name, "_basis"),
+        ]
+    };
+}
+pub(crate) use moment_columns;
+
+/// Reads an identifier column by name.
+pub fn id_at(r: &rusqlite::Row<'_>, name: &str) -> rusqlite::Result<Id> {
+    let bytes: [u8; 16] = r.get(name)?;
+    Ok(Id::from_bytes(bytes))
+}

@@ -1,0 +1,341 @@
+//! The one way to write: a change collects rows, and committing it writes ledger entry, rows and signed checkpoint in one
+//! transaction, or nothing. Dropping it undoes it. There is no commit without an event.
+
+use super::record::{Row, Table};
+use super::vault::Tail;
+use crate::env::Env;
+use crate::error::{Doing, Error, Result};
+use crate::id::Id;
+use rusqlite::types::Value as Cell;
+use rusqlite::{Connection, params};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::sync::MutexGuard;
+use tarazy_ledger::{Checkpoint, Entry, FieldDigest, Frontier, Signer, Value, encode, field_digest, leaf_hash};
+
+/// What happened, as a fact of the domain. An entry of the ledger carries exactly one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Event {
+    /// The vault was made.
+    VaultCreated,
+    /// The passphrase was replaced.
+    PassphraseChanged,
+    /// Settings were set.
+    SettingsChanged,
+    /// An authority was added.
+    AuthorityAdded,
+    /// A platform was added.
+    PlatformAdded,
+    /// An audience measure was added.
+    MeasureAdded,
+    /// A complaint was recorded.
+    ComplaintRecorded,
+    /// An order was recorded.
+    OrderRecorded,
+    /// An order was amended.
+    OrderAmended,
+    /// What happened to an item was recorded.
+    OutcomeRecorded,
+    /// A file was imported.
+    ImportMade,
+    /// An import was undone.
+    ImportUndone,
+    /// A review was locked.
+    ReviewLocked,
+    /// A paper was sealed.
+    PaperSealed,
+    /// The example register was laid in.
+    ExampleLaidIn,
+}
+
+impl Event {
+    /// Returns the code of the event.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::VaultCreated => "vault_created",
+            Self::PassphraseChanged => "passphrase_changed",
+            Self::SettingsChanged => "settings_changed",
+            Self::AuthorityAdded => "authority_added",
+            Self::PlatformAdded => "platform_added",
+            Self::MeasureAdded => "measure_added",
+            Self::ComplaintRecorded => "complaint_recorded",
+            Self::OrderRecorded => "order_recorded",
+            Self::OrderAmended => "order_amended",
+            Self::OutcomeRecorded => "outcome_recorded",
+            Self::ImportMade => "import_made",
+            Self::ImportUndone => "import_undone",
+            Self::ReviewLocked => "review_locked",
+            Self::PaperSealed => "paper_sealed",
+            Self::ExampleLaidIn => "example_laid_in",
+        }
+    }
+}
+
+/// Name of the fact that lists what else an event is about.
+pub(super) const CONCERNS: &str = "concerns";
+
+/// The version of the app that an entry names.
+pub const APP: &str = concat!("tarazy ", env!("CARGO_PKG_VERSION"));
+
+/// What a change needs from its vault.
+pub(super) struct Hand<'v> {
+    pub writer: MutexGuard<'v, super::vault::Writer>,
+    pub env: &'v Env,
+    pub signer: &'v Signer,
+    pub vault: Id,
+    pub device: Id,
+}
+
+struct Touch {
+    table: &'static Table,
+    id: Id,
+    before: Option<Row>,
+    after: Row,
+}
+
+/// Rows hashed into one root: what an import seals with one entry.
+pub struct Sealed {
+    /// Salt of the batch; each row's own salt follows from it.
+    pub salt: [u8; 32],
+    /// The tree over the rows.
+    pub frontier: Frontier,
+}
+
+/// A change under way. Nothing is visible to anyone until [`Change::commit`].
+pub struct Change<'v> {
+    hand: Hand<'v>,
+    touches: Vec<Touch>,
+    related: Vec<Id>,
+    facts: Vec<(String, Value)>,
+    open: bool,
+}
+
+impl<'v> Change<'v> {
+    pub(super) fn begin(hand: Hand<'v>) -> Result<Self> {
+        // The guard cannot lend the connection to a rusqlite transaction that lives beside it, so the statement is our own;
+        // Drop rolls back.
+        hand.writer.db.execute_batch("BEGIN IMMEDIATE").doing("beginning a change")?;
+        Ok(Self { hand, touches: Vec::new(), related: Vec::new(), facts: Vec::new(), open: true })
+    }
+
+    /// Returns the connection that sees the change.
+    #[must_use]
+    pub fn db(&self) -> &Connection {
+        &self.hand.writer.db
+    }
+
+    /// Returns the environment of the vault.
+    #[must_use]
+    pub const fn env(&self) -> &Env {
+        self.hand.env
+    }
+
+    /// Adds a row to the record.
+    pub fn add(&mut self, table: &'static Table, id: Id, row: Row) -> Result<()> {
+        table.insert(self.db(), &id, &row)?;
+        self.touches.push(Touch { table, id, before: None, after: row });
+        Ok(())
+    }
+
+    /// Changes a row of the record.
+    pub fn set(&mut self, table: &'static Table, id: Id, row: Row) -> Result<()> {
+        let before = table.read(self.db(), &id)?.ok_or(Error::NotFound)?;
+        if before == row {
+            return Ok(());
+        }
+        table.update(self.db(), &id, &row)?;
+        self.touches.push(Touch { table, id, before: Some(before), after: row });
+        Ok(())
+    }
+
+    /// Adds a row that the batch's root speaks of instead of the entry itself.
+    pub fn add_sealed(&self, sealed: &mut Sealed, table: &'static Table, id: &Id, row: &Row) -> Result<()> {
+        table.insert(self.db(), id, row)?;
+        sealed.frontier.push(row_hash(&sealed.salt, table, id, row));
+        Ok(())
+    }
+
+    /// Names another thing that the event is about, so that its history shows it.
+    pub fn concerns(&mut self, id: Id) {
+        self.related.push(id);
+    }
+
+    /// States a fact that is no row.
+    pub fn state(&mut self, name: &str, value: Value) {
+        self.facts.push((name.to_owned(), value));
+    }
+
+    /// Writes entry, checkpoint and rows together. Returns the entry's place.
+    pub fn commit(self, event: Event, object: &Id) -> Result<u64> {
+        self.commit_with(event, object, None)
+    }
+
+    /// Writes entry, checkpoint and rows together; the entry also seals the root of a batch.
+    pub fn commit_with(mut self, event: Event, object: &Id, sealed: Option<&Sealed>) -> Result<u64> {
+        let recorded_at = self.hand.env.clock.now_micros();
+        let actor = actor(self.db())?;
+        let mut secret = [0u8; 32];
+        self.hand.env.entropy.fill(&mut secret).doing("drawing salts")?;
+        self.facts.push(("actor".to_owned(), Value::Text(actor.clone())));
+        if !self.related.is_empty() {
+            self.related.sort_unstable();
+            self.related.dedup();
+            let ids = self.related.iter().map(|id| Value::Bytes(id.bytes().to_vec())).collect();
+            self.facts.push((CONCERNS.to_owned(), Value::Array(ids)));
+        }
+        let (fields, payload) = disclose(&secret, &self.facts, &self.touches);
+        let Tail { mut frontier, last } = self.hand.writer.tail.clone();
+        let seq = frontier.size();
+        let entry = Entry {
+            vault: *self.hand.vault.bytes(),
+            device: *self.hand.device.bytes(),
+            seq,
+            recorded_at,
+            kind: event.code().to_owned(),
+            object: *object.bytes(),
+            fields,
+            rows_root: sealed.map(|s| s.frontier.root()),
+            prev: last,
+            app: APP.to_owned(),
+        };
+        let bytes = entry.to_bytes();
+        let leaf = leaf_hash(&bytes);
+        frontier.push(leaf);
+        let checkpoint =
+            Checkpoint { origin: origin(&self.hand.vault, &self.hand.device), size: frontier.size(), root: frontier.root() };
+        let note = tarazy_ledger::sign(self.hand.signer, &checkpoint);
+        self.write_entry(seq, recorded_at, event, object, (&actor, &bytes, &payload, &leaf))?;
+        let db = self.db();
+        db.prepare_cached("INSERT INTO ledger_checkpoints (size, note) VALUES (?1, ?2)")
+            .and_then(|mut s| s.execute(params![signed(frontier.size()), note]))
+            .doing("writing a checkpoint")?;
+        super::vault::keep(db, "frontier", &frontier.to_bytes())?;
+        super::vault::keep(db, "last_leaf", &leaf)?;
+        db.execute_batch("COMMIT").doing("committing a change")?;
+        self.open = false;
+        self.hand.writer.tail = Tail { frontier, last: leaf };
+        Ok(seq)
+    }
+
+    fn write_entry(&self, seq: u64, recorded_at: i64, event: Event, object: &Id, parts: (&str, &[u8], &[u8], &[u8; 32])) -> Result<()> {
+        let (actor, bytes, payload, leaf) = parts;
+        let db = self.db();
+        db.prepare_cached(
+            "INSERT INTO ledger_entries (seq, recorded_at, kind, object, actor, bytes, payload, leaf) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        )
+        .and_then(|mut s| {
+            s.execute(params![signed(seq), recorded_at, event.code(), &object.bytes()[..], actor, bytes, payload, &leaf[..]])
+        })
+        .doing("writing an entry")?;
+        let mut ids: Vec<Id> = self.touches.iter().map(|t| t.id).chain(self.related.iter().copied()).chain([*object]).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let mut statement =
+            db.prepare_cached("INSERT INTO ledger_touches (id, seq) VALUES (?1, ?2)").doing("preparing to index an entry")?;
+        for id in ids {
+            statement.execute(params![&id.bytes()[..], signed(seq)]).doing("indexing an entry")?;
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Change<'_> {
+    fn drop(&mut self) {
+        if self.open {
+            // A failed rollback leaves the transaction to the connection, which rolls back when it closes.
+            let _ = self.hand.writer.db.execute_batch("ROLLBACK");
+        }
+    }
+}
+
+/// Returns the name of the log that a checkpoint signs: pseudonymous, one per vault and device.
+#[must_use]
+pub fn origin(vault: &Id, device: &Id) -> String {
+    let digest = Sha256::new().chain_update(vault.bytes()).chain_update(device.bytes()).finalize();
+    format!("tarazy/{}", super::header::hex(digest.get(..8).unwrap_or_default()))
+}
+
+/// Returns the salt of one field, which follows from the secret of its entry: disclosing one discloses no other.
+#[must_use]
+pub fn field_salt(secret: &[u8; 32], name: &str) -> [u8; 16] {
+    let digest: [u8; 32] = Sha256::new().chain_update(secret).chain_update(name.as_bytes()).finalize().into();
+    let mut salt = [0; 16];
+    salt.iter_mut().zip(digest).for_each(|(to, from)| *to = from);
+    salt
+}
+
+/// Hashes a row of a batch as a leaf of the batch's tree.
+#[must_use]
+pub fn row_hash(batch_salt: &[u8; 32], table: &Table, id: &Id, row: &Row) -> [u8; 32] {
+    let name = format!("{}.{id}", table.name);
+    let cells = row.iter().map(value_of).collect();
+    field_digest(&field_salt(batch_salt, &name), &name, &Value::Array(cells))
+}
+
+/// Turns a database value into a ledger value. The schema has no reals.
+#[must_use]
+pub fn value_of(cell: &Cell) -> Value {
+    match cell {
+        Cell::Integer(i) => Value::Int(*i),
+        Cell::Text(t) => Value::Text(t.clone()),
+        Cell::Blob(b) => Value::Bytes(b.clone()),
+        Cell::Null | Cell::Real(_) => Value::Null,
+    }
+}
+
+/// Returns the name of a touched field inside an entry.
+#[must_use]
+pub fn touch_name(table: &str, id: &Id, column: &str) -> String {
+    format!("{table}.{id}.{column}")
+}
+
+// The digests go into the signed entry, the values and the secret beside it: an entry can be handed over without its values.
+fn disclose(secret: &[u8; 32], facts: &[(String, Value)], touches: &[Touch]) -> (Vec<FieldDigest>, Vec<u8>) {
+    let mut fields = Vec::new();
+    let mut digest = |name: String, value: &Value| {
+        fields.push(FieldDigest { digest: field_digest(&field_salt(secret, &name), &name, value), name });
+    };
+    for (name, value) in facts {
+        digest(name.clone(), value);
+    }
+    let mut listed = Vec::new();
+    for touch in touches {
+        let mut columns = Vec::new();
+        let nothing = vec![Cell::Null; touch.after.len()];
+        let before = touch.before.as_ref().unwrap_or(&nothing);
+        for ((column, old), new) in touch.table.columns.iter().zip(before).zip(&touch.after) {
+            if old != new {
+                let pair = Value::Array(vec![value_of(old), value_of(new)]);
+                digest(touch_name(touch.table.name, &touch.id, column), &pair);
+                columns.push(Value::Array(vec![Value::Text((*column).to_owned()), pair]));
+            }
+        }
+        listed.push(Value::Array(vec![
+            Value::Text(touch.table.name.to_owned()),
+            Value::Bytes(touch.id.bytes().to_vec()),
+            Value::Bool(touch.before.is_none()),
+            Value::Array(columns),
+        ]));
+    }
+    let facts = facts.iter().map(|(n, v)| Value::Array(vec![Value::Text(n.clone()), v.clone()])).collect();
+    let payload = Value::Map(BTreeMap::from([
+        ("facts".to_owned(), Value::Array(facts)),
+        ("secret".to_owned(), Value::Bytes(secret.to_vec())),
+        ("touches".to_owned(), Value::Array(listed)),
+    ]));
+    (fields, encode(&payload))
+}
+
+fn actor(db: &Connection) -> Result<String> {
+    use rusqlite::OptionalExtension;
+    let found: Option<String> = db
+        .prepare_cached("SELECT value FROM settings WHERE name = 'actor'")
+        .and_then(|mut s| s.query_row([], |r| r.get("value")).optional())
+        .doing("reading who is at the keyboard")?;
+    Ok(found.unwrap_or_default())
+}
+
+pub(super) fn signed(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}

@@ -1,0 +1,161 @@
+//! Counts of the register: integers from one reading of the database. Ratios are made elsewhere.
+
+use super::cells::{id_at, moment_at, moment_columns};
+use super::orders::Listed;
+use super::vault::Vault;
+use crate::error::{Doing, Result};
+use crate::id::Id;
+use crate::model::time::Moment;
+use rusqlite::Connection;
+
+/// Counts of the register, all read in one transaction.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Complaints recorded.
+    pub complaints: u32,
+    /// Complaints that led to no order as far as known.
+    pub complaints_without_order: u32,
+    /// Orders recorded, drafts not counted.
+    pub orders: u32,
+    /// Orders whose document was seen: original, copy or quoted.
+    pub orders_seen: u32,
+    /// Orders known by description alone: they count in no share (domain model, integrity rules).
+    pub orders_described_only: u32,
+    /// Drafts.
+    pub drafts: u32,
+    /// Order items of recorded orders.
+    pub items: u32,
+    /// Order items without a locked review, drafts included.
+    pub to_review: u32,
+    /// Earliest and latest second in which a recorded order can have been issued, with the zone of each.
+    pub first: Option<(i64, i32)>,
+    /// See first.
+    pub last: Option<(i64, i32)>,
+    /// Order items by final verdict under the rubric.
+    pub verdicts: Vec<(String, u32)>,
+    /// Distinct orders among the reviewed items: the clusters.
+    pub reviewed_orders: u32,
+    /// Entries of the ledger at the moment of counting.
+    pub ledger_size: u64,
+}
+
+/// An order with a known receipt, as far as its deadline needs it.
+#[derive(Debug, Clone)]
+pub struct Clocked {
+    /// Order.
+    pub id: Id,
+    /// Received.
+    pub received: Moment,
+    /// Outcome and time of each item.
+    pub outcomes: Vec<(String, Moment)>,
+}
+
+impl Vault {
+    /// Counts the register for one version of the rubric.
+    pub fn counts(&self, rubric: &str) -> Result<Counts> {
+        let db = self.read()?;
+        // One transaction: all numbers speak of the same moment.
+        let db = db.unchecked_transaction().doing("beginning to count")?;
+        let one = |sql: &'static str| -> Result<u32> {
+            db.prepare_cached(sql).and_then(|mut s| s.query_row([], |r| r.get("n"))).doing("counting")
+        };
+        let ends = |sql: &'static str| -> Result<Option<(i64, i32)>> {
+            use rusqlite::OptionalExtension;
+            db.prepare_cached(sql)
+                .and_then(|mut s| s.query_row([], |r| Ok((r.get("at")?, r.get("zone")?))).optional())
+                .doing("finding the period")
+        };
+        Ok(Counts {
+            complaints: one("SELECT count(*) AS n FROM complaints")?,
+            complaints_without_order: one("SELECT count(*) AS n FROM complaints WHERE order_id IS NULL")?,
+            orders: one("SELECT count(*) AS n FROM orders WHERE draft = 0")?,
+            orders_seen: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND document_seen IN ('original', 'copy', 'quoted')")?,
+            orders_described_only: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND document_seen = 'described_only'")?,
+            drafts: one("SELECT count(*) AS n FROM orders WHERE draft = 1")?,
+            items: one(
+                "SELECT (SELECT count(*) FROM order_items) - (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id WHERE o.draft = 1) AS n",
+            )?,
+            to_review: one(
+                "SELECT (SELECT count(*) FROM order_items) - (SELECT count(DISTINCT order_item_id) FROM reviews) AS n",
+            )?,
+            first: ends(
+                "SELECT issued_earliest AS at, issued_offset AS zone FROM orders WHERE draft = 0 AND issued_earliest IS NOT NULL
+                 ORDER BY issued_earliest LIMIT 1",
+            )?,
+            last: ends(
+                "SELECT issued_latest AS at, issued_offset AS zone FROM orders WHERE draft = 0 AND issued_latest IS NOT NULL
+                 ORDER BY issued_latest DESC LIMIT 1",
+            )?,
+            verdicts: verdicts(&db, rubric)?,
+            reviewed_orders: db
+                .prepare_cached(
+                    "SELECT count(DISTINCT oi.order_id) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id
+                     JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.document_seen <> 'described_only'",
+                )
+                .and_then(|mut s| s.query_row([rubric], |r| r.get("n")))
+                .doing("counting reviewed orders")?,
+            ledger_size: u64::from(one("SELECT count(*) AS n FROM ledger_entries")?),
+        })
+    }
+
+    /// Reads every recorded order with a known receipt.
+    pub fn clocked(&self) -> Result<Vec<Clocked>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT o.id AS id, received_earliest, received_latest, received_precision, received_offset, received_basis,
+                 outcome, complied_earliest, complied_latest, complied_precision, complied_offset, complied_basis
+                 FROM orders o LEFT JOIN order_items oi ON oi.order_id = o.id
+                 WHERE o.draft = 0 AND received_earliest IS NOT NULL ORDER BY o.rowid, oi.rowid",
+            )
+            .doing("preparing to read clocks")?;
+        let mut rows = statement.query([]).doing("reading clocks")?;
+        let mut list: Vec<Clocked> = Vec::new();
+        while let Some(r) = rows.next().doing("reading clocks")? {
+            let id = id_at(r, "id").doing("reading clocks")?;
+            if list.last().is_none_or(|c| c.id != id) {
+                let received = moment_at(r, moment_columns!("received")).doing("reading clocks")?;
+                list.push(Clocked { id, received, outcomes: Vec::new() });
+            }
+            let outcome: Option<String> = r.get("outcome").doing("reading clocks")?;
+            if let (Some(outcome), Some(clocked)) = (outcome, list.last_mut()) {
+                clocked.outcomes.push((outcome, moment_at(r, moment_columns!("complied")).doing("reading clocks")?));
+            }
+        }
+        Ok(list)
+    }
+
+    /// Lists drafts, newest first.
+    pub fn drafts(&self, limit: u32) -> Result<Vec<Listed>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached("SELECT rowid AS n FROM orders WHERE draft = 1 ORDER BY rowid DESC LIMIT ?1")
+            .doing("preparing to list drafts")?;
+        let numbers: Vec<i64> =
+            statement.query_map([limit], |r| r.get("n")).and_then(Iterator::collect).doing("listing drafts")?;
+        numbers.into_iter().filter_map(|n| super::orders::listed(&db, n).transpose()).collect()
+    }
+
+    /// Reads one order as a row of the table.
+    pub fn order_listed(&self, id: &Id) -> Result<Option<Listed>> {
+        use rusqlite::OptionalExtension;
+        let db = self.read()?;
+        let number = db
+            .query_row("SELECT rowid AS n FROM orders WHERE id = ?1", [&id.bytes()[..]], |r| r.get("n"))
+            .optional()
+            .doing("finding an order's row")?;
+        number.map_or(Ok(None), |n| super::orders::listed(&db, n))
+    }
+}
+
+fn verdicts(db: &Connection, rubric: &str) -> Result<Vec<(String, u32)>> {
+    let mut statement = db
+        .prepare_cached(
+            "SELECT v.verdict AS verdict, count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id
+             JOIN orders o ON o.id = oi.order_id
+             WHERE v.rubric = ?1 AND o.draft = 0 AND o.document_seen <> 'described_only' GROUP BY v.verdict ORDER BY v.verdict",
+        )
+        .doing("preparing to count verdicts")?;
+    let rows = statement.query_map([rubric], |r| Ok((r.get("verdict")?, r.get("n")?)));
+    rows.and_then(Iterator::collect).doing("counting verdicts")
+}

@@ -1,0 +1,187 @@
+//! Keys and passphrases as types: no Clone, no Display, stars in Debug, wiped when dropped.
+
+use crate::env::Env;
+use crate::error::{Doing, Error, Result};
+use chacha20poly1305::aead::{Aead, KeyInit, Payload};
+use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use hmac::Mac;
+use sha2::Sha256;
+use unicode_normalization::UnicodeNormalization;
+use zeroize::{Zeroize, Zeroizing};
+
+/// A passphrase as a person typed it, in NFKC with blanks collapsed, so that two keyboards give one passphrase.
+pub struct Passphrase(Zeroizing<String>);
+
+impl Passphrase {
+    /// Normalises what was typed.
+    #[must_use]
+    pub fn new(typed: &str) -> Self {
+        let mut out = Zeroizing::new(String::with_capacity(typed.len() * 2));
+        for word in typed.split_whitespace() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.extend(word.nfkc());
+        }
+        Self(out)
+    }
+
+    /// Estimates the bits offline: zxcvbn for what people invent, capped by the length.
+    #[must_use]
+    pub fn bits(&self) -> u32 {
+        if self.0.is_empty() {
+            return 0;
+        }
+        let guesses = zxcvbn::zxcvbn(&self.0, &[]).guesses();
+        u64::BITS - guesses.leading_zeros().min(u64::BITS - 1)
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        self.0.as_bytes()
+    }
+}
+
+impl std::fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Passphrase(***)")
+    }
+}
+
+/// Thirty-two secret bytes.
+pub struct Key([u8; 32]);
+
+impl Key {
+    /// Draws a key.
+    pub fn draw(env: &Env) -> Result<Self> {
+        let mut key = Self([0; 32]);
+        env.entropy.fill(&mut key.0).doing("drawing a key")?;
+        Ok(key)
+    }
+
+    pub(super) const fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
+    pub(super) const fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// Derives a key for one purpose (HKDF-SHA256, RFC 5869; the label is the info string).
+    pub fn derive(&self, label: &str) -> Result<Self> {
+        let mut out = Self([0; 32]);
+        hkdf::Hkdf::<Sha256>::new(Some(b"tarazy vault 1"), &self.0)
+            .expand(label.as_bytes(), &mut out.0)
+            .map_err(|_| Error::Inside("deriving a key"))?;
+        Ok(out)
+    }
+
+    /// Authenticates bytes (HMAC-SHA256, RFC 2104).
+    pub(super) fn mac(&self, bytes: &[u8]) -> Result<[u8; 32]> {
+        let mut mac = <hmac::Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.0)
+            .map_err(|_| Error::Inside("keying the header's code"))?;
+        mac.update(bytes);
+        Ok(mac.finalize().into_bytes().into())
+    }
+
+    /// Encrypts another key (XChaCha20-Poly1305) bound to what stands around it.
+    pub(super) fn wrap(&self, nonce: &[u8; 24], bound: &[u8], inner: &Self) -> Result<Vec<u8>> {
+        XChaCha20Poly1305::new((&self.0).into())
+            .encrypt(&XNonce::from(*nonce), Payload { msg: &inner.0, aad: bound })
+            .map_err(|_| Error::Inside("wrapping a key"))
+    }
+
+    /// Opens a wrapped key, or returns nothing when this is not the key that wrapped it.
+    pub(super) fn unwrap(&self, nonce: &[u8; 24], bound: &[u8], wrapped: &[u8]) -> Option<Self> {
+        let plain = Zeroizing::new(
+            XChaCha20Poly1305::new((&self.0).into())
+                .decrypt(&XNonce::from(*nonce), Payload { msg: wrapped, aad: bound })
+                .ok()?,
+        );
+        Some(Self(plain.as_slice().try_into().ok()?))
+    }
+}
+
+impl Drop for Key {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl std::fmt::Debug for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Key(***)")
+    }
+}
+
+/// Cost of turning a passphrase into a key (Argon2id, RFC 9106). Stored in each slot: a later default locks nobody out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct KdfCost {
+    /// Memory in KiB.
+    pub m_kib: u32,
+    /// Passes.
+    pub t: u32,
+    /// Lanes.
+    pub p: u32,
+}
+
+impl KdfCost {
+    /// The default: 256 MiB, 3 passes, 2 lanes; one to two seconds on the laptops we expect.
+    pub const DEFAULT: Self = Self { m_kib: 256 * 1024, t: 3, p: 2 };
+    /// The floor for a new slot: the second choice of RFC 9106.
+    pub const FLOOR: Self = Self { m_kib: 64 * 1024, t: 3, p: 4 };
+    /// For tests that open vaults by the hundred; never written by a release build.
+    pub const TESTS: Self = Self { m_kib: 256, t: 1, p: 1 };
+
+    /// Says whether opening may spend this much: a hostile header must not eat the machine.
+    #[must_use]
+    pub const fn is_bounded(self) -> bool {
+        self.m_kib >= 8 && self.m_kib <= 2 * 1024 * 1024 && self.t >= 1 && self.t <= 16 && self.p >= 1 && self.p <= 16
+    }
+
+    pub(super) fn key(self, passphrase: &Passphrase, salt: &[u8; 16]) -> Result<Key> {
+        if !self.is_bounded() {
+            return Err(Error::HeaderDamaged);
+        }
+        let params =
+            argon2::Params::new(self.m_kib, self.t, self.p, Some(32)).map_err(|_| Error::HeaderDamaged)?;
+        let mut key = Key([0; 32]);
+        argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params)
+            .hash_password_into(passphrase.bytes(), salt, &mut key.0)
+            .map_err(|_| Error::Inside("deriving the passphrase's key"))?;
+        Ok(key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_keyboards_give_one_passphrase() {
+        let composed = Passphrase::new("й  ё\u{a0}ғ");
+        let decomposed = Passphrase::new("и\u{306} е\u{308} ғ");
+        assert_eq!(composed.bytes(), decomposed.bytes());
+    }
+
+    #[test]
+    fn secrets_print_stars() {
+        assert_eq!(format!("{:?}", Passphrase::new("ақ бота")), "Passphrase(***)");
+        assert_eq!(format!("{:?}", Key::from_bytes([7; 32])), "Key(***)");
+    }
+
+    #[test]
+    fn a_wrapped_key_opens_only_where_it_was_bound() {
+        let outer = Key::from_bytes([1; 32]);
+        let wrapped = outer.wrap(&[2; 24], b"slot 1", &Key::from_bytes([9; 32])).unwrap();
+        assert_eq!(outer.unwrap(&[2; 24], b"slot 1", &wrapped).unwrap().bytes(), &[9; 32]);
+        assert!(outer.unwrap(&[2; 24], b"slot 2", &wrapped).is_none());
+        assert!(Key::from_bytes([3; 32]).unwrap(&[2; 24], b"slot 1", &wrapped).is_none());
+    }
+
+    #[test]
+    fn unbounded_costs_are_refused() {
+        assert!(!KdfCost { m_kib: 4 * 1024 * 1024, t: 3, p: 2 }.is_bounded());
+        assert!(!KdfCost { m_kib: 1024, t: 99, p: 2 }.is_bounded());
+        assert!(KdfCost::DEFAULT.is_bounded() && KdfCost::FLOOR.is_bounded());
+    }
+}

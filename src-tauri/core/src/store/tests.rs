@@ -1,0 +1,365 @@
+//! Promises of the vault, each tested where the fact can be seen.
+
+use super::imports::{NewBatch, NewOrder};
+use super::orders::{Item, Order, OrderItemFacts, Sort, View};
+use super::*;
+use crate::env::{Env, Fixed};
+use crate::error::Error;
+use crate::id::Id;
+use crate::model::time::{Basis, Moment};
+use std::path::Path;
+
+const PASS: &str = "алты сөзден тұратын құпия сөйлем";
+
+fn env() -> Env {
+    Fixed::env(1_760_000_000_000_000)
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase::new(PASS)
+}
+
+fn make(folder: &Path) -> Vault {
+    Vault::create(folder, &passphrase(), KdfCost::TESTS, &env()).unwrap()
+}
+
+fn order(number: &str) -> Order {
+    Order {
+        batch: None,
+        reference: String::new(),
+        instrument: "ministry_order".to_owned(),
+        number: number.to_owned(),
+        authority: None,
+        platform: None,
+        learned: Moment::unknown(),
+        learned_how: "lawyer".to_owned(),
+        issued: Moment::day(2025, 3, 14, 300, Basis::Document).unwrap(),
+        received: Moment::unknown(),
+        provisions: String::new(),
+        ground: "child_cyberbullying".to_owned(),
+        action: "delete".to_owned(),
+        document_seen: "copy".to_owned(),
+        names_items_by_url: "yes".to_owned(),
+        informs_of_appeal: "unknown".to_owned(),
+        author_notified: "no".to_owned(),
+        reasons_level: "formula".to_owned(),
+        note: String::new(),
+        draft: false,
+    }
+}
+
+fn record(vault: &Vault, number: &str, locator: &str) -> Id {
+    let mut change = vault.begin().unwrap();
+    let id = Id::draw(vault.env()).unwrap();
+    let mut order = order(number);
+    order.reference = change.next_reference("KZ-").unwrap();
+    order.authority = Some(change.authority_for("Ақпарат комитеті").unwrap());
+    change.add_order(id, &order, &[(Item::at(locator), OrderItemFacts::default())]).unwrap();
+    change.commit(Event::OrderRecorded, &id).unwrap();
+    id
+}
+
+fn batch(vault: &Vault, n: usize) -> Made {
+    let orders = (0..n).map(|i| NewOrder {
+        order: order(&format!("И-{i}")),
+        authority: "суд".to_owned(),
+        items: vec![(Item::at(&format!("http://a.example/{i}")), OrderItemFacts::default())],
+    });
+    let new = NewBatch { name: "f.csv".to_owned(), digest: "00".to_owned(), mapping: "{}".to_owned(), rows: 9, rejected: 0 };
+    vault.import(&new, orders.collect(), &mut |_, _, _| true).unwrap()
+}
+
+fn codes(vault: &Vault) -> Vec<&'static str> {
+    vault.verify().unwrap().findings.into_iter().map(|(code, _)| code).collect()
+}
+
+fn all(filter: &str) -> View {
+    View { filter: filter.to_owned(), sort: Sort::Reference, descending: false }
+}
+
+#[test]
+fn what_was_recorded_is_there_after_reopening_and_verifies() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("v");
+    let vault = make(&place);
+    let id = record(&vault, "25-01/4", "https://t.me/example/1");
+    batch(&vault, 50);
+    vault.close().unwrap();
+    let vault = Vault::open(&place, &passphrase(), &env()).unwrap();
+    assert_eq!(vault.order(&id).unwrap().number, "25-01/4");
+    assert_eq!(vault.list_orders(&all(""), 0, 500).unwrap().0, 51);
+    assert_eq!(vault.list_orders(&all("Акпарат 25-01"), 0, 5).unwrap().0, 1, "found without Kazakh letters");
+    let report = vault.verify().unwrap();
+    assert_eq!(report.findings, []);
+    assert_eq!((report.entries, report.checkpoints), (2, 2));
+}
+
+#[test]
+fn three_kinds_of_refusal_are_told_apart() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("v");
+    make(&place).close().unwrap();
+    let open = |pass: &str| Vault::open(&place, &Passphrase::new(pass), &env()).err().map(|e| e.code());
+    use crate::api::wire::Code;
+    assert_eq!(open("басқа сөйлем"), Some(Code::WrongPassphrase));
+    let keep = |name: &str| std::fs::read(place.join(name)).unwrap();
+    let (header, database) = (keep(HEADER), keep(DATABASE));
+    // One copy damaged: the other opens it. Both: a different message.
+    std::fs::write(place.join(HEADER), b"{").unwrap();
+    assert_eq!(open(PASS), None);
+    std::fs::write(place.join(HEADER_COPY), &header[..header.len() / 2]).unwrap();
+    assert_eq!(open(PASS), Some(Code::HeaderDamaged));
+    std::fs::remove_file(place.join(HEADER)).unwrap();
+    std::fs::remove_file(place.join(HEADER_COPY)).unwrap();
+    assert_eq!(open(PASS), Some(Code::HeaderMissing));
+    std::fs::write(place.join(HEADER), &header).unwrap();
+    // A flipped bit in the first page; then the whole file cut short.
+    let mut flipped = database.clone();
+    flipped[100] ^= 1;
+    std::fs::write(place.join(DATABASE), &flipped).unwrap();
+    assert_eq!(open(PASS), Some(Code::DatabaseDamaged));
+    std::fs::write(place.join(DATABASE), b"short").unwrap();
+    assert_eq!(open(PASS), Some(Code::DatabaseDamaged));
+    assert_eq!(keep(DATABASE), b"short", "opening repairs and truncates nothing");
+    std::fs::write(place.join(DATABASE), &database).unwrap();
+    assert_eq!(open(PASS), None);
+}
+
+#[test]
+fn a_header_from_another_vault_is_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let (a, b) = (dir.path().join("a"), dir.path().join("b"));
+    Vault::create(&a, &passphrase(), KdfCost::TESTS, &Env::system()).unwrap().close().unwrap();
+    Vault::create(&b, &passphrase(), KdfCost::TESTS, &Env::system()).unwrap().close().unwrap();
+    for name in [HEADER, HEADER_COPY] {
+        std::fs::copy(b.join(name), a.join(name)).unwrap();
+    }
+    assert!(matches!(Vault::open(&a, &passphrase(), &env()), Err(Error::HeaderForeign)));
+}
+
+#[test]
+fn every_altered_digit_of_the_header_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("v");
+    make(&place).close().unwrap();
+    let header = std::fs::read(place.join(HEADER)).unwrap();
+    std::fs::remove_file(place.join(HEADER_COPY)).unwrap();
+    for at in (0..header.len()).filter(|at| header[*at].is_ascii_alphanumeric()) {
+        let mut altered = header.clone();
+        altered[at] = if altered[at] == b'0' { b'1' } else { b'0' };
+        std::fs::write(place.join(HEADER), &altered).unwrap();
+        let opened = Vault::open(&place, &passphrase(), &env());
+        assert!(matches!(opened, Err(Error::HeaderDamaged)), "byte {at}: {:?}", opened.err());
+    }
+}
+
+#[test]
+fn a_second_instance_is_kept_out() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("v");
+    let vault = make(&place);
+    assert!(matches!(Vault::open(&place, &passphrase(), &env()), Err(Error::VaultInUse)));
+    vault.close().unwrap();
+    Vault::open(&place, &passphrase(), &env()).unwrap();
+}
+
+#[test]
+fn the_new_passphrase_opens_and_the_old_one_does_not() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("v");
+    let vault = make(&place);
+    let old_header = std::fs::read(place.join(HEADER)).unwrap();
+    let new = Passphrase::new("мүлде басқа алты сөз керек болды");
+    assert!(matches!(vault.change_passphrase(&Passphrase::new("қате"), &new, KdfCost::TESTS), Err(Error::WrongPassphrase)));
+    vault.change_passphrase(&passphrase(), &new, KdfCost::TESTS).unwrap();
+    vault.close().unwrap();
+    assert!(matches!(Vault::open(&place, &passphrase(), &env()), Err(Error::WrongPassphrase)));
+    let vault = Vault::open(&place, &new, &env()).unwrap();
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+    vault.close().unwrap();
+    // An old copy of the header still opens, and verification says that it is old.
+    std::fs::write(place.join(HEADER), &old_header).unwrap();
+    std::fs::write(place.join(HEADER_COPY), &old_header).unwrap();
+    let vault = Vault::open(&place, &passphrase(), &env()).unwrap();
+    assert_eq!(codes(&vault), ["header_old"]);
+}
+
+#[test]
+fn a_change_that_is_dropped_leaves_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    {
+        let mut change = vault.begin().unwrap();
+        change.authority_for("суд").unwrap();
+    }
+    assert_eq!(vault.authorities().unwrap(), []);
+    assert_eq!(vault.verify().unwrap().entries, 0);
+}
+
+#[test]
+fn the_ledger_refuses_update_and_delete() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    record(&vault, "1", "https://a.example");
+    for sql in [
+        "UPDATE ledger_entries SET actor = 'x'",
+        "DELETE FROM ledger_entries",
+        "UPDATE ledger_checkpoints SET note = 'x'",
+        "DELETE FROM ledger_checkpoints",
+        "DELETE FROM ledger_touches",
+    ] {
+        let refused = vault.scratch(|db| Ok(db.execute_batch(sql).unwrap_err().to_string())).unwrap();
+        assert!(refused.contains("append-only"), "{sql}: {refused}");
+    }
+}
+
+#[test]
+fn every_kind_of_tampering_with_rows_is_found() {
+    let dir = tempfile::tempdir().unwrap();
+    let check = |sql: &str, expected: &str| {
+        let name = Id::draw(&Env::system()).unwrap().to_string();
+        let vault = make(&dir.path().join(name));
+        record(&vault, "1", "https://a.example/1");
+        batch(&vault, 10);
+        vault.scratch(|db| Ok(db.execute_batch(sql).unwrap())).unwrap();
+        let found = codes(&vault);
+        assert!(found.contains(&expected), "{sql}: {found:?}");
+    };
+    check("UPDATE orders SET number = '2' WHERE number = '1'", "row_altered");
+    check("UPDATE orders SET number = 'И-99' WHERE number = 'И-3'", "batch_altered");
+    check("UPDATE order_items SET outcome = 'removed' WHERE batch_id IS NOT NULL", "batch_altered");
+    check("UPDATE items SET text = 'x' WHERE batch_id IS NULL", "row_altered");
+    check("DELETE FROM order_items WHERE batch_id IS NULL", "row_missing");
+    check(
+        "INSERT INTO items SELECT randomblob(16), NULL, 'http://x.example', kind, language, text, posted_earliest, posted_latest,
+         posted_precision, posted_offset, posted_basis, sensitivity, topic FROM items LIMIT 1",
+        "row_unknown",
+    );
+    check("DROP TRIGGER ledger_entries_no_update; UPDATE ledger_entries SET payload = x'a0' WHERE seq = 0", "entry_altered");
+    check("DROP TRIGGER ledger_entries_no_update; UPDATE ledger_entries SET kind = 'order_amended' WHERE seq = 0", "entry_altered");
+    check(
+        "DROP TRIGGER ledger_entries_no_delete; PRAGMA foreign_keys = OFF; DELETE FROM ledger_entries WHERE seq = 1; PRAGMA foreign_keys = ON",
+        "entry_missing",
+    );
+}
+
+#[test]
+fn a_page_put_back_is_found() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("v");
+    let vault = make(&place);
+    let id = record(&vault, "first number", "https://a.example/1");
+    vault.close().unwrap();
+    let before = std::fs::read(place.join(DATABASE)).unwrap();
+    let vault = Vault::open(&place, &passphrase(), &env()).unwrap();
+    let mut change = vault.begin().unwrap();
+    let mut changed = vault.order(&id).unwrap();
+    "corrected number".clone_into(&mut changed.number);
+    change.amend_order(id, &changed, &[]).unwrap();
+    change.commit(Event::OrderAmended, &id).unwrap();
+    vault.close().unwrap();
+    let after = std::fs::read(place.join(DATABASE)).unwrap();
+    // Each old page alone is authentic to the cipher, which is why the ledger has to find it.
+    let mut silent = Vec::new();
+    for (n, (old, new)) in before.chunks(4096).zip(after.chunks(4096)).enumerate().skip(1) {
+        if old == new {
+            continue;
+        }
+        let mut mixed = after.clone();
+        mixed[n * 4096..(n + 1) * 4096].copy_from_slice(old);
+        std::fs::write(place.join(DATABASE), &mixed).unwrap();
+        let reported = match Vault::open(&place, &passphrase(), &env()) {
+            Err(_) => true,
+            Ok(vault) => vault.verify().map_or(true, |r| !r.findings.is_empty()),
+        };
+        if !reported {
+            silent.push(n);
+        }
+    }
+    // The whole old database put back: caught by the checkpoint kept beside it.
+    std::fs::write(place.join(DATABASE), &before).unwrap();
+    let vault = Vault::open(&place, &passphrase(), &env()).unwrap();
+    assert!(codes(&vault).contains(&"rolled_back"));
+    let roots: Vec<(i64, String)> = vault
+        .scratch(|db| {
+            let mut s = db.prepare("SELECT rootpage, name FROM sqlite_master").unwrap();
+            Ok(s.query_map([], |r| Ok((r.get(0)?, r.get(1)?))).unwrap().map(Result::unwrap).collect())
+        })
+        .unwrap();
+    let silent: Vec<&str> = silent
+        .iter()
+        .map(|n| roots.iter().find(|(root, _)| *root == *n as i64 + 1).map_or("?", |(_, name)| name.as_str()))
+        .collect();
+    // The index of references was written anew with the same content: putting it back changes nothing.
+    assert!(silent.iter().all(|name| *name == "sqlite_autoindex_orders_2"), "pages {silent:?} were put back unseen");
+}
+
+#[test]
+fn an_import_is_one_entry_and_one_undo() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let made = batch(&vault, 40);
+    assert_eq!((made.orders, made.items, made.known), (40, 40, 0));
+    assert_eq!(vault.verify().unwrap().entries, 1);
+    assert_eq!(batch(&vault, 40).known, 40, "the same orders again are known");
+    vault.undo_import(&made.batch).unwrap();
+    assert_eq!(vault.list_orders(&all(""), 0, 9).unwrap().0, 0);
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+    assert!(matches!(vault.undo_import(&made.batch), Err(Error::UndoneBefore)));
+    assert_eq!(batch(&vault, 40).orders, 40, "an undone import can be repeated");
+}
+
+#[test]
+fn an_import_that_later_records_build_on_is_not_undone() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let made = batch(&vault, 5);
+    let id = vault.list_orders(&all("И-2"), 0, 1).unwrap().2[0].id;
+    let item = vault.items_of(&id, 9).unwrap()[0].id;
+    let mut change = vault.begin().unwrap();
+    let order = change.set_outcome(item, "removed", &Moment::exact(1_741_950_000, 300, Basis::Observed)).unwrap();
+    change.commit(Event::OutcomeRecorded, &order).unwrap();
+    assert!(matches!(vault.undo_import(&made.batch), Err(Error::UndoBlocked { count: 2 })));
+    assert_eq!(codes(&vault), Vec::<&str>::new(), "an amended row of an import still verifies");
+}
+
+#[test]
+fn a_cancelled_import_leaves_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let new = NewBatch { name: "f".to_owned(), digest: String::new(), mapping: String::new(), rows: 1, rejected: 0 };
+    let orders =
+        vec![NewOrder { order: order("1"), authority: "суд".to_owned(), items: vec![(Item::at("http://a"), OrderItemFacts::default())] }];
+    let result = vault.import(&new, orders, &mut |stage, _, _| stage != "sealing");
+    assert!(matches!(result, Err(Error::Cancelled)));
+    assert_eq!(vault.list_orders(&all(""), 0, 9).unwrap().0, 0);
+    assert_eq!(vault.authorities().unwrap(), []);
+    assert_eq!(vault.verify().unwrap().entries, 0);
+}
+
+#[test]
+fn a_newer_schema_is_refused_untouched() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("v");
+    let vault = make(&place);
+    vault.scratch(|db| Ok(db.execute_batch("PRAGMA user_version = 99").unwrap())).unwrap();
+    vault.close().unwrap();
+    assert!(matches!(Vault::open(&place, &passphrase(), &env()), Err(Error::VaultNewer { found: 99, .. })));
+}
+
+#[test]
+fn nothing_of_the_record_stands_in_the_files() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("v");
+    let vault = make(&place);
+    record(&vault, "CANARY-1234", "https://canary.example/child");
+    let plain = |place: &Path| {
+        std::fs::read_dir(place).unwrap().any(|f| {
+            let bytes = std::fs::read(f.unwrap().path()).unwrap_or_default();
+            bytes.windows(6).any(|w| w == b"CANARY" || w == b"canary") || bytes.windows(15).any(|w| w == b"SQLite format 3")
+        })
+    };
+    assert!(!plain(&place), "while open");
+    vault.close().unwrap();
+    assert!(!plain(&place), "after closing");
+}

@@ -1,0 +1,334 @@
+//! Verification of a whole vault: pages, entries, checkpoints, and every row against what the ledger says of it.
+//!
+//! A finding is an answer, not an error: an error means that it could not be checked.
+
+use super::change::{CONCERNS, field_salt, origin, row_hash, touch_name};
+use super::record::{ITEMS, ORDER_ITEMS, ORDERS, Row, TABLES, Table, row_of};
+use super::vault::{CHECKPOINT, Vault, check_pages};
+use crate::error::{Doing, Error, Result};
+use crate::id::Id;
+use rusqlite::types::Value as Cell;
+use rusqlite::{Connection, OptionalExtension};
+use std::collections::{BTreeMap, BTreeSet};
+use tarazy_ledger::{Entry, Frontier, Value, Walker, decode, field_digest};
+
+/// What verification found.
+#[derive(Debug, Clone, Default)]
+pub struct Report {
+    /// Entries walked.
+    pub entries: u64,
+    /// Checkpoints whose signature was checked.
+    pub checkpoints: u64,
+    /// Rows compared.
+    pub rows: u64,
+    /// What does not hold: code and place, at most [`FINDINGS_MAX`].
+    pub findings: Vec<(&'static str, String)>,
+    /// Root of the tree as walked.
+    pub root: [u8; 32],
+}
+
+/// More findings than this are not listed.
+pub const FINDINGS_MAX: usize = 100;
+
+impl Report {
+    fn find(&mut self, code: &'static str, place: impl Into<String>) {
+        if self.findings.len() < FINDINGS_MAX {
+            self.findings.push((code, place.into()));
+        }
+    }
+}
+
+// What the entries say of one row.
+#[derive(Default)]
+struct Said {
+    made: bool,
+    cells: BTreeMap<String, Value>,
+    first: BTreeMap<String, Value>,
+}
+
+#[derive(Default)]
+struct Replay {
+    rows: BTreeMap<(String, Id), Said>,
+    batches: BTreeMap<Id, ([u8; 32], [u8; 32])>,
+    undone: BTreeSet<Id>,
+    touches: BTreeSet<(Id, u64)>,
+}
+
+impl Vault {
+    /// Verifies everything. Reads only.
+    pub fn verify(&self) -> Result<Report> {
+        let mut report = Report::default();
+        if self.has_one_header_copy() {
+            report.find("header_one_copy", "");
+        }
+        if self.has_old_header()? {
+            report.find("header_old", "");
+        }
+        let db = self.read()?;
+        match check_pages(&db) {
+            Ok(()) => {}
+            Err(Error::DatabaseDamaged) => report.find("page_damaged", ""),
+            Err(other) => return Err(other),
+        }
+        let kept = std::fs::read_to_string(self.folder().join(CHECKPOINT)).ok();
+        let replay = self.walk(&db, &mut report, kept.as_deref())?;
+        compare_rows(&db, &replay, &mut report)?;
+        compare_batches(&db, &replay, &mut report)?;
+        compare_touches(&db, replay.touches, &mut report)?;
+        compare_words(&db, &mut report)?;
+        Ok(report)
+    }
+
+    fn walk(&self, db: &Connection, report: &mut Report, kept: Option<&str>) -> Result<Replay> {
+        let (public, _) = self.public();
+        let name = origin(self.id(), self.device());
+        let mut walker = Walker::new(*self.id().bytes(), *self.device().bytes(), public, &name);
+        let kept = kept.map(|note| tarazy_ledger::open(note, &public, &name));
+        let mut replay = Replay::default();
+        let mut statement = db
+            .prepare("SELECT seq, kind, object, actor, recorded_at, bytes, payload, leaf, (SELECT note FROM ledger_checkpoints c WHERE c.size = e.seq + 1) AS note FROM ledger_entries e ORDER BY seq")
+            .doing("preparing to walk the ledger")?;
+        let mut rows = statement.query([]).doing("walking the ledger")?;
+        while let Some(r) = rows.next().doing("walking the ledger")? {
+            let seq = r.get::<_, i64>("seq").doing("walking the ledger")?.unsigned_abs();
+            let bytes: Vec<u8> = r.get("bytes").doing("walking the ledger")?;
+            match walker.take(seq, &bytes) {
+                Err(flaw) => report.find(flaw.code(), seq.to_string()),
+                Ok(entry) => {
+                    if !columns_agree(r, &entry).doing("walking the ledger")? {
+                        report.find("entry_altered", seq.to_string());
+                    }
+                    let payload: Vec<u8> = r.get("payload").doing("walking the ledger")?;
+                    if replay.take(&entry, &payload).is_none() {
+                        report.find("entry_altered", seq.to_string());
+                    }
+                }
+            }
+            let note: Option<String> = r.get("note").doing("walking the ledger")?;
+            match note {
+                None => report.find("checkpoint_missing", seq.to_string()),
+                Some(note) => match walker.check(&note) {
+                    Ok(()) => report.checkpoints += 1,
+                    Err(flaw) => report.find(flaw.code(), seq.to_string()),
+                },
+            }
+            report.entries += 1;
+            if let Some(Ok(checkpoint)) = &kept
+                && checkpoint.size == walker.size()
+                && checkpoint.root != walker.root()
+            {
+                report.find("rolled_back", seq.to_string());
+            }
+        }
+        match kept {
+            Some(Ok(checkpoint)) if checkpoint.size > walker.size() => report.find("rolled_back", checkpoint.size.to_string()),
+            Some(Err(_)) => report.find("checkpoint_altered", CHECKPOINT),
+            _ => {}
+        }
+        let (size, root) = self.scratch_tail()?;
+        if size != walker.size() || root != walker.root() {
+            report.find("entry_missing", size.to_string());
+        }
+        report.root = walker.root();
+        Ok(replay)
+    }
+}
+
+fn columns_agree(r: &rusqlite::Row<'_>, entry: &Entry) -> rusqlite::Result<bool> {
+    let kind: String = r.get("kind")?;
+    let object: [u8; 16] = r.get("object")?;
+    let recorded_at: i64 = r.get("recorded_at")?;
+    let leaf: [u8; 32] = r.get("leaf")?;
+    let bytes: Vec<u8> = r.get("bytes")?;
+    Ok(kind == entry.kind && object == entry.object && recorded_at == entry.recorded_at && leaf == tarazy_ledger::leaf_hash(&bytes))
+}
+
+impl Replay {
+    // Returns nothing when the values beside the entry are not the ones its digests were made of.
+    fn take(&mut self, entry: &Entry, payload: &[u8]) -> Option<()> {
+        let Value::Map(map) = decode(payload).ok()? else { return None };
+        let Value::Bytes(secret) = map.get("secret")? else { return None };
+        let secret: [u8; 32] = secret.as_slice().try_into().ok()?;
+        let digests: BTreeMap<&str, &[u8; 32]> = entry.fields.iter().map(|f| (f.name.as_str(), &f.digest)).collect();
+        let mut seen = 0usize;
+        let mut holds = |name: &str, value: &Value| {
+            seen += 1;
+            digests.get(name) == Some(&&field_digest(&field_salt(&secret, name), name, value))
+        };
+        self.touches.insert((Id::from_bytes(entry.object), entry.seq));
+        let Value::Array(facts) = map.get("facts")? else { return None };
+        for fact in facts {
+            let Value::Array(pair) = fact else { return None };
+            let [Value::Text(name), value] = pair.as_slice() else { return None };
+            if !holds(name, value) {
+                return None;
+            }
+            if let (CONCERNS, Value::Array(ids)) = (name.as_str(), value) {
+                for id in ids {
+                    let Value::Bytes(id) = id else { return None };
+                    self.touches.insert((Id::from_slice(id).ok()?, entry.seq));
+                }
+            }
+            if name == "salt"
+                && let (Value::Bytes(salt), Some(root)) = (value, entry.rows_root)
+            {
+                self.batches.insert(Id::from_bytes(entry.object), (salt.as_slice().try_into().ok()?, root));
+            }
+        }
+        let Value::Array(touches) = map.get("touches")? else { return None };
+        for touch in touches {
+            let Value::Array(parts) = touch else { return None };
+            let [Value::Text(table), Value::Bytes(id), Value::Bool(made), Value::Array(columns)] = parts.as_slice() else { return None };
+            let id = Id::from_slice(id).ok()?;
+            self.touches.insert((id, entry.seq));
+            let said = self.rows.entry((table.clone(), id)).or_default();
+            said.made |= *made;
+            for column in columns {
+                let Value::Array(parts) = column else { return None };
+                let [Value::Text(column), pair @ Value::Array(values)] = parts.as_slice() else { return None };
+                let [before, after] = values.as_slice() else { return None };
+                // What was there before must be what the last entry left.
+                let left = said.cells.get(column);
+                if !holds(&touch_name(table, &id, column), pair) || left.is_some_and(|l| l != before) {
+                    return None;
+                }
+                said.first.entry(column.clone()).or_insert_with(|| before.clone());
+                said.cells.insert(column.clone(), after.clone());
+            }
+        }
+        if entry.kind == "import_undone" {
+            self.undone.insert(Id::from_bytes(entry.object));
+        }
+        (seen == entry.fields.len()).then_some(())
+    }
+}
+
+fn compare_rows(db: &Connection, replay: &Replay, report: &mut Report) -> Result<()> {
+    for table in TABLES {
+        let mut left: BTreeSet<Id> =
+            replay.rows.iter().filter(|((t, _), said)| t == table.name && said.made).map(|((_, id), _)| *id).collect();
+        let mut statement = db.prepare(table.scan).doing("preparing to compare rows")?;
+        let mut rows = statement.query([]).doing("comparing rows")?;
+        while let Some(r) = rows.next().doing("comparing rows")? {
+            let (id, row) = with_id(r, table).doing("comparing rows")?;
+            report.rows += 1;
+            left.remove(&id);
+            let said = replay.rows.get(&(table.name.to_owned(), id));
+            let of_batch = batch_of(table, &row).is_some_and(|b| replay.batches.contains_key(&b) && !replay.undone.contains(&b));
+            let agrees = match said {
+                Some(said) if said.made => cells_agree(table, &row, said, true),
+                Some(said) => of_batch && cells_agree(table, &row, said, false),
+                None => of_batch,
+            };
+            if !agrees {
+                report.find(if said.is_some() { "row_altered" } else { "row_unknown" }, place(table, &id, &row));
+            }
+        }
+        for id in left {
+            report.find("row_missing", format!("{} {id}", table.name));
+        }
+    }
+    Ok(())
+}
+
+// A batch's tree is made anew from its rows as they were when imported: later changes, which have entries of their own, are undone
+// in thought.
+fn compare_batches(db: &Connection, replay: &Replay, report: &mut Report) -> Result<()> {
+    for (batch, (salt, root)) in &replay.batches {
+        let mut frontier = Frontier::new();
+        for table in [&ORDERS, &ITEMS, &ORDER_ITEMS] {
+            let mut statement = db.prepare(table.scan_batch).doing("preparing to compare an import")?;
+            let mut rows = statement.query([&batch.bytes()[..]]).doing("comparing an import")?;
+            while let Some(r) = rows.next().doing("comparing an import")? {
+                let (id, mut row) = with_id(r, table).doing("comparing an import")?;
+                if let Some(said) = replay.rows.get(&(table.name.to_owned(), id)) {
+                    for (column, cell) in table.columns.iter().zip(&mut row) {
+                        if let Some(before) = said.first.get(*column) {
+                            *cell = cell_of(before);
+                        }
+                    }
+                }
+                frontier.push(row_hash(salt, table, &id, &row));
+            }
+        }
+        let expected = if replay.undone.contains(batch) { Frontier::new().root() } else { *root };
+        if frontier.root() != expected {
+            let name: Option<String> = db
+                .query_row("SELECT name FROM import_batches WHERE id = ?1", [&batch.bytes()[..]], |r| r.get("name"))
+                .optional()
+                .doing("naming an import")?;
+            report.find("batch_altered", name.unwrap_or_else(|| batch.to_string()));
+        }
+    }
+    Ok(())
+}
+
+// The index from things to entries is what histories are read from, so it is held to the entries too.
+fn compare_touches(db: &Connection, mut due: BTreeSet<(Id, u64)>, report: &mut Report) -> Result<()> {
+    let mut statement = db.prepare("SELECT id, seq FROM ledger_touches").doing("preparing to compare the index")?;
+    let mut rows = statement.query([]).doing("comparing the index")?;
+    while let Some(r) = rows.next().doing("comparing the index")? {
+        let id: [u8; 16] = r.get("id").doing("comparing the index")?;
+        let seq = r.get::<_, i64>("seq").doing("comparing the index")?.unsigned_abs();
+        if !due.remove(&(Id::from_bytes(id), seq)) {
+            report.find("index_altered", seq.to_string());
+        }
+    }
+    for (_, seq) in due {
+        report.find("index_altered", seq.to_string());
+    }
+    Ok(())
+}
+
+// What the filter looks into is derived, but an order that it hides is as good as removed.
+fn compare_words(db: &Connection, report: &mut Report) -> Result<()> {
+    let mut statement = db
+        .prepare("SELECT o.id AS id, o.reference AS reference, w.words AS words FROM orders o LEFT JOIN order_words w ON w.order_rowid = o.rowid")
+        .doing("preparing to compare words")?;
+    let mut rows = statement.query([]).doing("comparing words")?;
+    while let Some(r) = rows.next().doing("comparing words")? {
+        let id: [u8; 16] = r.get("id").doing("comparing words")?;
+        let kept: Option<String> = r.get("words").doing("comparing words")?;
+        if kept.as_deref() != Some(super::orders::words_of(db, &Id::from_bytes(id))?.as_str()) {
+            report.find("words_altered", r.get::<_, String>("reference").doing("comparing words")?);
+        }
+    }
+    Ok(())
+}
+
+fn with_id(r: &rusqlite::Row<'_>, table: &Table) -> rusqlite::Result<(Id, Row)> {
+    let width = table.columns.len();
+    let id: [u8; 16] = r.get(width)?;
+    Ok((Id::from_bytes(id), row_of(r, width)?))
+}
+
+fn batch_of(table: &Table, row: &Row) -> Option<Id> {
+    match (table.columns.first(), row.first()) {
+        (Some(&"batch_id"), Some(Cell::Blob(b))) => Id::from_slice(b).ok(),
+        _ => None,
+    }
+}
+
+fn cells_agree(table: &Table, row: &Row, said: &Said, all: bool) -> bool {
+    table.columns.iter().zip(row).all(|(column, cell)| match said.cells.get(*column) {
+        Some(value) => super::change::value_of(cell) == *value,
+        None => !all || *cell == Cell::Null,
+    })
+}
+
+fn cell_of(value: &Value) -> Cell {
+    match value {
+        Value::Int(i) => Cell::Integer(*i),
+        Value::Text(t) => Cell::Text(t.clone()),
+        Value::Bytes(b) => Cell::Blob(b.clone()),
+        _ => Cell::Null,
+    }
+}
+
+fn place(table: &Table, id: &Id, row: &Row) -> String {
+    let at = table.columns.iter().position(|c| *c == "reference").and_then(|i| row.get(i));
+    match at {
+        Some(Cell::Text(reference)) => format!("{} {reference}", table.name),
+        _ => format!("{} {id}", table.name),
+    }
+}
