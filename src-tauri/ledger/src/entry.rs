@@ -1,6 +1,6 @@
 //! One entry: what happened, when, on which device, and a salted digest of every field that changed.
 
-use crate::encode::{Value, decode, encode};
+use crate::encode::{Value, decode, encode, encode_named};
 use crate::error::Error;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +17,7 @@ pub struct FieldDigest {
 /// Returns SHA-256(salt, name and value in canonical CBOR): nobody without the salt can guess the value.
 #[must_use]
 pub fn field_digest(salt: &[u8; 16], name: &str, value: &Value) -> [u8; 32] {
-    let body = encode(&Value::Array(vec![Value::Text(name.to_owned()), value.clone()]));
-    Sha256::new().chain_update(salt).chain_update(body).finalize().into()
+    Sha256::new().chain_update(salt).chain_update(encode_named(name, value)).finalize().into()
 }
 
 /// One line of the ledger.
@@ -28,7 +27,7 @@ pub struct Entry {
     pub vault: [u8; 16],
     /// Identifier of the device that wrote it.
     pub device: [u8; 16],
-    /// Place from 0.
+    /// Place from 0, at most `i64::MAX`.
     pub seq: u64,
     /// UTC microseconds since 1970-01-01, as the device's clock said.
     pub recorded_at: i64,
@@ -49,7 +48,8 @@ pub struct Entry {
 const FORMAT: i64 = 1;
 
 impl Entry {
-    /// Writes the entry's bytes: what is hashed, kept and handed over.
+    /// Writes the entry's bytes: what is hashed, kept and handed over. Repeated field names are written as given, but
+    /// [`Entry::from_bytes`] refuses them: a writer reads back what it wrote before signing it.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let bytes = |b: &[u8]| Value::Bytes(b.to_vec());
@@ -159,6 +159,64 @@ pub(crate) mod tests {
             prop_assert_eq!(back.to_bytes(), bytes);
             prop_assert_eq!(back, entry);
         }
+    }
+
+    fn plain() -> Entry {
+        Entry {
+            vault: [1; 16],
+            device: [2; 16],
+            seq: 7,
+            recorded_at: 1_700_000_000_000_000,
+            kind: "order_recorded".to_owned(),
+            object: [4; 16],
+            fields: vec![FieldDigest { name: "number".to_owned(), digest: [5; 32] }],
+            rows_root: None,
+            prev: [6; 32],
+            app: "tarazy 0".to_owned(),
+        }
+    }
+
+    // The format is frozen: vaults and exhibits of every version must stay readable. If this fails, FORMAT must rise instead.
+    #[test]
+    fn the_bytes_of_an_entry_never_change() {
+        let written: String = plain().to_bytes().iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(
+            written,
+            concat!(
+                "ab6261741b00060a24181e40006361707068746172617a7920306373657107646b696e646e6f726465725f7265636f726465",
+                "6464707265765820060606060606060606060606060606060606060606060606060606060606060664726f7773f665766175",
+                "6c745001010101010101010101010101010101666465766963655002020202020202020202020202020202666669656c6473",
+                "8182666e756d6265725820050505050505050505050505050505050505050505050505050505050505050566666f726d6174",
+                "01666f626a6563745004040404040404040404040404040404",
+            )
+        );
+        let digest: String =
+            field_digest(&[3; 16], "number", &Value::Text("7-1/2".to_owned())).iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(digest, "67525362637f615b849a3888ed248c31b36c9a5e90846d420dc54c0e48e189a4");
+    }
+
+    #[test]
+    fn what_is_not_quite_an_entry_is_refused() {
+        let Ok(Value::Map(map)) = decode(&plain().to_bytes()) else { unreachable!() };
+        let read = |map: &BTreeMap<String, Value>| Entry::from_bytes(&encode(&Value::Map(map.clone())));
+        assert_eq!(read(&map), Ok(plain()));
+        for name in map.keys() {
+            let mut without = map.clone();
+            without.remove(name);
+            assert_eq!(read(&without), Err(Error::Entry), "without {name}");
+            let mut of_another_kind = map.clone();
+            of_another_kind.insert(name.clone(), Value::Bool(true));
+            assert_eq!(read(&of_another_kind), Err(Error::Entry), "{name} of another kind");
+        }
+        let changed =
+            |name: &str, value| read(&[map.clone(), BTreeMap::from([(name.to_owned(), value)])].into_iter().flatten().collect());
+        assert_eq!(changed("more", Value::Null), Err(Error::Entry), "an unknown member");
+        assert_eq!(changed("format", Value::Int(2)), Err(Error::Entry), "a later format");
+        assert_eq!(changed("seq", Value::Int(-1)), Err(Error::Entry), "a place before the first");
+        assert_eq!(changed("prev", Value::Bytes(vec![6; 31])), Err(Error::Entry), "a digest cut short");
+        assert_eq!(Entry::from_bytes(&encode(&Value::Null)), Err(Error::Entry));
+        let twice = Entry { fields: [plain().fields, plain().fields].concat(), ..plain() };
+        assert_eq!(Entry::from_bytes(&twice.to_bytes()), Err(Error::Entry), "a field twice");
     }
 
     #[test]

@@ -1,3 +1,5 @@
+//! What cannot be read. Whether a ledger holds is no error but an answer: see [`crate::Flaw`].
+
 /// What cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Error {

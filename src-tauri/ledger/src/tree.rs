@@ -95,6 +95,10 @@ impl Frontier {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Error> {
         let (size, rest) = bytes.split_first_chunk::<8>().ok_or(Error::Frontier)?;
         let size = u64::from_be_bytes(*size);
+        // A place is written as a signed number, so no honest tree is larger; this also keeps `push` from overflowing.
+        if i64::try_from(size).is_err() {
+            return Err(Error::Frontier);
+        }
         let (peaks, odd) = rest.as_chunks::<32>();
         if !odd.is_empty() || peaks.len() != usize::try_from(size.count_ones()).unwrap_or(usize::MAX) {
             return Err(Error::Frontier);
@@ -236,9 +240,116 @@ mod tests {
     fn roots_known_to_others() {
         let leaves = known();
         assert_eq!(hex(&root(&[])), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-        assert_eq!(hex(&root(&leaves[..1])), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
-        assert_eq!(hex(&root(&leaves[..2])), "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125");
-        assert_eq!(hex(&root(&leaves)), "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
+        for (n, known) in [
+            "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+            "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125",
+            "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77",
+            "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+            "4e3bbb1f7b478dcfe71fb631631519a3bca12c9aefca1612bfce4c13a86264d4",
+            "76e67dadbcdf1e10e1b74ddc608abd2f98dfb16fbce75277b5232a127f2087ef",
+            "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
+            "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            assert_eq!(hex(&root(&leaves[..=n])), known, "{} leaves", n + 1);
+        }
+    }
+
+    #[test]
+    fn proofs_known_to_others() {
+        let leaves = known();
+        let proof: Vec<String> = inclusion_proof(&leaves, 0).unwrap().iter().map(hex).collect();
+        assert_eq!(
+            proof,
+            [
+                "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
+                "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
+                "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
+            ]
+        );
+        let proof: Vec<String> = consistency_proof(&leaves, 6).unwrap().iter().map(hex).collect();
+        assert_eq!(
+            proof,
+            [
+                "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
+                "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
+                "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
+            ]
+        );
+    }
+
+    // A proof holds for its own leaf, place, sizes and roots, and for nothing beside them.
+    #[test]
+    fn every_proof_of_every_small_tree() {
+        let leaves: Vec<Hash> = (0..33u64).map(|i| leaf_hash(&i.to_be_bytes())).collect();
+        let roots: Vec<Hash> = (0..=leaves.len()).map(|n| root(&leaves[..n])).collect();
+        for n in 1..=leaves.len() {
+            let size = n as u64;
+            for (place, leaf) in leaves[..n].iter().enumerate() {
+                let proof = inclusion_proof(&leaves[..n], place).unwrap();
+                for other in 0..n {
+                    assert_eq!(
+                        verify_inclusion(leaf, other as u64, size, &proof, &roots[n]),
+                        other == place,
+                        "{place} of {n} as {other}"
+                    );
+                }
+                for altered in damaged(&proof) {
+                    assert!(!verify_inclusion(leaf, place as u64, size, &altered, &roots[n]), "{place} of {n}");
+                }
+            }
+            for old in 1..=n {
+                let proof = consistency_proof(&leaves[..n], old).unwrap();
+                for (other, known) in roots.iter().enumerate() {
+                    let holds = verify_consistency((old as u64, known), (size, &roots[n]), &proof);
+                    assert_eq!(holds, other == old, "{old} of {n} with the root of {other}");
+                }
+                for altered in damaged(&proof) {
+                    assert!(!verify_consistency((old as u64, &roots[old]), (size, &roots[n]), &altered), "{old} of {n}");
+                }
+            }
+        }
+    }
+
+    // One bit of each hash flipped, a hash more, a hash less.
+    fn damaged(proof: &[Hash]) -> Vec<Vec<Hash>> {
+        let mut all = vec![[proof, &[[0; 32]]].concat(), [&[[0; 32]], proof].concat()];
+        for at in 0..proof.len() {
+            let mut flipped = proof.to_vec();
+            flipped[at][at % 32] ^= 1 << (at % 8);
+            let mut shorter = proof.to_vec();
+            shorter.remove(at);
+            all.extend([flipped, shorter]);
+        }
+        all
+    }
+
+    #[test]
+    fn there_is_no_proof_of_what_is_not_there() {
+        let leaves = known();
+        assert_eq!(inclusion_proof(&leaves, 8), None);
+        assert_eq!(inclusion_proof(&[], 0), None);
+        assert_eq!(consistency_proof(&leaves, 0), None);
+        assert_eq!(consistency_proof(&leaves, 9), None);
+        assert!(!verify_inclusion(&leaves[0], 0, 0, &[], &leaves[0]));
+        assert!(!verify_inclusion(&leaves[0], u64::MAX, u64::MAX, &[], &leaves[0]));
+        assert!(!verify_consistency((0, &root(&[])), (8, &root(&leaves)), &[]));
+        assert!(!verify_consistency((9, &root(&leaves)), (8, &root(&leaves)), &[]));
+        assert!(!verify_consistency((1, &leaves[0]), (u64::MAX, &leaves[0]), &[]));
+    }
+
+    #[test]
+    fn a_frontier_of_the_wrong_length_is_refused() {
+        let mut frontier = Frontier::new();
+        known().iter().take(7).for_each(|l| frontier.push(*l));
+        let bytes = frontier.to_bytes();
+        for n in 0..bytes.len() {
+            assert_eq!(Frontier::from_bytes(&bytes[..n]), Err(Error::Frontier), "{n} bytes");
+        }
+        assert_eq!(Frontier::from_bytes(&[bytes, vec![0]].concat()), Err(Error::Frontier));
+        assert_eq!(Frontier::from_bytes(&vec![0xFF; 8 + 64 * 32]), Err(Error::Frontier), "more leaves than can be counted");
     }
 
     proptest! {

@@ -200,6 +200,10 @@ impl<'v> Change<'v> {
             app: APP.to_owned(),
         };
         let bytes = entry.to_bytes();
+        // An entry that could not be read back would make the ledger unverifiable for ever: better no change at all.
+        if Entry::from_bytes(&bytes).as_ref() != Ok(&entry) {
+            return Err(Error::Inside("an entry would not be readable"));
+        }
         let leaf = leaf_hash(&bytes);
         frontier.push(leaf);
         let checkpoint =

@@ -271,6 +271,7 @@ impl Vault {
                 .doing("reading the last checkpoint")?;
             if let Some(note) = note {
                 header::replace(&self.folder, CHECKPOINT, note.as_bytes())?;
+                keep(&writer.db, "closed_once", &[1])?;
             }
             keep(&writer.db, "dirty", &[0])?;
         }

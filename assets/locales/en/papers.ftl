@@ -1,0 +1,127 @@
+### Words of the papers.
+
+# The press brief.
+brief-kind = Press brief
+brief-title = Deletion orders: what they reached
+brief-dateline = { $period } · as of { $day }
+brief-dateline-undated = as of { $day }
+brief-period = { $first } – { $last }
+brief-example = Invented example data: no person, order or number on this page is real.
+
+# The headline number with its denominator and its interval in one sentence.
+brief-share = { $count } of { $of } items reviewed { $count ->
+    [one] was
+   *[other] were
+} legitimate criticism: { $share } (95% interval { $range }).
+brief-share-none-of = None of the { $of } items reviewed was legitimate criticism; a share of up to { $high } cannot be excluded (95% interval).
+brief-share-all = All { $of } items reviewed were legitimate criticism; a share as low as { $low } cannot be excluded (95% interval).
+brief-share-few = { $count } of { $of } { $of ->
+    [one] item
+   *[other] items
+} reviewed { $count ->
+    [one] was
+   *[other] were
+} legitimate criticism. Fewer than 20 items: no percentage is given.
+brief-share-few-none = { $of ->
+    [one] The one item reviewed was not
+   *[other] None of the { $of } items reviewed was
+} legitimate criticism. Fewer than 20 items: no percentage is given.
+brief-share-nothing = No item has been reviewed yet: there is no share to give.
+
+# The row of counts. The number stands above its words.
+brief-count-complaints = { $count ->
+    [one] complaint known
+   *[other] complaints known
+}
+brief-count-orders = { $count ->
+    [one] order known
+   *[other] orders known
+}
+brief-count-seen = { $count ->
+    [one] order document seen
+   *[other] order documents seen
+}
+brief-count-items = { $count ->
+    [one] item in the orders
+   *[other] items in the orders
+}
+brief-count-reviewed = { $count ->
+    [one] item reviewed
+   *[other] items reviewed
+}
+
+# The chart and its table.
+chart-verdicts-title = { $of ->
+    [one] { $of } reviewed item by verdict
+   *[other] { $of } reviewed items by verdict
+}
+chart-share = share of criticism
+chart-note = Dot: the share. Line: its 95% interval. Hatched: where it would lie if items that cannot be told were legitimate criticism.
+chart-note-plain = Dot: the share. Line: its 95% interval.
+chart-alt-share = Share of legitimate criticism { $share }, 95% interval { $range }
+chart-alt-band = with every “cannot tell” on one side or the other { $range }
+chart-none = No item has been reviewed yet.
+table-verdicts = Verdicts
+table-verdict = Verdict
+table-items = Items
+table-share = Share
+table-total = Reviewed in all
+
+# Paragraphs.
+brief-bullying = Real bullying
+brief-bullying-share = { $count } of { $of } items reviewed: { $share } (95% interval { $range }). A child who is bullied is entitled to protection; these cases are counted with the same care.
+brief-bullying-few = { $count } of { $of } { $of ->
+    [one] item
+   *[other] items
+} reviewed. A child who is bullied is entitled to protection; these cases are counted with the same care.
+brief-deadline = The 24-hour term
+brief-deadline-states = { $orders ->
+    [one] Of { $orders } order:
+   *[other] Of { $orders } orders:
+} { $states }. The term runs from receipt, and only where both moments are recorded can it be judged.
+brief-deadline-state = { $state } { $count }
+brief-deadline-none = No order has been recorded yet.
+brief-ministry = The ministry’s answer
+brief-ministry-none = No answer is recorded in this register.
+
+# What the page does not know.
+brief-unknown = What we do not know
+brief-unknown-unreviewed = { $count } of { $of } { $of ->
+    [one] item
+   *[other] items
+} known { $count ->
+    [one] has
+   *[other] have
+} not been reviewed and { $count ->
+    [one] is
+   *[other] are
+} not in the share.
+brief-unknown-all-reviewed = Every item known has been reviewed.
+brief-unknown-band = { $count } reviewed { $count ->
+    [one] item
+   *[other] items
+} cannot be told either way: the share lies at { $low } if none of them is criticism and at { $high } if all are.
+brief-unknown-band-few = { $count } reviewed { $count ->
+    [one] item
+   *[other] items
+} cannot be told either way.
+brief-unknown-documents = { $count } of { $of } { $of ->
+    [one] order is
+   *[other] orders are
+} known without a sight of the document.
+
+# The method, in three sentences.
+brief-method = Method
+brief-method-text = People judged each item by its content under the published rubric, version { $version }; fixed rules turned their answers into one of six verdicts. A reviewer may depart from the computed verdict only with a written reason, and a closed review is never changed. The interval is Wilson’s: a caution about small numbers, not an estimate of orders that nobody saw.
+
+# The seal.
+brief-seal-snapshot = Register snapshot
+brief-seal-rubric = Rubric { $version }
+brief-seal-ledger = { $count ->
+    [one] Ledger, { $count } entry
+   *[other] Ledger, { $count } entries
+}
+brief-seal-note = SHA-256 digests of the exact data, method and ledger behind this page.
+
+# Page furniture.
+paper-page = { $page } / { $pages }

@@ -1,0 +1,227 @@
+### Words of the window.
+
+loading = Reading…
+save = Save
+saved-line = Saved { $reference } (ledger entry { $seq }).
+skip-to-content = Skip to the content
+languages = Language
+dialog-close = Close
+palette = Go to or do
+palette-find = Find a screen or an action
+page-newer = Newer
+page-older = Older
+example-notice = Example register: every person, order and number in it is invented.
+about-offline = Tarazy { $version } · works without a network; nothing leaves this computer unless you save it.
+
+# Time.
+time-month = { $month } { $year }
+time-left = { $hours } h { $minutes } min
+month-alone-1 = January
+month-alone-2 = February
+month-alone-3 = March
+month-alone-4 = April
+month-alone-5 = May
+month-alone-6 = June
+month-alone-7 = July
+month-alone-8 = August
+month-alone-9 = September
+month-alone-10 = October
+month-alone-11 = November
+month-alone-12 = December
+
+# The rail.
+rail = Screens
+rail-new = Record an order
+rail-lock = Lock
+nav-desk = Desk
+nav-orders = Orders
+nav-review = Review
+nav-papers = Papers
+nav-complaints = Complaints
+nav-platforms = Platforms
+nav-imports = Import
+nav-ledger = Ledger
+nav-settings = Settings
+
+# Columns used by several tables.
+column-reference = Reference
+column-order = Order
+column-platform = Platform
+
+# Unlocking and creating.
+passphrase = Passphrase
+unlock-title = Unlock the register
+unlock-where = Folder “{ $label }”
+unlock-do = Unlock
+unlock-busy = Checking the passphrase…
+vault-choose = Other folder…
+create-title = A new register
+create-about = The register is one encrypted folder on this computer. Only the passphrase opens it.
+create-org = Organisation, as papers name it
+create-actor = Your name, as the ledger names you
+create-suggest = Offer six words
+create-passphrase-hint = Six random words are strong and easy to type.
+create-offered = Write these words down on paper and keep it apart from the computer; then type them again below.
+create-again = The passphrase once more
+create-differs = The two differ.
+create-example = Fill it with the example register (invented)
+create-warning = If the passphrase is lost, nobody can open the register, and neither can we.
+create-do = Create
+create-busy = Deriving the key…
+strength-weak = Too weak (about { $bits } bits): anybody who takes the computer could guess it.
+strength-fair = Fair (about { $bits } bits). Six random words are stronger.
+strength-strong = Strong (about { $bits } bits).
+
+# The desk.
+desk-empty = Nothing is recorded yet
+desk-empty-hint = Record the first order that you learn of, even if you know almost nothing about it, or import a table that you already keep.
+desk-import = Import a table
+desk-figures = Three figures of the register
+desk-criticism = Legitimate criticism among reviewed items
+desk-bullying = Real bullying among reviewed items
+desk-known = Known to us
+desk-orders = { $count ->
+    [one] { $count } order
+   *[other] { $count } orders
+}
+desk-items = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+desk-seen = document seen: { $count } of { $of } orders
+desk-complaints = complaints without a known order: { $count } of { $of }
+desk-clocks = Running 24-hour clocks
+desk-no-clocks = No clock is running.
+desk-left = Left
+desk-ending = ending now
+desk-drafts = Drafts to complete
+desk-no-drafts = No drafts.
+desk-more = and { $count } more
+desk-reviews = Reviews
+desk-to-review = { $count ->
+    [0] No item waits for a review.
+    [one] { $count } item waits for a review.
+   *[other] { $count } items wait for a review.
+}
+desk-reviewed = reviewed: { $count } of { $of } items
+desk-review = Start reviewing
+desk-entries = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+desk-last-entry = last entry { $at }
+
+# Shares.
+share-nothing = None reviewed yet
+share-too-few = Too few for a percentage
+share-interval = 95% interval { $low }–{ $high }
+share-band = If “cannot tell” went one way or the other: { $low }–{ $high }
+
+# Papers.
+paper-language = Language of the paper
+paper-preview = Preview
+paper-save = Save and seal…
+paper-saving = Saving…
+paper-sealed = Saved { $name } and sealed it in ledger entry { $seq }.
+papers-sealed = Sealed papers
+papers-about = Each paper’s digest stands in the ledger: a changed copy can be told.
+papers-none = None yet.
+paper-bytes = { $count } bytes
+ledger-entry = ledger entry { $seq }
+
+# The ledger.
+ledger-about = Every change is an entry. Entries are never altered or removed; each is signed, and the whole can be verified at any time.
+ledger-verify = Verify everything
+ledger-verifying = Verifying…
+ledger-good = Everything agrees.
+ledger-bad = Something does not agree.
+ledger-bad-hint = Nothing was changed by looking. Keep this copy as it is, and compare it with a backup.
+ledger-checked = { $entries } entries, { $checkpoints } signed checkpoints, { $rows } rows compared
+ledger-size = Entries
+ledger-root = Root
+ledger-device = This device
+ledger-seq = No.
+ledger-at = When
+ledger-event = What
+ledger-object = About
+ledger-actor = Who
+ledger-leaf = Digest
+
+# Settings.
+settings-language = Language
+settings-theme = Appearance
+theme-system = As the system
+theme-light = Light
+theme-dark = Dark
+settings-register = This register
+settings-folder = Folder
+settings-version = Version
+settings-passphrase = Passphrase
+settings-passphrase-about = The new passphrase opens this register from now on. An older copy of the folder still opens with the old one.
+settings-old = Passphrase now
+settings-new = New passphrase
+settings-passphrase-do = Change
+settings-passphrase-done = The passphrase was changed.
+
+# Complaints.
+complaints-empty = No complaints recorded
+complaints-empty-hint = Record complaints too, above all those that led to no order: they show what was left undone.
+complaint-new = Record a complaint
+complaint-filed = Filed on
+complaint-channel = Channel
+complaint-filer = Filed by
+complaint-decision = What came of it
+complaint-expert = Sent to the expert group
+complaint-order = Reference of the order it led to
+complaint-note = What it was about
+complaint-no-order = none known
+
+# Platforms.
+platforms-about = Whether a platform stands above the threshold of 100,000 users a day is computed from published figures, never ticked by hand.
+platform-kind = Kind
+platform-threshold = Above 100,000?
+platform-measure = By which figure
+platform-no-measure = no figure recorded
+platform-add-measure = Add a figure
+platform-add-measure-of = Add a figure: { $name }
+threshold-yes = yes
+threshold-no = no
+threshold-unknown = cannot be told
+measure-value = Users
+measure-unit = Counted as
+measure-period = Month, as 2026-05
+measure-source = Who published it
+
+# Failures: what happened, that nothing was lost, what to do.
+failure-retry = Try again
+failure-wrong-passphrase = This passphrase does not open the register. Nothing was changed. Check the keyboard layout and type it again.
+failure-header-damaged = Both copies of the register’s header are damaged, so the key cannot be read. Nothing was changed. Put back header.json from a backup; the database itself may be whole.
+failure-header-missing = The register’s header is missing, so the key cannot be read. Nothing was changed. Put back header.json or header.bak from a backup of this folder.
+failure-header-foreign = The header belongs to another register than the database beside it. Nothing was changed. Put back the header that belongs to this folder.
+failure-database-damaged = The passphrase is right, but the database is damaged or cut short. Nothing was changed or repaired. Keep this copy as it is and open a backup.
+failure-vault-newer = The register was written by a newer version of Tarazy. Nothing was changed. Update Tarazy and open it again.
+failure-vault-absent = There is no register in this folder. Nothing was changed. Choose another folder or create a register.
+failure-vault-exists = This folder already holds something. Nothing was changed. Choose an empty folder.
+failure-vault-in-use = The register is open in another window. Nothing was changed. Close it there first.
+failure-vault-read-only = The folder cannot be written to. Nothing was lost. Give yourself the right to write, or copy the folder to another place.
+failure-disk-full = The disk is full. Nothing was saved by halves; everything saved before is there. Free some space and try again.
+failure-locked = The register is locked. Nothing was lost. Unlock it and try again.
+failure-passphrase-weak = This passphrase is too easy to guess (about { $bits } bits). Nothing was changed. Take six random words.
+failure-invalid = A value is missing or not allowed: { $field }. Nothing was saved. Correct it and try again.
+failure-not-found = It is no longer there. Nothing was changed. Look at the list again.
+failure-file-empty = The file “{ $name }” has no rows. Nothing was imported. Choose another file.
+failure-file-binary = The file “{ $name }” is not a table of text. Nothing was imported. Save it as CSV and choose it again.
+failure-file-encoding = The letters of “{ $name }” cannot be read in any known encoding. Nothing was imported. Save it as UTF-8 and choose it again.
+failure-file-line-too-long = Line { $row } of “{ $name }” is longer than { $limit } bytes. Nothing was imported. Check whether this is the right file.
+failure-file-too-large = The file “{ $name }” is larger than { $limit } bytes. Nothing was imported. Split it and import the parts.
+failure-file-unreadable = The file “{ $name }” cannot be read. Nothing was changed. Check that it is still there and that you may read it.
+failure-file-no-columns = No column holds a number, an address or a text. Nothing was imported. Say in the mapping which column is which.
+failure-cancelled = Cancelled. Nothing was changed.
+failure-undo-blocked = The import cannot be taken back: later records build on it ({ $count }). Nothing was changed.
+failure-undone-before = This import was taken back before. Nothing was changed.
+failure-review-locked = This review is locked and takes no more answers. Nothing was changed.
+failure-override-needs-reason = A verdict that differs from the computed one needs a reason. Nothing was locked. Write the reason and lock again.
+failure-answer-needs-ground = The answer to { $question } says “shown”, so it needs a quote or a note. Nothing was locked. Add one and lock again.
+failure-paper-needs-review = The brief needs at least one reviewed item. Nothing was saved. Lock a review first.
+failure-paper-glyph-missing = The fonts of the papers have no shape for “{ $letter }”. Nothing was saved. Change the text that holds it.
+failure-internal = Something went wrong inside. Everything saved before is there. Lock the register, open it again, and verify it in the ledger.

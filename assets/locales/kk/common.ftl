@@ -1,0 +1,207 @@
+### Names and phrases shared by the window, the papers and the command line.
+
+# The six verdicts on an item.
+verdict-real-bullying = нағыз кибербуллинг
+verdict-legitimate-criticism = заңды сын
+verdict-mixed = аралас
+verdict-other-unlawful = өзге құқыққа қайшы
+verdict-other-lawful = өзге заңды
+verdict-cannot-tell = анықтау мүмкін емес
+
+# Subtypes of a verdict.
+subtype-inside-statute = бала, заң қолданылады
+subtype-outside-statute = ересек, заң қолданылмайды
+subtype-age-unknown = жасы белгісіз
+subtype-basis-failed = фактілік негізі жоқ
+subtype-hurtful-single-act = бір рет жасалған қорлау
+
+# The 24-hour term of an order.
+deadline-met = мерзімінде
+deadline-missed = мерзімінен кеш
+deadline-indeterminate = анықтау мүмкін емес
+deadline-running = мерзімі өтіп жатыр
+deadline-unknown = белгісіз
+
+# Kinds of instrument.
+instrument-ministry-order = министрліктің нұсқамасы
+instrument-prosecutor-submission = прокурордың ұсынуы
+instrument-court-act = сот актісі
+instrument-police-request = полицияның сұрау салуы
+instrument-letter = хат
+instrument-platform-channel-flag = платформа арнасы арқылы хабарлама
+instrument-preventive-recommendation = алдын алу ұсынымы
+instrument-unknown = белгісіз
+
+# How an order became known.
+learned-platform-notice = платформаның хабарламасы
+learned-author = автор
+learned-lawyer = адвокат
+learned-court-file = сот ісі
+learned-register = мемлекеттік тізілім
+learned-press = баспасөз
+learned-foi = ақпаратқа сұрау салу
+learned-leak = бейресми дереккөз
+learned-monitoring = мониторинг
+learned-unknown = белгісіз
+
+# Grounds that an order states.
+ground-child-cyberbullying = балаға қатысты кибербуллинг
+ground-bullying-unspecified = кімге қатысты екені айтылмаған буллинг
+ground-honour-dignity = ар-намыс пен қадір-қасиет
+ground-defamation = жала жабу
+ground-false-information = жалған ақпарат
+ground-personal-data = дербес деректер
+ground-extremism = экстремизм
+ground-drugs = есірткі
+ground-gambling = құмар ойындар
+ground-pornography = порнография
+ground-elections = сайлау
+ground-lgbt-propaganda = ЛГБТ «насихаты»
+ground-other = өзге
+ground-not-stated = көрсетілмеген
+
+# What an order demands.
+action-delete = жою
+action-geo-block = елде қолжетімсіз ету
+action-suspend-account = аккаунтты тоқтата тұру
+action-block-site = сайтты бұғаттау
+action-disclose-author = авторды ашу
+action-label = белгі қою
+action-other = өзге
+action-not-stated = көрсетілмеген
+
+# How much of the document was seen.
+document-original = түпнұсқа
+document-copy = көшірме
+document-quoted = дәйексөз
+document-described-only = тек сипаттама
+document-unknown = белгісіз
+
+# Yes, no, and what lies between.
+tri-yes = иә
+tri-no = жоқ
+tri-partly = ішінара
+tri-unknown = белгісіз
+
+# How far an order gives reasons.
+reasons-none = негіздеме жоқ
+reasons-formula = жалпылама
+reasons-case-specific = нақты жағдай бойынша
+reasons-unknown = белгісіз
+
+# What happened to an item.
+outcome-removed = жойылды
+outcome-geo-blocked = елде қолжетімсіз етілді
+outcome-account-suspended = аккаунт тоқтатылды
+outcome-age-gated = жас шектеуі қойылды
+outcome-labelled = белгі қойылды
+outcome-author-deleted = автор өзі жойды
+outcome-partly = ішінара орындалды
+outcome-refused = бас тартылды
+outcome-no-action = шара қолданылмады
+outcome-unknown = белгісіз
+
+# Kinds of content.
+kind-post = жазба
+kind-comment = пікір
+kind-image = сурет
+kind-video = бейнежазба
+kind-audio = аудиожазба
+kind-story = сторис
+kind-message = хабар
+kind-channel = арна
+kind-account = аккаунт
+kind-group = топ
+kind-article = мақала
+kind-livestream = тікелей эфир
+kind-other = өзге
+
+# Languages.
+language-kk = қазақша
+language-ru = орысша
+language-en = ағылшынша
+language-mixed = аралас
+language-other = өзге
+language-unset = айтылмаған
+
+# How careful one must be with an item.
+sensitivity-normal = әдеттегі
+sensitivity-child-identifiable = баланы тануға болады
+sensitivity-intimate = жеке өмірге қатысты
+sensitivity-graphic = ауыр көрініс
+
+# Channels of a complaint.
+channel-e-otinish = e-Otinish
+channel-paper = қағаз түрінде
+channel-hotline-111 = 111 сенім телефоны
+channel-platform-form = платформа нысаны
+channel-media = БАҚ
+channel-unknown = белгісіз
+
+# Who filed a complaint.
+filer-legal-representative = заңды өкіл
+filer-child = бала
+filer-other-citizen = өзге азамат
+filer-official-for-self = лауазымды адам өзі үшін
+filer-agency = орган
+filer-anonymous = жасырын
+filer-unknown = белгісіз
+
+# What came of a complaint.
+decision-confirmed = расталды
+decision-not-confirmed = расталмады
+decision-refused = қабылданбады
+decision-forwarded = басқа органға жіберілді
+decision-no-reply = жауап жоқ
+decision-pending = қаралуда
+decision-unknown = белгісіз
+
+# Kinds of authority.
+authority-info-ministry = ақпарат министрлігі
+authority-prosecutor-general = Бас прокуратура
+authority-court = сот
+authority-police = полиция
+authority-security = ұлттық қауіпсіздік органы
+authority-education-child = білім және бала құқықтары органы
+authority-local-executive = әкімдік
+authority-other = өзге
+
+# Kinds of platform.
+platform-social-network = әлеуметтік желі
+platform-messenger = мессенджер
+platform-video = бейне платформасы
+platform-forum = форум
+platform-media = БАҚ
+platform-website = сайт
+platform-other = өзге
+
+# Units of an audience measure.
+audience-avg-daily-over-month = ай ішінде орта есеппен күніне пайдаланушы
+audience-monthly-users = айына пайдаланушы
+audience-hosts-per-day = күніне хост
+audience-other = өзге
+
+# Days. The names of months stand as they follow the number of a day.
+day-full = { $year } жылғы { $day }{"\u00A0"}{ $month }
+month-1 = қаңтар
+month-2 = ақпан
+month-3 = наурыз
+month-4 = сәуір
+month-5 = мамыр
+month-6 = маусым
+month-7 = шілде
+month-8 = тамыз
+month-9 = қыркүйек
+month-10 = қазан
+month-11 = қараша
+month-12 = желтоқсан
+
+# Counts.
+count-of = { $count } / { $of }
+
+# What must be said beside a measure.
+caveat-known-orders-only = Бұл — бізге белгілі нұсқамалар ғана. Ешбір дереккөз көрмеген нұсқамалар бұл санға кірмейді.
+caveat-clustered = Бір нұсқамадағы материалдар бір-біріне ұқсас болады, сондықтан шын аралық көрсетілгеннен кеңірек.
+caveat-cannot-tell-counted = «Анықтау мүмкін емес» деген қорытындылар бөлгіште қалады.
+caveat-small = Пайызды көрсету үшін материал тым аз (20-дан кем).
+caveat-not-random = Материалдар кездейсоқ іріктелмеген: белгілі жағдайлардан бүкіл ел туралы қорытынды шығаруға болмайды.

@@ -1,0 +1,80 @@
+### Words of the papers.
+
+# The press brief.
+brief-kind = Баспасөз анықтамасы
+brief-title = Жою туралы нұсқамалар: нені қамтыды
+brief-dateline = { $period } · жасалған күні: { $day }
+brief-dateline-undated = жасалған күні: { $day }
+brief-period = { $first } – { $last }
+brief-example = Ойдан шығарылған үлгі деректер: бұл бетте шын адам да, нұсқама да, сан да жоқ.
+
+# The headline number with its denominator and its interval in one sentence.
+brief-share = Бағаланған { $of } материалдың ішінде { $count } материал заңды сынға жатады: { $share } (95 % сенім аралығы { $range }).
+brief-share-none-of = Бағаланған { $of } материалдың арасында заңды сын жоқ; бірақ үлес ең көбі { $high } болуы мүмкін (95 % сенім аралығы).
+brief-share-all = Бағаланған { $of } материалдың бәрі заңды сынға жатады; бірақ үлес кемінде { $low } болуы мүмкін (95 % сенім аралығы).
+brief-share-few = Бағаланған { $of } материалдың ішінде { $count } материал заңды сынға жатады. Материал 20-дан аз, сондықтан пайыз берілмейді.
+brief-share-few-none = Бағаланған { $of } материалдың арасында заңды сын жоқ. Материал 20-дан аз, сондықтан пайыз берілмейді.
+brief-share-nothing = Әзірге бірде-бір материал бағаланған жоқ: үлес те жоқ.
+
+# The row of counts. The number stands above its words.
+brief-count-complaints = { $count ->
+   *[other] белгілі өтініш
+}
+brief-count-orders = { $count ->
+   *[other] белгілі нұсқама
+}
+brief-count-seen = { $count ->
+   *[other] құжаты көрілген нұсқама
+}
+brief-count-items = { $count ->
+   *[other] нұсқамалардағы материал
+}
+brief-count-reviewed = { $count ->
+   *[other] бағаланған материал
+}
+
+# The chart and its table.
+chart-verdicts-title = Бағаланған { $of } материал: қорытындылар бойынша
+chart-share = сынның үлесі
+chart-note = Нүкте — үлес. Сызық — оның 95 % сенім аралығы. Штрих — анықталмағандардың бәрі сын болса, үлес жететін жер.
+chart-note-plain = Нүкте — үлес. Сызық — оның 95 % сенім аралығы.
+chart-alt-share = Заңды сынның үлесі { $share }, 95 % сенім аралығы { $range }
+chart-alt-band = барлық «анықтау мүмкін емес» бір жаққа немесе екінші жаққа есептелсе, { $range }
+chart-none = Әзірге бірде-бір материал бағаланған жоқ.
+table-verdicts = Қорытындылар
+table-verdict = Қорытынды
+table-items = Саны
+table-share = Үлесі
+table-total = Барлығы бағаланды
+
+# Paragraphs.
+brief-bullying = Нағыз кибербуллинг
+brief-bullying-share = Бағаланған { $of } материалдың ішінде { $count } материал: { $share } (95 % сенім аралығы { $range }). Қорлық көрген бала қорғалуға құқылы; мұндай жағдайлар да дәл сондай ұқыппен есептеледі.
+brief-bullying-few = Бағаланған { $of } материалдың ішінде { $count } материал. Қорлық көрген бала қорғалуға құқылы; мұндай жағдайлар да дәл сондай ұқыппен есептеледі.
+brief-deadline = 24 сағаттық мерзім
+brief-deadline-states = { $orders } нұсқаманың ішінде: { $states }. Мерзім нұсқама алынған сәттен басталады; екі сәт те жазылса ғана ол туралы айтуға болады.
+brief-deadline-state = { $state } — { $count }
+brief-deadline-none = Әзірге бірде-бір нұсқама жазылған жоқ.
+brief-ministry = Министрліктің жауабы
+brief-ministry-none = Бұл тізілімде жауап жазылмаған.
+
+# What the page does not know.
+brief-unknown = Нені білмейміз
+brief-unknown-unreviewed = Белгілі { $of } материалдың { $count } материалы әлі бағаланған жоқ және үлеске кірмейді.
+brief-unknown-all-reviewed = Белгілі материалдардың бәрі бағаланды.
+brief-unknown-band = Бағаланған { $count } материал бойынша қорытынды анықтау мүмкін емес: олардың бірде-бірі сын болмаса, үлес { $low }, бәрі сын болса, { $high } болады.
+brief-unknown-band-few = Бағаланған { $count } материал бойынша қорытынды анықтау мүмкін емес.
+brief-unknown-documents = Белгілі { $of } нұсқаманың { $count } нұсқамасы бойынша құжаттың өзін көрмедік.
+
+# The method, in three sentences.
+brief-method = Әдістеме
+brief-method-text = Әр материалдың мазмұнын адамдар жарияланған әдістеме сұрақнамасының { $version } нұсқасы бойынша бағалады; тұрақты ережелер олардың жауаптарын алты қорытындының біріне келтірді. Есептелген қорытындыдан бағалаушы тек жазбаша негіздемемен ауытқи алады, ал жабылған бағалау өзгертілмейді. Аралық Вильсон әдісімен есептелді: бұл — шағын сандарға қатысты сақтық, ешкім көрмеген нұсқамалардың бағасы емес.
+
+# The seal.
+brief-seal-snapshot = Тізілім көшірмесі
+brief-seal-rubric = Сұрақнама { $version }
+brief-seal-ledger = Журнал, { $count } жазба
+brief-seal-note = Осы бет жасалған деректердің, әдістеменің және журналдың дәл SHA-256 хэштері.
+
+# Page furniture.
+paper-page = { $page } / { $pages }

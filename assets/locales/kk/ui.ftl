@@ -1,0 +1,217 @@
+### Words of the window.
+
+loading = Оқылуда…
+save = Сақтау
+saved-line = Жазылды: { $reference } (журналдағы { $seq }-жазба).
+skip-to-content = Мазмұнға өту
+languages = Тіл
+dialog-close = Жабу
+palette = Өту немесе орындау
+palette-find = Экранды не әрекетті табу
+page-newer = Жаңарақ
+page-older = Ескірек
+example-notice = Мысал тізілім: ондағы адамдар, нұсқамалар мен сандар түгел ойдан шығарылған.
+about-offline = Tarazy { $version } · желісіз жұмыс істейді; өзіңіз сақтамасаңыз, бұл компьютерден ештеңе шықпайды.
+
+# Time.
+time-month = { $year } ж. { $month }
+time-left = { $hours } сағ { $minutes } мин
+month-alone-1 = қаңтар
+month-alone-2 = ақпан
+month-alone-3 = наурыз
+month-alone-4 = сәуір
+month-alone-5 = мамыр
+month-alone-6 = маусым
+month-alone-7 = шілде
+month-alone-8 = тамыз
+month-alone-9 = қыркүйек
+month-alone-10 = қазан
+month-alone-11 = қараша
+month-alone-12 = желтоқсан
+
+# The rail.
+rail = Экрандар
+rail-new = Нұсқаманы жазу
+rail-lock = Тізілімді жабу
+nav-desk = Жұмыс үстелі
+nav-orders = Нұсқамалар
+nav-review = Бағалау
+nav-papers = Құжаттар
+nav-complaints = Өтініштер
+nav-platforms = Платформалар
+nav-imports = Импорт
+nav-ledger = Журнал
+nav-settings = Баптаулар
+
+# Columns used by several tables.
+column-reference = Тізілім нөмірі
+column-order = Нұсқама
+column-platform = Платформа
+
+# Unlocking and creating.
+passphrase = Құпия сөйлем
+unlock-title = Тізілімді ашу
+unlock-where = «{ $label }» қалтасы
+unlock-do = Ашу
+unlock-busy = Сөйлем тексерілуде…
+vault-choose = Басқа қалта…
+create-title = Жаңа тізілім
+create-about = Тізілім — осы компьютердегі бір шифрланған қалта. Оны тек құпия сөйлем ашады.
+create-org = Ұйым (құжаттарда осылай аталады)
+create-actor = Сіздің атыңыз (журналда осылай жазылады)
+create-suggest = Алты сөз ұсыну
+create-passphrase-hint = Кездейсоқ алты сөз сенімді әрі теруге оңай.
+create-offered = Осы сөздерді қағазға жазып, компьютерден бөлек сақтаңыз, содан кейін төменде қайта теріңіз.
+create-again = Құпия сөйлемді қайталаңыз
+create-differs = Екі сөйлем бірдей емес.
+create-example = Мысал тізіліммен толтыру (ойдан шығарылған)
+create-warning = Құпия сөйлем жоғалса, тізілімді ешкім аша алмайды, біз де аша алмаймыз.
+create-do = Жасау
+create-busy = Кілт есептелуде…
+strength-weak = Тым әлсіз (шамамен { $bits } бит): компьютерді алған кез келген адам таба алады.
+strength-fair = Орташа (шамамен { $bits } бит). Кездейсоқ алты сөз сенімдірек.
+strength-strong = Сенімді (шамамен { $bits } бит).
+
+# The desk.
+desk-empty = Әзірге ештеңе жазылмаған
+desk-empty-hint = Естіген алғашқы нұсқаманы, ол туралы еш дерлік ештеңе білмесеңіз де, жазыңыз немесе бұрыннан жүргізіп келе жатқан кестеңізді импорттаңыз.
+desk-import = Кестені импорттау
+desk-figures = Тізілімнің үш саны
+desk-criticism = Бағаланған материалдардағы заңды сын
+desk-bullying = Бағаланған материалдардағы нағыз кибербуллинг
+desk-known = Бізге белгілісі
+desk-orders = { $count } нұсқама
+desk-items = { $count } материал
+desk-seen = құжаты көрілгені: { $of } нұсқаманың { $count }-і
+desk-complaints = нұсқамасы белгісіз өтініш: { $of } ішінен { $count }
+desk-clocks = 24 сағаты өтіп жатқандар
+desk-no-clocks = Қазір бірде-бір мерзім өтіп жатқан жоқ.
+desk-left = Қалды
+desk-ending = қазір бітеді
+desk-drafts = Толықтыратын жобалар
+desk-no-drafts = Жоба жоқ.
+desk-more = тағы { $count }
+desk-reviews = Бағалау
+desk-to-review = { $count ->
+    [0] Бағалауды күтіп тұрған материал жоқ.
+   *[other] { $count } материал бағалауды күтіп тұр.
+}
+desk-reviewed = бағаланғаны: { $of } материалдың { $count }-і
+desk-review = Бағалауды бастау
+desk-entries = { $count } жазба
+desk-last-entry = соңғы жазба { $at }
+
+# Shares.
+share-nothing = Әзірге ештеңе бағаланбаған
+share-too-few = Пайыз шығаруға тым аз
+share-interval = 95 пайыздық аралық { $low } – { $high }
+share-band = «Анықтау мүмкін емес» дегендер бір жаққа не екінші жаққа қосылса: { $low } – { $high }
+
+# Papers.
+paper-language = Құжаттың тілі
+paper-preview = Алдын ала қарау
+paper-save = Сақтау және мөрлеу…
+paper-saving = Сақталуда…
+paper-sealed = { $name } сақталды және журналдағы { $seq }-жазбамен мөрленді.
+papers-sealed = Мөрленген құжаттар
+papers-about = Әр құжаттың таңбасы журналда тұр: өзгертілген көшірмені ажыратуға болады.
+papers-none = Әзірге жоқ.
+paper-bytes = { $count } байт
+ledger-entry = журналдағы { $seq }-жазба
+
+# The ledger.
+ledger-about = Әр өзгеріс — бір жазба. Жазбалар өзгертілмейді, жойылмайды; әрқайсысына қол қойылған, бәрін кез келген уақытта тексеруге болады.
+ledger-verify = Бәрін тексеру
+ledger-verifying = Тексерілуде…
+ledger-good = Бәрі сәйкес.
+ledger-bad = Бірдеңе сәйкес емес.
+ledger-bad-hint = Тексеру ештеңені өзгерткен жоқ. Осы көшірмені сол күйінде сақтап, резервтік көшірмемен салыстырыңыз.
+ledger-checked = жазба: { $entries }, қол қойылған бақылау нүктесі: { $checkpoints }, салыстырылған жол: { $rows }
+ledger-size = Жазба саны
+ledger-root = Түбірі
+ledger-device = Осы құрылғы
+ledger-seq = №
+ledger-at = Қашан
+ledger-event = Не болды
+ledger-object = Не туралы
+ledger-actor = Кім
+ledger-leaf = Таңбасы
+
+# Settings.
+settings-language = Тіл
+settings-theme = Көрінісі
+theme-system = Жүйедегідей
+theme-light = Ашық
+theme-dark = Қараңғы
+settings-register = Осы тізілім
+settings-folder = Қалта
+settings-version = Нұсқасы
+settings-passphrase = Құпия сөйлем
+settings-passphrase-about = Бұдан былай тізілімді жаңа сөйлем ашады. Қалтаның бұрынғы көшірмесі ескі сөйлеммен ашыла береді.
+settings-old = Қазіргі сөйлем
+settings-new = Жаңа сөйлем
+settings-passphrase-do = Ауыстыру
+settings-passphrase-done = Құпия сөйлем ауыстырылды.
+
+# Complaints.
+complaints-empty = Өтініштер жазылмаған
+complaints-empty-hint = Өтініштерді де, әсіресе нұсқамаға әкелмегендерін жазыңыз: олар ненің істелмей қалғанын көрсетеді.
+complaint-new = Өтінішті жазу
+complaint-filed = Берілген күні
+complaint-channel = Арнасы
+complaint-filer = Кім берді
+complaint-decision = Немен аяқталды
+complaint-expert = Сараптама тобына берілді
+complaint-order = Осы өтініштен шыққан нұсқаманың тізілім нөмірі
+complaint-note = Не туралы
+complaint-no-order = белгісіз
+
+# Platforms.
+platforms-about = Платформаның тәулігіне 100 000 пайдаланушы шегінен жоғары-төмені жарияланған дерек бойынша есептеледі, ешқашан қолмен белгіленбейді.
+platform-kind = Түрі
+platform-threshold = 100 000-нан жоғары ма?
+platform-measure = Қай дерек бойынша
+platform-no-measure = дерек жазылмаған
+platform-add-measure = Дерек қосу
+platform-add-measure-of = Дерек қосу: { $name }
+threshold-yes = иә
+threshold-no = жоқ
+threshold-unknown = анықтау мүмкін емес
+measure-value = Пайдаланушы саны
+measure-unit = Қалай саналған
+measure-period = Айы, мысалы 2026-05
+measure-source = Кім жариялады
+
+# Failures: what happened, that nothing was lost, what to do.
+failure-retry = Қайталау
+failure-wrong-passphrase = Бұл сөйлем тізілімді ашпайды. Ештеңе өзгерген жоқ. Пернетақта тілін тексеріп, қайта теріңіз.
+failure-header-damaged = Тізілім тақырыбының екі көшірмесі де зақымданған, кілтті оқу мүмкін емес. Ештеңе өзгерген жоқ. header.json файлын резервтік көшірмеден қайтарыңыз; дерекқордың өзі бүтін болуы мүмкін.
+failure-header-missing = Тізілімнің тақырыбы жоқ, кілтті оқу мүмкін емес. Ештеңе өзгерген жоқ. Осы қалтаның резервтік көшірмесінен header.json не header.bak файлын қайтарыңыз.
+failure-header-foreign = Тақырып жанындағы дерекқордікі емес, басқа тізілімдікі. Ештеңе өзгерген жоқ. Осы қалтаның өз тақырыбын қайтарыңыз.
+failure-database-damaged = Сөйлем дұрыс, бірақ дерекқор зақымданған не қысқарып қалған. Ештеңе өзгертілген де, түзетілген де жоқ. Осы көшірмені сол күйінде сақтап, резервтік көшірмені ашыңыз.
+failure-vault-newer = Тізілім Tarazy бағдарламасының жаңарақ нұсқасымен жазылған. Ештеңе өзгерген жоқ. Tarazy-ды жаңартып, қайта ашыңыз.
+failure-vault-absent = Бұл қалтада тізілім жоқ. Ештеңе өзгерген жоқ. Басқа қалтаны таңдаңыз не тізілім жасаңыз.
+failure-vault-exists = Бұл қалтада бірдеңе бар. Ештеңе өзгерген жоқ. Бос қалтаны таңдаңыз.
+failure-vault-in-use = Тізілім басқа терезеде ашық. Ештеңе өзгерген жоқ. Алдымен сонда жабыңыз.
+failure-vault-read-only = Қалтаға жазуға болмайды. Ештеңе жоғалған жоқ. Жазу құқығын беріңіз не қалтаны басқа жерге көшіріңіз.
+failure-disk-full = Диск толып қалды. Ештеңе жартылай жазылған жоқ; бұрын сақталғанның бәрі орнында. Орын босатып, қайталаңыз.
+failure-locked = Тізілім жабық. Ештеңе жоғалған жоқ. Оны ашып, қайталаңыз.
+failure-passphrase-weak = Бұл сөйлемді табу тым оңай (шамамен { $bits } бит). Ештеңе өзгерген жоқ. Кездейсоқ алты сөз алыңыз.
+failure-invalid = Мән көрсетілмеген не жарамсыз: { $field }. Ештеңе сақталған жоқ. Түзетіп, қайталаңыз.
+failure-not-found = Бұл енді жоқ. Ештеңе өзгерген жоқ. Тізімге қайта қараңыз.
+failure-file-empty = «{ $name }» файлында жол жоқ. Ештеңе импортталған жоқ. Басқа файлды таңдаңыз.
+failure-file-binary = «{ $name }» — мәтіндік кесте емес. Ештеңе импортталған жоқ. Оны CSV етіп сақтап, қайта таңдаңыз.
+failure-file-encoding = «{ $name }» файлының әріптері белгілі кодтаулардың ешқайсысымен оқылмайды. Ештеңе импортталған жоқ. Оны UTF-8 етіп сақтап, қайта таңдаңыз.
+failure-file-line-too-long = «{ $name }» файлының { $row }-жолы { $limit } байттан ұзын. Ештеңе импортталған жоқ. Дұрыс файл екенін тексеріңіз.
+failure-file-too-large = «{ $name }» файлы { $limit } байттан үлкен. Ештеңе импортталған жоқ. Оны бөліп, бөлшектеп импорттаңыз.
+failure-file-unreadable = «{ $name }» файлы оқылмайды. Ештеңе өзгерген жоқ. Оның орнында тұрғанын және оқу құқығыңыз барын тексеріңіз.
+failure-file-no-columns = Бірде-бір бағанда нөмір, мекенжай не мәтін жоқ. Ештеңе импортталған жоқ. Қай бағанда не тұрғанын көрсетіңіз.
+failure-cancelled = Тоқтатылды. Ештеңе өзгерген жоқ.
+failure-undo-blocked = Импортты кері қайтаруға болмайды: оған кейінгі жазбалар сүйенеді ({ $count }). Ештеңе өзгерген жоқ.
+failure-undone-before = Бұл импорт бұрын кері қайтарылған. Ештеңе өзгерген жоқ.
+failure-review-locked = Бұл бағалау жабылған, жаңа жауап қабылдамайды. Ештеңе өзгерген жоқ.
+failure-override-needs-reason = Есептелгеннен өзге қорытындыға негіздеме керек. Бағалау жабылған жоқ. Негіздемесін жазып, қайта жабыңыз.
+failure-answer-needs-ground = { $question } сұрағының жауабы — «көрсетілген», сондықтан дәйексөз не ескертпе керек. Бағалау жабылған жоқ. Қосып, қайта жабыңыз.
+failure-paper-needs-review = Анықтама үшін кемінде бір бағаланған материал керек. Ештеңе сақталған жоқ. Алдымен бағалауды жабыңыз.
+failure-paper-glyph-missing = Құжат қаріптерінде «{ $letter }» таңбасы жоқ. Ештеңе сақталған жоқ. Ол тұрған мәтінді өзгертіңіз.
+failure-internal = Ішкі қате болды. Бұрын сақталғанның бәрі орнында. Тізілімді жауып, қайта ашыңыз да, журналда тексеріңіз.

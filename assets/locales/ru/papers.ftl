@@ -1,0 +1,131 @@
+### Words of the papers.
+
+# The press brief.
+brief-kind = Справка для прессы
+brief-title = Предписания об удалении: что затронули
+brief-dateline = { $period } · по состоянию на { $day }
+brief-dateline-undated = по состоянию на { $day }
+brief-period = { $first } – { $last }
+brief-example = Вымышленный пример: ни одного настоящего человека, предписания или числа здесь нет.
+
+# The headline number with its denominator and its interval in one sentence.
+brief-share = { $count } из { $of } { $of ->
+    [one] оценённого материала
+   *[other] оценённых материалов
+} — законная критика: { $share } (95-процентный интервал { $range }).
+brief-share-none-of = Среди оценённых материалов ({ $of }) законной критики нет; долю до { $high } исключить нельзя (95-процентный интервал).
+brief-share-all = Все оценённые материалы ({ $of }) — законная критика; долю от { $low } исключить нельзя (95-процентный интервал).
+brief-share-few = { $count } из { $of } { $of ->
+    [one] оценённого материала
+   *[other] оценённых материалов
+} — законная критика. Материалов менее 20: процент не приводится.
+brief-share-few-none = Среди оценённых материалов ({ $of }) законной критики нет; их менее 20, процент не приводится.
+brief-share-nothing = Ни один материал ещё не оценён: доли пока нет.
+
+# The row of counts. The number stands above its words.
+brief-count-complaints = { $count ->
+    [one] известное обращение
+    [few] известных обращения
+   *[other] известных обращений
+}
+brief-count-orders = { $count ->
+    [one] известное предписание
+    [few] известных предписания
+   *[other] известных предписаний
+}
+brief-count-seen = { $count ->
+    [one] документ увиден
+    [few] документа увидены
+   *[other] документов увидено
+}
+brief-count-items = { $count ->
+    [one] материал в предписаниях
+    [few] материала в предписаниях
+   *[other] материалов в предписаниях
+}
+brief-count-reviewed = { $count ->
+    [one] материал оценён
+    [few] материала оценены
+   *[other] материалов оценено
+}
+
+# The chart and its table.
+chart-verdicts-title = { $of ->
+    [one] { $of } оценённый материал: выводы
+    [few] { $of } оценённых материала: выводы
+   *[other] { $of } оценённых материалов: выводы
+}
+chart-share = доля критики
+chart-note = Точка: доля. Линия: её 95-процентный интервал. Штриховка: докуда дошла бы доля, будь всё неустановленное критикой.
+chart-note-plain = Точка: доля. Линия: её 95-процентный интервал.
+chart-alt-share = Доля законной критики { $share }, 95-процентный интервал { $range }
+chart-alt-band = если все «установить нельзя» отнести на одну или другую сторону, { $range }
+chart-none = Ни один материал ещё не оценён.
+table-verdicts = Выводы
+table-verdict = Вывод
+table-items = Число
+table-share = Доля
+table-total = Всего оценено
+
+# Paragraphs.
+brief-bullying = Настоящая травля
+brief-bullying-share = { $count } из { $of } { $of ->
+    [one] оценённого материала
+   *[other] оценённых материалов
+}: { $share } (95-процентный интервал { $range }). Ребёнок, которого травят, имеет право на защиту; такие случаи считаются с той же тщательностью.
+brief-bullying-few = { $count } из { $of } { $of ->
+    [one] оценённого материала
+   *[other] оценённых материалов
+}. Ребёнок, которого травят, имеет право на защиту; такие случаи считаются с той же тщательностью.
+brief-deadline = Срок в 24 часа
+brief-deadline-states = { $orders ->
+    [one] Из { $orders } предписания:
+   *[other] Из { $orders } предписаний:
+} { $states }. Срок идёт с получения; судить о нём можно лишь там, где записаны оба момента.
+brief-deadline-state = { $state } — { $count }
+brief-deadline-none = Ни одного предписания ещё не записано.
+brief-ministry = Ответ министерства
+brief-ministry-none = В этом реестре ответ не записан.
+
+# What the page does not know.
+brief-unknown = Чего мы не знаем
+brief-unknown-unreviewed = { $count } из { $of } { $of ->
+    [one] известного материала
+   *[other] известных материалов
+} ещё не { $count ->
+    [one] оценён
+   *[other] оценены
+} и в долю не { $count ->
+    [one] входит
+   *[other] входят
+}.
+brief-unknown-all-reviewed = Оценены все известные материалы.
+brief-unknown-band = По { $count } { $count ->
+    [one] оценённому материалу
+   *[other] оценённым материалам
+} вывод установить нельзя: доля равна { $low }, если критики среди них нет, и { $high }, если критика все они.
+brief-unknown-band-few = По { $count } { $count ->
+    [one] оценённому материалу
+   *[other] оценённым материалам
+} вывод установить нельзя.
+brief-unknown-documents = О { $count } из { $of } { $of ->
+    [one] предписания
+   *[other] предписаний
+} известно, но самого документа мы не видели.
+
+# The method, in three sentences.
+brief-method = Как считали
+brief-method-text = Люди оценивали содержание каждого материала по опубликованной методике, версия { $version }; твёрдые правила свели их ответы к одному из шести выводов. Отступить от вычисленного вывода рецензент может только с письменным обоснованием, а закрытая оценка не меняется. Интервал посчитан по Вильсону: это поправка на малое число, а не оценка предписаний, которых никто не видел.
+
+# The seal.
+brief-seal-snapshot = Снимок реестра
+brief-seal-rubric = Методика { $version }
+brief-seal-ledger = { $count ->
+    [one] Журнал, { $count } запись
+    [few] Журнал, { $count } записи
+   *[other] Журнал, { $count } записей
+}
+brief-seal-note = Хеши SHA-256 именно тех данных, методики и журнала, по которым сделана эта страница.
+
+# Page furniture.
+paper-page = { $page } / { $pages }

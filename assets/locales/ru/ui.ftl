@@ -1,0 +1,235 @@
+### Words of the window.
+
+loading = Чтение…
+save = Сохранить
+saved-line = Записано: { $reference } (запись журнала { $seq }).
+skip-to-content = К содержанию
+languages = Язык
+dialog-close = Закрыть
+palette = Перейти или сделать
+palette-find = Найти экран или действие
+page-newer = Новее
+page-older = Старее
+example-notice = Реестр для примера: все люди, предписания и числа в нём вымышлены.
+about-offline = Tarazy { $version } · работает без сети; ничто не покидает этот компьютер, пока вы сами не сохраните.
+
+# Time.
+time-month = { $month } { $year }
+time-left = { $hours } ч { $minutes } мин
+month-alone-1 = январь
+month-alone-2 = февраль
+month-alone-3 = март
+month-alone-4 = апрель
+month-alone-5 = май
+month-alone-6 = июнь
+month-alone-7 = июль
+month-alone-8 = август
+month-alone-9 = сентябрь
+month-alone-10 = октябрь
+month-alone-11 = ноябрь
+month-alone-12 = декабрь
+
+# The rail.
+rail = Экраны
+rail-new = Записать предписание
+rail-lock = Закрыть реестр
+nav-desk = Стол
+nav-orders = Предписания
+nav-review = Оценка
+nav-papers = Документы
+nav-complaints = Обращения
+nav-platforms = Платформы
+nav-imports = Импорт
+nav-ledger = Журнал
+nav-settings = Настройки
+
+# Columns used by several tables.
+column-reference = Номер в реестре
+column-order = Предписание
+column-platform = Платформа
+
+# Unlocking and creating.
+passphrase = Парольная фраза
+unlock-title = Открыть реестр
+unlock-where = Папка «{ $label }»
+unlock-do = Открыть
+unlock-busy = Проверка фразы…
+vault-choose = Другая папка…
+create-title = Новый реестр
+create-about = Реестр — одна зашифрованная папка на этом компьютере. Открывает её только парольная фраза.
+create-org = Организация, как в документах
+create-actor = Ваше имя, как в журнале
+create-suggest = Предложить шесть слов
+create-passphrase-hint = Шесть случайных слов надёжны и легко набираются.
+create-offered = Запишите эти слова на бумаге и храните её отдельно от компьютера, затем наберите их ещё раз ниже.
+create-again = Парольная фраза ещё раз
+create-differs = Фразы не совпадают.
+create-example = Заполнить реестром для примера (вымышленным)
+create-warning = Если фраза утеряна, реестр не откроет никто, и мы тоже.
+create-do = Создать
+create-busy = Вычисление ключа…
+strength-weak = Слишком слабая (около { $bits } бит): её угадает любой, к кому попадёт компьютер.
+strength-fair = Средняя (около { $bits } бит). Шесть случайных слов надёжнее.
+strength-strong = Надёжная (около { $bits } бит).
+
+# The desk.
+desk-empty = Пока ничего не записано
+desk-empty-hint = Запишите первое предписание, о котором узнали, даже если почти ничего о нём не известно, или импортируйте таблицу, которую уже ведёте.
+desk-import = Импортировать таблицу
+desk-figures = Три числа реестра
+desk-criticism = Законная критика среди оценённых материалов
+desk-bullying = Настоящая травля среди оценённых материалов
+desk-known = Известно нам
+desk-orders = { $count ->
+    [one] { $count } предписание
+    [few] { $count } предписания
+    [many] { $count } предписаний
+   *[other] { $count } предписания
+}
+desk-items = { $count ->
+    [one] { $count } материал
+    [few] { $count } материала
+    [many] { $count } материалов
+   *[other] { $count } материала
+}
+desk-seen = документ видели: { $count } из { $of } предписаний
+desk-complaints = обращений без известного предписания: { $count } из { $of }
+desk-clocks = Идут 24 часа
+desk-no-clocks = Сейчас ни один срок не идёт.
+desk-left = Осталось
+desk-ending = истекает сейчас
+desk-drafts = Дополнить черновики
+desk-no-drafts = Черновиков нет.
+desk-more = и ещё { $count }
+desk-reviews = Оценка
+desk-to-review = { $count ->
+    [0] Материалов, ждущих оценки, нет.
+    [one] Ждёт оценки { $count } материал.
+    [few] Ждут оценки { $count } материала.
+    [many] Ждут оценки { $count } материалов.
+   *[other] Ждут оценки { $count } материала.
+}
+desk-reviewed = оценено: { $count } из { $of } материалов
+desk-review = Начать оценку
+desk-entries = { $count ->
+    [one] { $count } запись
+    [few] { $count } записи
+    [many] { $count } записей
+   *[other] { $count } записи
+}
+desk-last-entry = последняя запись { $at }
+
+# Shares.
+share-nothing = Пока ничего не оценено
+share-too-few = Для процента слишком мало
+share-interval = 95-процентный интервал { $low } – { $high }
+share-band = Если «установить нельзя» отнести в ту или другую сторону: { $low } – { $high }
+
+# Papers.
+paper-language = Язык документа
+paper-preview = Предварительный просмотр
+paper-save = Сохранить и запечатать…
+paper-saving = Сохранение…
+paper-sealed = Файл { $name } сохранён и запечатан записью журнала { $seq }.
+papers-sealed = Запечатанные документы
+papers-about = Отпечаток каждого документа стоит в журнале: изменённую копию можно отличить.
+papers-none = Пока нет.
+paper-bytes = { $count } байт
+ledger-entry = запись журнала { $seq }
+
+# The ledger.
+ledger-about = Каждое изменение — запись. Записи не меняют и не удаляют; каждая подписана, и всё целиком можно проверить в любое время.
+ledger-verify = Проверить всё
+ledger-verifying = Проверка…
+ledger-good = Всё сходится.
+ledger-bad = Что-то не сходится.
+ledger-bad-hint = Проверка ничего не изменила. Сохраните эту копию как есть и сравните с резервной.
+ledger-checked = записей: { $entries }, подписанных контрольных точек: { $checkpoints }, сверено строк: { $rows }
+ledger-size = Записей
+ledger-root = Корень
+ledger-device = Это устройство
+ledger-seq = №
+ledger-at = Когда
+ledger-event = Что
+ledger-object = О чём
+ledger-actor = Кто
+ledger-leaf = Отпечаток
+
+# Settings.
+settings-language = Язык
+settings-theme = Вид
+theme-system = Как в системе
+theme-light = Светлый
+theme-dark = Тёмный
+settings-register = Этот реестр
+settings-folder = Папка
+settings-version = Версия
+settings-passphrase = Парольная фраза
+settings-passphrase-about = С этой минуты реестр открывает новая фраза. Более старая копия папки по-прежнему открывается старой.
+settings-old = Нынешняя фраза
+settings-new = Новая фраза
+settings-passphrase-do = Сменить
+settings-passphrase-done = Фраза сменена.
+
+# Complaints.
+complaints-empty = Обращений пока нет
+complaints-empty-hint = Записывайте и обращения, прежде всего те, что не привели к предписанию: они показывают, что осталось не сделано.
+complaint-new = Записать обращение
+complaint-filed = Подано
+complaint-channel = Канал
+complaint-filer = Кем подано
+complaint-decision = Чем кончилось
+complaint-expert = Передано экспертной группе
+complaint-order = Номер в реестре предписания, к которому привело
+complaint-note = О чём
+complaint-no-order = неизвестно
+
+# Platforms.
+platforms-about = Стоит ли платформа выше порога в 100 000 пользователей в сутки, вычисляется по опубликованным данным и никогда не отмечается вручную.
+platform-kind = Вид
+platform-threshold = Выше 100 000?
+platform-measure = По каким данным
+platform-no-measure = данных нет
+platform-add-measure = Добавить данные
+platform-add-measure-of = Добавить данные: { $name }
+threshold-yes = да
+threshold-no = нет
+threshold-unknown = установить нельзя
+measure-value = Пользователей
+measure-unit = Как считали
+measure-period = Месяц, например 2026-05
+measure-source = Кто опубликовал
+
+# Failures: what happened, that nothing was lost, what to do.
+failure-retry = Повторить
+failure-wrong-passphrase = Эта фраза не открывает реестр. Ничего не изменено. Проверьте раскладку клавиатуры и наберите ещё раз.
+failure-header-damaged = Обе копии заголовка реестра повреждены, и ключ прочитать нельзя. Ничего не изменено. Верните header.json из резервной копии; сама база может быть цела.
+failure-header-missing = Заголовка реестра нет, и ключ прочитать нельзя. Ничего не изменено. Верните header.json или header.bak из резервной копии этой папки.
+failure-header-foreign = Заголовок от другого реестра, не от базы рядом с ним. Ничего не изменено. Верните заголовок этой папки.
+failure-database-damaged = Фраза верна, но база повреждена или обрезана. Ничего не изменено и не исправлено. Сохраните эту копию как есть и откройте резервную.
+failure-vault-newer = Реестр записан более новой версией Tarazy. Ничего не изменено. Обновите Tarazy и откройте снова.
+failure-vault-absent = В этой папке реестра нет. Ничего не изменено. Выберите другую папку или создайте реестр.
+failure-vault-exists = В этой папке уже что-то есть. Ничего не изменено. Выберите пустую папку.
+failure-vault-in-use = Реестр открыт в другом окне. Ничего не изменено. Сначала закройте его там.
+failure-vault-read-only = В папку нельзя записывать. Ничего не потеряно. Дайте себе право записи или скопируйте папку в другое место.
+failure-disk-full = Диск заполнен. Наполовину ничего не записано; всё сохранённое раньше на месте. Освободите место и повторите.
+failure-locked = Реестр закрыт. Ничего не потеряно. Откройте его и повторите.
+failure-passphrase-weak = Эту фразу слишком легко угадать (около { $bits } бит). Ничего не изменено. Возьмите шесть случайных слов.
+failure-invalid = Значение не указано или недопустимо: { $field }. Ничего не сохранено. Исправьте и повторите.
+failure-not-found = Этого больше нет. Ничего не изменено. Посмотрите список ещё раз.
+failure-file-empty = В файле «{ $name }» нет строк. Ничего не импортировано. Выберите другой файл.
+failure-file-binary = Файл «{ $name }» — не текстовая таблица. Ничего не импортировано. Сохраните его как CSV и выберите снова.
+failure-file-encoding = Буквы файла «{ $name }» не читаются ни в одной известной кодировке. Ничего не импортировано. Сохраните его в UTF-8 и выберите снова.
+failure-file-line-too-long = Строка { $row } файла «{ $name }» длиннее { $limit } байт. Ничего не импортировано. Проверьте, тот ли это файл.
+failure-file-too-large = Файл «{ $name }» больше { $limit } байт. Ничего не импортировано. Разделите его и импортируйте по частям.
+failure-file-unreadable = Файл «{ $name }» не читается. Ничего не изменено. Проверьте, что он на месте и что у вас есть право его читать.
+failure-file-no-columns = Ни в одном столбце нет номера, адреса или текста. Ничего не импортировано. Укажите, какой столбец что содержит.
+failure-cancelled = Отменено. Ничего не изменено.
+failure-undo-blocked = Импорт отменить нельзя: на него опираются более поздние записи ({ $count }). Ничего не изменено.
+failure-undone-before = Этот импорт уже отменён. Ничего не изменено.
+failure-review-locked = Эта оценка закрыта и ответов больше не принимает. Ничего не изменено.
+failure-override-needs-reason = Вывод, отличный от вычисленного, требует обоснования. Оценка не закрыта. Напишите обоснование и закройте снова.
+failure-answer-needs-ground = Ответ на { $question } — «показано», поэтому нужна цитата или примечание. Оценка не закрыта. Добавьте и закройте снова.
+failure-paper-needs-review = Для справки нужен хотя бы один оценённый материал. Ничего не сохранено. Сначала закройте оценку.
+failure-paper-glyph-missing = В шрифтах документов нет знака «{ $letter }». Ничего не сохранено. Измените текст, в котором он стоит.
+failure-internal = Внутренняя ошибка. Всё сохранённое раньше на месте. Закройте реестр, откройте снова и проверьте его в журнале.

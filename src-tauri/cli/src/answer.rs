@@ -1,0 +1,329 @@
+//! What the command line says: text for people in their language, or one JSON document.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::io::Write;
+use std::process::ExitCode;
+use tarazy_core::api::wire::{
+    Complaints, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, OrderDetail, OrdersPage, PaperLine, Platforms, Queue, ReviewSheet, Saved,
+    Share, Trilingual, VaultState, VerifyReport,
+};
+use tarazy_core::api::texts_of;
+use tarazy_core::{Arg, Error, Texts, utc};
+
+/// An answer: the document, and the same for people.
+pub struct Answer {
+    document: Value,
+    text: Box<dyn Fn(&Texts) -> String>,
+    bad: bool,
+}
+
+/// Where answers go.
+pub struct Out {
+    texts: Texts,
+    json: bool,
+}
+
+/// Chooses the language: as asked, else the locale's, else English.
+pub fn lang(asked: Option<&str>) -> Lang {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|v| !v.is_empty()));
+    match asked.or(locale.as_deref()).and_then(|l| l.get(..2)) {
+        Some("kk") => Lang::Kk,
+        Some("ru") => Lang::Ru,
+        _ => Lang::En,
+    }
+}
+
+/// Name of the invented organisation of the example.
+pub fn example_organisation(lang: Lang) -> String {
+    texts_of(lang).say("cli-example-organisation", &[])
+}
+
+/// Name of the invented person of the example.
+pub fn example_actor(lang: Lang) -> String {
+    texts_of(lang).say("cli-example-actor", &[])
+}
+
+impl Out {
+    /// Answers in a language, or in JSON.
+    pub fn new(lang: Lang, json: bool) -> Self {
+        Self { texts: texts_of(lang), json }
+    }
+
+    /// Gives an answer; 1 when it found something bad.
+    pub fn give(&self, answer: &Answer) -> ExitCode {
+        let text = if self.json { answer.document.to_string() } else { (answer.text)(&self.texts) };
+        let written = writeln!(std::io::stdout(), "{}", text.trim_end());
+        // A reader that went away is no failure of ours.
+        if written.is_err() || answer.bad { ExitCode::from(1) } else { ExitCode::SUCCESS }
+    }
+
+    /// Says a line at once.
+    pub fn say(&self, line: &str) -> std::io::Result<()> {
+        let mut out = std::io::stdout();
+        writeln!(out, "{line}")?;
+        out.flush()
+    }
+
+    /// Says why something was refused.
+    pub fn refuse(&self, error: &anyhow::Error) -> ExitCode {
+        let text = match error.downcast_ref::<Error>() {
+            Some(known) => {
+                let failure = known.failure();
+                if self.json {
+                    let _ = writeln!(std::io::stdout(), "{}", json!({ "failure": failure }));
+                }
+                let code = serde_json::to_value(failure.code).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+                let args: Vec<(&str, Arg<'_>)> = failure.params.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
+                self.texts.say(&format!("failure-{}", code.replace('_', "-")), &args)
+            }
+            None => self.texts.say("failure-file-unreadable", &[("name", Arg::from(""))]),
+        };
+        let _ = writeln!(std::io::stderr(), "{text}");
+        ExitCode::from(super::exit_code(error))
+    }
+}
+
+fn document(value: &impl Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or(Value::Null)
+}
+
+fn pick(t: &Trilingual, texts: &Texts) -> String {
+    let first = match texts.lang().code() {
+        "kk" => &t.kk,
+        "ru" => &t.ru,
+        _ => &t.en,
+    };
+    [first, &t.ru, &t.en, &t.kk].into_iter().find(|s| !s.is_empty()).cloned().unwrap_or_default()
+}
+
+fn lines(out: &mut String, list: &[LedgerLine], texts: &Texts) {
+    for line in list {
+        let event = texts.named("event", &line.kind);
+        let _ = writeln!(out, "{:>5}  {}  {}  {}  {}", line.seq, utc(line.recorded_at), event, line.object, line.actor);
+    }
+}
+
+impl Answer {
+    fn new(document: Value, text: impl Fn(&Texts) -> String + 'static) -> Self {
+        Self { document, text: Box::new(text), bad: false }
+    }
+
+    /// It is done.
+    pub fn done() -> Self {
+        Self::new(json!({ "done": true }), |t| t.say("cli-done", &[]))
+    }
+
+    /// Where the vault stands.
+    pub fn state(state: &VaultState) -> Self {
+        let (label, code) = (state.label.clone(), state.state.clone());
+        Self::new(document(state), move |t| t.say(&format!("cli-vault-{code}"), &[("label", Arg::from(label.as_str()))]))
+    }
+
+    /// The example was made.
+    pub fn example(state: &VaultState, words: &str) -> Self {
+        let (label, words) = (state.label.clone(), words.to_owned());
+        let mut doc = document(state);
+        if let Some(map) = doc.as_object_mut() {
+            map.insert("passphrase".to_owned(), words.clone().into());
+        }
+        Self::new(doc, move |t| {
+            let made = t.say("cli-example-made", &[("label", Arg::from(label.as_str()))]);
+            if words.is_empty() { made } else { format!("{made}\n{}", t.say("cli-example-passphrase", &[("words", Arg::from(words.as_str()))])) }
+        })
+    }
+
+    /// Something was saved.
+    pub fn saved(saved: &Saved) -> Self {
+        let (reference, seq) = (saved.reference.clone(), u64::from(saved.seq));
+        Self::new(document(saved), move |t| {
+            t.say("cli-saved", &[("reference", Arg::from(reference.as_str())), ("seq", Arg::from(seq))])
+        })
+    }
+
+    /// What an import does or did.
+    pub fn import(summary: &ImportSummary) -> Self {
+        let s = summary.clone();
+        Self::new(document(summary), move |t| {
+            let n = |n: u32| Arg::from(u64::from(n));
+            let id = if s.batch.is_empty() { "cli-import-dry" } else { "cli-import-made" };
+            let mut out = t.say(
+                id,
+                &[("rows", n(s.rows)), ("orders", n(s.orders)), ("items", n(s.items)), ("duplicates", n(s.duplicates)), ("known", n(s.known)),
+                  ("rejected", n(s.rejected_total)), ("batch", Arg::from(s.batch.as_str()))],
+            );
+            for row in &s.rejected {
+                let reason = t.named("reject", &row.reason);
+                let _ = write!(out, "\n{}", t.say("cli-import-rejected", &[("row", n(row.row)), ("reason", Arg::from(reason.as_str())), ("cell", Arg::from(row.cell.as_str()))]));
+            }
+            out
+        })
+    }
+
+    /// A list of orders.
+    pub fn orders(page: &OrdersPage) -> Self {
+        let p = page.clone();
+        Self::new(document(page), move |t| {
+            let mut out = String::new();
+            for row in &p.rows {
+                let state = t.named("deadline", &row.deadline_state);
+                let _ = writeln!(out, "{}  {}  {}  {}  {state}  {}", row.reference, row.number, pick(&row.authority, t), pick(&row.platform, t), row.items);
+            }
+            let _ = write!(out, "{}", t.say("cli-orders-total", &[("count", Arg::from(u64::from(p.total))), ("all", Arg::from(u64::from(p.all)))]));
+            out
+        })
+    }
+
+    /// One order.
+    pub fn order(detail: &OrderDetail) -> Self {
+        let d = detail.clone();
+        Self::new(document(detail), move |t| {
+            let mut out = format!("{}  {}\n{}  {}\n", d.reference, d.order.number, pick(&d.authority, t), pick(&d.platform, t));
+            let _ = writeln!(out, "{}", t.named("deadline", &d.deadline_state));
+            for item in &d.items {
+                let verdict = item.verdict.as_deref().map(|v| t.named("verdict", v)).unwrap_or_default();
+                let _ = writeln!(out, "- {}  {}  {verdict}", item.locator, t.named("outcome", &item.outcome));
+            }
+            lines(&mut out, &d.history, t);
+            out
+        })
+    }
+
+    /// What the ledger says of an order.
+    pub fn history(detail: &OrderDetail) -> Self {
+        let list = detail.history.clone();
+        Self::new(document(&detail.history), move |t| {
+            let mut out = String::new();
+            lines(&mut out, &list, t);
+            out
+        })
+    }
+
+    /// The newest entries.
+    pub fn ledger(found: &LedgerLines) -> Self {
+        let list = found.lines.clone();
+        Self::new(document(found), move |t| {
+            let mut out = String::new();
+            lines(&mut out, &list, t);
+            out
+        })
+    }
+
+    /// Complaints.
+    pub fn complaints(list: &Complaints) -> Self {
+        let rows = list.rows.clone();
+        Self::new(document(list), move |t| {
+            rows.iter().fold(String::new(), |mut out, c| {
+                let _ = writeln!(out, "{}  {}  {}  {}", c.reference, t.named("channel", &c.channel), t.named("decision", &c.decision), c.order_reference);
+                out
+            })
+        })
+    }
+
+    /// Platforms.
+    pub fn platforms(list: &Platforms) -> Self {
+        let rows = list.rows.clone();
+        Self::new(document(list), move |t| {
+            rows.iter().fold(String::new(), |mut out, p| {
+                let _ = writeln!(out, "{}  {}  {}", pick(&p.name, t), t.say(&format!("cli-threshold-{}", p.meets_threshold), &[]), p.orders);
+                out
+            })
+        })
+    }
+
+    /// The queue.
+    pub fn queue(queue: &Queue) -> Self {
+        let q = queue.clone();
+        Self::new(document(queue), move |t| {
+            let mut out = t.say("cli-queue", &[("open", Arg::from(u64::from(q.open))), ("locked", Arg::from(u64::from(q.locked)))]);
+            for row in &q.rows {
+                let verdict = row.verdict.as_deref().map(|v| t.named("verdict", v)).unwrap_or_default();
+                let _ = write!(out, "\n{}  {}  {}  {verdict}", row.id, row.reference, row.locator);
+            }
+            out
+        })
+    }
+
+    /// A review.
+    pub fn sheet(sheet: &ReviewSheet) -> Self {
+        let s = sheet.clone();
+        Self::new(document(sheet), move |t| {
+            let mut out = format!("{}  {}\n{}\n\n", s.reference, s.item.locator, s.item.text);
+            for q in &s.questions {
+                let given = s.answers.iter().find(|a| a.code == q.code).map(|a| a.value.as_str()).unwrap_or_default();
+                let _ = writeln!(out, "{:4} [{given:2}] {}", q.code, pick(&q.text, t));
+            }
+            let verdict = s.locked.as_ref().map_or(&s.judgement.verdict, |l| &l.verdict);
+            let _ = write!(out, "\n{}  {}", t.named("verdict", verdict), s.judgement.rule);
+            out
+        })
+    }
+
+    /// The measures.
+    pub fn measures(m: &Measures) -> Self {
+        let shown = m.clone();
+        let share = |name: &str, s: &Share| {
+            json!({ "name": name, "n": s.of, "count": s.count, "estimate": s.estimate, "low": s.low, "high": s.high, "level": 0.95,
+                "display": s.level, "method": s.method, "band": [s.band_low, s.band_high], "caveats": s.caveats })
+        };
+        let mut doc = document(m);
+        if let Some(map) = doc.as_object_mut() {
+            map.insert("estimates".to_owned(), json!([share("legitimate_criticism", &m.criticism), share("real_bullying", &m.bullying)]));
+        }
+        Self::new(doc, move |t| {
+            let n = |n: u32| Arg::from(u64::from(n));
+            let m = &shown;
+            let mut out = t.say(
+                "cli-measures",
+                &[("complaints", n(m.complaints)), ("orders", n(m.orders)), ("seen", n(m.orders_seen)), ("items", n(m.items)), ("reviewed", n(m.reviewed))],
+            );
+            for v in &m.verdicts {
+                let of = t.say("count-of", &[("count", n(v.count)), ("of", n(m.reviewed))]);
+                let _ = write!(out, "\n{}  {of}", t.named("verdict", &v.verdict));
+            }
+            for s in [&m.criticism, &m.bullying] {
+                if let (Some(p), Some(low), Some(high)) = (s.estimate, s.low, s.high) {
+                    let of = u64::from(s.of);
+                    let _ = write!(out, "\n{}  {}/{}  {}  ({})", s.method, s.count, s.of, t.percent(p, of), t.range(low, high, of));
+                } else {
+                    let _ = write!(out, "\n{}  {}/{}", s.method, s.count, s.of);
+                }
+            }
+            for caveat in &m.criticism.caveats {
+                let _ = write!(out, "\n{}", t.say(caveat, &[]));
+            }
+            out
+        })
+    }
+
+    /// A sealed paper.
+    pub fn paper(paper: &PaperLine) -> Self {
+        let p = paper.clone();
+        Self::new(document(paper), move |t| {
+            t.say(
+                "cli-paper",
+                &[("name", Arg::from(p.name.as_str())), ("bytes", Arg::from(u64::from(p.bytes))), ("digest", Arg::from(p.digest.as_str())), ("seq", Arg::from(u64::from(p.seq)))],
+            )
+        })
+    }
+
+    /// What verification found.
+    pub fn verified(report: &VerifyReport) -> Self {
+        let r = report.clone();
+        let mut answer = Self::new(document(report), move |t| {
+            let n = |n: u32| Arg::from(u64::from(n));
+            let id = if r.findings.is_empty() { "cli-verified" } else { "cli-verified-bad" };
+            let mut out = t.say(
+                id,
+                &[("entries", n(r.entries)), ("checkpoints", n(r.checkpoints)), ("rows", n(r.rows)), ("findings", Arg::from(r.findings.len() as u64)), ("root", Arg::from(r.root.as_str()))],
+            );
+            for f in &r.findings {
+                let _ = write!(out, "\n- {} {}", t.named("finding", &f.code), f.place);
+            }
+            out
+        });
+        answer.bad = !report.findings.is_empty();
+        answer
+    }
+}

@@ -1,0 +1,378 @@
+//! The command line: the use cases of the window without a window. It parses, calls one function, answers.
+
+mod answer;
+mod host;
+
+use answer::{Answer, Out};
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tarazy_core::api::App;
+use tarazy_core::api::wire::{
+    ById, Code, ImportRun, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PassphraseChange, PassphraseSuggest, ReviewLock,
+    VaultCreate, VaultUnlock,
+};
+use tarazy_core::{Env, Error, KdfCost};
+
+/// An encrypted register of deletion orders, without its window.
+#[derive(Parser)]
+#[command(name = "tarazy", version)]
+struct Arguments {
+    /// Folder of the vault.
+    #[arg(long, env = "TARAZY_VAULT", global = true)]
+    vault: Option<PathBuf>,
+    /// File whose first line is the passphrase; otherwise TARAZY_PASSPHRASE, otherwise a prompt.
+    #[arg(long, value_name = "FILE", global = true)]
+    passphrase_file: Option<PathBuf>,
+    /// Language of the answers: kk, ru, en; otherwise that of the locale.
+    #[arg(long, global = true)]
+    lang: Option<String>,
+    /// One JSON document on standard output and nothing else there.
+    #[arg(long, global = true)]
+    json: bool,
+    #[command(subcommand)]
+    command: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Makes, describes or checks a vault, or replaces its passphrase.
+    #[command(subcommand)]
+    Vault(VaultTask),
+    /// Makes a vault with the invented example register and prints its passphrase.
+    Example {
+        /// Folder to make it in.
+        dir: PathBuf,
+    },
+    /// Imports a table of orders, or takes an import back.
+    Import {
+        /// The file: CSV in any of the usual encodings.
+        #[arg(required_unless_present = "undo")]
+        file: Option<PathBuf>,
+        /// Say what would be made, write nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Field of each column, with commas between, instead of the proposed mapping.
+        #[arg(long, value_name = "FIELDS")]
+        mapping: Option<String>,
+        /// Take this import back.
+        #[arg(long, value_name = "BATCH", conflicts_with = "file")]
+        undo: Option<String>,
+    },
+    /// Lists, shows, records or amends orders.
+    #[command(subcommand)]
+    Orders(OrdersTask),
+    /// Lists complaints.
+    #[command(subcommand)]
+    Complaints(ListTask),
+    /// Lists platforms with the threshold computed.
+    #[command(subcommand)]
+    Platforms(ListTask),
+    /// Shows the queue, opens or locks a review.
+    #[command(subcommand)]
+    Review(ReviewTask),
+    /// Prints the measures of the register.
+    Measure,
+    /// Makes a paper.
+    Paper {
+        /// brief.
+        kind: String,
+        /// Where to save the PDF.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Verifies a vault: pages, entries, checkpoints and every row.
+    Verify {
+        /// Folder of the vault.
+        dir: Option<PathBuf>,
+    },
+    /// Reads or verifies the ledger.
+    #[command(subcommand)]
+    Ledger(LedgerTask),
+    /// Prints what the ledger says of an order.
+    History {
+        /// Reference, as KZ-2026-0042.
+        reference: String,
+    },
+    /// Records orders in a loop and acknowledges each: for the tests that kill the process.
+    #[command(hide = true)]
+    DevWriter {
+        /// Import this file in between.
+        #[arg(long)]
+        import: Option<PathBuf>,
+    },
+}
+
+#[derive(Subcommand)]
+enum VaultTask {
+    /// Makes a vault.
+    Create {
+        /// Organisation printed on papers.
+        #[arg(long)]
+        organisation: String,
+        /// Name of the person at the keyboard.
+        #[arg(long)]
+        actor: String,
+    },
+    /// Says what stands at the place.
+    Info,
+    /// Replaces the passphrase; the new one comes from TARAZY_NEW_PASSPHRASE or a prompt.
+    Passphrase,
+    /// Verifies everything.
+    Check,
+}
+
+#[derive(Subcommand)]
+enum OrdersTask {
+    /// Lists orders.
+    List {
+        /// Words that must all occur.
+        #[arg(long = "where", default_value = "")]
+        filter: String,
+        /// Rows at the most.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+        /// Rows to skip.
+        #[arg(long, default_value_t = 0)]
+        offset: u32,
+    },
+    /// Shows one order.
+    Show {
+        /// Reference.
+        reference: String,
+    },
+    /// Records an order.
+    Add {
+        /// The form as JSON; fields left out are unknown.
+        #[arg(long)]
+        file: PathBuf,
+    },
+    /// Amends an order.
+    Amend {
+        /// Reference.
+        reference: String,
+        /// The fields to change, as JSON.
+        #[arg(long)]
+        file: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+enum ListTask {
+    /// Lists them.
+    List,
+}
+
+#[derive(Subcommand)]
+enum ReviewTask {
+    /// Lists the queue.
+    Queue,
+    /// Opens the first open item.
+    Next,
+    /// Locks a review from a file: {id, answers, verdict, override_reason}.
+    Lock {
+        /// The review as JSON.
+        #[arg(long)]
+        file: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+enum LedgerTask {
+    /// Verifies everything.
+    Verify,
+    /// Lists the newest entries.
+    List {
+        /// Entries at the most.
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let lang = answer::lang(arguments.lang.as_deref());
+    let out = Out::new(lang, arguments.json);
+    match run(&arguments, lang, &out) {
+        Ok(answer) => out.give(&answer),
+        Err(error) => out.refuse(&error),
+    }
+}
+
+fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
+    let command = &arguments.command;
+    let place = match command {
+        Task::Example { dir } | Task::Verify { dir: Some(dir) } => Some(dir.clone()),
+        _ => arguments.vault.clone(),
+    };
+    let place = place.ok_or(Error::Invalid("vault"))?;
+    let pick = match command {
+        Task::Import { file, .. } => file.clone(),
+        Task::Paper { out, .. } => Some(out.clone()),
+        Task::DevWriter { import } => import.clone(),
+        _ => None,
+    };
+    let app = App::new(Env::system(), Arc::new(host::Terminal::new(pick)), place, kdf());
+    if let Some(answer) = before_unlocking(&app, command, arguments, lang)? {
+        app.close()?;
+        return Ok(answer);
+    }
+    app.vault_unlock(VaultUnlock { passphrase: host::passphrase(arguments.passphrase_file.as_deref())? })?;
+    let answer = with_vault(&app, command, lang, out);
+    app.close()?;
+    answer
+}
+
+fn before_unlocking(app: &App, command: &Task, arguments: &Arguments, lang: Lang) -> anyhow::Result<Option<Answer>> {
+    Ok(Some(match command {
+        Task::Example { .. } => {
+            let offer = app.passphrase_suggest(PassphraseSuggest { lang })?;
+            let state = app.vault_create(VaultCreate {
+                passphrase: std::env::var("TARAZY_PASSPHRASE").unwrap_or_else(|_| offer.words.clone()),
+                lang,
+                with_example: true,
+                organisation: answer::example_organisation(lang),
+                actor: answer::example_actor(lang),
+            })?;
+            let shown = if std::env::var_os("TARAZY_PASSPHRASE").is_some() { String::new() } else { offer.words };
+            Answer::example(&state, &shown)
+        }
+        Task::Vault(VaultTask::Create { organisation, actor }) => Answer::state(&app.vault_create(VaultCreate {
+            passphrase: host::passphrase(arguments.passphrase_file.as_deref())?,
+            lang,
+            with_example: false,
+            organisation: organisation.clone(),
+            actor: actor.clone(),
+        })?),
+        Task::Vault(VaultTask::Info) => Answer::state(&app.vault_state(Nothing {})?),
+        _ => return Ok(None),
+    }))
+}
+
+fn with_vault(app: &App, command: &Task, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
+    Ok(match command {
+        Task::Example { .. } | Task::Vault(VaultTask::Create { .. } | VaultTask::Info) => Answer::state(&app.vault_state(Nothing {})?),
+        Task::Vault(VaultTask::Passphrase) => {
+            let old = host::passphrase(None)?;
+            app.passphrase_change(PassphraseChange { old, new: host::new_passphrase()? })?;
+            Answer::done()
+        }
+        Task::Vault(VaultTask::Check) | Task::Verify { .. } | Task::Ledger(LedgerTask::Verify) => {
+            Answer::verified(&app.ledger_verify(Nothing {})?)
+        }
+        Task::Ledger(LedgerTask::List { limit }) => Answer::ledger(&app.ledger_lines(LedgerPage { limit: *limit, offset: 0 })?),
+        Task::Import { undo: Some(batch), .. } => Answer::saved(&app.import_undo(ById { id: batch.clone() })?),
+        Task::Import { dry_run, mapping, .. } => import(app, *dry_run, mapping.as_deref())?,
+        Task::Orders(task) => orders(app, task)?,
+        Task::Complaints(ListTask::List) => Answer::complaints(&app.complaints_list(Nothing {})?),
+        Task::Platforms(ListTask::List) => Answer::platforms(&app.platforms_list(Nothing {})?),
+        Task::Review(task) => review(app, task)?,
+        Task::Measure => Answer::measures(&app.measures(Nothing {})?),
+        Task::Paper { kind, .. } => Answer::paper(&app.paper_export(PaperAsk { kind: kind.clone(), lang })?),
+        Task::History { reference } => Answer::history(&app.order_show(ById { id: find(app, reference)? })?),
+        Task::DevWriter { import } => write_forever(app, import.is_some(), out)?,
+    })
+}
+
+fn import(app: &App, dry: bool, mapping: Option<&str>) -> anyhow::Result<Answer> {
+    let preview = app.import_choose(Nothing {})?;
+    let proposed = preview.columns.iter().map(|c| c.field.clone()).collect();
+    let fields = mapping.map_or(proposed, |m| m.split(',').map(|f| f.trim().to_owned()).collect());
+    let run = ImportRun { token: preview.token, fields };
+    let summary = if dry { app.import_dry_run(run)? } else { app.import_run(run)? };
+    Ok(Answer::import(&summary))
+}
+
+fn orders(app: &App, task: &OrdersTask) -> anyhow::Result<Answer> {
+    Ok(match task {
+        OrdersTask::List { filter, limit, offset } => {
+            let mut page = list(app, filter, *offset, (*limit).min(500))?;
+            while page.rows.len() < usize::try_from(*limit)? {
+                let next = u32::try_from(page.rows.len())? + offset;
+                let more = list(app, filter, next, (limit - u32::try_from(page.rows.len())?).min(500))?;
+                if more.rows.is_empty() {
+                    break;
+                }
+                page.rows.extend(more.rows);
+            }
+            Answer::orders(&page)
+        }
+        OrdersTask::Show { reference } => Answer::order(&app.order_show(ById { id: find(app, reference)? })?),
+        OrdersTask::Add { file } => {
+            Answer::saved(&app.order_add(OrderAdd { order: host::form(file, &host::empty_form())? })?)
+        }
+        OrdersTask::Amend { reference, file } => {
+            let id = find(app, reference)?;
+            let before = app.order_show(ById { id: id.clone() })?.order;
+            let order: OrderDraft = host::form(file, &serde_json::to_value(before)?)?;
+            Answer::saved(&app.order_amend(tarazy_core::api::wire::OrderAmend { id, order })?)
+        }
+    })
+}
+
+fn list(app: &App, filter: &str, offset: u32, limit: u32) -> anyhow::Result<tarazy_core::api::wire::OrdersPage> {
+    let ask = OrdersList { filter: filter.to_owned(), sort: "reference".to_owned(), descending: false, offset, limit };
+    Ok(app.orders_list(ask)?)
+}
+
+fn review(app: &App, task: &ReviewTask) -> anyhow::Result<Answer> {
+    Ok(match task {
+        ReviewTask::Queue => Answer::queue(&app.review_queue(Nothing {})?),
+        ReviewTask::Next => {
+            let queue = app.review_queue(Nothing {})?;
+            let first = queue.rows.iter().find(|r| r.verdict.is_none()).ok_or(Error::NotFound)?;
+            Answer::sheet(&app.review_open(ById { id: first.id.clone() })?)
+        }
+        ReviewTask::Lock { file } => {
+            let lock: ReviewLock = serde_json::from_slice(&std::fs::read(file)?).map_err(|_| Error::Invalid("file"))?;
+            Answer::sheet(&app.review_lock(lock)?)
+        }
+    })
+}
+
+fn find(app: &App, reference: &str) -> anyhow::Result<String> {
+    let vault = app.vault()?;
+    Ok(vault.order_by_reference(reference)?.to_string())
+}
+
+// Never returns by itself: the test kills it.
+fn write_forever(app: &App, with_imports: bool, out: &Out) -> anyhow::Result<Answer> {
+    for n in 0u64.. {
+        if with_imports && n % 3 == 1 {
+            let preview = app.import_choose(Nothing {})?;
+            let fields = preview.columns.iter().map(|c| c.field.clone()).collect();
+            let made = app.import_run(ImportRun { token: preview.token, fields })?;
+            out.say(&format!("ack-import {} {}", made.batch, made.orders))?;
+            app.import_undo(ById { id: made.batch.clone() })?;
+            out.say(&format!("ack-undo {}", made.batch))?;
+        } else {
+            let mut form = host::empty_form();
+            if let Some(fields) = form.as_object_mut() {
+                fields.insert("number".to_owned(), format!("Т-{n}").into());
+                fields.insert("locators".to_owned(), vec![format!("https://мысал.example/{n}")].into());
+            }
+            let saved = app.order_add(OrderAdd { order: serde_json::from_value(form)? })?;
+            out.say(&format!("ack {}", saved.reference))?;
+        }
+    }
+    Ok(Answer::done())
+}
+
+fn kdf() -> KdfCost {
+    if cfg!(debug_assertions) && std::env::var("TARAZY_TEST_KDF").is_ok_and(|v| v == "weak") {
+        KdfCost::TESTS
+    } else {
+        KdfCost::DEFAULT
+    }
+}
+
+/// Returns the exit code of a failure: 1 refused, 2 wrong usage, 3 wrong passphrase, 4 vault damaged.
+fn exit_code(error: &anyhow::Error) -> u8 {
+    match error.downcast_ref::<Error>().map(Error::code) {
+        Some(Code::WrongPassphrase) => 3,
+        Some(Code::HeaderDamaged | Code::HeaderMissing | Code::HeaderForeign | Code::DatabaseDamaged) => 4,
+        Some(Code::Invalid) => 2,
+        _ => 1,
+    }
+}

@@ -1,0 +1,302 @@
+//! What a new vault is filled with: bodies and platforms that every register needs, and, when asked for, an invented register.
+
+use crate::error::{Doing, Error, Result};
+use crate::id::Id;
+use crate::model::rubric::Rubric;
+use crate::model::time::{Basis, Moment};
+use crate::store::{Audience, Authority, Change, Complaint, Event, Item, Names, Order, OrderItemFacts, Platform, Review, Vault};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+const REFERENCE: &str = include_str!("../../../../assets/reference.json");
+const REGISTER: &str = include_str!("../../../../assets/examples/register.json");
+/// Zone of moments that state none.
+const OFFSET: i32 = 300;
+
+#[derive(Deserialize)]
+struct Reference {
+    authorities: Vec<AuthorityText>,
+    platforms: Vec<PlatformText>,
+}
+
+#[derive(Deserialize)]
+struct NamesText {
+    kk: String,
+    ru: String,
+    en: String,
+}
+
+#[derive(Deserialize)]
+struct AuthorityText {
+    kind: String,
+    names: NamesText,
+    #[serde(default)]
+    aliases: Vec<(String, String, String)>,
+}
+
+#[derive(Deserialize)]
+struct PlatformText {
+    kind: String,
+    names: NamesText,
+    #[serde(default)]
+    domains: Vec<String>,
+    #[serde(default)]
+    measures: Vec<MeasureText>,
+}
+
+#[derive(Deserialize)]
+struct MeasureText {
+    value: i64,
+    unit: String,
+    period: String,
+    source: String,
+}
+
+#[derive(Deserialize)]
+struct Register {
+    authorities: Vec<AuthorityText>,
+    platforms: Vec<PlatformText>,
+    complaints: Vec<ComplaintText>,
+    orders: Vec<OrderText>,
+}
+
+#[derive(Deserialize)]
+struct When {
+    day: Option<String>,
+    at: Option<String>,
+    month: Option<String>,
+    offset: Option<String>,
+    basis: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct ComplaintText {
+    channel: String,
+    filed: Option<When>,
+    filer_capacity: String,
+    to_expert_group: String,
+    decision: String,
+    note: String,
+    #[serde(default)]
+    order_number: String,
+}
+
+#[derive(Deserialize)]
+struct OrderText {
+    instrument: String,
+    number: String,
+    authority: String,
+    platform: String,
+    learned: Option<When>,
+    learned_how: String,
+    issued: Option<When>,
+    received: Option<When>,
+    provisions: String,
+    ground: String,
+    action: String,
+    document_seen: String,
+    names_items_by_url: String,
+    informs_of_appeal: String,
+    author_notified: String,
+    reasons_level: String,
+    note: String,
+    #[serde(default)]
+    draft: bool,
+    items: Vec<ItemText>,
+}
+
+#[derive(Deserialize)]
+struct ItemText {
+    locator: String,
+    kind: String,
+    language: String,
+    text: String,
+    posted: Option<When>,
+    sensitivity: String,
+    outcome: String,
+    complied: Option<When>,
+    #[serde(default)]
+    topic: String,
+    review: Option<ReviewText>,
+}
+
+#[derive(Deserialize)]
+struct ReviewText {
+    reviewer: String,
+    answers: Vec<super::wire::Answer>,
+    #[serde(default)]
+    expect_verdict: String,
+}
+
+const UNREADABLE: Error = Error::Inside("an asset of the app is unreadable");
+
+fn names(text: &NamesText) -> Names {
+    Names { kk: text.kk.clone(), ru: text.ru.clone(), en: text.en.clone() }
+}
+
+fn moment(when: Option<&When>) -> Result<Moment> {
+    let Some(when) = when else { return Ok(Moment::unknown()) };
+    let offset = when.offset.as_deref().map_or(Some(OFFSET), offset_of).ok_or(UNREADABLE)?;
+    let basis = when.basis.as_deref().map_or(Some(Basis::Document), Basis::parse).ok_or(UNREADABLE)?;
+    let number = |part: Option<&str>| part.and_then(|p| p.parse::<u32>().ok());
+    let date = |text: &str| {
+        let mut parts = text.split('-');
+        let year = parts.next()?.parse::<i32>().ok()?;
+        Some((year, number(parts.next())?, number(parts.next())))
+    };
+    let made = if let Some(at) = &when.at {
+        let (day, time) = at.split_once('T').ok_or(UNREADABLE)?;
+        let (year, month, day) = date(day).ok_or(UNREADABLE)?;
+        let mut parts = time.split(':');
+        let (hour, minute) = (number(parts.next()), number(parts.next()));
+        Moment::minute((year, month, day.unwrap_or(0)), hour.unwrap_or(99), minute.unwrap_or(99), offset, basis)
+    } else if let Some(day) = &when.day {
+        date(day).and_then(|(year, month, day)| Moment::day(year, month, day?, offset, basis))
+    } else if let Some(month) = &when.month {
+        date(month).and_then(|(year, month, _)| Moment::month(year, month, offset, basis))
+    } else {
+        Some(Moment::unknown())
+    };
+    made.ok_or(UNREADABLE)
+}
+
+fn offset_of(text: &str) -> Option<i32> {
+    let (sign, rest) = if let Some(rest) = text.strip_prefix('-') { (-1, rest) } else { (1, text.strip_prefix('+')?) };
+    let (hours, minutes) = rest.split_once(':')?;
+    Some(sign * (hours.parse::<i32>().ok()? * 60 + minutes.parse::<i32>().ok()?))
+}
+
+/// Lays in the bodies and platforms of assets/reference.json, inside the change that makes the vault.
+pub(super) fn lay_in_reference(change: &mut Change<'_>) -> Result<()> {
+    let reference: Reference = serde_json::from_str(REFERENCE).map_err(|_| UNREADABLE)?;
+    for text in &reference.authorities {
+        change.add_authority(&Authority { kind: text.kind.clone(), names: names(&text.names), aliases: text.aliases.clone() })?;
+    }
+    for text in &reference.platforms {
+        change.add_platform(&Platform { kind: text.kind.clone(), names: names(&text.names), domains: text.domains.clone() })?;
+    }
+    Ok(())
+}
+
+/// Lays in the invented register, one event after the other, as people would have recorded it.
+pub(super) fn lay_in(vault: &Vault) -> Result<()> {
+    let register: Register = serde_json::from_str(REGISTER).map_err(|_| UNREADABLE)?;
+    lay_in_names(vault, &register)?;
+    let rubric = Rubric::load().map_err(|_| UNREADABLE)?;
+    let mut by_number = BTreeMap::new();
+    for text in &register.orders {
+        let (id, items) = lay_in_order(vault, text)?;
+        by_number.insert(text.number.as_str(), id);
+        for (item, id) in text.items.iter().zip(items) {
+            if let Some(review) = &item.review {
+                lay_in_review(vault, rubric, id, review)?;
+            }
+        }
+    }
+    for text in &register.complaints {
+        let mut change = vault.begin()?;
+        let id = Id::draw(vault.env()).doing("naming a complaint")?;
+        let complaint = Complaint {
+            reference: change.next_reference("KZ-C-")?,
+            channel: text.channel.clone(),
+            filed: moment(text.filed.as_ref())?,
+            filer_capacity: text.filer_capacity.clone(),
+            to_expert_group: text.to_expert_group.clone(),
+            decision: text.decision.clone(),
+            order: by_number.get(text.order_number.as_str()).filter(|_| !text.order_number.is_empty()).copied(),
+            note: text.note.clone(),
+        };
+        change.add_complaint(id, &complaint)?;
+        change.commit(Event::ComplaintRecorded, &id)?;
+    }
+    Ok(())
+}
+
+fn lay_in_names(vault: &Vault, register: &Register) -> Result<()> {
+    let known: Vec<String> = vault.authorities()?.into_iter().flat_map(|(_, n)| [n.kk, n.ru, n.en]).collect();
+    let mut change = vault.begin()?;
+    for text in register.authorities.iter().filter(|t| !known.contains(&t.names.ru)) {
+        change.add_authority(&Authority { kind: text.kind.clone(), names: names(&text.names), aliases: text.aliases.clone() })?;
+    }
+    for text in &register.platforms {
+        let found = match text.domains.first() {
+            Some(domain) => vault.find_platform(domain)?,
+            None => vault.find_platform(&text.names.en)?,
+        };
+        let platform = Platform { kind: text.kind.clone(), names: names(&text.names), domains: text.domains.clone() };
+        let id = found.map_or_else(|| change.add_platform(&platform), Ok)?;
+        for m in &text.measures {
+            let measure = Audience { value: m.value, unit: m.unit.clone(), period: m.period.clone(), source: m.source.clone() };
+            change.add_measure(&id, &measure)?;
+        }
+    }
+    change.commit(Event::ExampleLaidIn, vault.id()).map(drop)
+}
+
+fn lay_in_order(vault: &Vault, text: &OrderText) -> Result<(Id, Vec<Id>)> {
+    let mut change = vault.begin()?;
+    let id = Id::draw(vault.env()).doing("naming an order")?;
+    let authority = if text.authority.is_empty() { None } else { Some(change.authority_for(&text.authority)?) };
+    let platform = if text.platform.is_empty() { None } else { Some(change.platform_for(&text.platform)?) };
+    let order = Order {
+        batch: None,
+        reference: change.next_reference("KZ-")?,
+        instrument: text.instrument.clone(),
+        number: text.number.clone(),
+        authority,
+        platform,
+        learned: moment(text.learned.as_ref())?,
+        learned_how: text.learned_how.clone(),
+        issued: moment(text.issued.as_ref())?,
+        received: moment(text.received.as_ref())?,
+        provisions: text.provisions.clone(),
+        ground: text.ground.clone(),
+        action: text.action.clone(),
+        document_seen: text.document_seen.clone(),
+        names_items_by_url: text.names_items_by_url.clone(),
+        informs_of_appeal: text.informs_of_appeal.clone(),
+        author_notified: text.author_notified.clone(),
+        reasons_level: text.reasons_level.clone(),
+        note: text.note.clone(),
+        draft: text.draft,
+    };
+    let mut items = Vec::new();
+    for item in &text.items {
+        let recorded = Item {
+            batch: None,
+            locator: item.locator.clone(),
+            kind: item.kind.clone(),
+            language: item.language.clone(),
+            text: item.text.clone(),
+            posted: moment(item.posted.as_ref())?,
+            sensitivity: item.sensitivity.clone(),
+            topic: item.topic.clone(),
+        };
+        items.push((recorded, OrderItemFacts { outcome: item.outcome.clone(), complied: moment(item.complied.as_ref())? }));
+    }
+    let made = change.add_order(id, &order, &items)?;
+    change.commit(Event::OrderRecorded, &id)?;
+    Ok((id, made))
+}
+
+fn lay_in_review(vault: &Vault, rubric: &Rubric, order_item: Id, text: &ReviewText) -> Result<()> {
+    let judged = rubric.judge(&super::reviews::plain(&text.answers));
+    debug_assert!(text.expect_verdict.is_empty() || judged.verdict == text.expect_verdict);
+    let mut change = vault.begin()?;
+    let id = Id::draw(vault.env()).doing("naming a review")?;
+    let review = Review {
+        order_item,
+        rubric: Rubric::VERSION.to_owned(),
+        reviewer: text.reviewer.clone(),
+        answers: serde_json::to_string(&text.answers).map_err(|_| UNREADABLE)?,
+        computed: judged.verdict.clone(),
+        rule: judged.rule.clone(),
+        verdict: judged.verdict,
+        subtype: judged.subtype,
+        override_reason: String::new(),
+        locked_at: vault.env().clock.now_seconds(),
+    };
+    change.add_review(id, &review)?;
+    change.commit(Event::ReviewLocked, &id).map(drop)
+}
+

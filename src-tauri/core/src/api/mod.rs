@@ -1,0 +1,267 @@
+//! The use cases: what the window, the command line and the tests can ask for. No SQL, no PDF, no window here.
+//!
+//! Every command is listed once, in [`commands!`]; the list yields the dispatcher and the TypeScript types.
+
+mod desk;
+mod example;
+mod imports;
+mod orders;
+mod papers;
+mod reviews;
+mod vault;
+pub mod wire;
+
+use crate::env::Env;
+use crate::error::{Doing, Error, Result};
+use crate::id::Id;
+use crate::store::{KdfCost, Names, Vault};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, RwLock};
+use wire::*;
+
+pub use imports::import_file;
+pub use papers::{facts_of, paper_file, texts_of};
+
+/// What a use case may ask of the shell it runs in. The window never sees a path; the shell does.
+pub trait Host: Send + Sync {
+    /// Asks the person for a file to read.
+    fn pick_open(&self) -> Option<PathBuf>;
+    /// Asks the person for a folder.
+    fn pick_folder(&self) -> Option<PathBuf>;
+    /// Asks the person where to save a file.
+    fn pick_save(&self, name: &str) -> Option<PathBuf>;
+    /// Says what went stale.
+    fn changed(&self, topics: &[&str]);
+    /// Says how far a long piece of work is.
+    fn progress(&self, progress: &Progress);
+}
+
+/// The application: one vault at a time, open or not.
+pub struct App {
+    env: Env,
+    host: Arc<dyn Host>,
+    kdf: KdfCost,
+    place: Mutex<PathBuf>,
+    vault: RwLock<Option<Arc<Vault>>>,
+    opened: Mutex<Option<imports::Opened>>,
+    cancel: AtomicBool,
+}
+
+impl App {
+    /// Starts with a place where a vault may or may not stand.
+    #[must_use]
+    pub fn new(env: Env, host: Arc<dyn Host>, place: PathBuf, kdf: KdfCost) -> Self {
+        Self {
+            env,
+            host,
+            kdf,
+            place: Mutex::new(place),
+            vault: RwLock::new(None),
+            opened: Mutex::new(None),
+            cancel: AtomicBool::new(false),
+        }
+    }
+
+    /// Returns the open vault.
+    pub fn vault(&self) -> Result<Arc<Vault>> {
+        let guard = self.vault.read().map_err(|_| Error::Inside("the vault was abandoned"))?;
+        guard.clone().ok_or(Error::Locked)
+    }
+
+    fn place(&self) -> Result<PathBuf> {
+        Ok(self.place.lock().map_err(|_| Error::Inside("the place was abandoned"))?.clone())
+    }
+
+    fn changed(&self, topics: &[&str]) {
+        self.host.changed(topics);
+    }
+
+    /// Closes the vault, if one is open: for shells that end.
+    pub fn close(&self) -> Result<()> {
+        vault::vault_lock(self, Nothing {}).map(drop)
+    }
+}
+
+macro_rules! commands {
+    ($($name:ident($args:ty) -> $reply:ty = $home:path;)+) => {
+        /// Runs a command by its name. Unknown names and arguments of another shape are refused as not allowed.
+        pub fn dispatch(app: &App, name: &str, args: serde_json::Value) -> std::result::Result<serde_json::Value, Failure> {
+            match name {
+                $(stringify!($name) => {
+                    let args: $args = serde_json::from_value(args).map_err(|_| Error::Invalid("args").failure())?;
+                    let reply: $reply = $home(app, args).map_err(|e| failure(name, &e))?;
+                    serde_json::to_value(reply).map_err(|_| Error::Inside("writing a reply").failure())
+                })+
+                _ => Err(Error::Invalid("name").failure()),
+            }
+        }
+
+        /// Names of all commands.
+        pub const COMMANDS: &[&str] = &[$(stringify!($name)),+];
+
+        impl App {
+            $(
+                #[doc = concat!("Runs the command `", stringify!($name), "`.")]
+                pub fn $name(&self, args: $args) -> Result<$reply> {
+                    $home(self, args)
+                }
+            )+
+        }
+
+        /// Writes the TypeScript types of all commands.
+        #[must_use]
+        pub fn typescript() -> String {
+            let mut types = typescript::Types::default();
+            $(types.add::<$args>(); types.add::<$reply>();)+
+            types.add::<Failure>();
+            types.add::<Progress>();
+            types.write(&[$((stringify!($name), typescript::name::<$args>(), typescript::name::<$reply>())),+])
+        }
+    };
+}
+
+commands! {
+    vault_state(Nothing) -> VaultState = vault::vault_state;
+    vault_choose(Nothing) -> VaultState = vault::vault_choose;
+    passphrase_suggest(PassphraseSuggest) -> PassphraseOffer = vault::passphrase_suggest;
+    passphrase_check(PassphraseCheck) -> PassphraseStrength = vault::passphrase_check;
+    vault_create(VaultCreate) -> VaultState = vault::vault_create;
+    vault_unlock(VaultUnlock) -> VaultState = vault::vault_unlock;
+    vault_lock(Nothing) -> VaultState = vault::vault_lock;
+    passphrase_change(PassphraseChange) -> Nothing = vault::passphrase_change;
+    lang_set(LangSet) -> Nothing = vault::lang_set;
+    desk(Nothing) -> Desk = desk::desk;
+    measures(Nothing) -> Measures = desk::measures;
+    chart(ChartAsk) -> Chart = papers::chart;
+    orders_list(OrdersList) -> OrdersPage = orders::orders_list;
+    order_show(ById) -> OrderDetail = orders::order_show;
+    order_recognise(Recognise) -> Recognised = orders::order_recognise;
+    order_add(OrderAdd) -> Saved = orders::order_add;
+    order_amend(OrderAmend) -> Saved = orders::order_amend;
+    outcome_set(OutcomeSet) -> Saved = orders::outcome_set;
+    complaints_list(Nothing) -> Complaints = orders::complaints_list;
+    complaint_add(ComplaintAdd) -> Saved = orders::complaint_add;
+    platforms_list(Nothing) -> Platforms = orders::platforms_list;
+    measure_add(MeasureAdd) -> Saved = orders::measure_add;
+    choices(Nothing) -> Choices = orders::choices;
+    import_choose(Nothing) -> ImportPreview = imports::import_choose;
+    import_dry_run(ImportRun) -> ImportSummary = imports::import_dry_run;
+    import_run(ImportRun) -> ImportSummary = imports::import_run;
+    import_cancel(ImportToken) -> Nothing = imports::import_cancel;
+    import_undo(ById) -> Saved = imports::import_undo;
+    imports_list(Nothing) -> Imports = imports::imports_list;
+    review_queue(Nothing) -> Queue = reviews::review_queue;
+    review_open(ById) -> ReviewSheet = reviews::review_open;
+    review_judge(ReviewJudge) -> Judgement = reviews::review_judge;
+    review_save(ReviewSave) -> Nothing = reviews::review_save;
+    review_lock(ReviewLock) -> ReviewSheet = reviews::review_lock;
+    paper_preview(PaperAsk) -> PaperPreview = papers::paper_preview;
+    paper_export(PaperAsk) -> PaperLine = papers::paper_export;
+    papers_list(Nothing) -> Papers = papers::papers_list;
+    ledger_lines(LedgerPage) -> LedgerLines = desk::ledger_lines;
+    ledger_verify(Nothing) -> VerifyReport = desk::ledger_verify;
+}
+
+// The cause of an inside failure goes nowhere but the log, and only as what was being done: never paths, SQL or case data.
+fn failure(command: &str, error: &Error) -> Failure {
+    if error.code() == Code::Internal {
+        tracing::error!(command, doing = %error, "inside failure");
+    }
+    error.failure()
+}
+
+fn trilingual(names: &Names) -> Trilingual {
+    Trilingual { kk: names.kk.clone(), ru: names.ru.clone(), en: names.en.clone() }
+}
+
+fn parse_id(text: &str) -> Result<Id> {
+    text.parse().map_err(|_| Error::NotFound)
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn seq_of(seq: u64) -> u32 {
+    u32::try_from(seq).unwrap_or(u32::MAX)
+}
+
+/// Writes a file as a whole: the new one or none.
+fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    use std::io::Write;
+    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder).doing("writing a paper")?;
+    file.write_all(bytes).doing("writing a paper")?;
+    file.as_file().sync_all().doing("flushing a paper")?;
+    file.persist(path).map_err(|e| e.error).doing("naming a paper")?;
+    Ok(())
+}
+
+mod typescript {
+    use std::collections::BTreeMap;
+    use ts_rs::{Config, TS, TypeVisitor};
+
+    /// Collects declarations, each once.
+    #[derive(Default)]
+    pub struct Types(BTreeMap<String, String>);
+
+    fn config() -> Config {
+        Config::default().with_large_int("number")
+    }
+
+    /// Returns the TypeScript name of a type.
+    pub fn name<T: TS>() -> String {
+        T::name(&config())
+    }
+
+    impl Types {
+        /// Adds a type and everything it is made of.
+        pub fn add<T: TS + 'static>(&mut self) {
+            struct Visit<'t>(&'t mut Types);
+            impl TypeVisitor for Visit<'_> {
+                fn visit<U: TS + 'static + ?Sized>(&mut self) {
+                    if U::output_path().is_none() {
+                        return;
+                    }
+                    let config = config();
+                    let name = U::ident(&config);
+                    if !self.0.0.contains_key(&name) {
+                        self.0.0.insert(name, U::decl(&config));
+                        U::visit_dependencies(self);
+                    }
+                }
+            }
+            Visit(self).visit::<T>();
+        }
+
+        /// Writes the file.
+        pub fn write(&self, commands: &[(&str, String, String)]) -> String {
+            let mut out = String::from("// Generated from the wire types of the core. Do not edit: `cargo xtask types` writes it anew.\n\n");
+            for declaration in self.0.values() {
+                out.push_str(&format!("export {declaration}\n\n"));
+            }
+            out.push_str("export interface Commands {\n");
+            for (name, args, reply) in commands {
+                out.push_str(&format!("  {name}: {{ args: {args}; reply: {reply} }};\n"));
+            }
+            out.push_str("}\n\nexport type Topic =\n  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'ledger';\n");
+            out
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    /// The window's types are the core's types: a difference means that somebody forgot to write them anew.
+    #[test]
+    fn types() {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/lib/api/types.ts");
+        let now = super::typescript();
+        if std::env::var_os("TARAZY_WRITE_TYPES").is_some() {
+            std::fs::write(&path, &now).unwrap();
+        }
+        let there = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(there == now, "ui/src/lib/api/types.ts is stale: run `cargo xtask types`");
+    }
+}

@@ -1,0 +1,410 @@
+//! Orders, complaints, platforms: recording and reading.
+
+use super::desk::{Words, ledger_line};
+use super::wire::{ById, Choices, ComplaintAdd, ComplaintRow, Complaints, Duplicate, MeasureAdd, NamedChoice, Nothing, OrderAdd};
+use super::wire::{OrderAmend, OrderDetail, OrderDraft, OrderItemView, OrderRow, OrdersList, OrdersPage, OutcomeSet, PlatformRow};
+use super::wire::{Platforms, Recognise, Recognised, Saved, WireTime};
+use super::{App, parse_id, seq_of, small, trilingual};
+use crate::analysis::{compliance, deadline_of};
+use crate::error::{Doing, Error, Result};
+use crate::exchange;
+use crate::id::Id;
+use crate::model::terms::{self, meets_threshold};
+use crate::model::time::{Basis, Moment, Precision, deadline_state};
+use crate::store::{Audience, Change, Complaint, Event, Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, Vault, View};
+
+const PAGE_MAX: u32 = 500;
+const ITEMS_SHOWN_MAX: usize = 1000;
+const TEXT_CHARS_MAX: usize = 20_000;
+const LOCATORS_MAX: usize = 5_000;
+/// Zone of dates that state none: Astana since 1 March 2024.
+const OFFSET: i32 = 300;
+
+/// Puts a moment on the wire.
+pub(super) fn wire_time(m: &Moment) -> WireTime {
+    WireTime {
+        earliest: m.earliest,
+        latest: m.latest,
+        precision: m.precision.code().to_owned(),
+        offset_minutes: m.offset_minutes,
+        basis: m.basis.code().to_owned(),
+    }
+}
+
+fn moment(wire: &WireTime, field: &'static str) -> Result<Moment> {
+    let moment = Moment {
+        earliest: wire.earliest,
+        latest: wire.latest,
+        precision: Precision::parse(&wire.precision).ok_or(Error::Invalid(field))?,
+        offset_minutes: wire.offset_minutes,
+        basis: Basis::parse(&wire.basis).ok_or(Error::Invalid(field))?,
+    };
+    if moment.is_sound() { Ok(moment) } else { Err(Error::Invalid(field)) }
+}
+
+fn one_of(list: &[&str], value: &str, field: &'static str) -> Result<String> {
+    if list.contains(&value) { Ok(value.to_owned()) } else { Err(Error::Invalid(field)) }
+}
+
+fn bounded(text: &str, field: &'static str) -> Result<String> {
+    if text.chars().count() > TEXT_CHARS_MAX { Err(Error::Invalid(field)) } else { Ok(text.trim().to_owned()) }
+}
+
+pub(super) fn orders_list(app: &App, args: OrdersList) -> Result<OrdersPage> {
+    let vault = app.vault()?;
+    let view = View { filter: args.filter, sort: Sort::parse(&args.sort), descending: args.descending };
+    let offset = usize::try_from(args.offset).unwrap_or(usize::MAX);
+    let limit = usize::try_from(args.limit.min(PAGE_MAX)).unwrap_or(0);
+    let (total, all, rows) = vault.list_orders(&view, offset, limit)?;
+    let words = Words::of(&vault)?;
+    let now = vault.env().clock.now_seconds();
+    Ok(OrdersPage { total: small(total), all: small(all), rows: rows.iter().map(|r| order_row(r, &words, now)).collect() })
+}
+
+fn order_row(row: &Listed, words: &Words, now: i64) -> OrderRow {
+    OrderRow {
+        id: row.id.to_string(),
+        reference: row.reference.clone(),
+        number: row.number.clone(),
+        authority: words.authority(row.authority.as_ref()),
+        platform: words.platform(row.platform.as_ref()),
+        instrument: row.instrument.clone(),
+        issued: wire_time(&row.issued),
+        deadline_state: deadline_of(&row.received, &row.outcomes, now).code().to_owned(),
+        items: small(row.outcomes.len()),
+        reviewed: row.reviewed,
+        draft: row.draft,
+        first_locator: row.first_locator.clone(),
+    }
+}
+
+pub(super) fn order_show(app: &App, args: ById) -> Result<OrderDetail> {
+    let vault = app.vault()?;
+    let id = parse_id(&args.id)?;
+    let order = vault.order(&id)?;
+    let items = vault.items_of(&id, ITEMS_SHOWN_MAX)?;
+    let words = Words::of(&vault)?;
+    let now = vault.env().clock.now_seconds();
+    let outcomes: Vec<(String, Moment)> =
+        items.iter().map(|i| (i.order_item.outcome.clone(), i.order_item.complied)).collect();
+    let (deadline, basis) = match (order.received.bounds(), order.issued.bounds()) {
+        (Some(_), _) => (order.received.deadline(), "h24_from_receipt"),
+        // Only a flagged estimate: the term runs from receipt (domain model, integrity rules).
+        (None, Some(_)) => (order.issued.deadline(), "h24_from_issue"),
+        (None, None) => (Moment::unknown(), "not_stated"),
+    };
+    Ok(OrderDetail {
+        id: args.id,
+        reference: order.reference.clone(),
+        authority: words.authority(order.authority.as_ref()),
+        platform: words.platform(order.platform.as_ref()),
+        deadline: wire_time(&deadline),
+        deadline_basis: basis.to_owned(),
+        deadline_state: deadline_of(&order.received, &outcomes, now).code().to_owned(),
+        items_total: vault.count_items(&id)?,
+        complaint: vault.complaint_of(&id)?.map(|(id, c)| complaint_row(&id, &c, order.reference.clone())),
+        history: vault.history_of(&id)?.iter().map(ledger_line).collect(),
+        batch: order.batch.map(|b| b.to_string()),
+        order: draft_of(&order, &items, &words),
+        items: items.iter().map(|i| item_view(i, &order.received, now)).collect(),
+    })
+}
+
+pub(super) fn item_view(read: &OrderItemRead, received: &Moment, now: i64) -> OrderItemView {
+    let state = deadline_state(received, &compliance(&read.order_item.outcome, &read.order_item.complied), now);
+    OrderItemView {
+        id: read.id.to_string(),
+        item: read.order_item.item.to_string(),
+        locator: read.item.locator.clone(),
+        kind: read.item.kind.clone(),
+        text: read.item.text.clone(),
+        language: read.item.language.clone(),
+        outcome: read.order_item.outcome.clone(),
+        complied: wire_time(&read.order_item.complied),
+        deadline_state: state.code().to_owned(),
+        verdict: read.verdict.clone(),
+        sensitivity: read.item.sensitivity.clone(),
+    }
+}
+
+fn draft_of(order: &Order, items: &[OrderItemRead], words: &Words) -> OrderDraft {
+    let name = |t: super::wire::Trilingual| if t.ru.is_empty() { t.en } else { t.ru };
+    OrderDraft {
+        instrument: order.instrument.clone(),
+        number: order.number.clone(),
+        authority: name(words.authority(order.authority.as_ref())),
+        platform: name(words.platform(order.platform.as_ref())),
+        learned: wire_time(&order.learned),
+        learned_how: order.learned_how.clone(),
+        issued: wire_time(&order.issued),
+        received: wire_time(&order.received),
+        provisions: order.provisions.clone(),
+        ground: order.ground.clone(),
+        action: order.action.clone(),
+        document_seen: order.document_seen.clone(),
+        names_items_by_url: order.names_items_by_url.clone(),
+        informs_of_appeal: order.informs_of_appeal.clone(),
+        author_notified: order.author_notified.clone(),
+        reasons_level: order.reasons_level.clone(),
+        locators: items.iter().map(|i| i.item.locator.clone()).collect(),
+        text: items.first().map(|i| i.item.text.clone()).unwrap_or_default(),
+        note: order.note.clone(),
+        draft: order.draft,
+    }
+}
+
+/// A form in which nothing is known but that we learned of it now.
+pub(super) fn empty_draft(now: i64) -> OrderDraft {
+    OrderDraft {
+        instrument: "unknown".to_owned(),
+        number: String::new(),
+        authority: String::new(),
+        platform: String::new(),
+        learned: wire_time(&Moment::exact(now, 300, Basis::Observed)),
+        learned_how: "unknown".to_owned(),
+        issued: wire_time(&Moment::unknown()),
+        received: wire_time(&Moment::unknown()),
+        provisions: String::new(),
+        ground: "not_stated".to_owned(),
+        action: "delete".to_owned(),
+        document_seen: "unknown".to_owned(),
+        names_items_by_url: "unknown".to_owned(),
+        informs_of_appeal: "unknown".to_owned(),
+        author_notified: "unknown".to_owned(),
+        reasons_level: "unknown".to_owned(),
+        locators: Vec::new(),
+        text: String::new(),
+        note: String::new(),
+        draft: true,
+    }
+}
+
+pub(super) fn order_recognise(app: &App, args: Recognise) -> Result<Recognised> {
+    let vault = app.vault()?;
+    let text: String = args.text.chars().take(TEXT_CHARS_MAX).collect();
+    let found = exchange::recognise(&text);
+    let mut order = empty_draft(vault.env().clock.now_seconds());
+    let set = |to: &mut String, value: &str| {
+        if !value.is_empty() {
+            value.clone_into(to);
+        }
+    };
+    set(&mut order.number, &found.number);
+    set(&mut order.authority, &found.authority);
+    set(&mut order.provisions, &found.provisions);
+    set(&mut order.instrument, &found.instrument);
+    set(&mut order.platform, &platform_name(&vault, &found)?);
+    let moment = |date: &exchange::ParsedDate| date.moment(OFFSET, Basis::Document).map(|m| wire_time(&m));
+    if let Some(issued) = found.issued.as_ref().and_then(moment) {
+        order.issued = issued;
+    }
+    if let Some(received) = found.received.as_ref().and_then(moment) {
+        order.received = received;
+    }
+    order.locators.clone_from(&found.urls);
+    let fields = found.touched().into_iter().map(str::to_owned).collect();
+    let duplicates = duplicates(&vault, &order)?;
+    Ok(Recognised { order, fields, duplicates })
+}
+
+// The name of a platform that the register knows; the host of an unknown one is offered as it is.
+fn platform_name(vault: &Vault, found: &exchange::RecognisedFields) -> Result<String> {
+    for written in [found.platform.as_str(), found.platform_host.as_str()] {
+        if let Some(id) = vault.find_platform(written)? {
+            return Ok(vault.platform_names()?.into_iter().find(|(known, _)| *known == id).map(|(_, n)| n.en).unwrap_or_default());
+        }
+    }
+    Ok(if found.platform.is_empty() { found.platform_host.clone() } else { found.platform.clone() })
+}
+
+fn duplicates(vault: &Vault, order: &OrderDraft) -> Result<Vec<Duplicate>> {
+    let found = vault.likely_duplicates(&order.number, &order.locators)?;
+    Ok(found.into_iter().map(|(id, reference, why)| Duplicate { id: id.to_string(), reference, why: why.to_owned() }).collect())
+}
+
+/// Checks a form and turns it into an order; names are resolved inside the change.
+fn order_of(change: &mut Change<'_>, form: &OrderDraft, reference: String, batch: Option<Id>) -> Result<Order> {
+    let named = |text: &str| !text.trim().is_empty();
+    let authority =
+        if named(&form.authority) { Some(change.authority_for(&bounded(&form.authority, "authority")?)?) } else { None };
+    let platform = if named(&form.platform) { Some(change.platform_for(&bounded(&form.platform, "platform")?)?) } else { None };
+    Ok(Order {
+        batch,
+        reference,
+        instrument: one_of(&terms::INSTRUMENTS, &form.instrument, "instrument")?,
+        number: bounded(&form.number, "number")?,
+        authority,
+        platform,
+        learned: moment(&form.learned, "learned")?,
+        learned_how: one_of(&terms::LEARNED_HOW, &form.learned_how, "learned_how")?,
+        issued: moment(&form.issued, "issued")?,
+        received: moment(&form.received, "received")?,
+        provisions: bounded(&form.provisions, "provisions")?,
+        ground: one_of(&terms::GROUNDS, &form.ground, "ground")?,
+        action: one_of(&terms::ACTIONS, &form.action, "action")?,
+        document_seen: one_of(&terms::DOCUMENT_SEEN, &form.document_seen, "document_seen")?,
+        names_items_by_url: one_of(&terms::NAMES_ITEMS, &form.names_items_by_url, "names_items_by_url")?,
+        informs_of_appeal: one_of(&terms::TRI, &form.informs_of_appeal, "informs_of_appeal")?,
+        author_notified: one_of(&terms::TRI, &form.author_notified, "author_notified")?,
+        reasons_level: one_of(&terms::REASONS_LEVELS, &form.reasons_level, "reasons_level")?,
+        note: bounded(&form.note, "note")?,
+        draft: form.draft,
+    })
+}
+
+fn items_of(form: &OrderDraft) -> Result<Vec<Item>> {
+    let mut locators: Vec<&str> = form.locators.iter().map(|l| l.trim()).filter(|l| !l.is_empty()).collect();
+    if locators.len() > LOCATORS_MAX || locators.iter().any(|l| l.len() > TEXT_CHARS_MAX) {
+        return Err(Error::Invalid("locators"));
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    locators.retain(|l| seen.insert(*l));
+    let mut items: Vec<Item> = locators.into_iter().map(Item::at).collect();
+    let text = bounded(&form.text, "text")?;
+    if !text.is_empty() {
+        match items.first_mut() {
+            Some(first) => first.text = text,
+            None => items.push(Item { text, ..Item::at("") }),
+        }
+    }
+    Ok(items)
+}
+
+pub(super) fn order_add(app: &App, args: OrderAdd) -> Result<Saved> {
+    let vault = app.vault()?;
+    let items = items_of(&args.order)?;
+    let mut change = vault.begin()?;
+    let reference = change.next_reference("KZ-")?;
+    let order = order_of(&mut change, &args.order, reference.clone(), None)?;
+    let id = Id::draw(change.env()).doing("naming an order")?;
+    let items: Vec<(Item, OrderItemFacts)> = items.into_iter().map(|i| (i, OrderItemFacts::default())).collect();
+    change.add_order(id, &order, &items)?;
+    let seq = change.commit(Event::OrderRecorded, &id)?;
+    app.changed(&["orders", "platforms", "ledger"]);
+    Ok(Saved { id: id.to_string(), reference, seq: seq_of(seq) })
+}
+
+pub(super) fn order_amend(app: &App, args: OrderAmend) -> Result<Saved> {
+    let vault = app.vault()?;
+    let id = parse_id(&args.id)?;
+    let before = vault.order(&id)?;
+    // The form shows the first thousand items and the text of the first; an amendment adds addresses and takes none away.
+    let items: Vec<Item> = items_of(&OrderDraft { text: String::new(), ..args.order.clone() })?;
+    let mut change = vault.begin()?;
+    let order = order_of(&mut change, &args.order, before.reference.clone(), before.batch)?;
+    change.amend_order(id, &order, &items)?;
+    let seq = change.commit(Event::OrderAmended, &id)?;
+    app.changed(&["orders", "platforms", "ledger"]);
+    Ok(Saved { id: args.id, reference: before.reference, seq: seq_of(seq) })
+}
+
+pub(super) fn outcome_set(app: &App, args: OutcomeSet) -> Result<Saved> {
+    let vault = app.vault()?;
+    let id = parse_id(&args.id)?;
+    let outcome = one_of(&terms::OUTCOMES, &args.outcome, "outcome")?;
+    let complied = moment(&args.complied, "complied")?;
+    let mut change = vault.begin()?;
+    let order = change.set_outcome(id, &outcome, &complied)?;
+    let seq = change.commit(Event::OutcomeRecorded, &order)?;
+    app.changed(&["orders", "ledger"]);
+    Ok(Saved { id: args.id, reference: vault.order(&order)?.reference, seq: seq_of(seq) })
+}
+
+pub(super) fn complaint_row(id: &Id, c: &Complaint, order_reference: String) -> ComplaintRow {
+    ComplaintRow {
+        id: id.to_string(),
+        reference: c.reference.clone(),
+        channel: c.channel.clone(),
+        filed: wire_time(&c.filed),
+        filer_capacity: c.filer_capacity.clone(),
+        decision: c.decision.clone(),
+        to_expert_group: c.to_expert_group.clone(),
+        note: c.note.clone(),
+        order_reference,
+    }
+}
+
+pub(super) fn complaints_list(app: &App, _: Nothing) -> Result<Complaints> {
+    let vault = app.vault()?;
+    let complaints = vault.complaints()?;
+    let rows = complaints.iter().map(|(id, c)| {
+        let order = c.order.as_ref().map(|o| vault.order(o).map(|o| o.reference)).transpose()?.unwrap_or_default();
+        Ok(complaint_row(id, c, order))
+    });
+    Ok(Complaints { rows: rows.collect::<Result<_>>()? })
+}
+
+pub(super) fn complaint_add(app: &App, args: ComplaintAdd) -> Result<Saved> {
+    let vault = app.vault()?;
+    let order = match args.order_reference.trim() {
+        "" => None,
+        reference => Some(vault.order_by_reference(reference).map_err(|_| Error::Invalid("order_reference"))?),
+    };
+    let mut change = vault.begin()?;
+    let complaint = Complaint {
+        reference: change.next_reference("KZ-C-")?,
+        channel: one_of(&terms::CHANNELS, &args.channel, "channel")?,
+        filed: moment(&args.filed, "filed")?,
+        filer_capacity: one_of(&terms::FILERS, &args.filer_capacity, "filer_capacity")?,
+        to_expert_group: one_of(&terms::TRI, &args.to_expert_group, "to_expert_group")?,
+        decision: one_of(&terms::DECISIONS, &args.decision, "decision")?,
+        order,
+        note: bounded(&args.note, "note")?,
+    };
+    let id = Id::draw(change.env()).doing("naming a complaint")?;
+    change.add_complaint(id, &complaint)?;
+    let seq = change.commit(Event::ComplaintRecorded, &id)?;
+    app.changed(&["complaints", "ledger"]);
+    Ok(Saved { id: id.to_string(), reference: complaint.reference, seq: seq_of(seq) })
+}
+
+pub(super) fn platforms_list(app: &App, _: Nothing) -> Result<Platforms> {
+    let rows = app.vault()?.platforms()?.into_iter().map(|read| {
+        let measures = read.measures.iter().map(|m| (m.value, m.unit.as_str(), m.period.as_str()));
+        let (meets, which) = meets_threshold(measures);
+        let deciding = which.and_then(|i| read.measures.get(i)).or(read.measures.last());
+        PlatformRow {
+            id: read.id.to_string(),
+            name: trilingual(&read.platform.names),
+            kind: read.platform.kind,
+            domains: read.platform.domains,
+            meets_threshold: meets.to_owned(),
+            measure_value: deciding.map(|m| m.value),
+            measure_unit: deciding.map(|m| m.unit.clone()).unwrap_or_default(),
+            measure_period: deciding.map(|m| m.period.clone()).unwrap_or_default(),
+            measure_source: deciding.map(|m| m.source.clone()).unwrap_or_default(),
+            orders: read.orders,
+        }
+    });
+    Ok(Platforms { rows: rows.collect() })
+}
+
+pub(super) fn measure_add(app: &App, args: MeasureAdd) -> Result<Saved> {
+    let vault = app.vault()?;
+    let platform = parse_id(&args.platform)?;
+    if args.value < 0 {
+        return Err(Error::Invalid("value"));
+    }
+    let source = bounded(&args.source, "source")?;
+    if source.is_empty() {
+        return Err(Error::Invalid("source"));
+    }
+    let period = bounded(&args.period, "period")?;
+    if chrono::NaiveDate::parse_from_str(&format!("{period}-01"), "%Y-%m-%d").is_err() {
+        return Err(Error::Invalid("period"));
+    }
+    let measure = Audience { value: args.value, unit: one_of(&terms::AUDIENCE_UNITS, &args.unit, "unit")?, period, source };
+    let mut change = vault.begin()?;
+    let id = change.add_measure(&platform, &measure)?;
+    let seq = change.commit(Event::MeasureAdded, &platform)?;
+    app.changed(&["platforms", "ledger"]);
+    Ok(Saved { id: id.to_string(), reference: String::new(), seq: seq_of(seq) })
+}
+
+pub(super) fn choices(app: &App, _: Nothing) -> Result<Choices> {
+    let vault = app.vault()?;
+    let list = |names: Vec<(Id, crate::store::Names)>| {
+        names.iter().map(|(id, n)| NamedChoice { id: id.to_string(), name: trilingual(n) }).collect()
+    };
+    Ok(Choices { authorities: list(vault.authorities()?), platforms: list(vault.platform_names()?) })
+}

@@ -1,0 +1,1146 @@
+//! What crosses the border: requests and replies of the window and the command line, and nothing else.
+//!
+//! Times cross as UTC seconds with their precision; texts that people read are worded by the side that shows them.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One of the three languages of the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// Kazakh, Cyrillic script.
+    Kk,
+    /// Russian.
+    Ru,
+    /// English.
+    En,
+}
+
+/// A text in up to three languages; empty where nobody wrote it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Trilingual {
+    /// Kazakh.
+    #[serde(default)]
+    pub kk: String,
+    /// Russian.
+    #[serde(default)]
+    pub ru: String,
+    /// English.
+    #[serde(default)]
+    pub en: String,
+}
+
+/// A moment known as an interval of UTC seconds, both ends inclusive; absent ends mean unknown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct WireTime {
+    /// Earliest possible UTC second, or nothing.
+    #[ts(type = "number | null")]
+    pub earliest: Option<i64>,
+    /// Latest possible UTC second, or nothing.
+    #[ts(type = "number | null")]
+    pub latest: Option<i64>,
+    /// exact, minute, hour, day, month, year, unknown.
+    pub precision: String,
+    /// Offset of the zone in which it was stated, in minutes east of UTC.
+    pub offset_minutes: i32,
+    /// document, platform_notice, observed, witness, press, inferred.
+    pub basis: String,
+}
+
+/// Nothing to say.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+pub struct Nothing {}
+
+/// Where the vault stands.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct VaultState {
+    /// absent (nothing at the place), locked, open.
+    pub state: String,
+    /// The folder's own name, never its path.
+    pub label: String,
+    /// The open register holds the invented example.
+    pub example: bool,
+    /// Interface language stored in the open vault.
+    pub lang: Option<Lang>,
+    /// Name of the organisation, as printed on papers.
+    pub organisation: String,
+    /// Name of the person at the keyboard.
+    pub actor: String,
+    /// Version of the app.
+    pub version: String,
+}
+
+/// Asks for a passphrase to offer.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PassphraseSuggest {
+    /// Language of the words.
+    pub lang: Lang,
+}
+
+/// A generated passphrase.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PassphraseOffer {
+    /// Six words with blanks between.
+    pub words: String,
+    /// Bits of randomness.
+    pub bits: u32,
+}
+
+/// Asks how strong a chosen passphrase is.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PassphraseCheck {
+    /// The passphrase as typed.
+    pub passphrase: String,
+}
+
+/// Offline estimate of a passphrase.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PassphraseStrength {
+    /// Estimated bits.
+    pub bits: u32,
+    /// weak (refused), fair, strong.
+    pub grade: String,
+}
+
+/// Creates a vault at the chosen place.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct VaultCreate {
+    /// The passphrase as typed.
+    pub passphrase: String,
+    /// Interface language to remember.
+    pub lang: Lang,
+    /// Fill it with the invented example register.
+    pub with_example: bool,
+    /// Organisation printed on papers.
+    pub organisation: String,
+    /// Name of the person at the keyboard.
+    pub actor: String,
+}
+
+/// Unlocks the vault at the chosen place.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct VaultUnlock {
+    /// The passphrase as typed.
+    pub passphrase: String,
+}
+
+/// Replaces the passphrase.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PassphraseChange {
+    /// The one that opens the vault today.
+    pub old: String,
+    /// The one that shall open it from now on.
+    pub new: String,
+}
+
+/// Remembers the interface language in the open vault.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LangSet {
+    /// The language.
+    pub lang: Lang,
+}
+
+/// A running 24-hour clock on the desk.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct DeskClock {
+    /// Order id.
+    pub order: String,
+    /// Human reference, as KZ-2025-0042.
+    pub reference: String,
+    /// Number of the order, empty when unknown.
+    pub number: String,
+    /// Authority.
+    pub authority: Trilingual,
+    /// Platform.
+    pub platform: Trilingual,
+    /// Deadline as an interval.
+    pub deadline: WireTime,
+    /// Whole minutes left until the earliest end of the deadline, negative when past it.
+    pub minutes_left: i32,
+}
+
+/// An order in a short list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OrderBrief {
+    /// Order id.
+    pub id: String,
+    /// Human reference.
+    pub reference: String,
+    /// Number of the order.
+    pub number: String,
+    /// Authority.
+    pub authority: Trilingual,
+    /// Issued.
+    pub issued: WireTime,
+}
+
+/// What needs me now, and three numbers.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Desk {
+    /// Orders whose clock runs, most urgent first, at most ten.
+    pub clocks: Vec<DeskClock>,
+    /// Drafts to complete, newest first, at most ten.
+    pub drafts: Vec<OrderBrief>,
+    /// Number of all drafts.
+    pub drafts_total: u32,
+    /// Order items without a locked review.
+    pub to_review: u32,
+    /// Complaints recorded.
+    pub complaints: u32,
+    /// Complaints that led to no order as far as known.
+    pub complaints_without_order: u32,
+    /// The measures of the register.
+    pub measures: Measures,
+    /// State of the ledger.
+    pub ledger: LedgerState,
+}
+
+/// A share with its interval and its display level.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Share {
+    /// Method id with version, as C1/1.
+    pub method: String,
+    /// Numerator.
+    pub count: u32,
+    /// Denominator.
+    pub of: u32,
+    /// headline, interval, counts, nothing.
+    pub level: String,
+    /// Estimate in [0, 1], where the level shows one.
+    pub estimate: Option<f64>,
+    /// Lower limit of the 95 % Wilson interval.
+    pub low: Option<f64>,
+    /// Upper limit of the 95 % Wilson interval.
+    pub high: Option<f64>,
+    /// Share if every cannot-tell were not counted: the low end of the band.
+    pub band_low: Option<f64>,
+    /// Share if every cannot-tell were counted: the high end of the band.
+    pub band_high: Option<f64>,
+    /// Identifiers of the caveats to be worded, as caveat-known-orders-only.
+    pub caveats: Vec<String>,
+}
+
+/// Items reviewed with one verdict.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VerdictCount {
+    /// real_bullying, legitimate_criticism, mixed, other_unlawful, other_lawful, cannot_tell.
+    pub verdict: String,
+    /// Number of order items.
+    pub count: u32,
+}
+
+/// The measures that exist so far. Orders and items are never added together.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Measures {
+    /// Complaints recorded.
+    pub complaints: u32,
+    /// Orders recorded.
+    pub orders: u32,
+    /// Orders whose document was seen (original, copy or quoted).
+    pub orders_seen: u32,
+    /// Order items recorded.
+    pub items: u32,
+    /// Order items with a locked review under the current rubric.
+    pub reviewed: u32,
+    /// First and last day of the orders counted, as YYYY-MM-DD, empty when none has a date.
+    pub first_day: String,
+    /// See first_day.
+    pub last_day: String,
+    /// Reviewed order items by verdict, all six in a fixed order.
+    pub verdicts: Vec<VerdictCount>,
+    /// Share of legitimate criticism among reviewed order items.
+    pub criticism: Share,
+    /// Share of real bullying among reviewed order items.
+    pub bullying: Share,
+    /// Orders by state of the 24-hour deadline: met, missed, indeterminate, running, unknown.
+    pub deadlines: Vec<NamedCount>,
+    /// Version of the rubric.
+    pub rubric: String,
+}
+
+/// A count with a code for a name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct NamedCount {
+    /// Code.
+    pub code: String,
+    /// Count.
+    pub count: u32,
+}
+
+/// Where the ledger stands.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LedgerState {
+    /// Entries.
+    pub entries: u32,
+    /// Root of the tree, hexadecimal.
+    pub root: String,
+    /// Fingerprint of this device's public key.
+    pub device: String,
+    /// UTC second of the last entry.
+    #[ts(type = "number | null")]
+    pub last_at: Option<i64>,
+}
+
+/// One entry of the ledger in a list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LedgerLine {
+    /// Place from 0.
+    pub seq: u32,
+    /// UTC second.
+    #[ts(type = "number")]
+    pub recorded_at: i64,
+    /// Event kind, as order_recorded.
+    pub kind: String,
+    /// Who.
+    pub actor: String,
+    /// Human reference of the object, where it has one.
+    pub object: String,
+    /// Leaf hash, hexadecimal.
+    pub leaf: String,
+}
+
+/// Asks for the newest entries.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LedgerPage {
+    /// How many, newest first.
+    pub limit: u32,
+    /// Skip so many.
+    pub offset: u32,
+}
+
+/// The newest entries.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LedgerLines {
+    /// State of the whole.
+    pub state: LedgerState,
+    /// Lines, newest first.
+    pub lines: Vec<LedgerLine>,
+}
+
+/// What verification found.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct VerifyReport {
+    /// good, bad.
+    pub status: String,
+    /// Entries checked.
+    pub entries: u32,
+    /// Checkpoints whose signature was checked.
+    pub checkpoints: u32,
+    /// Rows compared with their last event.
+    pub rows: u32,
+    /// What is wrong, at most 100 findings.
+    pub findings: Vec<Finding>,
+    /// Root of the tree, hexadecimal.
+    pub root: String,
+}
+
+/// One thing that does not hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Finding {
+    /// Code, as row_altered, entry_altered, entry_missing, rolled_back, page_damaged.
+    pub code: String,
+    /// Where: table and reference, or entry number.
+    pub place: String,
+}
+
+/// Asks for a page of orders.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OrdersList {
+    /// Words to look for in number, authority, platform and addresses; empty for all.
+    pub filter: String,
+    /// reference, number, authority, platform, issued, deadline, items, verdict, learned.
+    pub sort: String,
+    /// Newest or largest first.
+    pub descending: bool,
+    /// First row wanted.
+    pub offset: u32,
+    /// Rows wanted, at most 500.
+    pub limit: u32,
+}
+
+/// A row of the orders table.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OrderRow {
+    /// Order id.
+    pub id: String,
+    /// Human reference.
+    pub reference: String,
+    /// Number as written, empty when none.
+    pub number: String,
+    /// Authority.
+    pub authority: Trilingual,
+    /// Platform, empty when unknown.
+    pub platform: Trilingual,
+    /// Instrument kind.
+    pub instrument: String,
+    /// Issued.
+    pub issued: WireTime,
+    /// met, missed, indeterminate, running, unknown.
+    pub deadline_state: String,
+    /// Order items.
+    pub items: u32,
+    /// Order items reviewed.
+    pub reviewed: u32,
+    /// Still a draft.
+    pub draft: bool,
+    /// Address of the first item, for the eye.
+    pub first_locator: String,
+}
+
+/// A page of orders.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OrdersPage {
+    /// Orders that match the filter.
+    pub total: u32,
+    /// Orders in the register.
+    pub all: u32,
+    /// The rows asked for.
+    pub rows: Vec<OrderRow>,
+}
+
+/// Names one thing by its id.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ById {
+    /// The id.
+    pub id: String,
+}
+
+/// An item of an order, with what happened to it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OrderItemView {
+    /// Order item id.
+    pub id: String,
+    /// Content item id.
+    pub item: String,
+    /// Address as the order gave it.
+    pub locator: String,
+    /// Kind: post, comment, video…
+    pub kind: String,
+    /// Text of the content, in the original.
+    pub text: String,
+    /// kk, ru, en, mixed, other, empty.
+    pub language: String,
+    /// Outcome: removed, geo_blocked, … unknown.
+    pub outcome: String,
+    /// When it was first seen down.
+    pub complied: WireTime,
+    /// met, missed, indeterminate, running, unknown.
+    pub deadline_state: String,
+    /// Final verdict of a locked review, or nothing.
+    pub verdict: Option<String>,
+    /// normal, child_identifiable, intimate, graphic.
+    pub sensitivity: String,
+}
+
+/// An order in full.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OrderDetail {
+    /// Order id.
+    pub id: String,
+    /// Human reference.
+    pub reference: String,
+    /// The recorded fields, as the capture form edits them.
+    pub order: OrderDraft,
+    /// Authority, worded.
+    pub authority: Trilingual,
+    /// Platform, worded.
+    pub platform: Trilingual,
+    /// Deadline by interval arithmetic.
+    pub deadline: WireTime,
+    /// Basis of the deadline: h24_from_receipt, h24_from_issue, not_stated.
+    pub deadline_basis: String,
+    /// met, missed, indeterminate, running, unknown.
+    pub deadline_state: String,
+    /// Its items, at most 1,000.
+    pub items: Vec<OrderItemView>,
+    /// Number of all its items.
+    pub items_total: u32,
+    /// The complaint behind it.
+    pub complaint: Option<ComplaintRow>,
+    /// Entries of the ledger that speak of it, oldest first, at most 200.
+    pub history: Vec<LedgerLine>,
+    /// Import batch id, or nothing.
+    pub batch: Option<String>,
+}
+
+/// What the capture form sends: almost everything may be empty.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OrderDraft {
+    /// ministry_order, prosecutor_submission, court_act, police_request, letter, platform_channel_flag, preventive_recommendation, unknown.
+    pub instrument: String,
+    /// Number as written.
+    pub number: String,
+    /// Authority by name or alias, as typed.
+    pub authority: String,
+    /// Platform by name or domain, as typed.
+    pub platform: String,
+    /// When we learned of it.
+    pub learned: WireTime,
+    /// platform_notice, author, lawyer, court_file, register, press, foi, leak, monitoring, unknown.
+    pub learned_how: String,
+    /// Issued.
+    pub issued: WireTime,
+    /// Received by the platform.
+    pub received: WireTime,
+    /// Cited provisions as written.
+    pub provisions: String,
+    /// child_cyberbullying … not_stated.
+    pub ground: String,
+    /// delete, geo_block, suspend_account, block_site, disclose_author, label, other, not_stated.
+    pub action: String,
+    /// original, copy, quoted, described_only, unknown.
+    pub document_seen: String,
+    /// yes, no, unknown.
+    pub names_items_by_url: String,
+    /// yes, no, unknown.
+    pub informs_of_appeal: String,
+    /// yes, no, unknown.
+    pub author_notified: String,
+    /// none, formula, case_specific, unknown.
+    pub reasons_level: String,
+    /// Addresses, one a line.
+    pub locators: Vec<String>,
+    /// Text of the first item, where known.
+    pub text: String,
+    /// Notes.
+    pub note: String,
+    /// Still to be completed.
+    pub draft: bool,
+}
+
+/// Saves a new order.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OrderAdd {
+    /// The form.
+    pub order: OrderDraft,
+}
+
+/// Replaces the recorded fields of an order.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OrderAmend {
+    /// Order id.
+    pub id: String,
+    /// The form.
+    pub order: OrderDraft,
+}
+
+/// Where something was saved.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Saved {
+    /// Its id.
+    pub id: String,
+    /// Human reference.
+    pub reference: String,
+    /// Ledger entry.
+    pub seq: u32,
+}
+
+/// Records what happened to one item of an order.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct OutcomeSet {
+    /// Order item id.
+    pub id: String,
+    /// removed, geo_blocked, account_suspended, age_gated, labelled, author_deleted, partly, refused, no_action, unknown.
+    pub outcome: String,
+    /// When it was first seen down.
+    pub complied: WireTime,
+}
+
+/// A text pasted into the capture field.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Recognise {
+    /// An address or the text of a letter.
+    pub text: String,
+}
+
+/// What was recognised; the form filled with it and the fields that were touched.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Recognised {
+    /// A form with the recognised fields filled.
+    pub order: OrderDraft,
+    /// Names of the recognised fields.
+    pub fields: Vec<String>,
+    /// Likely duplicates.
+    pub duplicates: Vec<Duplicate>,
+}
+
+/// A record that may be the same.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Duplicate {
+    /// Order id.
+    pub id: String,
+    /// Human reference.
+    pub reference: String,
+    /// same_number, same_locator.
+    pub why: String,
+}
+
+/// A complaint in a list.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ComplaintRow {
+    /// Complaint id.
+    pub id: String,
+    /// Human reference.
+    pub reference: String,
+    /// e_otinish, paper, hotline_111, platform_form, media, unknown.
+    pub channel: String,
+    /// Filed.
+    pub filed: WireTime,
+    /// legal_representative, child, other_citizen, official_for_self, agency, anonymous, unknown.
+    pub filer_capacity: String,
+    /// confirmed, not_confirmed, refused, forwarded, no_reply, pending, unknown.
+    pub decision: String,
+    /// yes, no, unknown.
+    pub to_expert_group: String,
+    /// What it was about, in the words of the monitor.
+    pub note: String,
+    /// Reference of the order it led to, empty when none is known.
+    pub order_reference: String,
+}
+
+/// All complaints.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Complaints {
+    /// Newest first.
+    pub rows: Vec<ComplaintRow>,
+}
+
+/// Records a complaint.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ComplaintAdd {
+    /// See ComplaintRow.
+    pub channel: String,
+    /// Filed.
+    pub filed: WireTime,
+    /// See ComplaintRow.
+    pub filer_capacity: String,
+    /// See ComplaintRow.
+    pub decision: String,
+    /// yes, no, unknown.
+    pub to_expert_group: String,
+    /// Notes.
+    pub note: String,
+    /// Reference of the order it led to, empty when none is known.
+    pub order_reference: String,
+}
+
+/// A platform with its threshold computed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PlatformRow {
+    /// Platform id.
+    pub id: String,
+    /// Name.
+    pub name: Trilingual,
+    /// social_network, messenger, video, forum, media, website, other.
+    pub kind: String,
+    /// Domains.
+    pub domains: Vec<String>,
+    /// yes, no, unknown: computed, never stored.
+    pub meets_threshold: String,
+    /// Value of the measure that decided, or nothing.
+    #[ts(type = "number | null")]
+    pub measure_value: Option<i64>,
+    /// Unit of that measure.
+    pub measure_unit: String,
+    /// Period of that measure.
+    pub measure_period: String,
+    /// Source of that measure.
+    pub measure_source: String,
+    /// Orders on record.
+    pub orders: u32,
+}
+
+/// All platforms.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Platforms {
+    /// By name.
+    pub rows: Vec<PlatformRow>,
+}
+
+/// Adds an audience measure to a platform.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct MeasureAdd {
+    /// Platform id.
+    pub platform: String,
+    /// Users.
+    #[ts(type = "number")]
+    pub value: i64,
+    /// avg_daily_over_month, monthly_users, hosts_per_day, other.
+    pub unit: String,
+    /// As YYYY-MM.
+    pub period: String,
+    /// Who published it.
+    pub source: String,
+}
+
+/// A name for something, with its usual list value.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct NamedChoice {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: Trilingual,
+}
+
+/// Authorities and platforms to choose from while typing.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Choices {
+    /// Authorities.
+    pub authorities: Vec<NamedChoice>,
+    /// Platforms.
+    pub platforms: Vec<NamedChoice>,
+}
+
+/// One column of a file to import.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportColumn {
+    /// Place from 0.
+    pub index: u32,
+    /// Header as written, empty when the file has none.
+    pub header: String,
+    /// First values that are not empty, at most three.
+    pub samples: Vec<String>,
+    /// Field proposed: number, authority, issued, received, platform, locator, … or ignore.
+    pub field: String,
+}
+
+/// A file opened for import; nothing is written yet.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportPreview {
+    /// Names the opened file in later calls.
+    pub token: String,
+    /// File name without its folder.
+    pub name: String,
+    /// Bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// utf-8, windows-1251, …
+    pub encoding: String,
+    /// One of ; , TAB |.
+    pub delimiter: String,
+    /// The first row that carries data, from 1.
+    pub first_row: u32,
+    /// The file has a header row.
+    pub has_header: bool,
+    /// Preset recognised, as rkn-dump, or empty.
+    pub preset: String,
+    /// Its columns.
+    pub columns: Vec<ImportColumn>,
+    /// Fields a column can be mapped to.
+    pub fields: Vec<String>,
+}
+
+/// Runs an import, dry or wet.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportRun {
+    /// From the preview.
+    pub token: String,
+    /// Field of each column, in order.
+    pub fields: Vec<String>,
+}
+
+/// Names an opened file.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportToken {
+    /// From the preview.
+    pub token: String,
+}
+
+/// A row that could not be taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RejectedRow {
+    /// Line in the file, from 1.
+    pub row: u32,
+    /// Code of the reason, as date_unreadable.
+    pub reason: String,
+    /// The cell at fault, cut to 120 characters.
+    pub cell: String,
+}
+
+/// A group of rows that become one order.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportGroup {
+    /// Number.
+    pub number: String,
+    /// Authority as written.
+    pub authority: String,
+    /// Date as YYYY-MM-DD or as written.
+    pub issued: String,
+    /// Items in it.
+    pub items: u32,
+    /// First line in the file.
+    pub first_row: u32,
+}
+
+/// What an import does or did.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportSummary {
+    /// Data rows read.
+    pub rows: u32,
+    /// Orders.
+    pub orders: u32,
+    /// Order items.
+    pub items: u32,
+    /// Rows that say exactly what an earlier row said.
+    pub duplicates: u32,
+    /// Orders that the register already holds by issuer, number and date; left out.
+    pub known: u32,
+    /// Rows rejected in all.
+    pub rejected_total: u32,
+    /// The first 500 rejected rows.
+    pub rejected: Vec<RejectedRow>,
+    /// The ten largest groups.
+    pub groups: Vec<ImportGroup>,
+    /// Batch id after a wet run, else empty.
+    pub batch: String,
+    /// Milliseconds it took.
+    pub millis: u32,
+}
+
+/// How far an import is: sent as an event while it runs.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Progress {
+    /// reading, grouping, writing, sealing.
+    pub stage: String,
+    /// Done so far.
+    pub done: u32,
+    /// Of so many.
+    pub of: u32,
+}
+
+/// An import that was made.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ImportLine {
+    /// Batch id.
+    pub id: String,
+    /// File name.
+    pub name: String,
+    /// SHA-256 of the file, hexadecimal.
+    pub digest: String,
+    /// UTC second.
+    #[ts(type = "number")]
+    pub at: i64,
+    /// Rows read.
+    pub rows: u32,
+    /// Orders made.
+    pub orders: u32,
+    /// Order items made.
+    pub items: u32,
+    /// Rows rejected.
+    pub rejected: u32,
+    /// made, undone.
+    pub state: String,
+}
+
+/// All imports.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Imports {
+    /// Newest first.
+    pub rows: Vec<ImportLine>,
+}
+
+/// One question of the rubric.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Question {
+    /// Code, as A3.
+    pub code: String,
+    /// Part: G, A, B.
+    pub part: String,
+    /// The question.
+    pub text: Trilingual,
+    /// Help under it.
+    pub help: Trilingual,
+    /// An example.
+    pub example: Trilingual,
+    /// Where it comes from.
+    pub source: String,
+    /// Values that can be chosen, in the order of the digit keys.
+    pub scale: Vec<String>,
+}
+
+/// An answer to one question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Answer {
+    /// Code of the question.
+    pub code: String,
+    /// Chosen value: Y, LY, LN, N, CT, NA, or the question's own; empty when open.
+    pub value: String,
+    /// Words of the content the answer rests on.
+    pub quote: String,
+    /// Note.
+    pub note: String,
+}
+
+/// An order item in the queue of reviews.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct QueueRow {
+    /// Order item id.
+    pub id: String,
+    /// Reference of the order.
+    pub reference: String,
+    /// Address.
+    pub locator: String,
+    /// Kind.
+    pub kind: String,
+    /// Language.
+    pub language: String,
+    /// open, started, locked.
+    pub state: String,
+    /// Verdict when locked.
+    pub verdict: Option<String>,
+}
+
+/// The queue.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Queue {
+    /// Open first, at most 200.
+    pub rows: Vec<QueueRow>,
+    /// Open and started in all.
+    pub open: u32,
+    /// Locked in all.
+    pub locked: u32,
+}
+
+/// Everything a reviewer needs for one item.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReviewSheet {
+    /// Order item id.
+    pub id: String,
+    /// Reference of the order.
+    pub reference: String,
+    /// The item; the official's identity is not in it beyond what the content says.
+    pub item: OrderItemView,
+    /// When the item was posted.
+    pub posted: WireTime,
+    /// Rubric version.
+    pub rubric: String,
+    /// The questions in order: G, A, then B.
+    pub questions: Vec<Question>,
+    /// Answers saved so far.
+    pub answers: Vec<Answer>,
+    /// Answers of part B that the register already gives, by code.
+    pub proposed: Vec<Answer>,
+    /// Judgement of the saved answers.
+    pub judgement: Judgement,
+    /// The locked review, when there is one.
+    pub locked: Option<LockedReview>,
+}
+
+/// A locked review.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LockedReview {
+    /// Reviewer.
+    pub reviewer: String,
+    /// UTC second.
+    #[ts(type = "number")]
+    pub locked_at: i64,
+    /// Computed verdict.
+    pub computed: String,
+    /// Final verdict.
+    pub verdict: String,
+    /// Subtype, as inside_statute, or empty.
+    pub subtype: String,
+    /// Reason, where the final verdict is not the computed one.
+    pub override_reason: String,
+    /// Rule that fired.
+    pub rule: String,
+    /// Ledger entry.
+    pub seq: u32,
+}
+
+/// What the rules make of a set of answers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Judgement {
+    /// Verdict of part A.
+    pub verdict: String,
+    /// Subtype, or empty.
+    pub subtype: String,
+    /// Id of the rule that fired, as R4c, or empty while answers are open and disagree.
+    pub rule: String,
+    /// The rule in words.
+    pub rule_text: Trilingual,
+    /// Open questions that would still decide.
+    pub deciding: Vec<String>,
+    /// Every completion of the open answers gives this verdict.
+    pub settled: bool,
+    /// Order findings of part B that hold: unlawful_on_its_face, arbitrary, …
+    pub findings: Vec<String>,
+    /// Codes of part B answered "not met".
+    pub defects: Vec<String>,
+}
+
+/// Asks what the rules make of answers.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReviewJudge {
+    /// The answers.
+    pub answers: Vec<Answer>,
+}
+
+/// Keeps answers of an open review.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReviewSave {
+    /// Order item id.
+    pub id: String,
+    /// The answers.
+    pub answers: Vec<Answer>,
+}
+
+/// Locks a review.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ReviewLock {
+    /// Order item id.
+    pub id: String,
+    /// The answers.
+    pub answers: Vec<Answer>,
+    /// Final verdict.
+    pub verdict: String,
+    /// Reason, required when it differs from the computed one.
+    pub override_reason: String,
+}
+
+/// Asks for a paper.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PaperAsk {
+    /// brief.
+    pub kind: String,
+    /// Language.
+    pub lang: Lang,
+}
+
+/// The pages of a paper, drawn from the same display list as the PDF.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PaperPreview {
+    /// One SVG document a page.
+    pub pages: Vec<String>,
+    /// Why it cannot be made yet, as paper-needs-review, or empty.
+    pub refused: String,
+}
+
+/// A sealed paper.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct PaperLine {
+    /// Paper id.
+    pub id: String,
+    /// brief.
+    pub kind: String,
+    /// Language.
+    pub lang: Lang,
+    /// SHA-256 of the file, hexadecimal.
+    pub digest: String,
+    /// Bytes of the file.
+    pub bytes: u32,
+    /// UTC second.
+    #[ts(type = "number")]
+    pub at: i64,
+    /// Digest of the snapshot the numbers came from.
+    pub snapshot: String,
+    /// Ledger entry.
+    pub seq: u32,
+    /// File name it was saved under, without its folder.
+    pub name: String,
+}
+
+/// All sealed papers.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Papers {
+    /// Newest first.
+    pub rows: Vec<PaperLine>,
+}
+
+/// Asks for a chart.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct ChartAsk {
+    /// verdicts.
+    pub name: String,
+    /// Language.
+    pub lang: Lang,
+    /// light, dark.
+    pub theme: String,
+}
+
+/// A chart as an SVG document with its text alternative.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Chart {
+    /// SVG.
+    pub svg: String,
+    /// Text alternative with every value.
+    pub alt: String,
+}
+
+/// A failure on the wire: a code and named parameters, never prose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Failure {
+    /// Name of the failure.
+    pub code: Code,
+    /// Parameters of its message.
+    pub params: std::collections::BTreeMap<String, String>,
+}
+
+/// The name of a failure. The window's copy is a total map from these.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Code {
+    /// The passphrase does not open any slot.
+    WrongPassphrase,
+    /// Header and its copy are unreadable or altered.
+    HeaderDamaged,
+    /// header.json and header.bak are both missing, though a database is there.
+    HeaderMissing,
+    /// The header belongs to another vault than the database.
+    HeaderForeign,
+    /// The database cannot be read with the right key.
+    DatabaseDamaged,
+    /// The vault was written by a newer version.
+    VaultNewer,
+    /// No vault at this place.
+    VaultAbsent,
+    /// A vault or other files are already there.
+    VaultExists,
+    /// Another window or process has the vault open.
+    VaultInUse,
+    /// The folder cannot be written.
+    VaultReadOnly,
+    /// The disk is full.
+    DiskFull,
+    /// The command needs an open vault.
+    Locked,
+    /// The passphrase is too weak. bits.
+    PassphraseWeak,
+    /// A value is missing or not allowed. field.
+    Invalid,
+    /// Nothing with this id.
+    NotFound,
+    /// The file has no data rows. name.
+    FileEmpty,
+    /// The file is not a table of text. name.
+    FileBinary,
+    /// The encoding was not recognised. name.
+    FileEncoding,
+    /// A line is longer than the limit. row, limit.
+    FileLineTooLong,
+    /// The file is larger than the limit. limit.
+    FileTooLarge,
+    /// The file cannot be read. name.
+    FileUnreadable,
+    /// No column could be mapped to what an order needs.
+    FileNoColumns,
+    /// The person cancelled; nothing was changed.
+    Cancelled,
+    /// The import cannot be undone: later entries build on it. count.
+    UndoBlocked,
+    /// It was undone before.
+    UndoneBefore,
+    /// The review is locked.
+    ReviewLocked,
+    /// An override needs a reason.
+    OverrideNeedsReason,
+    /// Y and N need a quote or a note. question.
+    AnswerNeedsGround,
+    /// The paper needs at least one reviewed item.
+    PaperNeedsReview,
+    /// A letter has no shape in the paper's fonts. letter.
+    PaperGlyphMissing,
+    /// Something went wrong inside; the cause is in the log.
+    Internal,
+}

@@ -1,0 +1,30 @@
+//! The application without a face: the vault, the method, the measures and the papers of Tarazy.
+//!
+//! Floors (who may import whom) are told in the README and held by a test.
+
+mod analysis;
+pub mod api;
+mod env;
+mod error;
+mod exchange;
+mod id;
+mod model;
+mod papers;
+mod stats;
+mod store;
+mod texts;
+
+pub use analysis::{Measured, measure};
+pub use env::{Clock, Entropy, Env, Fixed, NoEntropy};
+pub use error::{Error, Result};
+pub use id::Id;
+pub use model::fold::fold;
+pub use stats::{Display, Interval, Proportion, proportion, quantile, wilson};
+pub use store::{HEADER, HEADER_COPY, KdfCost, Passphrase, Report, Vault, hex};
+pub use texts::{Arg, Texts};
+
+/// Writes a UTC second as an ISO 8601 instant.
+#[must_use]
+pub fn utc(seconds: i64) -> String {
+    chrono::DateTime::from_timestamp(seconds, 0).map_or_else(String::new, |t| t.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+}

@@ -1,0 +1,149 @@
+//! Folding of text for search and for comparing names. Kazakh is often typed on Russian keyboards, so its own letters fold to
+//! the Russian ones that people type instead; what is shown is always the text as written.
+
+/// Returns the text in lower case, with ё as е, Kazakh letters as typed on a Russian keyboard, and single blanks.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    fold_into(text, &mut folded);
+    folded
+}
+
+/// Appends the folded text; nothing is added for a text of blanks.
+pub fn fold_into(text: &str, folded: &mut String) {
+    let start = folded.len();
+    let mut blank_due = false;
+    for letter in text.chars() {
+        if letter.is_whitespace() {
+            blank_due = true;
+            continue;
+        }
+        if blank_due && folded.len() > start {
+            folded.push(' ');
+        }
+        let after_blank = std::mem::take(&mut blank_due);
+        if after_blank || !joins(letter, folded, start) {
+            match letter {
+                // The letters of nearly every text, without the tables of all scripts.
+                'a'..='z' | 'а'..='я' | '!'..='@' => folded.push(letter),
+                'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
+                'А'..='Я' => folded.push(char::from_u32(letter as u32 + 0x20).unwrap_or(letter)),
+                _ => letter.to_lowercase().for_each(|lower| folded.push(fold_letter(lower))),
+            }
+        }
+    }
+}
+
+/// Returns a column header ready to be compared: folded, bracketed text dropped, every sign for "number" as №, punctuation as blanks.
+#[must_use]
+pub fn fold_header(header: &str) -> String {
+    let mut plain = String::with_capacity(header.len());
+    let mut depth = 0_u32;
+    for letter in fold(header).chars() {
+        match letter {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            '#' | '№' => plain.push_str(" № "),
+            '_' | '-' | '/' | '.' | ':' | ',' | ';' | '"' | '\'' | '«' | '»' | '*' | '?' | '!' | '–' | '—' | '\u{feff}' => {
+                plain.push(' ')
+            }
+            _ => plain.push(letter),
+        }
+    }
+    let mut words = String::with_capacity(plain.len());
+    for word in plain.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(if matches!(word, "n" | "no") { "№" } else { word });
+    }
+    words
+}
+
+/// Composes the two letters that files from some systems hold as a base and a mark.
+fn joins(mark: char, folded: &mut String, start: usize) -> bool {
+    let last = folded.get(start..).and_then(|own| own.chars().next_back());
+    match (mark, last) {
+        ('\u{308}', Some('е')) => true,
+        ('\u{306}', Some('и')) => {
+            folded.pop();
+            folded.push('й');
+            true
+        }
+        _ => false,
+    }
+}
+
+const fn fold_letter(letter: char) -> char {
+    match letter {
+        'ё' => 'е',
+        'ә' => 'а',
+        'ғ' => 'г',
+        'қ' => 'к',
+        'ң' => 'н',
+        'ө' => 'о',
+        'ұ' | 'ү' => 'у',
+        'һ' => 'х',
+        'і' => 'и',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn kazakh_typed_on_a_russian_keyboard_is_the_same_text() {
+        assert_eq!(fold("Нұсқама  НӨМІРІ"), fold("нускама номири"));
+        assert_eq!(fold("Ғылым және Һәм Ёлка Үй"), "гылым жане хам елка уй");
+        assert_eq!(fold(" \u{a0} "), "");
+        assert_eq!(fold("\tа \n б\r\n"), "а б");
+    }
+
+    #[test]
+    fn the_short_way_is_the_long_way() {
+        for letter in ('\0'..='\u{600}').filter(|letter| !letter.is_whitespace()) {
+            let long: String = letter.to_lowercase().map(fold_letter).collect();
+            assert_eq!(fold(&letter.to_string()), long, "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn letters_in_two_parts_are_one_letter() {
+        assert_eq!(fold("е\u{308}лка и\u{306}од"), "елка йод");
+    }
+
+    #[test]
+    fn headers_lose_brackets_and_punctuation() {
+        assert_eq!(fold_header("Дата включения (указывается с 01.01.2017)"), "дата включения");
+        assert_eq!(fold_header("order_no."), "order №");
+        assert_eq!(fold_header(" Исх. № "), "исх №");
+        assert_eq!(fold_header("N предписания"), "№ предписания");
+        assert_eq!(fold_header("#"), "№");
+        assert_eq!(fold_header("telco_ ack"), "telco ack");
+        assert_eq!(fold_header("№предписания"), "№ предписания");
+    }
+
+    proptest! {
+        #[test]
+        fn folding_twice_is_folding_once(text in any::<String>()) {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn folding_cyrillic_twice_is_folding_once(text in "[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ\u{306}\u{308} ]{0,40}") {
+            let once = fold(&text);
+            prop_assert_eq!(fold(&once), once);
+        }
+
+        #[test]
+        fn folding_a_header_twice_is_folding_it_once(text in "[а-яёәқүА-ЯЁӘҚҮnNoO №#()_./-]{0,40}") {
+            let header = fold_header(&text);
+            prop_assert_eq!(fold_header(&header), header);
+        }
+    }
+}

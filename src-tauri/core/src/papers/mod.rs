@@ -1,0 +1,179 @@
+//! Papers: words, tables and charts set on pages. A paper is a `Document`; it is broken into lines and pages as one display list, and
+//! the list is drawn as a PDF (PDF/A-2a and PDF/UA-1 in one file) or as a picture of each page. No clock, no files, no system fonts:
+//! the same document gives the same bytes everywhere.
+
+pub mod brief;
+pub mod chart;
+pub mod model;
+
+mod breaker;
+mod display;
+mod flow;
+mod hyphen;
+mod pdf;
+mod shape;
+mod svg;
+
+#[cfg(test)]
+mod sample;
+
+pub use model::Document;
+
+/// What keeps a paper from being set.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A letter has no shape in the faces of the papers. Nothing was written.
+    #[error("no shape for {0:?}")]
+    GlyphMissing(char),
+    /// A face that comes with the app cannot be read.
+    #[error("the face {0} cannot be read")]
+    Face(&'static str),
+    /// Words could not be shaped.
+    #[error("words could not be shaped")]
+    Shaping,
+    /// The PDF could not be put together.
+    #[error("{0}")]
+    Pdf(&'static str),
+}
+
+/// Sets a document as a PDF file.
+pub fn to_pdf(document: &Document) -> Result<Vec<u8>, Error> {
+    let faces = shape::Faces::load()?;
+    pdf::write(&flow::pages(document, &faces)?)
+}
+
+/// Sets a document as one picture for each page, drawn from the same display list as the PDF.
+pub fn to_svg_pages(document: &Document) -> Result<Vec<String>, Error> {
+    let faces = shape::Faces::load()?;
+    Ok(svg::pages(&flow::pages(document, &faces)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::brief::{Brief, compose};
+    use super::model::{Block, Level, Part, Span};
+    use super::*;
+    use crate::texts::{Lang, NO_BREAK, Texts};
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+
+    fn set(brief: &Brief, lang: Lang) -> (Document, Vec<u8>) {
+        let document = compose(brief, &Texts::new(lang));
+        let pdf = to_pdf(&document).unwrap();
+        (document, pdf)
+    }
+
+    /// Reads the words of a PDF back with poppler's tool, or nothing where it is not installed.
+    fn read_back(pdf: &[u8]) -> Option<String> {
+        let tool = Command::new("pdftotext").args(["-raw", "-", "-"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+        let Ok(mut tool) = tool else {
+            println!("skipped: pdftotext is not installed");
+            return None;
+        };
+        tool.stdin.take().unwrap().write_all(pdf).unwrap();
+        Some(String::from_utf8(tool.wait_with_output().unwrap().stdout).unwrap())
+    }
+
+    /// Joins lines that ended in a hyphen and makes every blank one blank.
+    fn flat(words: &str) -> String {
+        let joined = words.replace("\u{ad}\n", "").replace("-\n", "-").replace(NO_BREAK, " ");
+        joined.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn every_word_is_read_back_and_nothing_else() {
+        for brief in sample::ends() {
+            for lang in Lang::ALL {
+                let (document, pdf) = set(&brief, lang);
+                let Some(read) = read_back(&pdf) else { return };
+                let mut rest = flat(&read);
+                let mut words = document.words();
+                words.sort_by_key(|words| std::cmp::Reverse(words.len()));
+                for words in words {
+                    let words = flat(&words);
+                    assert!(rest.contains(&words), "{lang:?}: {words:?} is not in {rest:?}");
+                    rest = rest.replacen(&words, "\u{1}", 1);
+                }
+                let left = rest.replace(['\u{1}', '•', ' '], "");
+                assert_eq!(left, "", "{lang:?}: {read}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_brief_is_one_page_and_light() {
+        for brief in sample::ends() {
+            for lang in Lang::ALL {
+                let (document, pdf) = set(&brief, lang);
+                assert_eq!(to_svg_pages(&document).unwrap().len(), 1, "{lang:?} {:?}", brief.verdicts);
+                assert!(pdf.len() <= 80_000, "{lang:?}: {} bytes", pdf.len());
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_facts_give_the_same_bytes() {
+        let brief = sample::ordinary();
+        for lang in Lang::ALL {
+            assert!(set(&brief, lang).1 == set(&brief, lang).1, "{lang:?}");
+        }
+    }
+
+    #[test]
+    fn the_file_says_what_it_is() {
+        let (_, pdf) = set(&sample::ordinary(), Lang::Kk);
+        let head = pdf.get(..16).unwrap();
+        assert!(head.starts_with(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3"), "{head:?}");
+        let text = String::from_utf8_lossy(&pdf);
+        for claim in [
+            "<pdfaid:part>2</pdfaid:part>",
+            "<pdfaid:conformance>A</pdfaid:conformance>",
+            "<pdfuaid:part>1</pdfuaid:part>",
+            "2026-07-14T00:00:00Z",
+        ] {
+            assert!(text.contains(claim), "{claim}");
+        }
+    }
+
+    #[test]
+    fn a_letter_without_a_shape_stops_the_paper() {
+        let brief = Brief { organisation: "Ұйым 語".into(), ..sample::ordinary() };
+        let document = compose(&brief, &Texts::new(Lang::Kk));
+        assert!(matches!(to_pdf(&document), Err(Error::GlyphMissing('語'))));
+        assert!(matches!(to_svg_pages(&document), Err(Error::GlyphMissing('語'))));
+    }
+
+    #[test]
+    fn a_picture_of_a_page_takes_no_markup_from_words() {
+        let brief = Brief { organisation: "<script>&\"'</script>".into(), ..sample::ordinary() };
+        let pages = to_svg_pages(&compose(&brief, &Texts::new(Lang::En))).unwrap();
+        let page = pages.first().unwrap();
+        assert!(page.contains("&lt;script&gt;&amp;&quot;&#39;&lt;/script&gt;"));
+        assert!(!page.contains("<script") && !page.contains("style="));
+        assert_eq!(page.matches("<text ").count(), page.matches("</text>").count());
+    }
+
+    /// A long paper with everything a paper can hold.
+    fn long(lang: Lang) -> Document {
+        let mut document = compose(&sample::ordinary(), &Texts::new(lang));
+        let words = "Қылмыстық кодекстің 174-бабы бойынша қозғалған істердің үлесі өткен кезеңмен салыстырғанда 45 % өсті. ";
+        for section in 1..=8 {
+            document.blocks.push(Block::Heading { level: Level::Section, text: format!("{section}-бөлім") });
+            document.blocks.push(Block::Paragraph { part: Part::Body, spans: vec![Span::plain(words.repeat(9))] });
+            document
+                .blocks
+                .push(Block::Link {
+                    text: format!("Дереккөз {section}"), url: format!("https://example.kz/іс/{section}")
+                });
+        }
+        document
+    }
+
+    #[test]
+    fn a_long_paper_goes_over_to_the_next_pages() {
+        let document = long(Lang::Kk);
+        assert!(to_svg_pages(&document).unwrap().len() >= 3);
+        let Some(read) = read_back(&to_pdf(&document).unwrap()) else { return };
+        assert!(read.contains("1 / ") && read.contains("Дереккөз 8"));
+    }
+}

@@ -1,0 +1,62 @@
+//! The display list as a PDF file: PDF/A-2a and PDF/UA-1 at once. This folder alone names printpdf and lopdf. printpdf writes the
+//! page operators and full fonts; one pass over the objects then cuts the fonts down and adds what an archive and a screen reader need.
+
+mod conform;
+mod fonts;
+mod ops;
+mod tree;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
+use printpdf::{PdfDocument, PdfSaveOptions};
+
+use super::Error;
+use super::display::Paged;
+
+/// Writes a paper as a PDF file. The same paper gives the same bytes.
+pub(super) fn write(paged: &Paged) -> Result<Vec<u8>, Error> {
+    let mut source = PdfDocument::new(&paged.title);
+    let (pages, used) = ops::pages(paged);
+    fonts::register(&mut source, &used)?;
+    source.with_pages(pages);
+    let options = PdfSaveOptions { optimize: true, subset_fonts: true, secure: true, image_optimization: None };
+    let mut document = printpdf::to_lopdf_doc(&source, &options, &mut Vec::new());
+    fonts::cut(&mut document, &used)?;
+    let tree = tree::add(&mut document, paged)?;
+    conform::seal(&mut document, paged, tree)?;
+    document.compress();
+    let mut file = Vec::new();
+    document.save_modern(&mut file).map_err(|_| Error::Pdf("writing the file"))?;
+    Ok(file)
+}
+
+/// Says what was being done when the file's own structure was not as expected.
+fn expected<T>(found: Result<T, lopdf::Error>, doing: &'static str) -> Result<T, Error> {
+    found.map_err(|_| Error::Pdf(doing))
+}
+
+fn dictionary<'d>(document: &'d mut Document, id: ObjectId, doing: &'static str) -> Result<&'d mut Dictionary, Error> {
+    expected(document.get_object_mut(id).and_then(Object::as_dict_mut), doing)
+}
+
+fn name(text: &str) -> Object {
+    Object::Name(text.as_bytes().to_vec())
+}
+
+/// Text of the file's structure that is plain ASCII.
+fn ascii(text: &str) -> Object {
+    Object::String(text.as_bytes().to_vec(), StringFormat::Literal)
+}
+
+/// Text that people read, in any script.
+fn words(text: &str) -> Object {
+    let units = text.encode_utf16().flat_map(u16::to_be_bytes);
+    Object::String([0xfe, 0xff].into_iter().chain(units).collect(), StringFormat::Hexadecimal)
+}
+
+fn references(ids: impl IntoIterator<Item = ObjectId>) -> Vec<Object> {
+    ids.into_iter().map(Object::Reference).collect()
+}
+
+fn number(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

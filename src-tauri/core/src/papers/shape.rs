@@ -1,0 +1,261 @@
+//! The seven faces of the papers, and words turned into glyphs of them. No system font is ever asked: the same words give the same
+//! page on every machine.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use harfrust::font::Font;
+use harfrust::{Buffer, Direction, GlyphId, Language, ShapeOptions, ShaperFont};
+
+use super::Error;
+use crate::texts::{Lang, NO_BREAK};
+
+/// A hyphen that stands only because a line ends there.
+pub(super) const SOFT_HYPHEN: char = '\u{ad}';
+
+/// A face of the papers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Face {
+    /// Source Serif 4.
+    Serif,
+    /// Source Serif 4 Semibold.
+    SerifStrong,
+    /// Source Serif 4 Italic.
+    SerifSlanted,
+    /// Source Sans 3.
+    Sans,
+    /// Source Sans 3 Semibold.
+    SansStrong,
+    /// Source Sans 3 Italic.
+    SansSlanted,
+    /// IBM Plex Mono.
+    Mono,
+}
+
+impl Face {
+    /// All faces; the place of a face is its number.
+    pub(super) const ALL: [Self; 7] =
+        [Self::Serif, Self::SerifStrong, Self::SerifSlanted, Self::Sans, Self::SansStrong, Self::SansSlanted, Self::Mono];
+
+    /// Returns the font file, unmodified as its licence asks.
+    pub(super) const fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Serif => include_bytes!("../../../../assets/fonts/SourceSerif4_400Regular.ttf"),
+            Self::SerifStrong => include_bytes!("../../../../assets/fonts/SourceSerif4_600SemiBold.ttf"),
+            Self::SerifSlanted => include_bytes!("../../../../assets/fonts/SourceSerif4_400Regular_Italic.ttf"),
+            Self::Sans => include_bytes!("../../../../assets/fonts/SourceSans3_400Regular.ttf"),
+            Self::SansStrong => include_bytes!("../../../../assets/fonts/SourceSans3_600SemiBold.ttf"),
+            Self::SansSlanted => include_bytes!("../../../../assets/fonts/SourceSans3_400Regular_Italic.ttf"),
+            Self::Mono => include_bytes!("../../../../assets/fonts/IBMPlexMono_400Regular.ttf"),
+        }
+    }
+
+    /// Returns the PostScript name.
+    pub(super) const fn postscript(self) -> &'static str {
+        match self {
+            Self::Serif => "SourceSerif4-Regular",
+            Self::SerifStrong => "SourceSerif4-SemiBold",
+            Self::SerifSlanted => "SourceSerif4-Italic",
+            Self::Sans => "SourceSans3-Regular",
+            Self::SansStrong => "SourceSans3-SemiBold",
+            Self::SansSlanted => "SourceSans3-Italic",
+            Self::Mono => "IBMPlexMono",
+        }
+    }
+
+    /// Returns the family as a style sheet names it, with a fallback that is never far off.
+    pub(super) const fn family(self) -> &'static str {
+        match self {
+            Self::Serif | Self::SerifStrong | Self::SerifSlanted => "'Source Serif 4', serif",
+            Self::Sans | Self::SansStrong | Self::SansSlanted => "'Source Sans 3', sans-serif",
+            Self::Mono => "'IBM Plex Mono', monospace",
+        }
+    }
+
+    /// Says whether the face is semibold.
+    pub(super) const fn is_strong(self) -> bool {
+        matches!(self, Self::SerifStrong | Self::SansStrong)
+    }
+
+    /// Says whether the face is italic.
+    pub(super) const fn is_slanted(self) -> bool {
+        matches!(self, Self::SerifSlanted | Self::SansSlanted)
+    }
+}
+
+/// A glyph in its place. Distances are thousandths of the size.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Glyph {
+    /// Its number in the face.
+    pub id: u16,
+    /// Its own width, cut to whole thousandths as the PDF states it.
+    pub width: i32,
+    /// How far the pen moves after it: with kerning, and with the blank a justified line adds.
+    pub advance: f32,
+    /// How far it is set to the right of the pen.
+    pub dx: f32,
+    /// How far it is set above the line.
+    pub dy: f32,
+    /// The words it stands for; empty for the later glyphs of one cluster.
+    pub text: String,
+}
+
+impl Glyph {
+    /// Says whether it is a blank between words.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text == " " || self.text.starts_with(NO_BREAK)
+    }
+}
+
+/// The faces, read once for a paper.
+pub struct Faces {
+    faces: Vec<Font>,
+    widths: RefCell<BTreeMap<Face, BTreeMap<String, f32>>>,
+}
+
+impl Faces {
+    /// Reads the faces.
+    pub fn load() -> Result<Self, Error> {
+        let faces = Face::ALL
+            .into_iter()
+            .map(|face| Font::new(face.bytes(), 0).ok_or(Error::Face(face.postscript())))
+            .collect::<Result<_, _>>()?;
+        Ok(Self { faces, widths: RefCell::default() })
+    }
+
+    /// Turns words into glyphs. A letter without a shape is an error here, before anything is written: never an empty box on the page.
+    pub fn shape(&self, face: Face, words: &str, lang: Lang) -> Result<Vec<Glyph>, Error> {
+        let font = self.faces.get(face as usize).ok_or(Error::Face(face.postscript()))?;
+        let shaper = ShaperFont::new(font);
+        let mut buffer = Buffer::new();
+        buffer.push_str(words);
+        buffer.set_direction(Direction::LeftToRight);
+        buffer.guess_segment_properties();
+        buffer.set_language(lang.code().parse::<Language>().ok());
+        harfrust::shape(&shaper, &mut buffer, ShapeOptions::new()).map_err(|_| Error::Shaping)?;
+        let scale = 1_000.0 / f32::from(font.units_per_em());
+        let clusters: Vec<usize> = buffer.glyph_infos().iter().map(|info| info.cluster as usize).collect();
+        let mut glyphs = Vec::with_capacity(clusters.len());
+        for ((info, position), (place, start)) in
+            buffer.glyph_infos().iter().zip(buffer.glyph_positions()).zip(clusters.iter().copied().enumerate())
+        {
+            let opens = place == 0 || clusters.get(place - 1) != Some(&start);
+            let end = clusters.iter().skip(place).copied().find(|later| *later > start).unwrap_or(words.len());
+            let text = if opens { words.get(start..end).unwrap_or_default() } else { "" };
+            let id = u16::try_from(info.glyph_id).map_err(|_| Error::Shaping)?;
+            if id == 0 {
+                return Err(Error::GlyphMissing(words.get(start..).and_then(|t| t.chars().next()).unwrap_or('\u{fffd}')));
+            }
+            glyphs.push(Glyph {
+                id,
+                width: whole(shaper.glyph_h_advance(GlyphId::new(info.glyph_id)), scale),
+                advance: scaled(position.x_advance, scale),
+                dx: scaled(position.x_offset, scale),
+                dy: scaled(position.y_offset, scale),
+                text: text.to_owned(),
+            });
+        }
+        Ok(glyphs)
+    }
+
+    /// Returns the width of words in thousandths of the size; measured once.
+    pub fn width(&self, face: Face, words: &str, lang: Lang) -> Result<f32, Error> {
+        if let Some(width) = self.widths.borrow().get(&face).and_then(|known| known.get(words)) {
+            return Ok(*width);
+        }
+        let width = advance(&self.shape(face, words, lang)?);
+        self.widths.borrow_mut().entry(face).or_default().insert(words.to_owned(), width);
+        Ok(width)
+    }
+}
+
+/// Returns how far the pen moves over some glyphs, in thousandths of the size.
+pub(super) fn advance(glyphs: &[Glyph]) -> f32 {
+    glyphs.iter().map(|glyph| glyph.advance).sum()
+}
+
+#[allow(clippy::cast_precision_loss, reason = "font units stay far below 2^24")]
+fn scaled(units: i32, scale: f32) -> f32 {
+    units as f32 * scale
+}
+
+#[allow(clippy::cast_possible_truncation, reason = "cut on purpose, as the PDF writer cuts it")]
+fn whole(units: i32, scale: f32) -> i32 {
+    scaled(units, scale) as i32
+}
+
+/// Makes words ready to be set: no signs that have no shape, and blanks that must not break.
+pub(super) fn tidy(words: &str, lang: Lang) -> String {
+    bind(&clean(words), lang)
+}
+
+/// Takes away what has no shape, and makes every blank a plain one or an unbreakable one.
+pub(super) fn clean(words: &str) -> String {
+    let plain = |c: char| if c.is_whitespace() && c != NO_BREAK { ' ' } else { c };
+    words.chars().map(plain).filter(|c| !is_unseen(*c)).collect()
+}
+
+/// Makes the blanks that hold words together unbreakable. The number of letters stays the same.
+pub(super) fn bind(words: &str, lang: Lang) -> String {
+    let letters: Vec<char> = words.chars().collect();
+    let bound = |place: usize| binds(letters.get(..place).unwrap_or_default(), letters.get(place + 1), lang);
+    letters.iter().enumerate().map(|(place, c)| if *c == ' ' && bound(place) { NO_BREAK } else { *c }).collect()
+}
+
+/// Control signs, joiners and marks of direction have no place in a paper that runs from left to right.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, SOFT_HYPHEN | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Says whether the blank between these letters holds its words together: after a number or №, after ст. and its like, before a
+/// dash, between a dash and a number, and after a preposition of one letter in Russian.
+fn binds(before: &[char], after: Option<&char>, lang: Lang) -> bool {
+    let Some(after) = after else { return false };
+    let start = before.iter().rposition(|c| c.is_whitespace()).map_or(0, |at| at + 1);
+    let word: String = before.iter().skip(start).collect();
+    let number = word.chars().next_back().is_some_and(|c| c.is_ascii_digit() || c == '%');
+    let sign = matches!(word.as_str(), "№" | "§" | "ст." | "п." | "пп." | "art." | "No." | "№№");
+    let preposition = lang == Lang::Ru && word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    let dash = matches!(after, '–' | '—') || (matches!(word.as_str(), "–" | "—") && after.is_ascii_digit());
+    (number && (after.is_alphabetic() || matches!(after, '%' | '₸' | '/'))) || sign || preposition || dash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_signs_keep_their_words() {
+        let check = |words: &str, lang, expect: &str| assert_eq!(tidy(words, lang).replace(NO_BREAK, "~"), expect);
+        check("Бағаланған 41 материал: 95 % аралық", Lang::Kk, "Бағаланған 41~материал: 95~%~аралық");
+        check("ст. 41-1, № 25 и п. 3", Lang::Ru, "ст.~41-1, №~25~и~п.~3");
+        check("Закон — в силе", Lang::Ru, "Закон~— в~силе");
+        check("one\ntwo\u{200b} thr\u{ad}ee", Lang::En, "one two three");
+    }
+
+    #[test]
+    fn every_face_has_the_letters_of_three_languages_and_the_signs_of_papers() {
+        let faces = Faces::load().unwrap();
+        let signs = "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯаәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя\
+                     ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 \u{a0}«»„“”’№§₸%–—·…-/.,:;!?()[]@#&+=*";
+        for face in Face::ALL {
+            assert!(faces.shape(face, signs, Lang::Kk).is_ok(), "{face:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_without_a_shape_is_an_error() {
+        let faces = Faces::load().unwrap();
+        assert!(matches!(faces.shape(Face::Serif, "ab語", Lang::En), Err(Error::GlyphMissing('語'))));
+    }
+
+    #[test]
+    fn glyphs_say_which_words_they_stand_for() {
+        let faces = Faces::load().unwrap();
+        for words in ["office fi", "Й\u{438}\u{306}ё", "ғылым"] {
+            let back: String = faces.shape(Face::Serif, words, Lang::Kk).unwrap().into_iter().map(|g| g.text).collect();
+            assert_eq!(back, words);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Pages and charts as SVG for the window. Only presentation attributes, no style sheet, no script, no address: it can stand inside a
+//! page under a strict content policy. Every word is escaped.
+
+use std::fmt::Write as _;
+
+use super::chart::{Anchor, Prim, Scene};
+use super::display::{Color, Item, PAGE_HEIGHT, PAGE_WIDTH, Page, Paged, Point};
+use super::shape::{Face, Glyph, SOFT_HYPHEN};
+use crate::texts::Lang;
+
+/// Draws each page.
+pub(super) fn pages(paged: &Paged) -> Vec<String> {
+    paged.pages.iter().map(|page| one_page(page, paged)).collect()
+}
+
+fn one_page(page: &Page, paged: &Paged) -> String {
+    let mut svg = Svg::new((PAGE_WIDTH, PAGE_HEIGHT), paged.lang, None);
+    svg.rect((0.0, 0.0), (PAGE_WIDTH, PAGE_HEIGHT), [0xff; 3]);
+    for item in &page.items {
+        match item {
+            Item::Text { face, size, color, at, glyphs } => svg.glyphs(*face, *size, *color, *at, glyphs),
+            Item::Rect { at, size, fill } => svg.rect(*at, *size, *fill),
+            Item::Line { points, color, width } => svg.line(points, *color, *width),
+            Item::Polygon { points, fill } => svg.polygon(points, *fill),
+            Item::Dot { at, radius, fill } => svg.dot(*at, *radius, *fill),
+            // The preview is a picture: it leads nowhere, and its tree is that of the PDF.
+            Item::Link { .. } | Item::Open { .. } | Item::Decoration | Item::Close => {}
+        }
+    }
+    svg.done()
+}
+
+/// Draws a chart, named for those who do not see it.
+pub(super) fn scene(scene: &Scene, alt: &str, lang: Lang) -> String {
+    let mut svg = Svg::new((scene.width, scene.height), lang, Some(alt));
+    for prim in &scene.prims {
+        match prim {
+            Prim::Rect { at, size, fill } => svg.rect(*at, *size, *fill),
+            Prim::Line { points, color, width } => svg.line(points, *color, *width),
+            Prim::Polygon { points, fill } => svg.polygon(points, *fill),
+            Prim::Dot { at, radius, fill } => svg.dot(*at, *radius, *fill),
+            Prim::Text { at, words, face, size, color, anchor } => {
+                svg.open_text(*face, *size, *color, *at, *anchor);
+                svg.words(words);
+                svg.close_text();
+            }
+        }
+    }
+    svg.done()
+}
+
+struct Svg {
+    out: String,
+}
+
+impl Svg {
+    /// Opens a picture; one with a name is read by its name alone.
+    fn new(size: (f32, f32), lang: Lang, name: Option<&str>) -> Self {
+        let mut svg = Self { out: String::new() };
+        let (width, height, lang) = (short(size.0), short(size.1), lang.code());
+        let head = r#"<svg xmlns="http://www.w3.org/2000/svg""#;
+        put(
+            &mut svg.out,
+            format_args!(r#"{head} viewBox="0 0 {width} {height}" width="{width}" height="{height}" lang="{lang}""#),
+        );
+        if let Some(name) = name {
+            svg.out.push_str(r#" role="img" aria-label=""#);
+            svg.words(name);
+            svg.out.push('"');
+        }
+        svg.out.push('>');
+        svg
+    }
+
+    fn done(mut self) -> String {
+        self.out.push_str("</svg>");
+        self.out
+    }
+
+    fn rect(&mut self, at: Point, size: (f32, f32), fill: Color) {
+        let (x, y, width, height) = (short(at.0), short(at.1), short(size.0), short(size.1));
+        put(&mut self.out, format_args!(r#"<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{}"/>"#, hex(fill)));
+    }
+
+    fn line(&mut self, points: &[Point], color: Color, width: f32) {
+        let (points, color, width) = (joined(points), hex(color), short(width));
+        put(&mut self.out, format_args!(r#"<polyline points="{points}" fill="none" stroke="{color}" stroke-width="{width}"/>"#));
+    }
+
+    fn polygon(&mut self, points: &[Point], fill: Color) {
+        put(&mut self.out, format_args!(r#"<polygon points="{}" fill="{}"/>"#, joined(points), hex(fill)));
+    }
+
+    fn dot(&mut self, at: Point, radius: f32, fill: Color) {
+        put(
+            &mut self.out,
+            format_args!(r#"<circle cx="{}" cy="{}" r="{}" fill="{}"/>"#, short(at.0), short(at.1), short(radius), hex(fill)),
+        );
+    }
+
+    fn open_text(&mut self, face: Face, size: f32, color: Color, at: Point, anchor: Anchor) {
+        let (family, size, fill) = (face.family(), short(size), hex(color));
+        put(
+            &mut self.out,
+            format_args!(
+                r#"<text x="{}" y="{}" font-family="{family}" font-size="{size}" fill="{fill}""#,
+                short(at.0),
+                short(at.1)
+            ),
+        );
+        if face.is_strong() {
+            self.out.push_str(r#" font-weight="600""#);
+        }
+        if face.is_slanted() {
+            self.out.push_str(r#" font-style="italic""#);
+        }
+        if anchor == Anchor::Middle {
+            self.out.push_str(r#" text-anchor="middle""#);
+        }
+        self.out.push('>');
+    }
+
+    fn close_text(&mut self) {
+        self.out.push_str("</text>");
+    }
+
+    /// Sets shaped glyphs: each word stands where the shaper put it, and the window shapes it with the same font.
+    fn glyphs(&mut self, face: Face, size: f32, color: Color, at: Point, glyphs: &[Glyph]) {
+        self.open_text(face, size, color, at, Anchor::Start);
+        let mut pen = 0.0;
+        for (place, glyph) in glyphs.iter().enumerate() {
+            let opens =
+                place > 0 && !glyph.is_blank() && place.checked_sub(1).and_then(|p| glyphs.get(p)).is_some_and(Glyph::is_blank);
+            if opens {
+                self.close_text();
+                self.open_text(face, size, color, (at.0 + pen * size / 1_000.0, at.1), Anchor::Start);
+            }
+            self.words(&glyph.text.replace(SOFT_HYPHEN, "-"));
+            pen += glyph.advance;
+        }
+        self.close_text();
+    }
+
+    fn words(&mut self, words: &str) {
+        for letter in words.chars() {
+            match letter {
+                '&' => self.out.push_str("&amp;"),
+                '<' => self.out.push_str("&lt;"),
+                '>' => self.out.push_str("&gt;"),
+                '"' => self.out.push_str("&quot;"),
+                '\'' => self.out.push_str("&#39;"),
+                other => self.out.push(other),
+            }
+        }
+    }
+}
+
+fn put(out: &mut String, words: std::fmt::Arguments<'_>) {
+    // Writing to a string does not fail.
+    let _ = out.write_fmt(words);
+}
+
+/// Writes a length to a hundredth of a point, without needless zeros.
+fn short(length: f32) -> String {
+    let long = format!("{length:.2}");
+    let cut = long.trim_end_matches('0').trim_end_matches('.');
+    if cut == "-0" { "0".to_owned() } else { cut.to_owned() }
+}
+
+fn hex(color: Color) -> String {
+    let [red, green, blue] = color;
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+fn joined(points: &[Point]) -> String {
+    points.iter().map(|(x, y)| format!("{},{}", short(*x), short(*y))).collect::<Vec<_>>().join(" ")
+}

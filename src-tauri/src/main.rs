@@ -1,0 +1,80 @@
+//! The desktop shell: a window around the use cases of the core. It has no opinions.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod native;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tarazy_core::api::wire::{Code, Failure};
+use tarazy_core::api::{App, dispatch};
+use tarazy_core::{Env, KdfCost};
+use tauri::{Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilder};
+
+/// The one command: a name of the list in the core, and its arguments.
+#[tauri::command]
+async fn call(
+    app: State<'_, Arc<App>>,
+    name: String,
+    args: serde_json::Value,
+) -> Result<serde_json::Value, Failure> {
+    let app = Arc::clone(&app);
+    // Use cases block: on the disk, on a dialog, on the derivation of a key.
+    tauri::async_runtime::spawn_blocking(move || dispatch(&app, &name, args))
+        .await
+        .unwrap_or_else(|_| Err(Failure { code: Code::Internal, params: std::collections::BTreeMap::new() }))
+}
+
+fn main() -> ExitCode {
+    // A panic says that something is broken, never what was in the register.
+    std::panic::set_hook(Box::new(|_| {}));
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn run() -> tauri::Result<()> {
+    tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .invoke_handler(tauri::generate_handler![call])
+        .setup(|tauri_app| {
+            let place = place(tauri_app)?;
+            let host = Arc::new(native::Native::new(tauri_app.handle().clone()));
+            tauri_app.manage(Arc::new(App::new(Env::system(), host, place, kdf())));
+            // The web view keeps nothing: no cache, no history, no local storage outlives the window.
+            WebviewWindowBuilder::new(tauri_app, "main", WebviewUrl::default())
+                .title("Tarazy")
+                .inner_size(1280.0, 800.0)
+                .min_inner_size(900.0, 600.0)
+                .incognito(true)
+                .on_navigation(native::is_our_own)
+                .build()?;
+            Ok(())
+        })
+        .build(tauri::generate_context!())?
+        .run(|handle, event| {
+            if let RunEvent::Exit = event {
+                let app: State<'_, Arc<App>> = handle.state();
+                // A vault that could not be closed cleanly says so at its next opening.
+                let _ = app.close();
+            }
+        });
+    Ok(())
+}
+
+// One register per person by default; another folder can be chosen in the window.
+fn place(tauri_app: &tauri::App) -> tauri::Result<PathBuf> {
+    match std::env::var_os("TARAZY_VAULT") {
+        Some(folder) => Ok(PathBuf::from(folder)),
+        None => Ok(tauri_app.path().app_data_dir()?.join("register")),
+    }
+}
+
+fn kdf() -> KdfCost {
+    if cfg!(debug_assertions) && std::env::var("TARAZY_TEST_KDF").is_ok_and(|v| v == "weak") {
+        KdfCost::TESTS
+    } else {
+        KdfCost::DEFAULT
+    }
+}

@@ -1,0 +1,93 @@
+//! What only the shell can do: dialogs and events. Paths stay on this side.
+
+use std::path::PathBuf;
+use tarazy_core::api::Host;
+use tarazy_core::api::wire::Progress;
+use tauri::{AppHandle, Emitter, Url};
+
+/// The window's host.
+pub struct Native {
+    handle: AppHandle,
+}
+
+impl Native {
+    /// Takes the handle of the running app.
+    pub const fn new(handle: AppHandle) -> Self {
+        Self { handle }
+    }
+}
+
+/// Says whether an address is the app's own page: nothing else is ever opened in the window.
+pub fn is_our_own(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => true,
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+impl Host for Native {
+    fn pick_open(&self) -> Option<PathBuf> {
+        dialogs::pick_open(&self.handle)
+    }
+
+    fn pick_folder(&self) -> Option<PathBuf> {
+        dialogs::pick_folder(&self.handle)
+    }
+
+    fn pick_save(&self, name: &str) -> Option<PathBuf> {
+        dialogs::pick_save(&self.handle, name)
+    }
+
+    fn changed(&self, topics: &[&str]) {
+        // A window that is gone need not hear of it.
+        let _ = self.handle.emit("changed", topics);
+    }
+
+    fn progress(&self, progress: &Progress) {
+        let _ = self.handle.emit("progress", progress);
+    }
+}
+
+#[cfg(not(feature = "scripted-dialogs"))]
+mod dialogs {
+    use std::path::PathBuf;
+    use tauri::AppHandle;
+    use tauri_plugin_dialog::DialogExt;
+
+    pub fn pick_open(handle: &AppHandle) -> Option<PathBuf> {
+        handle.dialog().file().add_filter("CSV", &["csv", "tsv", "txt"]).blocking_pick_file()?.into_path().ok()
+    }
+
+    pub fn pick_folder(handle: &AppHandle) -> Option<PathBuf> {
+        handle.dialog().file().blocking_pick_folder()?.into_path().ok()
+    }
+
+    pub fn pick_save(handle: &AppHandle, name: &str) -> Option<PathBuf> {
+        handle.dialog().file().set_file_name(name).blocking_save_file()?.into_path().ok()
+    }
+}
+
+// Native dialogs cannot be driven from a test: in builds made for tests the environment answers instead.
+#[cfg(feature = "scripted-dialogs")]
+mod dialogs {
+    use std::path::PathBuf;
+    use tauri::AppHandle;
+
+    fn answer(name: &str) -> Option<PathBuf> {
+        std::env::var_os(name).filter(|v| !v.is_empty()).map(PathBuf::from)
+    }
+
+    pub fn pick_open(_: &AppHandle) -> Option<PathBuf> {
+        answer("TARAZY_PICK_OPEN")
+    }
+
+    pub fn pick_folder(_: &AppHandle) -> Option<PathBuf> {
+        answer("TARAZY_PICK_FOLDER")
+    }
+
+    pub fn pick_save(_: &AppHandle, name: &str) -> Option<PathBuf> {
+        let path = answer("TARAZY_PICK_SAVE")?;
+        Some(if path.is_dir() { path.join(name) } else { path })
+    }
+}

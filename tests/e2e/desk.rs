@@ -1,0 +1,222 @@
+//! One running window: its driver, its folder, and the few ways to look at it and touch it.
+//!
+//! Everything waits for a condition with a limit; nothing sleeps for a time and hopes.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::json;
+use std::future::Future;
+use std::net::{TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use tarazy_tests::{binary, skip};
+use tempfile::TempDir;
+use thirtyfour::prelude::*;
+
+/// How long a person would wait before calling it broken.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+/// The same for an import of the real register in an unoptimised build.
+pub const PATIENCE_IMPORT: Duration = Duration::from_secs(180);
+
+/// How a window is started.
+#[derive(Debug, Clone, Default)]
+pub struct Setting {
+    /// Folder of the vault, where it is not a new one inside the window's own folder.
+    pub vault: Option<PathBuf>,
+    /// The file that the open dialog answers with.
+    pub pick_open: Option<PathBuf>,
+    /// The system asks for dark windows.
+    pub dark: bool,
+    /// Size of the window, where it matters.
+    pub size: Option<(u32, u32)>,
+}
+
+/// A running window.
+pub struct Desk {
+    /// The session with it.
+    pub driver: WebDriver,
+    /// Its folder: the vault, the papers saved, the system's folders.
+    pub folder: TempDir,
+    _process: Process,
+}
+
+/// The driver and everything it started, ended together.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let group = format!("-{}", self.0.id());
+        let _ = Command::new("kill").args(["-TERM", "--", &group]).stderr(Stdio::null()).status();
+        let _ = self.0.wait();
+    }
+}
+
+/// Runs one journey in one window; where it fails, leaves a picture of what was seen last.
+pub fn journey<Steps>(name: &str, setting: Setting, steps: impl FnOnce(Desk) -> Steps)
+where
+    Steps: Future<Output = Result<Desk>>,
+{
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let outcome: Result<()> = runtime.block_on(async {
+        let desk = Desk::open(&setting).await?;
+        let driver = desk.driver.clone();
+        let outcome = steps(desk).await;
+        if outcome.is_err() {
+            let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
+            if driver.screenshot(&picture).await.is_ok() {
+                skip(&format!("the rest of {name}; what was seen last is in {}", picture.display()));
+            }
+        }
+        let quit = driver.quit().await;
+        drop(outcome?);
+        Ok(quit?)
+    });
+    if let Err(error) = outcome {
+        panic!("{name}: {error:#}");
+    }
+}
+
+impl Desk {
+    /// Starts a driver and, through it, the window.
+    pub async fn open(setting: &Setting) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let inside = |name: &str| -> Result<PathBuf> {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(&path)?;
+            Ok(path)
+        };
+        let vault = setting.vault.clone().unwrap_or_else(|| folder.path().join("vault"));
+        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let mut command = Command::new("WebKitWebDriver");
+        command
+            .arg(format!("--port={port}"))
+            .process_group(0)
+            .env("TAURI_AUTOMATION", "true")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("TARAZY_TEST_KDF", "weak")
+            .env("TARAZY_VAULT", vault)
+            .env("TARAZY_PICK_SAVE", inside("papers")?)
+            .env("TARAZY_PICK_OPEN", setting.pick_open.as_deref().unwrap_or_else(|| Path::new("")))
+            .env("XDG_DATA_HOME", inside("data")?)
+            .env("XDG_CONFIG_HOME", inside("config")?)
+            .env("XDG_CACHE_HOME", inside("cache")?)
+            .env("GTK_THEME", if setting.dark { "Adwaita:dark" } else { "Adwaita" })
+            .env("LANG", "C.UTF-8")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let process = Process(command.spawn().context("starting WebKitWebDriver")?);
+        let began = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            ensure!(began.elapsed() < PATIENCE, "the driver did not start");
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        let mut wanted = Capabilities::new();
+        wanted.set("webkitgtk:browserOptions", json!({ "binary": binary("tarazy-desk")?, "args": [] }))?;
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await.context("opening the window")?;
+        if let Some((width, height)) = setting.size {
+            driver.set_window_rect(0, 0, width, height).await?;
+        }
+        Ok(Self { driver, folder, _process: process })
+    }
+
+    /// Returns the element with this id, when it is there.
+    pub async fn find(&self, id: &str) -> Result<WebElement> {
+        self.find_within(id, PATIENCE).await
+    }
+
+    /// Returns the element with this id, when it is there in time.
+    pub async fn find_within(&self, id: &str, patience: Duration) -> Result<WebElement> {
+        let query = self.driver.query(By::Css(css(id))).wait(patience, Duration::from_millis(40));
+        match query.first().await {
+            Ok(element) => Ok(element),
+            Err(_) => anyhow::bail!("no {id}{}", self.failure_shown().await),
+        }
+    }
+
+    /// Returns all elements with this id that are there now.
+    pub async fn all(&self, id: &str) -> Result<Vec<WebElement>> {
+        Ok(self.driver.find_all(By::Css(css(id))).await?)
+    }
+
+    /// Waits until the element with this id is gone.
+    pub async fn gone(&self, id: &str) -> Result<()> {
+        self.until(&format!("{id} to go"), PATIENCE, async || Ok(self.all(id).await?.is_empty())).await
+    }
+
+    /// Clicks, when the element can be clicked.
+    pub async fn click(&self, id: &str) -> Result<()> {
+        let element = self.find(id).await?;
+        self.until(&format!("{id} to be enabled"), PATIENCE, async || {
+            Ok(element.is_enabled().await? && element.attr("aria-disabled").await?.as_deref() != Some("true"))
+        })
+        .await?;
+        element.click().await.with_context(|| format!("clicking {id}"))?;
+        Ok(())
+    }
+
+    /// Empties a field and types into it.
+    pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
+        let field = self.find(id).await?;
+        field.clear().await.with_context(|| format!("emptying {id}"))?;
+        field.send_keys(text).await.with_context(|| format!("typing into {id}"))?;
+        Ok(())
+    }
+
+    /// Types wherever the focus is.
+    pub async fn keys(&self, keys: impl Into<TypingData>) -> Result<()> {
+        self.driver.active_element().await?.send_keys(keys).await?;
+        Ok(())
+    }
+
+    /// Waits until an attribute of an element has this value.
+    pub async fn attribute(&self, id: &str, name: &str, wanted: &str, patience: Duration) -> Result<()> {
+        let mut seen = None;
+        let outcome = self
+            .until("", patience, async || {
+                // The element may be drawn anew between looking for it and reading it.
+                seen = match self.all(id).await?.first() {
+                    Some(element) => element.attr(name).await.unwrap_or(None),
+                    None => None,
+                };
+                Ok(seen.as_deref() == Some(wanted))
+            })
+            .await;
+        match outcome {
+            Ok(()) => Ok(()),
+            Err(_) => anyhow::bail!("{id}: {name} is {seen:?}, not {wanted}{}", self.failure_shown().await),
+        }
+    }
+
+    /// Waits for a condition.
+    pub async fn until(&self, what: &str, patience: Duration, mut holds: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
+        let began = Instant::now();
+        while !holds().await? {
+            ensure!(began.elapsed() < patience, "waited in vain for {what}");
+            tokio::time::sleep(Duration::from_millis(40)).await;
+        }
+        Ok(())
+    }
+
+    /// Takes a picture, when everything is drawn.
+    pub async fn picture(&self, path: &Path) -> Result<()> {
+        let settled = "const done = arguments[arguments.length - 1];
+            document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
+        self.driver.execute_async(settled, vec![]).await?;
+        self.driver.screenshot(path).await?;
+        Ok(())
+    }
+
+    async fn failure_shown(&self) -> String {
+        let Ok(failures) = self.all("failure").await else { return String::new() };
+        match failures.first() {
+            Some(failure) => format!("; shown: {:?}", failure.text().await.unwrap_or_default()),
+            None => String::new(),
+        }
+    }
+}
+
+fn css(id: &str) -> String {
+    format!("[data-testid='{id}']")
+}

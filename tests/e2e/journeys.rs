@@ -1,0 +1,227 @@
+//! The ways a person goes through the app.
+
+use crate::desk::{Desk, PATIENCE, PATIENCE_IMPORT, Setting, journey};
+use crate::steps::{PASSPHRASE, answer_by_digits, create, digits, papers, text_of, unlock};
+use anyhow::{Result, ensure};
+use tarazy_tests::real_register;
+use thirtyfour::prelude::*;
+
+/// Orders in the real register; its 30,663 rows are addresses.
+const ORDERS: &str = "21199";
+
+const LETTER: &str = "Министерство культуры и информации Республики Казахстан\n\
+    Предписание № 18-4/77 от 03.03.2026\n\
+    Требуем в течение 24 часов удалить материал: https://t.me/synaq_arna/1577";
+
+#[test]
+#[ignore = "drives the real window: cargo xtask test"]
+fn from_a_new_vault_to_a_sealed_brief() {
+    let Some(register) = real_register() else { return };
+    let setting = Setting { pick_open: Some(register), ..Setting::default() };
+    journey("from_a_new_vault_to_a_sealed_brief", setting, async |desk| {
+        create(&desk, "kk", false).await?;
+        import_the_register(&desk).await?;
+        filter_the_table(&desk).await?;
+        capture_by_keyboard(&desk).await?;
+        review_by_keyboard(&desk).await?;
+        export_a_brief(&desk).await?;
+        desk.click("nav-ledger").await?;
+        desk.click("ledger-verify").await?;
+        desk.attribute("ledger-report", "data-status", "good", PATIENCE_IMPORT).await?;
+        Ok(desk)
+    });
+}
+
+async fn import_the_register(desk: &Desk) -> Result<()> {
+    desk.click("nav-orders").await?;
+    desk.click("orders-import").await?;
+    desk.click("import-choose").await?;
+    desk.find("import-mapping").await?;
+    desk.attribute("import-dry-orders", "data-value", ORDERS, PATIENCE_IMPORT).await?;
+    desk.click("import-run").await?;
+    desk.find_within("import-done", PATIENCE_IMPORT).await?;
+    desk.attribute("import-done", "data-orders", ORDERS, PATIENCE).await?;
+    desk.click("nav-orders").await?;
+    desk.attribute("orders-total", "data-total", ORDERS, PATIENCE).await?;
+    let shown = digits(&desk.find("orders-total").await?.text().await?);
+    ensure!(shown.contains(ORDERS), "the table says {shown}");
+    Ok(())
+}
+
+async fn filter_the_table(desk: &Desk) -> Result<()> {
+    desk.fill("orders-filter", "2-1687/2013").await?;
+    desk.until("the filter to bite", PATIENCE, async || {
+        let total = desk.find("orders-total").await?.attr("data-total").await?.unwrap_or_default();
+        Ok(total.parse::<u32>().is_ok_and(|total| (1..100).contains(&total)))
+    })
+    .await?;
+    ensure!(desk.find("order-row").await?.text().await?.contains("2-1687/2013"), "the first row is another order");
+    // A table of thousands draws only what can be seen.
+    desk.fill("orders-filter", " ").await?;
+    desk.attribute("orders-total", "data-total", ORDERS, PATIENCE).await?;
+    let drawn = desk.all("order-row").await?.len();
+    ensure!((5..200).contains(&drawn), "{drawn} rows are drawn");
+    Ok(())
+}
+
+async fn capture_by_keyboard(desk: &Desk) -> Result<()> {
+    desk.keys(Key::Control + "n").await?;
+    desk.find("capture-dialog").await?;
+    desk.find("capture-paste").await?;
+    desk.until("the focus to be in the field", PATIENCE, async || {
+        Ok(desk.driver.active_element().await?.attr("data-testid").await?.as_deref() == Some("capture-paste"))
+    })
+    .await?;
+    desk.keys(LETTER).await?;
+    let number = desk.find("capture-number").await?;
+    desk.until("the number to be recognised", PATIENCE, async || {
+        Ok(number.prop("value").await?.is_some_and(|value| value.contains("18-4/77")))
+    })
+    .await?;
+    let addresses = desk.find("capture-locators").await?.prop("value").await?.unwrap_or_default();
+    ensure!(addresses.contains("t.me/synaq_arna/1577"), "the address was not recognised: {addresses:?}");
+    desk.keys(Key::Control + Key::Enter).await?;
+    desk.gone("capture-dialog").await?;
+    desk.click("nav-orders").await?;
+    desk.attribute("orders-total", "data-all", "21200", PATIENCE).await?;
+    desk.fill("orders-filter", "18-4/77").await?;
+    desk.attribute("orders-total", "data-total", "1", PATIENCE).await?;
+    // From the filter down into the table, and into the order.
+    desk.keys(Key::Down + "").await?;
+    desk.keys(Key::Enter + "").await?;
+    let detail = desk.find("order-detail").await?.text().await?;
+    ensure!(detail.contains("18-4/77"), "another order was opened: {detail}");
+    Ok(())
+}
+
+async fn review_by_keyboard(desk: &Desk) -> Result<()> {
+    desk.click("nav-review").await?;
+    desk.find("queue-row").await?.send_keys(Key::Enter + "").await?;
+    // Words about an official's work, of public interest, with some basis in fact: criticism.
+    answer_by_digits(
+        desk,
+        &[
+            ("G1", "original"),
+            ("G2", "seen"),
+            ("G3", "Y"),
+            ("A1", "LY"),
+            ("A2", "LN"),
+            ("A3", "LN"),
+            ("A4", "LN"),
+            ("A5", "LN"),
+            ("A6", "LN"),
+            ("A9", "LN"),
+            ("A10", "LY"),
+            ("A11", "LY"),
+            ("A13", "LY"),
+            ("A14", "LN"),
+            ("A15", "NA"),
+            ("A16", "NA"),
+        ],
+    )
+    .await?;
+    desk.attribute("review-verdict", "data-settled", "true", PATIENCE).await?;
+    desk.attribute("review-verdict", "data-verdict", "legitimate_criticism", PATIENCE).await?;
+    desk.until("the review to be ready for its lock", PATIENCE, async || {
+        Ok(desk.find("review-lock").await?.is_enabled().await?)
+    })
+    .await?;
+    desk.find("review-lock").await?.send_keys(Key::Enter + "").await?;
+    desk.find("review-lock-confirm").await?.send_keys(Key::Enter + "").await?;
+    desk.attribute("review-locked", "data-verdict", "legitimate_criticism", PATIENCE).await
+}
+
+async fn export_a_brief(desk: &Desk) -> Result<()> {
+    desk.click("nav-papers").await?;
+    desk.click("paper-export").await?;
+    desk.find("paper-row").await?;
+    let saved = papers(desk)?;
+    ensure!(saved.len() == 1, "saved were {saved:?}");
+    let text = text_of(&saved[0])?;
+    ensure!(digits(&text).contains("21200"), "the number of orders is not in the brief:\n{text}");
+    ensure!(text.contains("Сөз бостандығы қоры"), "the organisation is not in the brief:\n{text}");
+    Ok(())
+}
+
+#[test]
+#[ignore = "drives the real window: cargo xtask test"]
+fn a_wrong_passphrase_is_told_and_the_right_one_opens() {
+    journey("a_wrong_passphrase_is_told_and_the_right_one_opens", Setting::default(), async |desk| {
+        create(&desk, "kk", true).await?;
+        desk.click("nav-orders").await?;
+        let before = desk.find("orders-total").await?.attr("data-total").await?;
+        desk.click("lock").await?;
+        desk.find("unlock-passphrase").await?;
+        ensure!(desk.all("order-row").await?.is_empty(), "orders can be seen behind the lock");
+        unlock(&desk, "бір екі үш төрт бес алты").await?;
+        desk.attribute("failure", "data-code", "wrong_passphrase", PATIENCE).await?;
+        unlock(&desk, PASSPHRASE).await?;
+        desk.click("nav-orders").await?;
+        let after = desk.find("orders-total").await?.attr("data-total").await?;
+        ensure!(before == after, "there were {before:?} orders, now {after:?}");
+        Ok(desk)
+    });
+}
+
+#[test]
+#[ignore = "drives the real window: cargo xtask test"]
+fn the_language_changes_at_once_everywhere() {
+    journey("the_language_changes_at_once_everywhere", Setting::default(), async |desk| {
+        create(&desk, "en", true).await?;
+        let mut words = Vec::new();
+        for lang in ["kk", "ru", "en"] {
+            desk.click(&format!("lang-{lang}")).await?;
+            desk.until(&format!("the page to be in {lang}"), PATIENCE, async || {
+                let shown = desk.driver.execute("return document.documentElement.lang", vec![]).await?;
+                Ok(shown.json().as_str() == Some(lang))
+            })
+            .await?;
+            words.push(desk.find("nav-orders").await?.text().await?);
+        }
+        let mut different = words.clone();
+        different.sort();
+        different.dedup();
+        ensure!(different.len() == 3, "the rail says {words:?}");
+        Ok(desk)
+    });
+}
+
+#[test]
+#[ignore = "drives the real window: cargo xtask test"]
+fn a_cancelled_import_leaves_nothing_behind() {
+    let Some(register) = real_register() else { return };
+    let setting = Setting { pick_open: Some(register), ..Setting::default() };
+    journey("a_cancelled_import_leaves_nothing_behind", setting, async |desk| {
+        create(&desk, "ru", false).await?;
+        desk.click("nav-orders").await?;
+        desk.click("orders-import").await?;
+        desk.click("import-choose").await?;
+        desk.attribute("import-dry-orders", "data-value", ORDERS, PATIENCE_IMPORT).await?;
+        desk.click("import-run").await?;
+        desk.click("import-cancel").await?;
+        desk.gone("import-progress").await?;
+        desk.click("nav-orders").await?;
+        desk.attribute("orders-total", "data-all", "0", PATIENCE).await?;
+        Ok(desk)
+    });
+}
+
+#[test]
+#[ignore = "drives the real window: cargo xtask test"]
+fn a_second_window_on_the_same_vault_is_refused() {
+    journey("a_second_window_on_the_same_vault_is_refused", Setting::default(), async |desk| {
+        create(&desk, "en", false).await?;
+        let setting = Setting { vault: Some(desk.folder.path().join("vault")), ..Setting::default() };
+        let second = Desk::open(&setting).await?;
+        let refused = async {
+            unlock(&second, PASSPHRASE).await?;
+            second.attribute("failure", "data-code", "vault_in_use", PATIENCE).await
+        }
+        .await;
+        second.driver.clone().quit().await?;
+        refused?;
+        desk.click("nav-orders").await?;
+        desk.attribute("orders-total", "data-all", "0", PATIENCE).await?;
+        Ok(desk)
+    });
+}

@@ -1,0 +1,53 @@
+//! A disk that is full in the middle of an import: the import is refused, and what was there before is there still.
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tarazy_tests::{Tarazy, skip};
+
+/// A small file system of its own, taken away with this value.
+struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    fn mount(place: &Path, megabytes: u32) -> Option<Self> {
+        std::fs::create_dir_all(place).unwrap();
+        let size = format!("size={megabytes}m");
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(place).output();
+        mounted.is_ok_and(|output| output.status.success()).then(|| Self(place.to_path_buf()))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(&self.0).status();
+    }
+}
+
+#[test]
+#[ignore = "needs a file system of its own: cargo xtask test"]
+fn a_full_disk_refuses_an_import_and_loses_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("disk");
+    let Some(_disk) = SmallDisk::mount(&place, 4) else {
+        skip("no small file system can be mounted here");
+        return;
+    };
+    let tarazy = Tarazy::at(&place.join("vault")).unwrap();
+    tarazy.create().unwrap();
+    let form = folder.path().join("order.json");
+    std::fs::write(&form, r#"{"number": "алғашқы", "locators": ["https://t.me/synaq/1"]}"#).unwrap();
+    tarazy.json(&["orders", "add", "--file", form.to_str().unwrap()]).unwrap();
+    let table = folder.path().join("many.csv");
+    let mut text = String::from("Номер;Орган;Дата;Адрес\n");
+    for order in 0..40_000 {
+        text.push_str(&format!("И-{order};Комитет;2025-03-04;https://мысал.example/{order}\n"));
+    }
+    std::fs::write(&table, text).unwrap();
+    let refused = tarazy.run(&["--json", "import", table.to_str().unwrap()]).unwrap();
+    assert_eq!(refused.code, 1, "{}{}", refused.text, refused.remarks);
+    let failure: Value = serde_json::from_str(&refused.text).unwrap();
+    assert_eq!(failure["failure"]["code"], "disk_full", "{}", refused.remarks);
+    let page = tarazy.json(&["orders", "list"]).unwrap();
+    assert_eq!((&page["all"], &page["rows"][0]["number"]), (&1.into(), &"алғашқы".into()));
+    assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+}

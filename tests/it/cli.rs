@@ -1,0 +1,244 @@
+//! The command line from outside: what a script, a server or an opposing expert gets.
+
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use tarazy_tests::{Tarazy, real_register};
+use tempfile::TempDir;
+
+fn place() -> (TempDir, Tarazy) {
+    let folder = tempfile::tempdir().unwrap();
+    let tarazy = Tarazy::at(&folder.path().join("vault")).unwrap();
+    (folder, tarazy)
+}
+
+fn empty_vault() -> (TempDir, Tarazy) {
+    let (folder, tarazy) = place();
+    tarazy.create().unwrap();
+    (folder, tarazy)
+}
+
+/// Checks the exit code and the name of a failure, and that people get a message too.
+fn refuses(tarazy: &Tarazy, words: &[&str], code: i32, failure: &str) -> String {
+    let answer = tarazy.run(&[&["--json"], words].concat()).unwrap();
+    assert_eq!(answer.code, code, "{words:?}: {}{}", answer.text, answer.remarks);
+    let document: Value = serde_json::from_str(&answer.text).unwrap();
+    assert_eq!(document["failure"]["code"], failure, "{words:?}");
+    assert!(!answer.remarks.trim().is_empty() && !answer.remarks.contains("panicked"), "{words:?}: {}", answer.remarks);
+    answer.remarks
+}
+
+#[test]
+fn the_example_leads_from_a_vault_to_three_briefs_with_the_same_numbers() {
+    let (folder, tarazy) = place();
+    let vault = folder.path().join("vault");
+    let made = tarazy.json(&["example", vault.to_str().unwrap()]).unwrap();
+    assert_eq!(made["example"], true);
+    let measures = tarazy.json(&["measure"]).unwrap();
+    let orders = measures["orders"].as_u64().unwrap();
+    assert!((50..=80).contains(&orders), "{orders} orders in the example");
+    assert!(measures["complaints"].as_u64().unwrap() > 0);
+    assert!(measures["reviewed"].as_u64().unwrap() < measures["items"].as_u64().unwrap(), "some items are open");
+    for verdict in ["real_bullying", "legitimate_criticism"] {
+        let counted = measures["verdicts"].as_array().unwrap().iter().find(|v| v["verdict"] == verdict).unwrap();
+        assert!(counted["count"].as_u64().unwrap() > 0, "no {verdict} in the example: it would take a side");
+    }
+    let numbers: BTreeSet<Vec<String>> = ["kk", "ru", "en"]
+        .iter()
+        .map(|lang| {
+            let paper = folder.path().join(format!("{lang}.pdf"));
+            let line = tarazy.json(&["--lang", lang, "paper", "brief", "--out", paper.to_str().unwrap()]).unwrap();
+            let bytes = fs::read(&paper).unwrap();
+            assert!(bytes.len() <= 80_000, "{lang}: {} bytes", bytes.len());
+            assert_eq!(line["bytes"].as_u64().unwrap(), bytes.len() as u64);
+            let said = sorted_numbers(&text_of(&paper));
+            assert!(said.contains(&orders.to_string()), "{lang}: {orders} is not among {said:?}");
+            said
+        })
+        .collect();
+    assert_eq!(numbers.len(), 1, "one snapshot, three languages, the same numbers: {numbers:?}");
+    let report = tarazy.json(&["verify", vault.to_str().unwrap()]).unwrap();
+    assert_eq!(report["status"], "good");
+}
+
+fn text_of(paper: &Path) -> String {
+    let output = Command::new("pdftotext").arg(paper).arg("-").output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Returns the whole numbers of two digits and more; single digits stand in names of articles and in decimals.
+fn sorted_numbers(text: &str) -> Vec<String> {
+    let mut numbers: Vec<String> =
+        text.split(|letter: char| !letter.is_ascii_digit()).filter(|word| word.len() >= 2).map(str::to_owned).collect();
+    numbers.sort();
+    numbers
+}
+
+#[test]
+fn the_real_register_is_imported_and_taken_back() {
+    let Some(register) = real_register() else { return };
+    let register = register.to_str().unwrap();
+    let (_folder, tarazy) = empty_vault();
+    let dry = tarazy.json(&["import", register, "--dry-run"]).unwrap();
+    assert_eq!((dry["rows"].as_u64(), dry["orders"].as_u64()), (Some(30_663), Some(21_199)));
+    assert_eq!(tarazy.json(&["orders", "list"]).unwrap()["all"], 0, "a dry run writes nothing");
+    let wet = tarazy.json(&["import", register]).unwrap();
+    for count in ["rows", "orders", "items", "duplicates", "rejected_total"] {
+        assert_eq!(wet[count], dry[count], "the dry run promised other {count}");
+    }
+    assert_eq!(tarazy.json(&["orders", "list", "--limit", "1"]).unwrap()["all"], 21_199);
+    let again = tarazy.json(&["import", register, "--dry-run"]).unwrap();
+    assert_eq!(again["orders"], 21_199, "a dry run reads the file, not the register");
+    tarazy.json(&["import", "--undo", wet["batch"].as_str().unwrap()]).unwrap();
+    assert_eq!(tarazy.json(&["orders", "list"]).unwrap()["all"], 0);
+    refuses(&tarazy, &["import", "--undo", wet["batch"].as_str().unwrap()], 1, "undone_before");
+    assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+}
+
+#[test]
+fn an_order_is_added_found_amended_and_remembered() {
+    let (folder, tarazy) = empty_vault();
+    let form = folder.path().join("order.json");
+    fs::write(
+        &form,
+        json!({"number": "18-4/77", "locators": ["https://t.me/synaq/15"], "text": "Жол қашан жөнделеді?"}).to_string(),
+    )
+    .unwrap();
+    let saved = tarazy.json(&["orders", "add", "--file", form.to_str().unwrap()]).unwrap();
+    let reference = saved["reference"].as_str().unwrap();
+    let found = tarazy.json(&["orders", "list", "--where", "18-4/77"]).unwrap();
+    assert_eq!((&found["total"], &found["rows"][0]["reference"]), (&json!(1), &json!(reference)));
+    fs::write(&form, json!({"number": "18-4/78"}).to_string()).unwrap();
+    tarazy.json(&["orders", "amend", reference, "--file", form.to_str().unwrap()]).unwrap();
+    let shown = tarazy.json(&["orders", "show", reference]).unwrap();
+    assert_eq!(shown["order"]["number"], "18-4/78");
+    assert_eq!(shown["order"]["text"], "Жол қашан жөнделеді?", "an amendment keeps what it does not name");
+    let history = tarazy.json(&["history", reference]).unwrap();
+    assert!(history.as_array().unwrap().len() >= 2, "{history}");
+    refuses(&tarazy, &["orders", "show", "KZ-1999-0001"], 1, "not_found");
+}
+
+#[test]
+fn the_ways_a_vault_does_not_open_are_told_apart() {
+    let (folder, tarazy) = empty_vault();
+    let vault = folder.path().join("vault");
+    let damaged = |name: &str, spoil: &dyn Fn(&Path)| {
+        let copy = folder.path().join(name);
+        copy_folder(&vault, &copy);
+        spoil(&copy);
+        let before = folder_bytes(&copy);
+        (Tarazy::at(&copy).unwrap(), copy, before)
+    };
+    let mut messages = BTreeSet::new();
+    messages.insert(refuses(&tarazy.with_passphrase("бір екі үш төрт бес алты"), &["orders", "list"], 3, "wrong_passphrase"));
+    let headers = |copy: &Path| headers_of(copy);
+    let (broken, copy, before) = damaged("header", &|copy| headers(copy).iter().for_each(|file| flip(file, 40)));
+    messages.insert(refuses(&broken, &["orders", "list"], 4, "header_damaged"));
+    assert_eq!(folder_bytes(&copy), before, "a vault that does not open is left as it is");
+    let (broken, copy, before) = damaged("missing", &|copy| headers(copy).iter().for_each(|file| fs::remove_file(file).unwrap()));
+    messages.insert(refuses(&broken, &["orders", "list"], 4, "header_missing"));
+    assert_eq!(folder_bytes(&copy), before, "a vault that does not open is left as it is");
+    let (broken, copy, before) = damaged("database", &|copy| flip(&database_of(copy), 700));
+    messages.insert(refuses(&broken, &["orders", "list"], 4, "database_damaged"));
+    assert_eq!(folder_bytes(&copy), before, "a vault that does not open is left as it is");
+    let (_other_folder, _other) = empty_vault();
+    let other = _other_folder.path().join("vault");
+    let (broken, ..) = damaged("foreign", &|copy| {
+        for file in headers(copy) {
+            fs::copy(other.join(file.file_name().unwrap()), &file).unwrap();
+        }
+    });
+    messages.insert(refuses(&broken, &["orders", "list"], 4, "header_foreign"));
+    let nowhere = Tarazy::at(&folder.path().join("nowhere")).unwrap();
+    messages.insert(refuses(&nowhere, &["orders", "list"], 1, "vault_absent"));
+    assert_eq!(messages.len(), 6, "every failure has its own words: {messages:#?}");
+}
+
+#[test]
+fn files_that_are_no_tables_are_refused_by_name() {
+    let (folder, tarazy) = empty_vault();
+    let check = |bytes: &[u8], failure: &str| {
+        let file = folder.path().join("table.csv");
+        fs::write(&file, bytes).unwrap();
+        refuses(&tarazy, &["import", file.to_str().unwrap()], 1, failure);
+    };
+    check(b"", "file_empty");
+    check(&[0x7f, b'E', b'L', b'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 62, 0, 1, 0, 0, 0], "file_binary");
+    check(&vec![b'a'; 64 << 20], "file_line_too_long");
+    refuses(&tarazy, &["import", "/nowhere/at/all.csv"], 1, "file_unreadable");
+    assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+}
+
+#[test]
+fn usage_is_told_apart_from_refusal() {
+    let (_folder, tarazy) = empty_vault();
+    assert_eq!(tarazy.run(&["no-such-command"]).unwrap().code, 2);
+    assert_eq!(tarazy.run(&["--help"]).unwrap().code, 0);
+    refuses(&tarazy, &["vault", "create", "--organisation", "а", "--actor", "б"], 1, "vault_exists");
+}
+
+#[test]
+fn an_altered_byte_of_the_database_is_found() {
+    let (folder, tarazy) = empty_vault();
+    let form = folder.path().join("order.json");
+    for number in 0..30 {
+        fs::write(&form, json!({"number": format!("Б-{number}"), "note": "сөз ".repeat(200)}).to_string()).unwrap();
+        tarazy.json(&["orders", "add", "--file", form.to_str().unwrap()]).unwrap();
+    }
+    let database = database_of(&folder.path().join("vault"));
+    let length = fs::metadata(&database).unwrap().len();
+    for place in [5_000, length / 2, length - 100] {
+        let whole = fs::read(&database).unwrap();
+        flip(&database, place);
+        let answer = tarazy.run(&["--json", "ledger", "verify"]).unwrap();
+        assert!(answer.code == 1 || answer.code == 4, "byte {place} of {length}: {}{}", answer.text, answer.remarks);
+        fs::write(&database, whole).unwrap();
+    }
+    assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+}
+
+fn headers_of(vault: &Path) -> Vec<std::path::PathBuf> {
+    ["header.json", "header.bak"].iter().map(|name| vault.join(name)).filter(|file| file.exists()).collect()
+}
+
+fn database_of(vault: &Path) -> std::path::PathBuf {
+    fs::read_dir(vault)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| path.extension().is_some_and(|kind| kind == "db" || kind == "sqlite"))
+        .unwrap()
+}
+
+fn flip(file: &Path, place: u64) {
+    let mut bytes = fs::read(file).unwrap();
+    bytes[place as usize] ^= 0x41;
+    fs::write(file, bytes).unwrap();
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// Returns names and contents of the files of a vault, but for the lock, which opening touches.
+fn folder_bytes(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file() && !path.to_string_lossy().contains("lock"))
+        .map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), fs::read(&path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}

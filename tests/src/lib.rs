@@ -1,0 +1,9 @@
+//! What the tests from outside share: where things are, the application without a face, the command line.
+
+mod journey;
+mod office;
+mod places;
+
+pub use journey::{Answer, Tarazy};
+pub use office::Office;
+pub use places::{binary, real_register, root, skip};

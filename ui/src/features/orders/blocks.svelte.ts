@@ -1,0 +1,103 @@
+// The rows of the orders table, fetched in blocks as they come into view. A few blocks are kept, the least recently seen go first.
+import type { Failure, OrderRow, OrdersList, OrdersPage } from '../../lib/api/types';
+
+export const BLOCK_ROWS = 100;
+const BLOCKS_MAX = 12;
+
+export type OrdersView = Pick<OrdersList, 'filter' | 'sort' | 'descending'>;
+type Fetch = (ask: OrdersList) => Promise<OrdersPage>;
+
+/** Blocks of one view of the orders. Replies to an earlier view are dropped. */
+export class OrderBlocks {
+  /** Orders that match the filter, and all orders. */
+  total = $state(0);
+  all = $state(0);
+  status = $state<'loading' | 'ready' | 'failed'>('loading');
+  failure = $state.raw<Failure | null>(null);
+
+  #fetch: Fetch;
+  #failureOf: (thrown: unknown) => Failure;
+  #view: OrdersView = { filter: '', sort: 'reference', descending: true };
+  #turn = 0;
+  // Rows of an older turn stay on screen until the first reply of the new one, so that nothing flickers.
+  #rowsTurn = 0;
+  #blocks = new Map<number, readonly OrderRow[]>();
+  #asked = new Set<number>();
+  // What a reader of row() depends on: a map alone is not reactive.
+  #version = $state(0);
+
+  constructor(fetch: Fetch, failureOf: (thrown: unknown) => Failure) {
+    this.#fetch = fetch;
+    this.#failureOf = failureOf;
+  }
+
+  /** Turns to another filter or order, or asks again for the same one. */
+  turnTo(view: OrdersView, first = 0, end = BLOCK_ROWS): void {
+    this.#view = view;
+    this.#turn += 1;
+    this.#asked.clear();
+    this.need(first, Math.max(end, first + 1));
+  }
+
+  /** Fetches what is missing of the rows from `first` to before `end`. */
+  need(first: number, end: number): void {
+    const from = Math.floor(first / BLOCK_ROWS);
+    const to = Math.floor(Math.max(first, end - 1) / BLOCK_ROWS);
+    for (let block = from; block <= to; block += 1) {
+      const fresh = this.#rowsTurn === this.#turn && this.#blocks.has(block);
+      if (fresh) this.#touch(block);
+      else if (!this.#asked.has(block)) void this.#load(block);
+    }
+  }
+
+  /** Returns a row, or nothing while it is not here. */
+  row(index: number): OrderRow | undefined {
+    void this.#version;
+    return this.#blocks.get(Math.floor(index / BLOCK_ROWS))?.[index % BLOCK_ROWS];
+  }
+
+  /** How many blocks are held. */
+  get held(): number {
+    return this.#blocks.size;
+  }
+
+  async #load(block: number): Promise<void> {
+    const turn = this.#turn;
+    this.#asked.add(block);
+    try {
+      const page = await this.#fetch({ ...this.#view, offset: block * BLOCK_ROWS, limit: BLOCK_ROWS });
+      if (turn === this.#turn) this.#take(block, page);
+    } catch (thrown) {
+      if (turn !== this.#turn) return;
+      this.#asked.delete(block);
+      this.failure = this.#failureOf(thrown);
+      this.status = 'failed';
+    }
+  }
+
+  #take(block: number, page: OrdersPage): void {
+    if (this.#rowsTurn !== this.#turn) {
+      this.#blocks.clear();
+      this.#rowsTurn = this.#turn;
+    }
+    this.#asked.delete(block);
+    this.#blocks.set(block, page.rows);
+    while (this.#blocks.size > BLOCKS_MAX) {
+      const oldest = this.#blocks.keys().next();
+      if (oldest.done) break;
+      this.#blocks.delete(oldest.value);
+    }
+    this.total = page.total;
+    this.all = page.all;
+    this.failure = null;
+    this.status = 'ready';
+    this.#version += 1;
+  }
+
+  #touch(block: number): void {
+    const rows = this.#blocks.get(block);
+    if (!rows) return;
+    this.#blocks.delete(block);
+    this.#blocks.set(block, rows);
+  }
+}

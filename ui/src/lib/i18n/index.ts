@@ -1,0 +1,1 @@
+export { formatDuration, formatNumber, formatPercent, formatSecond, formatTime, lang, pick, setLang, t } from './texts.svelte';

@@ -1,0 +1,27 @@
+// Which screen is shown. Nothing of it is kept outside memory: where somebody was in a register is case data too.
+export const SCREENS = ['desk', 'orders', 'review', 'papers', 'complaints', 'platforms', 'imports', 'ledger', 'settings'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+interface Place {
+  screen: Screen;
+  params: Record<string, string>;
+}
+
+class Route {
+  #current = $state.raw<Place>({ screen: 'desk', params: {} });
+
+  get current(): Place {
+    return this.#current;
+  }
+
+  set current(next: Place) {
+    this.#current = next;
+  }
+}
+
+export const route = new Route();
+
+/** Goes to a screen. */
+export function go(screen: Screen, params: Record<string, string> = {}): void {
+  route.current = { screen, params };
+}

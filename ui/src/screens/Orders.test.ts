@@ -1,0 +1,111 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import axe from 'axe-core';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { fakeDetail, fakePage } from '../features/orders/fake';
+import { call } from '../lib/api/call';
+import type { OrdersList } from '../lib/api/types';
+import { setLang } from '../lib/i18n';
+import { go, route } from '../lib/router.svelte';
+import Orders from './Orders.svelte';
+
+vi.mock('../lib/api/call', async (real) => ({
+  ...(await real<typeof import('../lib/api/call')>()),
+  call: vi.fn(),
+  onChanged: () => () => undefined,
+}));
+
+const TOTAL = 21_199;
+const answers: Record<string, (args: never) => unknown> = {
+  orders_list: (ask: OrdersList) => (ask.filter === 'нет' ? { total: 0, all: TOTAL, rows: [] } : fakePage(ask, TOTAL)),
+  order_show: () => fakeDetail(0),
+  choices: () => ({ authorities: [], platforms: [] }),
+};
+
+beforeEach(() => {
+  setLang('en');
+  go('orders');
+  vi.mocked(call).mockReset();
+  vi.mocked(call).mockImplementation((name, args) => Promise.resolve(answers[name]?.(args as never) as never));
+});
+
+const grid = () => screen.getByTestId('orders-grid');
+const activeRow = () => document.getElementById(grid().getAttribute('aria-activedescendant') ?? '')?.dataset['reference'];
+
+describe('the orders screen', () => {
+  it('counts all rows and draws few', async () => {
+    render(Orders);
+    await screen.findByText('KZ-2016-0001');
+    expect(screen.getByTestId('orders-total').dataset).toMatchObject({ total: '21199', all: '21199' });
+    expect(grid().getAttribute('aria-rowcount')).toBe('21200');
+    expect(screen.getAllByTestId('order-row').length).toBeLessThan(40);
+  });
+
+  it('is walked by keyboard', async () => {
+    render(Orders);
+    await screen.findByText('KZ-2016-0001');
+    grid().focus();
+    await fireEvent.keyDown(grid(), { key: 'ArrowDown' });
+    await waitFor(() => expect(activeRow()).toBe('KZ-2016-0002'));
+    await fireEvent.keyDown(grid(), { key: 'End' });
+    await waitFor(() => expect(activeRow()).toBe('KZ-2016-21199'));
+    await fireEvent.keyDown(grid(), { key: 'Home' });
+    await waitFor(() => expect(activeRow()).toBe('KZ-2016-0001'));
+  });
+
+  it('opens by Enter and comes back by Escape', async () => {
+    render(Orders);
+    await screen.findByText('KZ-2016-0001');
+    grid().focus();
+    await fireEvent.keyDown(grid(), { key: 'Enter' });
+    const detail = await screen.findByTestId('order-detail');
+    expect([detail.dataset['reference'], route.current.params['id']]).toEqual(['KZ-2016-0001', 'order-0']);
+    expect(detail.closest('aside')).toBe(document.activeElement);
+    await fireEvent.keyDown(document.activeElement ?? document.body, { key: 'Escape' });
+    expect(route.current.params['id']).toBeUndefined();
+    expect(document.activeElement).toBe(grid());
+  });
+
+  it('sorts by a header and turns the order at the second press', async () => {
+    render(Orders);
+    await screen.findByText('KZ-2016-0001');
+    for (const wanted of ['ascending', 'descending']) {
+      await fireEvent.click(screen.getByTestId('sort-authority'));
+      await waitFor(() => expect(screen.getByTestId('sort-authority').parentElement?.getAttribute('aria-sort')).toBe(wanted));
+    }
+    await waitFor(() => expect(vi.mocked(call)).toHaveBeenLastCalledWith('orders_list', expect.objectContaining({ sort: 'authority', descending: true })));
+  });
+
+  it('says when nothing matches the filter', async () => {
+    render(Orders);
+    await screen.findByText('KZ-2016-0001');
+    await fireEvent.input(screen.getByTestId('orders-filter'), { target: { value: 'нет' } });
+    await screen.findByText(/No order matches/);
+    expect(screen.getByTestId('orders-total').dataset).toMatchObject({ total: '0', all: '21199' });
+  });
+
+  it('never makes a link of an address', async () => {
+    go('orders', { id: 'order-0' });
+    const { container } = render(Orders);
+    await screen.findByText('https://example.kz/post/1');
+    expect(container.querySelector('a')).toBeNull();
+  });
+
+  it('words everything in three languages', async () => {
+    go('orders', { id: 'order-0' });
+    const { container } = render(Orders);
+    await screen.findByTestId('order-detail');
+    for (const lang of ['kk', 'ru', 'en'] as const) {
+      setLang(lang);
+      await waitFor(() => expect(document.documentElement.lang).toBe(lang));
+      expect(container.textContent).not.toContain('⟦');
+    }
+  });
+
+  it('holds the rules of accessibility', async () => {
+    go('orders', { id: 'order-0' });
+    const { container } = render(Orders);
+    await screen.findByTestId('order-detail');
+    const { violations } = await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } });
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+});
