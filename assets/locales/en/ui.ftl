@@ -2,12 +2,14 @@
 
 loading = Reading…
 save = Save
+may-stay-empty = May stay empty.
 saved-line = Saved { $reference } (ledger entry { $seq }).
 skip-to-content = Skip to the content
 languages = Language
 dialog-close = Close
 palette = Go to or do
 palette-find = Find a screen or an action
+palette-none = Nothing has this name.
 page-newer = Newer
 page-older = Older
 example-notice = Example register: every person, order and number in it is invented.
@@ -50,6 +52,7 @@ column-platform = Platform
 
 # Unlocking and creating.
 passphrase = Passphrase
+passphrase-show = Show what is typed
 unlock-title = Unlock the register
 unlock-where = Folder “{ $label }”
 unlock-do = Unlock
@@ -57,11 +60,13 @@ unlock-busy = Checking the passphrase…
 vault-choose = Other folder…
 create-title = A new register
 create-about = The register is one encrypted folder on this computer. Only the passphrase opens it.
-create-org = Organisation, as papers name it
-create-actor = Your name, as the ledger names you
+create-org = Organisation
+create-org-hint = As papers name it.
+create-actor = Your name
+create-actor-hint = As the ledger names you.
 create-suggest = Offer six words
-create-passphrase-hint = Six random words are strong and easy to type.
-create-offered = Write these words down on paper and keep it apart from the computer; then type them again below.
+create-passphrase-hint = Let six random words be offered, or write your own: long and unlike anything published.
+create-offered = Random, about { $bits } bits. Write these words down on paper and keep it apart from the computer; then type them again below.
 create-again = The passphrase once more
 create-differs = The two differ.
 create-example = Fill it with the example register (invented)
@@ -93,7 +98,8 @@ desk-complaints = complaints without a known order: { $count } of { $of }
 desk-clocks = Running 24-hour clocks
 desk-no-clocks = No clock is running.
 desk-left = Left
-desk-ending = ending now
+desk-ending = may be over
+desk-terms = Terms of all orders:
 desk-drafts = Drafts to complete
 desk-no-drafts = No drafts.
 desk-more = and { $count } more
@@ -116,10 +122,13 @@ share-nothing = None reviewed yet
 share-too-few = Too few for a percentage
 share-interval = 95% interval { $low }–{ $high }
 share-band = If “cannot tell” went one way or the other: { $low }–{ $high }
+caveat-described-only = For some of the orders we saw no document, only a description of it.
 
 # Papers.
 paper-language = Language of the paper
 paper-preview = Preview
+paper-page-of = Page { $page } of { $pages }
+paper-refused = The brief cannot be made yet
 paper-save = Save and seal…
 paper-saving = Saving…
 paper-sealed = Saved { $name } and sealed it in ledger entry { $seq }.
@@ -162,6 +171,9 @@ settings-old = Passphrase now
 settings-new = New passphrase
 settings-passphrase-do = Change
 settings-passphrase-done = The passphrase was changed.
+settings-keys = Keys
+keys-screens = Screens, in the order of the rail
+keys-landmark = From the rail to the content and back
 
 # Complaints.
 complaints-empty = No complaints recorded
@@ -173,24 +185,32 @@ complaint-filer = Filed by
 complaint-decision = What came of it
 complaint-expert = Sent to the expert group
 complaint-order = Reference of the order it led to
+complaint-led-to = Led to
 complaint-note = What it was about
+complaint-note-hint = In your own words, without the names of children.
 complaint-no-order = none known
 
 # Platforms.
 platforms-about = Whether a platform stands above the threshold of 100,000 users a day is computed from published figures, never ticked by hand.
+platforms-empty = No platforms yet
+platforms-empty-hint = A platform appears here with the first order that names it.
 platform-kind = Kind
 platform-threshold = Above 100,000?
 platform-measure = By which figure
 platform-no-measure = no figure recorded
+platform-measured = { $value } { $unit }, { $period }
 platform-add-measure = Add a figure
 platform-add-measure-of = Add a figure: { $name }
 threshold-yes = yes
 threshold-no = no
 threshold-unknown = cannot be told
 measure-value = Users
+measure-value-wrong = A whole number, without words.
 measure-unit = Counted as
-measure-period = Month, as 2026-05
+measure-period = Month
+measure-period-hint = As 2026-05.
 measure-source = Who published it
+measure-source-hint = The publication or its address, so that anybody can check it.
 
 # Failures: what happened, that nothing was lost, what to do.
 failure-retry = Try again

@@ -2,12 +2,14 @@
 
 loading = Оқылуда…
 save = Сақтау
+may-stay-empty = Бос қалдыруға болады.
 saved-line = Жазылды: { $reference } (журналдағы { $seq }-жазба).
 skip-to-content = Мазмұнға өту
 languages = Тіл
 dialog-close = Жабу
 palette = Өту немесе орындау
 palette-find = Экранды не әрекетті табу
+palette-none = Мұндай атау жоқ.
 page-newer = Жаңарақ
 page-older = Ескірек
 example-notice = Мысал тізілім: ондағы адамдар, нұсқамалар мен сандар түгел ойдан шығарылған.
@@ -50,6 +52,7 @@ column-platform = Платформа
 
 # Unlocking and creating.
 passphrase = Құпия сөйлем
+passphrase-show = Терілгенді көрсету
 unlock-title = Тізілімді ашу
 unlock-where = «{ $label }» қалтасы
 unlock-do = Ашу
@@ -57,11 +60,13 @@ unlock-busy = Сөйлем тексерілуде…
 vault-choose = Басқа қалта…
 create-title = Жаңа тізілім
 create-about = Тізілім — осы компьютердегі бір шифрланған қалта. Оны тек құпия сөйлем ашады.
-create-org = Ұйым (құжаттарда осылай аталады)
-create-actor = Сіздің атыңыз (журналда осылай жазылады)
+create-org = Ұйым
+create-org-hint = Құжаттарда осылай аталады.
+create-actor = Сіздің атыңыз
+create-actor-hint = Журналда осылай жазылады.
 create-suggest = Алты сөз ұсыну
-create-passphrase-hint = Кездейсоқ алты сөз сенімді әрі теруге оңай.
-create-offered = Осы сөздерді қағазға жазып, компьютерден бөлек сақтаңыз, содан кейін төменде қайта теріңіз.
+create-passphrase-hint = Кездейсоқ алты сөз алыңыз не өз сөйлеміңізді ойлап табыңыз: ұзын әрі жарияланған ештеңеге ұқсамайтын болсын.
+create-offered = Кездейсоқ сөздер, шамамен { $bits } бит. Оларды қағазға жазып, компьютерден бөлек сақтаңыз, содан кейін төменде қайта теріңіз.
 create-again = Құпия сөйлемді қайталаңыз
 create-differs = Екі сөйлем бірдей емес.
 create-example = Мысал тізіліммен толтыру (ойдан шығарылған)
@@ -79,16 +84,17 @@ desk-import = Кестені импорттау
 desk-figures = Тізілімнің үш саны
 desk-criticism = Бағаланған материалдардағы заңды сын
 desk-bullying = Бағаланған материалдардағы нағыз кибербуллинг
-desk-known = Бізге белгілісі
+desk-known = Бізге белгілі
 desk-orders = { $count } нұсқама
 desk-items = { $count } материал
-desk-seen = құжаты көрілгені: { $of } нұсқаманың { $count }-і
+desk-seen = құжаты көрілген нұсқама: { $of } ішінен { $count }
 desk-complaints = нұсқамасы белгісіз өтініш: { $of } ішінен { $count }
-desk-clocks = 24 сағаты өтіп жатқандар
+desk-clocks = 24 сағаттық мерзімі өтіп жатқандар
 desk-no-clocks = Қазір бірде-бір мерзім өтіп жатқан жоқ.
-desk-left = Қалды
-desk-ending = қазір бітеді
-desk-drafts = Толықтыратын жобалар
+desk-left = Қалған уақыт
+desk-ending = бітіп қалған болуы мүмкін
+desk-terms = Барлық нұсқамалардың мерзімі:
+desk-drafts = Толықтыру керек жобалар
 desk-no-drafts = Жоба жоқ.
 desk-more = тағы { $count }
 desk-reviews = Бағалау
@@ -96,7 +102,7 @@ desk-to-review = { $count ->
     [0] Бағалауды күтіп тұрған материал жоқ.
    *[other] { $count } материал бағалауды күтіп тұр.
 }
-desk-reviewed = бағаланғаны: { $of } материалдың { $count }-і
+desk-reviewed = бағаланғаны: { $of } ішінен { $count }
 desk-review = Бағалауды бастау
 desk-entries = { $count } жазба
 desk-last-entry = соңғы жазба { $at }
@@ -104,17 +110,20 @@ desk-last-entry = соңғы жазба { $at }
 # Shares.
 share-nothing = Әзірге ештеңе бағаланбаған
 share-too-few = Пайыз шығаруға тым аз
-share-interval = 95 пайыздық аралық { $low } – { $high }
+share-interval = 95 % сенім аралығы { $low } – { $high }
 share-band = «Анықтау мүмкін емес» дегендер бір жаққа не екінші жаққа қосылса: { $low } – { $high }
+caveat-described-only = Кейбір нұсқамалардың құжатын көрген жоқпыз, тек сипаттамасы белгілі.
 
 # Papers.
 paper-language = Құжаттың тілі
 paper-preview = Алдын ала қарау
+paper-page-of = { $pages } беттің { $page }-беті
+paper-refused = Анықтаманы әзірге жасау мүмкін емес
 paper-save = Сақтау және мөрлеу…
 paper-saving = Сақталуда…
 paper-sealed = { $name } сақталды және журналдағы { $seq }-жазбамен мөрленді.
 papers-sealed = Мөрленген құжаттар
-papers-about = Әр құжаттың таңбасы журналда тұр: өзгертілген көшірмені ажыратуға болады.
+papers-about = Әр құжаттың бақылау қосындысы журналда тұр: өзгертілген көшірмені ажыратуға болады.
 papers-none = Әзірге жоқ.
 paper-bytes = { $count } байт
 ledger-entry = журналдағы { $seq }-жазба
@@ -135,7 +144,7 @@ ledger-at = Қашан
 ledger-event = Не болды
 ledger-object = Не туралы
 ledger-actor = Кім
-ledger-leaf = Таңбасы
+ledger-leaf = Бақылау қосындысы
 
 # Settings.
 settings-language = Тіл
@@ -152,6 +161,9 @@ settings-old = Қазіргі сөйлем
 settings-new = Жаңа сөйлем
 settings-passphrase-do = Ауыстыру
 settings-passphrase-done = Құпия сөйлем ауыстырылды.
+settings-keys = Пернелер
+keys-screens = Экрандар, сол жақтағы ретімен
+keys-landmark = Экрандар тізімінен мазмұнға және кері
 
 # Complaints.
 complaints-empty = Өтініштер жазылмаған
@@ -163,24 +175,32 @@ complaint-filer = Кім берді
 complaint-decision = Немен аяқталды
 complaint-expert = Сараптама тобына берілді
 complaint-order = Осы өтініштен шыққан нұсқаманың тізілім нөмірі
+complaint-led-to = Қандай нұсқама шықты
 complaint-note = Не туралы
+complaint-note-hint = Өз сөзіңізбен, балалардың атын жазбай.
 complaint-no-order = белгісіз
 
 # Platforms.
 platforms-about = Платформаның тәулігіне 100 000 пайдаланушы шегінен жоғары-төмені жарияланған дерек бойынша есептеледі, ешқашан қолмен белгіленбейді.
+platforms-empty = Платформалар әзірге жоқ
+platforms-empty-hint = Платформа ол аталған алғашқы нұсқамамен бірге осында пайда болады.
 platform-kind = Түрі
 platform-threshold = 100 000-нан жоғары ма?
 platform-measure = Қай дерек бойынша
 platform-no-measure = дерек жазылмаған
+platform-measured = { $value } { $unit }, { $period }
 platform-add-measure = Дерек қосу
 platform-add-measure-of = Дерек қосу: { $name }
 threshold-yes = иә
 threshold-no = жоқ
 threshold-unknown = анықтау мүмкін емес
 measure-value = Пайдаланушы саны
+measure-value-wrong = Бүтін сан, сөзсіз.
 measure-unit = Қалай саналған
-measure-period = Айы, мысалы 2026-05
+measure-period = Айы
+measure-period-hint = Мысалы, 2026-05.
 measure-source = Кім жариялады
+measure-source-hint = Басылым не беттің мекенжайы: кез келген адам тексере алуы үшін.
 
 # Failures: what happened, that nothing was lost, what to do.
 failure-retry = Қайталау

@@ -2,12 +2,14 @@
 
 loading = Чтение…
 save = Сохранить
+may-stay-empty = Можно не заполнять.
 saved-line = Записано: { $reference } (запись журнала { $seq }).
 skip-to-content = К содержанию
 languages = Язык
 dialog-close = Закрыть
 palette = Перейти или сделать
 palette-find = Найти экран или действие
+palette-none = Такого названия нет.
 page-newer = Новее
 page-older = Старее
 example-notice = Реестр для примера: все люди, предписания и числа в нём вымышлены.
@@ -50,6 +52,7 @@ column-platform = Платформа
 
 # Unlocking and creating.
 passphrase = Парольная фраза
+passphrase-show = Показать набранное
 unlock-title = Открыть реестр
 unlock-where = Папка «{ $label }»
 unlock-do = Открыть
@@ -57,11 +60,13 @@ unlock-busy = Проверка фразы…
 vault-choose = Другая папка…
 create-title = Новый реестр
 create-about = Реестр — одна зашифрованная папка на этом компьютере. Открывает её только парольная фраза.
-create-org = Организация, как в документах
-create-actor = Ваше имя, как в журнале
+create-org = Организация
+create-org-hint = Так она названа в документах.
+create-actor = Ваше имя
+create-actor-hint = Так вы названы в журнале.
 create-suggest = Предложить шесть слов
-create-passphrase-hint = Шесть случайных слов надёжны и легко набираются.
-create-offered = Запишите эти слова на бумаге и храните её отдельно от компьютера, затем наберите их ещё раз ниже.
+create-passphrase-hint = Возьмите шесть случайных слов или придумайте свою фразу: длинную и ни на что опубликованное не похожую.
+create-offered = Случайные слова, около { $bits } бит. Запишите их на бумаге и храните её отдельно от компьютера, затем наберите их ещё раз ниже.
 create-again = Парольная фраза ещё раз
 create-differs = Фразы не совпадают.
 create-example = Заполнить реестром для примера (вымышленным)
@@ -97,7 +102,8 @@ desk-complaints = обращений без известного предпис�
 desk-clocks = Идут 24 часа
 desk-no-clocks = Сейчас ни один срок не идёт.
 desk-left = Осталось
-desk-ending = истекает сейчас
+desk-ending = мог истечь
+desk-terms = Сроки всех предписаний:
 desk-drafts = Дополнить черновики
 desk-no-drafts = Черновиков нет.
 desk-more = и ещё { $count }
@@ -124,10 +130,13 @@ share-nothing = Пока ничего не оценено
 share-too-few = Для процента слишком мало
 share-interval = 95-процентный интервал { $low } – { $high }
 share-band = Если «установить нельзя» отнести в ту или другую сторону: { $low } – { $high }
+caveat-described-only = По части предписаний мы видели не документ, а только его описание.
 
 # Papers.
 paper-language = Язык документа
 paper-preview = Предварительный просмотр
+paper-page-of = Страница { $page } из { $pages }
+paper-refused = Справку пока нельзя составить
 paper-save = Сохранить и запечатать…
 paper-saving = Сохранение…
 paper-sealed = Файл { $name } сохранён и запечатан записью журнала { $seq }.
@@ -170,6 +179,9 @@ settings-old = Нынешняя фраза
 settings-new = Новая фраза
 settings-passphrase-do = Сменить
 settings-passphrase-done = Фраза сменена.
+settings-keys = Клавиши
+keys-screens = Экраны, в порядке слева
+keys-landmark = Из списка экранов в содержание и обратно
 
 # Complaints.
 complaints-empty = Обращений пока нет
@@ -181,24 +193,32 @@ complaint-filer = Кем подано
 complaint-decision = Чем кончилось
 complaint-expert = Передано экспертной группе
 complaint-order = Номер в реестре предписания, к которому привело
+complaint-led-to = К чему привело
 complaint-note = О чём
+complaint-note-hint = Своими словами, без имён детей.
 complaint-no-order = неизвестно
 
 # Platforms.
 platforms-about = Стоит ли платформа выше порога в 100 000 пользователей в сутки, вычисляется по опубликованным данным и никогда не отмечается вручную.
+platforms-empty = Платформ пока нет
+platforms-empty-hint = Платформа появится здесь с первым предписанием, в котором она названа.
 platform-kind = Вид
 platform-threshold = Выше 100 000?
 platform-measure = По каким данным
 platform-no-measure = данных нет
+platform-measured = { $value } { $unit }, { $period }
 platform-add-measure = Добавить данные
 platform-add-measure-of = Добавить данные: { $name }
 threshold-yes = да
 threshold-no = нет
 threshold-unknown = установить нельзя
 measure-value = Пользователей
+measure-value-wrong = Целое число, без слов.
 measure-unit = Как считали
-measure-period = Месяц, например 2026-05
+measure-period = Месяц
+measure-period-hint = Например, 2026-05.
 measure-source = Кто опубликовал
+measure-source-hint = Издание или адрес страницы, чтобы проверить мог любой.
 
 # Failures: what happened, that nothing was lost, what to do.
 failure-retry = Повторить

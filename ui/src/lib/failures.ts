@@ -36,15 +36,60 @@ const MESSAGES: Record<Code, string> = {
   internal: 'failure-internal',
 };
 
+// What the core calls a field, as the label of the field says it.
+const FIELDS: Record<string, string> = {
+  action: 'capture-action',
+  actor: 'create-actor',
+  author_notified: 'capture-author-notified',
+  authority: 'capture-authority',
+  channel: 'complaint-channel',
+  complied: 'field-complied',
+  decision: 'complaint-decision',
+  document_seen: 'capture-document-seen',
+  filed: 'complaint-filed',
+  filer_capacity: 'complaint-filer',
+  ground: 'capture-ground',
+  informs_of_appeal: 'capture-informs-of-appeal',
+  instrument: 'capture-instrument',
+  issued: 'capture-issued',
+  learned: 'capture-learned',
+  learned_how: 'capture-learned-how',
+  locators: 'capture-locators',
+  names_items_by_url: 'capture-names-items-by-url',
+  note: 'capture-note',
+  number: 'capture-number',
+  order_reference: 'complaint-order',
+  organisation: 'create-org',
+  outcome: 'field-outcome',
+  period: 'measure-period',
+  platform: 'capture-platform',
+  provisions: 'capture-provisions',
+  reasons_level: 'capture-reasons-level',
+  received: 'capture-received',
+  source: 'measure-source',
+  text: 'capture-text',
+  to_expert_group: 'complaint-expert',
+  unit: 'measure-unit',
+  value: 'measure-value',
+};
+
 /** Every code of the core, for tests. */
 export const CODES = Object.keys(MESSAGES) as Code[];
+
+/** Every message that words a field, for tests. */
+export const FIELD_MESSAGES = Object.values(FIELDS);
 
 /** Words a failure: what happened, that nothing was lost, what to do. */
 export function messageOf(failure: Failure): string {
   const params: Record<string, string> = {};
   for (const [name, value] of Object.entries(failure.params)) {
     if (value === undefined) continue;
-    params[name] = /^\d+$/.test(value) ? formatNumber(Number(value)) : value;
+    params[name] = name === 'field' ? fieldOf(value) : /^\d+$/.test(value) ? formatNumber(Number(value)) : value;
   }
   return t(MESSAGES[failure.code] ?? MESSAGES.internal, params);
+}
+
+function fieldOf(field: string): string {
+  const label = FIELDS[field];
+  return label ? t(label) : field;
 }

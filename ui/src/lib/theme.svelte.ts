@@ -1,14 +1,18 @@
-// Light, dark, or as the system says.
+// Light, dark, or as the system says. The root element carries what is shown, and the tokens follow it.
 export type Theme = 'system' | 'light' | 'dark';
+
+const system = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;
 
 class Themes {
   #chosen = $state<Theme>('system');
-  #dark = $state(typeof matchMedia === 'function' && matchMedia('(prefers-color-scheme: dark)').matches);
+  #systemIsDark = $state(system?.matches ?? false);
 
   constructor() {
-    if (typeof matchMedia === 'function') {
-      matchMedia('(prefers-color-scheme: dark)').addEventListener('change', (event) => (this.#dark = event.matches));
-    }
+    system?.addEventListener('change', (event) => {
+      this.#systemIsDark = event.matches;
+      this.#show();
+    });
+    this.#show();
   }
 
   get chosen(): Theme {
@@ -17,13 +21,17 @@ class Themes {
 
   set chosen(next: Theme) {
     this.#chosen = next;
-    if (next === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = next;
+    this.#show();
   }
 
   /** What is shown now. */
   get shown(): 'light' | 'dark' {
-    return this.#chosen === 'system' ? (this.#dark ? 'dark' : 'light') : this.#chosen;
+    if (this.#chosen !== 'system') return this.#chosen;
+    return this.#systemIsDark ? 'dark' : 'light';
+  }
+
+  #show(): void {
+    document.documentElement.dataset['theme'] = this.shown;
   }
 }
 

@@ -83,6 +83,19 @@ describe('the orders screen', () => {
     expect(screen.getByTestId('orders-total').dataset).toMatchObject({ total: '0', all: '21199' });
   });
 
+  it('keeps its place when the filter is left for the table', async () => {
+    render(Orders);
+    await screen.findByText('KZ-2016-0001');
+    const field = screen.getByTestId('orders-filter');
+    await fireEvent.input(field, { target: { value: 'мин' } });
+    await waitFor(() => expect(vi.mocked(call)).toHaveBeenLastCalledWith('orders_list', expect.objectContaining({ filter: 'мин' })));
+    await fireEvent.keyDown(field, { key: 'ArrowDown' });
+    await fireEvent.keyDown(grid(), { key: 'ArrowDown' });
+    await fireEvent.change(field, { target: { value: 'мин' } });
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(activeRow()).toBe('KZ-2016-0002');
+  });
+
   it('never makes a link of an address', async () => {
     go('orders', { id: 'order-0' });
     const { container } = render(Orders);

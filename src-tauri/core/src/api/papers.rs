@@ -74,8 +74,11 @@ pub fn facts_of(vault: &Vault) -> Result<Brief> {
 }
 
 // What the numbers are made of, without day, language and ledger: papers with the same snapshot say the same numbers.
+// Counts only: every ratio follows from them, and what is signed must not depend on rounding.
 fn snapshot(m: &Measures, rubric_digest: &str) -> Result<String> {
-    let canonical = serde_json::to_vec(&(m, rubric_digest)).map_err(|_| Error::Inside("writing a snapshot"))?;
+    let counts = (m.complaints, m.orders, m.orders_seen, m.items, m.reviewed, &m.verdicts, &m.deadlines);
+    let canonical = serde_json::to_vec(&(counts, &m.first_day, &m.last_day, &m.rubric, rubric_digest))
+        .map_err(|_| Error::Inside("writing a snapshot"))?;
     Ok(hex(&Sha256::digest(canonical)))
 }
 

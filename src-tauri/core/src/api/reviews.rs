@@ -111,7 +111,7 @@ fn proposed(rubric: &Rubric, order: &Order) -> Vec<Answer> {
         reasons_level: order.reasons_level.clone(),
         author_notified: order.author_notified.clone(),
         informs_of_appeal: order.informs_of_appeal.clone(),
-        issued: order.issued.local_day(),
+        issued: order.issued.last_local_day(),
         provisions: order.provisions.clone(),
     };
     rubric

@@ -13,6 +13,14 @@ const METHOD: &str = include_str!("../../../../assets/methodology/1.0.0/method.j
 const QUESTIONS: &str = include_str!("../../../../assets/methodology/1.0.0/questions.json");
 const RULES: &str = include_str!("../../../../assets/methodology/1.0.0/rules.json");
 
+// Law 118-VII came into force on 4 July 2022; the rules of the expert group were registered on 8 September 2022.
+const STATUTE_IN_FORCE: (i32, u32, u32) = (2022, 7, 4);
+const EXPERT_GROUP_RULES: (i32, u32, u32) = (2022, 9, 8);
+
+// Acts by a part of their name in Kazakh or Russian, with a day before which they cannot have been in force: the first day of the year
+// or the day on which they were signed.
+const ACTS: [(&str, (i32, u32, u32)); 2] = [("масс-медиа", (2024, 1, 1)), ("онлайн-платформ", (2023, 7, 10))];
+
 /// A text in three languages.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Texts {
@@ -82,6 +90,10 @@ pub struct Findings {
     pub defects: Vec<String>,
     /// Elements of arbitrariness that the defects touch.
     pub elements: Vec<String>,
+    /// Questions of part B that apply.
+    pub applicable: usize,
+    /// Those of them that are open or cannot be told.
+    pub open: usize,
 }
 
 /// What the register knows of an order, as far as part B asks.
@@ -99,7 +111,7 @@ pub struct RegisterFacts {
     pub author_notified: String,
     /// Whether it tells of an appeal.
     pub informs_of_appeal: String,
-    /// Day of issue: year, month, day.
+    /// Last day on which it can have been issued: year, month, day. Only "before" is ever concluded from it.
     pub issued: Option<(i32, u32, u32)>,
     /// Cited provisions as written.
     pub provisions: String,
@@ -141,6 +153,17 @@ struct FindingRules {
     arbitrary_codes: Vec<String>,
     arbitrary_elements: usize,
     defective_verdicts: Vec<String>,
+    derived: Derived,
+    text: Vec<OpenText>,
+}
+
+// An answer about the order that follows from answers about the content. "Met" follows at once; "not met" is an accusation and waits
+// until an answer to one of `not_met_once_answered` shows that this checklist applies to the order at all.
+#[derive(Deserialize)]
+struct Derived {
+    code: String,
+    all_of: Vec<String>,
+    not_met_once_answered: Vec<String>,
 }
 
 // A clause fits when all of `met` and none of `unmet` are met.
@@ -210,6 +233,12 @@ impl Rubric {
         if id == self.open.id { Some(&self.open.text) } else { self.rules.iter().find(|r| r.id == id).map(|r| &r.text) }
     }
 
+    /// Returns a finding about the order in words.
+    #[must_use]
+    pub fn finding_text(&self, id: &str) -> Option<&Texts> {
+        self.findings.text.iter().find(|f| f.id == id).map(|f| &f.text)
+    }
+
     /// Says whether an answer must rest on a quote or a note: "shown" one way or the other, and any kind of threat.
     #[must_use]
     pub fn needs_ground(&self, code: &str, value: &str) -> bool {
@@ -243,7 +272,11 @@ impl Rubric {
             [first, rest @ ..] if settled => Judgement {
                 verdict: first.verdict.clone(),
                 // Completions that agree on the verdict may differ in the subtype; then there is none yet.
-                subtype: if rest.iter().all(|r| r.subtype == first.subtype) { given.subtype(&first.subtype) } else { String::new() },
+                subtype: if rest.iter().all(|r| r.subtype == first.subtype) {
+                    given.subtype(&first.subtype)
+                } else {
+                    String::new()
+                },
                 rule: first.id.clone(),
                 deciding: Vec::new(),
                 settled: true,
@@ -252,25 +285,32 @@ impl Rubric {
                 verdict: "cannot_tell".to_owned(),
                 subtype: String::new(),
                 rule: self.open.id.clone(),
-                deciding: self.inputs.iter().zip(0u32..).filter(|(_, i)| deciding >> i & 1 == 1).map(|(c, _)| c.clone()).collect(),
+                deciding: self
+                    .inputs
+                    .iter()
+                    .zip(0u32..)
+                    .filter(|(_, i)| deciding >> i & 1 == 1)
+                    .map(|(c, _)| c.clone())
+                    .collect(),
                 settled: false,
             },
         }
     }
 
     fn first_fitting(&self, set: u32) -> Option<(usize, &Rule)> {
-        self.rules
-            .iter()
-            .enumerate()
-            .find(|(_, rule)| rule.clauses.iter().any(|c| set & c.met == c.met && set & c.unmet == 0))
+        self.rules.iter().enumerate().find(|(_, rule)| rule.clauses.iter().any(|c| set & c.met == c.met && set & c.unmet == 0))
     }
 
     /// Says what part B finds about the order: independent flags, no weights (methodology, "Order finding").
     #[must_use]
     pub fn order_findings(&self, answers: &[Answer], verdict: &str) -> Findings {
         let given = Given::of(answers);
-        let asked: Vec<(&Question, Option<State>)> =
-            self.questions.iter().filter(|q| q.part == "B").map(|q| (q, given.order_state(&q.code))).collect();
+        let asked: Vec<(&Question, Option<State>)> = self
+            .questions
+            .iter()
+            .filter(|q| q.part == "B")
+            .map(|q| (q, given.order_state(&q.code, &self.findings.derived)))
+            .collect();
         let applicable = asked.iter().filter(|(_, s)| s.is_some()).count();
         let open = asked.iter().filter(|(_, s)| *s == Some(State::Open)).count();
         let unmet: Vec<&Question> = asked.iter().filter(|(_, s)| *s == Some(State::NotMet)).map(|(q, _)| *q).collect();
@@ -282,7 +322,10 @@ impl Rubric {
             unmet.iter().any(|q| !rules.unlawful_on_its_face.contains(&q.code) && !rules.arbitrary_codes.contains(&q.code));
         let (over, of) = rules.not_assessable_over;
         let flags = [
-            ("arbitrary", named(&rules.arbitrary_verdicts) || not_met(&rules.arbitrary_codes) || elements.len() >= rules.arbitrary_elements),
+            (
+                "arbitrary",
+                named(&rules.arbitrary_verdicts) || not_met(&rules.arbitrary_codes) || elements.len() >= rules.arbitrary_elements,
+            ),
             ("unlawful_on_its_face", not_met(&rules.unlawful_on_its_face)),
             ("defective_procedure", named(&rules.defective_verdicts) && other_defect),
             ("no_defect_found", applicable > 0 && open == 0 && unmet.is_empty()),
@@ -292,6 +335,8 @@ impl Rubric {
             flags: flags.into_iter().filter(|(_, holds)| *holds).map(|(f, _)| f.to_owned()).collect(),
             defects: unmet.iter().map(|q| q.code.clone()).collect(),
             elements: elements.into_iter().collect(),
+            applicable,
+            open,
         }
     }
 
@@ -300,12 +345,15 @@ impl Rubric {
     pub fn propose(&self, facts: &RegisterFacts) -> Vec<Answer> {
         let mut answers = Vec::new();
         let mut put = |code: &str, value: &str| answers.push(Answer { code: code.to_owned(), value: value.to_owned() });
-        let bullying = matches!(facts.ground.as_str(), "child_cyberbullying" | "bullying_unspecified");
-        let cites = ["18-4", "40-бап", "ст. 40", "art. 40"].iter().any(|p| facts.provisions.contains(p));
-        if !bullying && !cites && facts.ground != "not_stated" {
+        let before = |day: (i32, u32, u32)| facts.issued.is_some_and(|issued| issued < day);
+        let cited = facts.provisions.to_lowercase();
+        if ACTS.iter().any(|(act, day)| before(*day) && cited.contains(act)) {
+            put("B1", "LN");
+        }
+        let other_ground = !matches!(facts.ground.as_str(), "" | "not_stated" | "child_cyberbullying" | "bullying_unspecified");
+        if before(STATUTE_IN_FORCE) || (other_ground && !cites_statute(&cited)) {
             ["B2", "B3", "B4", "B5"].iter().for_each(|code| put(code, "NA"));
-        } else if facts.issued.is_some_and(|day| day < (2022, 9, 8)) {
-            // The rules of the expert group were registered on 8 September 2022.
+        } else if before(EXPERT_GROUP_RULES) {
             put("B3", "NA");
         }
         match facts.names_items_by_url.as_str() {
@@ -332,6 +380,15 @@ impl Rubric {
     }
 }
 
+// Whether article 18-4 or 40 is among what is cited, of whatever act and in whatever words: too often rather than too seldom, because
+// what is not found here is proposed as "does not apply".
+fn cites_statute(provisions: &str) -> bool {
+    provisions
+        .replace(['–', '‑', '—'], "-")
+        .split(|c: char| !c.is_ascii_digit() && c != '-')
+        .any(|number| matches!(number.trim_matches('-'), "40" | "18-4"))
+}
+
 fn compile(rule: RuleText, inputs: &[String]) -> Option<Rule> {
     let bit = |code: &str| inputs.iter().zip(0u32..).find(|(c, _)| *c == code).map(|(_, i)| 1u32 << i);
     let clause = |words: &Vec<String>| {
@@ -348,12 +405,21 @@ fn bits(states: &[State], wanted: State) -> u32 {
     (0u32..).zip(states).filter(|(_, s)| **s == wanted).map(|(i, _)| 1 << i).sum()
 }
 
-// The answers by code.
+// One that is not met is enough; one that is open leaves the rest open.
+fn all_of(states: impl IntoIterator<Item = State>) -> State {
+    states.into_iter().fold(State::Met, |all, one| match (all, one) {
+        (State::NotMet, _) | (_, State::NotMet) => State::NotMet,
+        (State::Open, _) | (_, State::Open) => State::Open,
+        _ => State::Met,
+    })
+}
+
+// The answers by code; an empty value is no answer.
 struct Given<'a>(BTreeMap<&'a str, &'a str>);
 
 impl<'a> Given<'a> {
     fn of(answers: &'a [Answer]) -> Self {
-        Self(answers.iter().map(|a| (a.code.as_str(), a.value.as_str())).collect())
+        Self(answers.iter().filter(|a| !a.value.is_empty()).map(|a| (a.code.as_str(), a.value.as_str())).collect())
     }
 
     fn value(&self, code: &str) -> &str {
@@ -374,8 +440,9 @@ impl<'a> Given<'a> {
             ("G1", "not_seen") | ("G3", "no" | "cannot_tell") => State::NotMet,
             ("A13", "NA") => State::Met,
             ("A16", "NA") | ("A14", "N" | "NA") => State::NotMet,
-            ("A14", "" | "CT") => State::Open,
-            ("A14", _) => State::Met,
+            // Any kind is written in small letters; a value that is not on the scale must not become an accusation.
+            ("A14", kind) if kind.starts_with(|c: char| c.is_ascii_lowercase()) => State::Met,
+            ("A14", _) => State::Open,
             ("A15", _) => self.rabat(),
             _ => self.standard(code),
         }
@@ -383,32 +450,21 @@ impl<'a> Given<'a> {
 
     // Incitement by the Rabat test: all six factors, or none.
     fn rabat(&self) -> State {
-        let factors = ["A15a", "A15b", "A15c", "A15d", "A15e", "A15f"].map(|code| match self.value(code) {
+        all_of(["A15a", "A15b", "A15c", "A15d", "A15e", "A15f"].map(|code| match self.value(code) {
             "NA" => State::NotMet,
             _ => self.standard(code),
-        });
-        if factors.contains(&State::NotMet) {
-            State::NotMet
-        } else if factors.contains(&State::Open) {
-            State::Open
-        } else {
-            State::Met
-        }
+        }))
     }
 
     // Nothing where the question does not apply.
-    fn order_state(&self, code: &str) -> Option<State> {
-        match (code, self.value(code)) {
-            (_, "NA") => None,
-            // The statutory elements are those of part A: A1, A2, A3 and A4 together.
-            ("B2", "") => {
-                let elements = ["A1", "A2", "A3", "A4"].map(|c| self.standard(c));
-                Some(if elements.contains(&State::NotMet) {
-                    State::NotMet
-                } else if elements.contains(&State::Open) {
-                    State::Open
-                } else {
-                    State::Met
+    fn order_state(&self, code: &str, derived: &Derived) -> Option<State> {
+        match self.value(code) {
+            "NA" => None,
+            "" if code == derived.code => {
+                let applies = derived.not_met_once_answered.iter().any(|c| !matches!(self.value(c), "" | "NA"));
+                Some(match all_of(derived.all_of.iter().map(|c| self.standard(c))) {
+                    State::NotMet if !applies => State::Open,
+                    state => state,
                 })
             }
             _ => Some(self.standard(code)),
@@ -439,13 +495,27 @@ mod tests {
 
     const INPUTS: [&str; 13] = ["G1", "G3", "A1", "A3", "A4", "A5", "A6", "A9", "A10", "A13", "A14", "A15", "A16"];
 
+    const RULE_COUNTS: [(&str, u32); 11] = [
+        ("R1", 6144),
+        ("R2m", 48),
+        ("R2", 144),
+        ("R3m", 348),
+        ("R3", 1044),
+        ("R4a", 104),
+        ("R4p", 64),
+        ("R4b", 32),
+        ("R4c", 32),
+        ("R5h", 64),
+        ("R5", 168),
+    ];
+
     fn answer(code: &str, met: bool) -> Vec<Answer> {
         let one = |code: &str, value: &str| Answer { code: code.to_owned(), value: value.to_owned() };
         match (code, met) {
             ("G1", true) => vec![one(code, "original")],
             ("G1", false) => vec![one(code, "not_seen")],
             ("G3", _) => vec![one(code, if met { "yes" } else { "no" })],
-            ("A14", true) => vec![one(code, "threat")],
+            ("A14", _) => vec![one(code, if met { "threat" } else { "N" })],
             ("A15", _) => ["a", "b", "c", "d", "e", "f"].map(|f| one(&format!("A15{f}"), if met { "LY" } else { "LN" })).to_vec(),
             _ => vec![one(code, if met { "LY" } else { "LN" })],
         }
@@ -477,29 +547,171 @@ mod tests {
         let rubric = Rubric::load().unwrap();
         assert_eq!(rubric.inputs, INPUTS);
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-        let mut fired: BTreeSet<String> = BTreeSet::new();
+        let mut fired: BTreeMap<String, u32> = BTreeMap::new();
         for set in 0..1u32 << INPUTS.len() {
             let judged = rubric.judge(&complete(set));
             let at = |code: &str| set >> INPUTS.iter().position(|c| *c == code).unwrap() & 1 == 1;
             assert!(judged.settled && judged.deciding.is_empty(), "{set:013b}");
             assert_eq!(judged.verdict, by_hand(at), "{set:013b}");
             *counts.entry(judged.verdict).or_default() += 1;
-            fired.insert(judged.rule);
+            *fired.entry(judged.rule).or_default() += 1;
         }
         assert_eq!(counts.values().sum::<u32>(), 8192);
-        assert_eq!(fired.len(), rubric.rules.len(), "every rule is reachable");
+        let fired: Vec<(&str, u32)> =
+            rubric.rules.iter().map(|r| (r.id.as_str(), fired.get(&r.id).copied().unwrap_or(0))).collect();
+        assert_eq!(fired, RULE_COUNTS, "every rule is reachable");
         let counted: Vec<(&str, u32)> = counts.iter().map(|(v, n)| (v.as_str(), *n)).collect();
         assert_eq!(
             counted,
             [
                 ("cannot_tell", 6144),
                 ("legitimate_criticism", 32),
-                ("mixed", 544),
-                ("other_lawful", 208),
-                ("other_unlawful", 976),
-                ("real_bullying", 288)
+                ("mixed", 596),
+                ("other_lawful", 232),
+                ("other_unlawful", 1044),
+                ("real_bullying", 144)
             ]
         );
+    }
+
+    // What the answers to these inputs leave open, worked out by the rules as plain conditions: whether every completion agrees, and
+    // which open inputs change the verdict of some completion.
+    fn completions_by_hand(set: u32, known: u32) -> (Option<&'static str>, Vec<&'static str>) {
+        let verdict = |set: u32| by_hand(|code| set >> INPUTS.iter().position(|c| *c == code).unwrap() & 1 == 1);
+        let every: Vec<u32> = (0..1u32 << INPUTS.len()).filter(|full| full & known == set & known).collect();
+        let verdicts: BTreeSet<&str> = every.iter().map(|full| verdict(*full)).collect();
+        let decides = |bit: u32| known & bit == 0 && every.iter().any(|full| verdict(*full) != verdict(full ^ bit));
+        let deciding = INPUTS.iter().zip(0..).filter(|(_, i)| decides(1 << i)).map(|(c, _)| *c).collect();
+        (if verdicts.len() == 1 { verdicts.first().copied() } else { None }, deciding)
+    }
+
+    fn given(pairs: &[(&str, &str)]) -> Vec<Answer> {
+        pairs.iter().map(|(code, value)| Answer { code: (*code).to_owned(), value: (*value).to_owned() }).collect()
+    }
+
+    #[test]
+    fn one_open_answer_decides_exactly_where_its_two_completions_differ() {
+        let rubric = Rubric::load().unwrap();
+        let verdict = |set: u32| by_hand(|code| set >> INPUTS.iter().position(|c| *c == code).unwrap() & 1 == 1);
+        for (open, code) in INPUTS.iter().enumerate() {
+            // Behind a failed gate nothing else matters, and the other tests say so.
+            for set in (0..1u32 << INPUTS.len()).filter(|s| s >> open & 1 == 0 && (s | 1 << open) & 0b11 == 0b11) {
+                let mut answers = complete(set);
+                answers.retain(|a| !a.code.starts_with(code) || (*code == "A1" && a.code != "A1"));
+                let judged = rubric.judge(&answers);
+                let (one, other) = (verdict(set), verdict(set | 1 << open));
+                assert_eq!(judged.settled, one == other, "{code} {set:013b}");
+                assert_eq!(judged.verdict, if one == other { one } else { "cannot_tell" }, "{code} {set:013b}");
+                assert_eq!(judged.deciding, if one == other { vec![] } else { vec![*code] }, "{code} {set:013b}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_missing_gate_alone_decides() {
+        let rubric = Rubric::load().unwrap();
+        let mut answers = complete(1 << 8 | 1 << 9); // A10 and A13: criticism, were the item seen
+        answers.retain(|a| !a.code.starts_with('G'));
+        let judged = rubric.judge(&answers);
+        assert_eq!((judged.verdict.as_str(), judged.settled), ("cannot_tell", false));
+        assert_eq!(judged.deciding, ["G1", "G3"]);
+        let unseen = rubric.judge(&given(&[("G1", "not_seen")]));
+        assert_eq!((unseen.verdict.as_str(), unseen.rule.as_str(), unseen.settled), ("cannot_tell", "R1", true));
+        assert_eq!(rubric.judge(&given(&[("G3", "cannot_tell")])).rule, "R1");
+    }
+
+    #[test]
+    fn what_does_not_apply_counts_as_the_methodology_says() {
+        let rubric = Rubric::load().unwrap();
+        let criticism = [("G1", "original"), ("G3", "yes"), ("A1", "N"), ("A3", "N"), ("A4", "N"), ("A5", "N"), ("A6", "N")];
+        let rest = [("A9", "N"), ("A10", "Y"), ("A13", "NA"), ("A14", "N"), ("A15a", "NA"), ("A16", "NA")];
+        let mut answers = given(&criticism);
+        answers.extend(given(&rest));
+        let judged = rubric.judge(&answers);
+        assert_eq!((judged.rule.as_str(), judged.verdict.as_str(), judged.settled), ("R4c", "legitimate_criticism", true));
+        // "Cannot tell" and "does not apply" elsewhere leave the question open.
+        for value in ["CT", "NA", ""] {
+            answers.iter_mut().filter(|a| a.code == "A3").for_each(|a| a.value = value.to_owned());
+            let judged = rubric.judge(&answers);
+            assert_eq!((judged.verdict.as_str(), judged.rule.as_str()), ("cannot_tell", "R0"), "{value}");
+            assert_eq!(judged.deciding, ["A3"], "{value}");
+        }
+        // A value from another question's scale is no threat.
+        answers.iter_mut().filter(|a| a.code == "A3").for_each(|a| a.value = "N".to_owned());
+        answers.iter_mut().filter(|a| a.code == "A14").for_each(|a| a.value = "LN".to_owned());
+        assert_eq!(rubric.judge(&answers).deciding, ["A14"]);
+    }
+
+    #[test]
+    fn answers_that_rest_on_something_say_so() {
+        let rubric = Rubric::load().unwrap();
+        let needs = |code: &str, values: &[&str]| values.iter().map(|v| rubric.needs_ground(code, v)).collect::<Vec<_>>();
+        let standard = ["Y", "LY", "LN", "N", "CT", "NA", ""];
+        assert_eq!(needs("A3", &standard), [true, false, false, true, false, false, false]);
+        assert_eq!(needs("B6", &standard), [true, false, false, true, false, false, false]);
+        assert_eq!(needs("A14", &["N", "threat", "doxing", "CT", ""]), [false, true, true, false, false]);
+        assert_eq!(needs("G1", &["original", "not_seen"]), [false, false]);
+        assert_eq!(needs("A12", &["fact", "satire"]), [false, false]);
+    }
+
+    #[test]
+    fn the_statutory_elements_accuse_only_where_the_checklist_applies() {
+        let rubric = Rubric::load().unwrap();
+        let adult = [("A1", "Y"), ("A2", "N"), ("A3", "Y"), ("A4", "Y")];
+        let child = [("A1", "Y"), ("A2", "LY"), ("A3", "Y"), ("A4", "Y")];
+        let with = |base: &[(&str, &str)], more: &[(&str, &str)]| {
+            let mut answers = given(base);
+            answers.extend(given(more));
+            rubric.order_findings(&answers, "real_bullying")
+        };
+        assert!(with(&adult, &[]).defects.is_empty());
+        assert!(with(&adult, &[("B3", "NA"), ("B4", "NA"), ("B5", "NA")]).defects.is_empty());
+        assert_eq!(with(&adult, &[("B3", "CT")]).defects, ["B2"]);
+        assert!(with(&adult, &[("B3", "CT"), ("B2", "NA")]).defects.is_empty());
+        assert!(with(&child, &[("B3", "CT")]).defects.is_empty());
+        assert_eq!((with(&[], &[]).open, with(&child, &[]).open, with(&adult, &[("B2", "NA")]).applicable), (14, 13, 13));
+        for flag in ["arbitrary", "unlawful_on_its_face", "defective_procedure", "no_defect_found", "not_assessable"] {
+            assert!(rubric.finding_text(flag).is_some(), "{flag}");
+        }
+    }
+
+    #[test]
+    fn more_than_a_third_open_cannot_be_assessed() {
+        let rubric = Rubric::load().unwrap();
+        let flags = |open: usize, of: usize| {
+            let value = |n: usize| {
+                if n <= open {
+                    "CT"
+                } else if n <= of {
+                    "LY"
+                } else {
+                    "NA"
+                }
+            };
+            let answers: Vec<Answer> = (1..=14).map(|n| Answer { code: format!("B{n}"), value: value(n).to_owned() }).collect();
+            rubric.order_findings(&answers, "real_bullying").flags
+        };
+        assert_eq!(flags(4, 12), Vec::<String>::new());
+        assert_eq!(flags(5, 12), ["not_assessable"]);
+        assert_eq!(flags(0, 1), ["no_defect_found"]);
+        assert_eq!(flags(0, 0), Vec::<String>::new());
+    }
+
+    #[test]
+    fn three_elements_of_arbitrariness_are_counted_not_three_defects() {
+        let rubric = Rubric::load().unwrap();
+        let flags = |unmet: &[&str]| {
+            let value = |code: &str| if unmet.contains(&code) { "LN" } else { "LY" };
+            let answers: Vec<Answer> =
+                (1..=14).map(|n| format!("B{n}")).map(|code| Answer { value: value(&code).to_owned(), code }).collect();
+            rubric.order_findings(&answers, "mixed")
+        };
+        assert_eq!(flags(&["B5", "B11", "B12"]).flags, Vec::<String>::new());
+        assert_eq!(flags(&["B5", "B11", "B12"]).elements, ["due_process"]);
+        assert_eq!(flags(&["B5", "B6"]).flags, Vec::<String>::new());
+        assert_eq!(flags(&["B5", "B6", "B7"]).flags, ["arbitrary"]);
+        assert_eq!(flags(&["B8"]).flags, ["arbitrary"]);
+        assert_eq!(flags(&["B3"]).flags, ["unlawful_on_its_face"]);
     }
 
     #[test]
@@ -546,6 +758,36 @@ mod tests {
     fn the_register_answers_only_what_follows() {
         let rubric = Rubric::load().unwrap();
         assert_eq!(rubric.propose(&RegisterFacts { ground: "not_stated".to_owned(), ..RegisterFacts::default() }), []);
+        let checklist = |ground: &str, provisions: &str, issued: Option<(i32, u32, u32)>| -> Vec<(String, String)> {
+            let facts = RegisterFacts {
+                ground: ground.to_owned(),
+                provisions: provisions.to_owned(),
+                issued,
+                ..RegisterFacts::default()
+            };
+            rubric.propose(&facts).into_iter().map(|a| (a.code, a.value)).collect()
+        };
+        let is = |code: &str, value: &str| (code.to_owned(), value.to_owned());
+        let none_apply = ["B2", "B3", "B4", "B5"].map(|c| is(c, "NA"));
+        assert_eq!(checklist("gambling", "", None), none_apply);
+        assert_eq!(checklist("gambling", "ст. 41-1", None), none_apply);
+        assert_eq!(checklist("", "", None), []);
+        for cited in [
+            "«Масс-медиа туралы» Заңның 40-бабы",
+            "статья 40 Закона",
+            "п. 2 ст.40",
+            "18-4-бап; 41-1-бап",
+            "ст. 18–4",
+            "article 40(2)",
+        ] {
+            assert_eq!(checklist("honour_dignity", cited, None), [], "{cited}");
+        }
+        assert_eq!(checklist("child_cyberbullying", "", Some((2022, 7, 3))), none_apply);
+        assert_eq!(checklist("child_cyberbullying", "", Some((2022, 9, 7))), [is("B3", "NA")]);
+        assert_eq!(checklist("child_cyberbullying", "", Some((2022, 9, 8))), []);
+        let platforms = "ст. 9 Закона «Об онлайн-платформах и онлайн-рекламе»";
+        assert_eq!(checklist("child_cyberbullying", platforms, Some((2023, 7, 9))), [is("B1", "LN")]);
+        assert_eq!(checklist("child_cyberbullying", platforms, Some((2023, 7, 10))), []);
         let facts = RegisterFacts {
             ground: "child_cyberbullying".to_owned(),
             instrument: "letter".to_owned(),
@@ -584,10 +826,19 @@ mod tests {
             let mut partial: Vec<Answer> =
                 INPUTS.iter().zip(0..).filter(|(_, i)| known >> i & 1 == 1).flat_map(|(c, i)| answer(c, set >> i & 1 == 1)).collect();
             let judged = rubric.judge(&partial);
-            if judged.settled {
-                prop_assert_eq!(&judged.verdict, &rubric.judge(&complete(set)).verdict);
-            } else {
-                prop_assert!(!judged.deciding.is_empty());
+            let (agreed, deciding) = completions_by_hand(set, known);
+            prop_assert_eq!(judged.settled, agreed.is_some());
+            prop_assert_eq!(judged.verdict.as_str(), agreed.unwrap_or("cannot_tell"));
+            prop_assert_eq!(&judged.deciding, &deciding);
+            // One more answer can settle a verdict but never unsettle it.
+            if let (true, Some(next)) = (judged.settled, (0..13u32).find(|i| known >> i & 1 == 0)) {
+                let more: Vec<Answer> = INPUTS
+                    .iter()
+                    .zip(0..)
+                    .filter(|(_, i)| known >> i & 1 == 1 || *i == next)
+                    .flat_map(|(c, i)| answer(c, set >> i & 1 == 1))
+                    .collect();
+                prop_assert_eq!(&rubric.judge(&more).verdict, &judged.verdict);
             }
             let half = usize::try_from(seed % 7).unwrap().min(partial.len());
             partial.rotate_left(half);

@@ -28,14 +28,8 @@ pub const REASONS_LEVELS: [&str; 4] = ["none", "formula", "case_specific", "unkn
 pub const OUTCOMES: [&str; 10] = [
     "removed", "geo_blocked", "account_suspended", "age_gated", "labelled", "author_deleted", "partly", "refused", "no_action", "unknown",
 ];
-/// Kinds of content.
-pub const ITEM_KINDS: [&str; 13] = [
-    "post", "comment", "image", "video", "audio", "story", "message", "channel", "account", "group", "article", "livestream", "other",
-];
 /// Languages of content; empty when nobody said.
 pub const ITEM_LANGUAGES: [&str; 6] = ["kk", "ru", "en", "mixed", "other", ""];
-/// How careful one must be with an item.
-pub const SENSITIVITIES: [&str; 4] = ["normal", "child_identifiable", "intimate", "graphic"];
 /// Channels of a complaint.
 pub const CHANNELS: [&str; 6] = ["e_otinish", "paper", "hotline_111", "platform_form", "media", "unknown"];
 /// Who filed a complaint.
@@ -46,12 +40,6 @@ pub const DECISIONS: [&str; 7] = ["confirmed", "not_confirmed", "refused", "forw
 /// The six verdicts in the order in which they are always listed.
 pub const VERDICTS: [&str; 6] =
     ["real_bullying", "legitimate_criticism", "mixed", "other_unlawful", "other_lawful", "cannot_tell"];
-/// Kinds of authority.
-pub const AUTHORITY_KINDS: [&str; 8] = [
-    "info_ministry", "prosecutor_general", "court", "police", "security", "education_child", "local_executive", "other",
-];
-/// Kinds of platform.
-pub const PLATFORM_KINDS: [&str; 7] = ["social_network", "messenger", "video", "forum", "media", "website", "other"];
 /// Units of an audience measure.
 pub const AUDIENCE_UNITS: [&str; 4] = ["avg_daily_over_month", "monthly_users", "hosts_per_day", "other"];
 

@@ -50,6 +50,14 @@ macro_rules! codes {
                 match self { $(Self::$variant => $code),+ }
             }
 
+        }
+    };
+}
+
+macro_rules! parsed {
+    ($type:ident { $($variant:ident = $code:literal),+ $(,)? }) => {
+        codes!($type { $($variant = $code),+ });
+        impl $type {
             /// Reads a code.
             #[must_use]
             pub fn parse(code: &str) -> Option<Self> {
@@ -59,8 +67,8 @@ macro_rules! codes {
     };
 }
 
-codes!(Precision { Exact = "exact", Minute = "minute", Hour = "hour", Day = "day", Month = "month", Year = "year", Unknown = "unknown" });
-codes!(Basis {
+parsed!(Precision { Exact = "exact", Minute = "minute", Hour = "hour", Day = "day", Month = "month", Year = "year", Unknown = "unknown" });
+parsed!(Basis {
     Document = "document", PlatformNotice = "platform_notice", Observed = "observed", Witness = "witness", Press = "press",
     Inferred = "inferred",
 });
@@ -161,12 +169,13 @@ impl Moment {
         }
     }
 
-    /// Returns the calendar day of the earliest end in the zone of the statement, as year, month, day.
+    /// Returns the calendar day of the latest end in the zone of the statement, as year, month, day: whatever is said to lie before
+    /// a day must lie before it for certain.
     #[must_use]
-    pub fn local_day(&self) -> Option<(i32, u32, u32)> {
+    pub fn last_local_day(&self) -> Option<(i32, u32, u32)> {
         use chrono::Datelike;
-        let (a, _) = self.bounds()?;
-        let local = chrono::DateTime::from_timestamp(a + i64::from(self.offset_minutes) * 60, 0)?;
+        let (_, latest) = self.bounds()?;
+        let local = chrono::DateTime::from_timestamp(latest + i64::from(self.offset_minutes) * 60, 0)?;
         Some((local.year(), local.month(), local.day()))
     }
 }
@@ -259,7 +268,9 @@ mod tests {
         let (a, b) = day.bounds().unwrap();
         assert_eq!(b - a, 86_399);
         assert_eq!(a, 1_741_892_400); // 2025-03-13T19:00:00Z
-        assert_eq!(day.local_day(), Some((2025, 3, 14)));
+        assert_eq!(day.last_local_day(), Some((2025, 3, 14)));
+        let year = Moment { earliest: day.earliest, latest: Some(a + 366 * 86_400), ..day };
+        assert_eq!(year.last_local_day(), Some((2026, 3, 15)));
     }
 
     #[test]

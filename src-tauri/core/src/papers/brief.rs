@@ -156,7 +156,10 @@ impl Words<'_> {
 
     fn head(&self) -> Vec<Block> {
         let brief = self.brief;
-        let kicker = format!("{} · {}", brief.organisation, self.say("brief-kind"));
+        let kicker = match brief.organisation.trim() {
+            "" => self.say("brief-kind"),
+            organisation => format!("{organisation} · {}", self.say("brief-kind")),
+        };
         let day = self.texts.day(&brief.day);
         let dateline = if brief.first_day.is_empty() || brief.last_day.is_empty() {
             self.texts.say("brief-dateline-undated", &[("day", day.into())])

@@ -67,7 +67,14 @@ pub(super) fn ends() -> Vec<Brief> {
         brief([0; 6], Level::Nothing),
         brief([20, 0, 3, 1, 2, 4], Level::Interval),
         brief([0, 30, 0, 0, 0, 0], Level::Interval),
-        Brief { orders: 0, complaints: 0, first_day: String::new(), last_day: String::new(), ..ordinary() },
+        Brief {
+            organisation: String::new(),
+            orders: 0,
+            complaints: 0,
+            first_day: String::new(),
+            last_day: String::new(),
+            ..ordinary()
+        },
         Brief {
             complaints: 30_412,
             orders: 21_199,

@@ -14,17 +14,17 @@ mod secret;
 mod vault;
 mod verify;
 
-pub use change::{APP, Change, Event};
-pub use counts::{Clocked, Counts};
+pub use change::{Change, Event};
+pub use counts::Counts;
 pub use header::{HEADER, HEADER_COPY, hex};
-pub use imports::{Batch, Made, NewBatch, NewOrder, Pulse};
+pub use imports::{NewBatch, NewOrder};
 pub use journal::Line;
-pub use names::{Audience, Authority, Names, Platform, PlatformRead};
-pub use orders::{Item, Listed, Order, OrderItem, OrderItemFacts, OrderItemRead, Sort, View};
-pub use reviews::{Complaint, Paper, Queued, Review};
+pub use names::{Audience, Authority, Names, Platform};
+pub use orders::{Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, View};
+pub use reviews::{Complaint, Paper, Review};
 pub use secret::{KdfCost, Passphrase};
-pub use vault::{CHECKPOINT, DATABASE, Standing, Vault, standing};
-pub use verify::{FINDINGS_MAX, Report};
+pub use vault::{Standing, Vault, standing};
+pub use verify::Report;
 
 #[cfg(test)]
 mod tests;

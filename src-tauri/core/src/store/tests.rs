@@ -1,7 +1,7 @@
 //! Promises of the vault, each tested where the fact can be seen.
 
-use super::imports::{NewBatch, NewOrder};
-use super::orders::{Item, Order, OrderItemFacts, Sort, View};
+use super::imports::Made;
+use super::vault::DATABASE;
 use super::*;
 use crate::env::{Env, Fixed};
 use crate::error::Error;

@@ -12,6 +12,10 @@ export class RowWindow {
   height = $state(0);
   /** How far the first visible pixel lies below the top of the whole table. */
   top = $state(0);
+  /** The row that the keyboard is on. */
+  active = $state(0);
+  /** Where the scroll bar was last seen: kept, because asking the element makes the page lay itself out. */
+  bar = 0;
   readonly #total: () => number;
   readonly total = $derived.by(() => this.#total());
 
@@ -35,9 +39,16 @@ export class RowWindow {
 
   /** Follows the scroll bar. */
   scrolled(scroll: number): void {
+    this.bar = scroll;
     // The bar answers our own movement with a rounded place: that must not move the rows again.
     if (Math.abs(scroll - this.scroll) < 1) return;
     this.top = this.#within(scroll * this.#ratio());
+  }
+
+  /** Begins at the first row again. */
+  rewind(): void {
+    this.top = 0;
+    this.active = 0;
   }
 
   /** Says whether the bar is compressed, so that the wheel must be led by hand. */

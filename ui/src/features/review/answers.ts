@@ -12,6 +12,11 @@ export function valueAt(question: Question, digit: number): string | null {
   return question.scale[digit - 1] ?? null;
 }
 
+/** Returns the id of the message that names a value: where nothing can be shown, "N" says that there is none. */
+export function valueName(question: Question, value: string): string {
+  return value === 'N' && !question.scale.includes('Y') ? 'scale-none' : `scale-${value.toLowerCase().replaceAll('_', '-')}`;
+}
+
 /** Returns the answer to a question, open when there is none. */
 export function answerTo(answers: readonly Answer[], code: string): Answer {
   return answers.find((answer) => answer.code === code) ?? { code, value: '', quote: '', note: '' };

@@ -1,1 +1,1 @@
-export { formatDuration, formatNumber, formatPercent, formatSecond, formatTime, lang, pick, setLang, t } from './texts.svelte';
+export { formatDay, formatDuration, formatNumber, formatPercent, formatSecond, formatTime, lang, pick, setLang, t, word } from './texts.svelte';

@@ -49,6 +49,11 @@ export function t(id: string, args: Record<string, FluentVariable> = {}): string
   return message?.value ? chosen.formatPattern(message.value, args) : `⟦${id}⟧`;
 }
 
+/** Words a code of one of the core's lists: `word('deadline', 'not_met')` says the message `deadline-not-met`. */
+export function word(list: string, code: string): string {
+  return t(`${list}-${code.replaceAll('_', '-')}`);
+}
+
 /** Picks the text in the current language, or the next best. */
 export function pick(text: Trilingual): string {
   return text[lang.current] || text.ru || text.en || text.kk;
@@ -98,6 +103,11 @@ export function formatTime(time: WireTime): string {
     default:
       return from.date === to.date ? (time.latest - time.earliest >= 86_399 ? from.date : `${from.date} ${from.clock}–${to.clock}`) : `${from.date} ${from.clock} – ${to.date} ${to.clock}`;
   }
+}
+
+/** Writes a calendar day, YYYY-MM-DD, as the other times are written. */
+export function formatDay(day: string): string {
+  return day.split('-').reverse().join('.');
 }
 
 /** Writes a UTC second as day and minute in Astana. */

@@ -59,7 +59,9 @@ fn information(document: &mut Document, paged: &Paged) -> Result<(), Error> {
     document.objects.remove(&old);
     let mut info = Dictionary::new();
     info.set("Title", words(&paged.title));
-    info.set("Author", words(&paged.author));
+    if !paged.author.is_empty() {
+        info.set("Author", words(&paged.author));
+    }
     info.set("Subject", words(&paged.subject));
     info.set("Creator", ascii(CREATOR));
     info.set("Producer", ascii(PRODUCER));
@@ -95,6 +97,10 @@ fn packet(paged: &Paged) -> String {
         let moment = format!("{}T00:00:00Z", paged.day);
         format!("<xmp:CreateDate>{moment}</xmp:CreateDate><xmp:ModifyDate>{moment}</xmp:ModifyDate>")
     });
+    let creator = match author.as_str() {
+        "" => String::new(),
+        author => format!("<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>"),
+    };
     let alternative = |text: &str| format!(r#"<rdf:Alt><rdf:li xml:lang="x-default">{text}</rdf:li></rdf:Alt>"#);
     let (title, subject) = (alternative(&title), alternative(&subject));
     format!(
@@ -102,7 +108,7 @@ fn packet(paged: &Paged) -> String {
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title>{title}</dc:title><dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:title>{title}</dc:title>{creator}
 <dc:description>{subject}</dc:description><dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>{CREATOR}</xmp:CreatorTool>{dates}<pdf:Producer>{PRODUCER}</pdf:Producer>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
