@@ -13,11 +13,7 @@ use tauri::{Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilder};
 
 /// The one command: a name of the list in the core, and its arguments.
 #[tauri::command]
-async fn call(
-    app: State<'_, Arc<App>>,
-    name: String,
-    args: serde_json::Value,
-) -> Result<serde_json::Value, Failure> {
+async fn call(app: State<'_, Arc<App>>, name: String, args: serde_json::Value) -> Result<serde_json::Value, Failure> {
     let app = Arc::clone(&app);
     // Use cases block: on the disk, on a dialog, on the derivation of a key.
     tauri::async_runtime::spawn_blocking(move || dispatch(&app, &name, args))

@@ -4,7 +4,6 @@
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
-use std::future::Future;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
@@ -53,24 +52,20 @@ impl Drop for Process {
 }
 
 /// Runs one journey in one window; where it fails, leaves a picture of what was seen last.
-pub fn journey<Steps>(name: &str, setting: Setting, steps: impl FnOnce(Desk) -> Steps)
-where
-    Steps: Future<Output = Result<Desk>>,
-{
+pub fn journey(name: &str, setting: &Setting, steps: impl AsyncFnOnce(&Desk) -> Result<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let outcome: Result<()> = runtime.block_on(async {
-        let desk = Desk::open(&setting).await?;
-        let driver = desk.driver.clone();
-        let outcome = steps(desk).await;
+    let outcome = runtime.block_on(async {
+        let desk = Desk::open(setting).await?;
+        let outcome = steps(&desk).await;
         if outcome.is_err() {
             let picture = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}.png"));
-            if driver.screenshot(&picture).await.is_ok() {
+            if desk.driver.screenshot(&picture).await.is_ok() {
                 skip(&format!("the rest of {name}; what was seen last is in {}", picture.display()));
             }
         }
-        let quit = driver.quit().await;
-        drop(outcome?);
-        Ok(quit?)
+        let quit = desk.driver.clone().quit().await;
+        outcome?;
+        Ok::<(), anyhow::Error>(quit?)
     });
     if let Err(error) = outcome {
         panic!("{name}: {error:#}");

@@ -21,13 +21,13 @@ fn gallery() {
         let place = folder.join(&name);
         std::fs::create_dir_all(&place).unwrap();
         let setting = Setting { dark, size: Some(size), ..Setting::default() };
-        journey(&name, setting, async |desk| {
+        journey(&name, &setting, async |desk| {
             desk.click(&format!("lang-{lang}")).await?;
             desk.find("create-passphrase").await?;
             desk.picture(&place.join("01-create.png")).await?;
-            create(&desk, lang, true).await?;
-            walk(&desk, &place).await?;
-            Ok(desk)
+            create(desk, lang, true).await?;
+            walk(desk, &place).await?;
+            Ok(())
         });
     }
 }

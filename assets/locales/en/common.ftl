@@ -205,3 +205,4 @@ caveat-clustered = Items of one order resemble each other, so the true interval 
 caveat-cannot-tell-counted = Verdicts of “cannot tell” stay in the denominator.
 caveat-small = Too few items for a percentage (fewer than 20).
 caveat-not-random = The items are not a random sample: the known cases do not speak for the whole country.
+caveat-described-only = Orders known only from a description are left out of the shares.

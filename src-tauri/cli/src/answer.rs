@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::Write;
 use std::process::ExitCode;
-use tarazy_core::api::wire::{
-    Complaints, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, OrderDetail, OrdersPage, PaperLine, Platforms, Queue, ReviewSheet, Saved,
-    Share, Trilingual, VaultState, VerifyReport,
-};
 use tarazy_core::api::texts_of;
+use tarazy_core::api::wire::{
+    Complaints, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, OrderDetail, OrdersPage, PaperLine, Platforms, Queue,
+    ReviewSheet, Saved, Share, Trilingual, VaultState, VerifyReport,
+};
 use tarazy_core::{Arg, Error, Texts, utc};
 
 /// An answer: the document, and the same for people.
@@ -74,8 +74,10 @@ impl Out {
                 if self.json {
                     let _ = writeln!(std::io::stdout(), "{}", json!({ "failure": failure }));
                 }
-                let code = serde_json::to_value(failure.code).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-                let args: Vec<(&str, Arg<'_>)> = failure.params.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
+                let code =
+                    serde_json::to_value(failure.code).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+                let args: Vec<(&str, Arg<'_>)> =
+                    failure.params.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
                 self.texts.say(&format!("failure-{}", code.replace('_', "-")), &args)
             }
             None => self.texts.say("failure-file-unreadable", &[("name", Arg::from(""))]),
@@ -130,7 +132,11 @@ impl Answer {
         }
         Self::new(doc, move |t| {
             let made = t.say("cli-example-made", &[("label", Arg::from(label.as_str()))]);
-            if words.is_empty() { made } else { format!("{made}\n{}", t.say("cli-example-passphrase", &[("words", Arg::from(words.as_str()))])) }
+            if words.is_empty() {
+                made
+            } else {
+                format!("{made}\n{}", t.say("cli-example-passphrase", &[("words", Arg::from(words.as_str()))]))
+            }
         })
     }
 
@@ -150,12 +156,26 @@ impl Answer {
             let id = if s.batch.is_empty() { "cli-import-dry" } else { "cli-import-made" };
             let mut out = t.say(
                 id,
-                &[("rows", n(s.rows)), ("orders", n(s.orders)), ("items", n(s.items)), ("duplicates", n(s.duplicates)), ("known", n(s.known)),
-                  ("rejected", n(s.rejected_total)), ("batch", Arg::from(s.batch.as_str()))],
+                &[
+                    ("rows", n(s.rows)),
+                    ("orders", n(s.orders)),
+                    ("items", n(s.items)),
+                    ("duplicates", n(s.duplicates)),
+                    ("known", n(s.known)),
+                    ("rejected", n(s.rejected_total)),
+                    ("batch", Arg::from(s.batch.as_str())),
+                ],
             );
             for row in &s.rejected {
                 let reason = t.named("reject", &row.reason);
-                let _ = write!(out, "\n{}", t.say("cli-import-rejected", &[("row", n(row.row)), ("reason", Arg::from(reason.as_str())), ("cell", Arg::from(row.cell.as_str()))]));
+                let _ = write!(
+                    out,
+                    "\n{}",
+                    t.say(
+                        "cli-import-rejected",
+                        &[("row", n(row.row)), ("reason", Arg::from(reason.as_str())), ("cell", Arg::from(row.cell.as_str()))]
+                    )
+                );
             }
             out
         })
@@ -168,9 +188,21 @@ impl Answer {
             let mut out = String::new();
             for row in &p.rows {
                 let state = t.named("deadline", &row.deadline_state);
-                let _ = writeln!(out, "{}  {}  {}  {}  {state}  {}", row.reference, row.number, pick(&row.authority, t), pick(&row.platform, t), row.items);
+                let _ = writeln!(
+                    out,
+                    "{}  {}  {}  {}  {state}  {}",
+                    row.reference,
+                    row.number,
+                    pick(&row.authority, t),
+                    pick(&row.platform, t),
+                    row.items
+                );
             }
-            let _ = write!(out, "{}", t.say("cli-orders-total", &[("count", Arg::from(u64::from(p.total))), ("all", Arg::from(u64::from(p.all)))]));
+            let _ = write!(
+                out,
+                "{}",
+                t.say("cli-orders-total", &[("count", Arg::from(u64::from(p.total))), ("all", Arg::from(u64::from(p.all)))])
+            );
             out
         })
     }
@@ -215,7 +247,14 @@ impl Answer {
         let rows = list.rows.clone();
         Self::new(document(list), move |t| {
             rows.iter().fold(String::new(), |mut out, c| {
-                let _ = writeln!(out, "{}  {}  {}  {}", c.reference, t.named("channel", &c.channel), t.named("decision", &c.decision), c.order_reference);
+                let _ = writeln!(
+                    out,
+                    "{}  {}  {}  {}",
+                    c.reference,
+                    t.named("channel", &c.channel),
+                    t.named("decision", &c.decision),
+                    c.order_reference
+                );
                 out
             })
         })
@@ -226,7 +265,13 @@ impl Answer {
         let rows = list.rows.clone();
         Self::new(document(list), move |t| {
             rows.iter().fold(String::new(), |mut out, p| {
-                let _ = writeln!(out, "{}  {}  {}", pick(&p.name, t), t.say(&format!("cli-threshold-{}", p.meets_threshold), &[]), p.orders);
+                let _ = writeln!(
+                    out,
+                    "{}  {}  {}",
+                    pick(&p.name, t),
+                    t.say(&format!("cli-threshold-{}", p.meets_threshold), &[]),
+                    p.orders
+                );
                 out
             })
         })
@@ -236,7 +281,8 @@ impl Answer {
     pub fn queue(queue: &Queue) -> Self {
         let q = queue.clone();
         Self::new(document(queue), move |t| {
-            let mut out = t.say("cli-queue", &[("open", Arg::from(u64::from(q.open))), ("locked", Arg::from(u64::from(q.locked)))]);
+            let mut out =
+                t.say("cli-queue", &[("open", Arg::from(u64::from(q.open))), ("locked", Arg::from(u64::from(q.locked)))]);
             for row in &q.rows {
                 let verdict = row.verdict.as_deref().map(|v| t.named("verdict", v)).unwrap_or_default();
                 let _ = write!(out, "\n{}  {}  {}  {verdict}", row.id, row.reference, row.locator);
@@ -269,14 +315,23 @@ impl Answer {
         };
         let mut doc = document(m);
         if let Some(map) = doc.as_object_mut() {
-            map.insert("estimates".to_owned(), json!([share("legitimate_criticism", &m.criticism), share("real_bullying", &m.bullying)]));
+            map.insert(
+                "estimates".to_owned(),
+                json!([share("legitimate_criticism", &m.criticism), share("real_bullying", &m.bullying)]),
+            );
         }
         Self::new(doc, move |t| {
             let n = |n: u32| Arg::from(u64::from(n));
             let m = &shown;
             let mut out = t.say(
                 "cli-measures",
-                &[("complaints", n(m.complaints)), ("orders", n(m.orders)), ("seen", n(m.orders_seen)), ("items", n(m.items)), ("reviewed", n(m.reviewed))],
+                &[
+                    ("complaints", n(m.complaints)),
+                    ("orders", n(m.orders)),
+                    ("seen", n(m.orders_seen)),
+                    ("items", n(m.items)),
+                    ("reviewed", n(m.reviewed)),
+                ],
             );
             for v in &m.verdicts {
                 let of = t.say("count-of", &[("count", n(v.count)), ("of", n(m.reviewed))]);
@@ -285,7 +340,8 @@ impl Answer {
             for s in [&m.criticism, &m.bullying] {
                 if let (Some(p), Some(low), Some(high)) = (s.estimate, s.low, s.high) {
                     let of = u64::from(s.of);
-                    let _ = write!(out, "\n{}  {}/{}  {}  ({})", s.method, s.count, s.of, t.percent(p, of), t.range(low, high, of));
+                    let _ =
+                        write!(out, "\n{}  {}/{}  {}  ({})", s.method, s.count, s.of, t.percent(p, of), t.range(low, high, of));
                 } else {
                     let _ = write!(out, "\n{}  {}/{}", s.method, s.count, s.of);
                 }
@@ -303,7 +359,12 @@ impl Answer {
         Self::new(document(paper), move |t| {
             t.say(
                 "cli-paper",
-                &[("name", Arg::from(p.name.as_str())), ("bytes", Arg::from(u64::from(p.bytes))), ("digest", Arg::from(p.digest.as_str())), ("seq", Arg::from(u64::from(p.seq)))],
+                &[
+                    ("name", Arg::from(p.name.as_str())),
+                    ("bytes", Arg::from(u64::from(p.bytes))),
+                    ("digest", Arg::from(p.digest.as_str())),
+                    ("seq", Arg::from(u64::from(p.seq))),
+                ],
             )
         })
     }
@@ -316,7 +377,13 @@ impl Answer {
             let id = if r.findings.is_empty() { "cli-verified" } else { "cli-verified-bad" };
             let mut out = t.say(
                 id,
-                &[("entries", n(r.entries)), ("checkpoints", n(r.checkpoints)), ("rows", n(r.rows)), ("findings", Arg::from(r.findings.len() as u64)), ("root", Arg::from(r.root.as_str()))],
+                &[
+                    ("entries", n(r.entries)),
+                    ("checkpoints", n(r.checkpoints)),
+                    ("rows", n(r.rows)),
+                    ("findings", Arg::from(r.findings.len() as u64)),
+                    ("root", Arg::from(r.root.as_str())),
+                ],
             );
             for f in &r.findings {
                 let _ = write!(out, "\n- {} {}", t.named("finding", &f.code), f.place);

@@ -72,7 +72,8 @@ fn prompt(text: &str) -> anyhow::Result<String> {
 
 /// A form in which nothing is known.
 pub fn empty_form() -> serde_json::Value {
-    let unknown = serde_json::json!({"earliest": null, "latest": null, "precision": "unknown", "offset_minutes": 300, "basis": "inferred"});
+    let unknown =
+        serde_json::json!({"earliest": null, "latest": null, "precision": "unknown", "offset_minutes": 300, "basis": "inferred"});
     serde_json::json!({
         "instrument": "unknown", "number": "", "authority": "", "platform": "", "learned": unknown, "learned_how": "unknown",
         "issued": unknown, "received": unknown, "provisions": "", "ground": "not_stated", "action": "delete",

@@ -10,8 +10,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tarazy_core::api::App;
 use tarazy_core::api::wire::{
-    ById, Code, ImportRun, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PassphraseChange, PassphraseSuggest, ReviewLock,
-    VaultCreate, VaultUnlock,
+    ById, Code, ImportRun, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PassphraseChange,
+    PassphraseSuggest, ReviewLock, VaultCreate, VaultUnlock,
 };
 use tarazy_core::{Env, Error, KdfCost};
 
@@ -252,7 +252,9 @@ fn before_unlocking(app: &App, command: &Task, arguments: &Arguments, lang: Lang
 
 fn with_vault(app: &App, command: &Task, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
     Ok(match command {
-        Task::Example { .. } | Task::Vault(VaultTask::Create { .. } | VaultTask::Info) => Answer::state(&app.vault_state(Nothing {})?),
+        Task::Example { .. } | Task::Vault(VaultTask::Create { .. } | VaultTask::Info) => {
+            Answer::state(&app.vault_state(Nothing {})?)
+        }
         Task::Vault(VaultTask::Passphrase) => {
             let old = host::passphrase(None)?;
             app.passphrase_change(PassphraseChange { old, new: host::new_passphrase()? })?;
@@ -299,9 +301,7 @@ fn orders(app: &App, task: &OrdersTask) -> anyhow::Result<Answer> {
             Answer::orders(&page)
         }
         OrdersTask::Show { reference } => Answer::order(&app.order_show(ById { id: find(app, reference)? })?),
-        OrdersTask::Add { file } => {
-            Answer::saved(&app.order_add(OrderAdd { order: host::form(file, &host::empty_form())? })?)
-        }
+        OrdersTask::Add { file } => Answer::saved(&app.order_add(OrderAdd { order: host::form(file, &host::empty_form())? })?),
         OrdersTask::Amend { reference, file } => {
             let id = find(app, reference)?;
             let before = app.order_show(ById { id: id.clone() })?.order;

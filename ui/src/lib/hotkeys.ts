@@ -26,6 +26,6 @@ export function turnToLandmark(back: boolean): void {
   const next = parts[here < 0 ? 0 : (here + step + parts.length) % parts.length];
   if (!next) return;
   // A part that cannot hold the focus itself hands it to the place in it where one stands.
-  const place = next.tabIndex >= 0 || next.hasAttribute('tabindex') ? next : next.querySelector<HTMLElement>('[aria-current], button, a');
+  const place = next.tabIndex >= 0 || next.hasAttribute('tabindex') ? next : (next.querySelector<HTMLElement>('[aria-current]') ?? next.querySelector<HTMLElement>('button, a'));
   place?.focus();
 }

@@ -1,6 +1,8 @@
 //! The desk, the measures, and the ledger as people see it.
 
-use super::wire::{Desk, DeskClock, Finding, LedgerLine, LedgerLines, LedgerPage, LedgerState, Measures, NamedCount, Nothing, OrderBrief};
+use super::wire::{
+    Desk, DeskClock, Finding, LedgerLine, LedgerLines, LedgerPage, LedgerState, Measures, NamedCount, Nothing, OrderBrief,
+};
 use super::wire::{Share, Trilingual, VerdictCount, VerifyReport};
 use super::{App, orders, seq_of, trilingual};
 use crate::analysis::{Measured, deadline_of, measure};
@@ -70,11 +72,8 @@ impl Words {
 
 fn clocks(vault: &Vault, words: &Words) -> Result<Vec<DeskClock>> {
     let now = vault.env().clock.now_seconds();
-    let mut running: Vec<_> = vault
-        .clocked()?
-        .into_iter()
-        .filter(|c| deadline_of(&c.received, &c.outcomes, now) == DeadlineState::Running)
-        .collect();
+    let mut running: Vec<_> =
+        vault.clocked()?.into_iter().filter(|c| deadline_of(&c.received, &c.outcomes, now) == DeadlineState::Running).collect();
     running.sort_by_key(|c| c.received.earliest);
     let mut list = Vec::new();
     for clocked in running.iter().take(CLOCKS_MAX) {
@@ -178,8 +177,11 @@ pub(super) fn ledger_verify(app: &App, _: Nothing) -> Result<VerifyReport> {
         entries: seq_of(report.entries),
         checkpoints: seq_of(report.checkpoints),
         rows: seq_of(report.rows),
-        findings: report.findings.iter().map(|(code, place)| Finding { code: (*code).to_owned(), place: place.clone() }).collect(),
+        findings: report
+            .findings
+            .iter()
+            .map(|(code, place)| Finding { code: (*code).to_owned(), place: place.clone() })
+            .collect(),
         root: hex(&report.root),
     })
 }
-

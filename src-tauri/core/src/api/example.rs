@@ -299,4 +299,3 @@ fn lay_in_review(vault: &Vault, rubric: &Rubric, order_item: Id, text: &ReviewTe
     change.add_review(id, &review)?;
     change.commit(Event::ReviewLocked, &id).map(drop)
 }
-

@@ -1,6 +1,8 @@
 //! Imports: open a file, look, run it dry, write it, take it back.
 
-use super::wire::{ById, Code, ImportColumn, ImportGroup, ImportLine, ImportPreview, ImportRun, ImportSummary, ImportToken, Imports};
+use super::wire::{
+    ById, Code, ImportColumn, ImportGroup, ImportLine, ImportPreview, ImportRun, ImportSummary, ImportToken, Imports,
+};
 use super::wire::{Nothing, Progress, RejectedRow, Saved};
 use super::{App, parse_id, seq_of, small};
 use crate::error::{Error, Result};
@@ -53,7 +55,12 @@ fn open(app: &App, path: &Path) -> Result<ImportPreview> {
         preset: table.preset().map(|p| p.code().to_owned()).unwrap_or_default(),
         columns: propose(&table)
             .into_iter()
-            .map(|c| ImportColumn { index: small(c.index), header: c.header, samples: c.samples, field: c.field.code().to_owned() })
+            .map(|c| ImportColumn {
+                index: small(c.index),
+                header: c.header,
+                samples: c.samples,
+                field: c.field.code().to_owned(),
+            })
             .collect(),
         fields: Field::ALL.iter().map(|f| f.code().to_owned()).collect(),
     };

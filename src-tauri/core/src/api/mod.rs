@@ -237,7 +237,9 @@ mod typescript {
 
         /// Writes the file.
         pub fn write(&self, commands: &[(&str, String, String)]) -> String {
-            let mut out = String::from("// Generated from the wire types of the core. Do not edit: `cargo xtask types` writes it anew.\n\n");
+            let mut out = String::from(
+                "// Generated from the wire types of the core. Do not edit: `cargo xtask types` writes it anew.\n\n",
+            );
             for declaration in self.0.values() {
                 out.push_str(&format!("export {declaration}\n\n"));
             }

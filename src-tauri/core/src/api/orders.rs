@@ -2,7 +2,9 @@
 
 use super::desk::{Words, ledger_line};
 use super::wire::{ById, Choices, ComplaintAdd, ComplaintRow, Complaints, Duplicate, MeasureAdd, NamedChoice, Nothing, OrderAdd};
-use super::wire::{OrderAmend, OrderDetail, OrderDraft, OrderItemView, OrderRow, OrdersList, OrdersPage, OutcomeSet, PlatformRow};
+use super::wire::{
+    OrderAmend, OrderDetail, OrderDraft, OrderItemView, OrderRow, OrdersList, OrdersPage, OutcomeSet, PlatformRow,
+};
 use super::wire::{Platforms, Recognise, Recognised, Saved, WireTime};
 use super::{App, parse_id, seq_of, small, trilingual};
 use crate::analysis::{compliance, deadline_of};
@@ -85,8 +87,7 @@ pub(super) fn order_show(app: &App, args: ById) -> Result<OrderDetail> {
     let items = vault.items_of(&id, ITEMS_SHOWN_MAX)?;
     let words = Words::of(&vault)?;
     let now = vault.env().clock.now_seconds();
-    let outcomes: Vec<(String, Moment)> =
-        items.iter().map(|i| (i.order_item.outcome.clone(), i.order_item.complied)).collect();
+    let outcomes: Vec<(String, Moment)> = items.iter().map(|i| (i.order_item.outcome.clone(), i.order_item.complied)).collect();
     let (deadline, basis) = match (order.received.bounds(), order.issued.bounds()) {
         (Some(_), _) => (order.received.deadline(), "h24_from_receipt"),
         // Only a flagged estimate: the term runs from receipt (domain model, integrity rules).
@@ -211,7 +212,12 @@ pub(super) fn order_recognise(app: &App, args: Recognise) -> Result<Recognised> 
 fn platform_name(vault: &Vault, found: &exchange::RecognisedFields) -> Result<String> {
     for written in [found.platform.as_str(), found.platform_host.as_str()] {
         if let Some(id) = vault.find_platform(written)? {
-            return Ok(vault.platform_names()?.into_iter().find(|(known, _)| *known == id).map(|(_, n)| n.en).unwrap_or_default());
+            return Ok(vault
+                .platform_names()?
+                .into_iter()
+                .find(|(known, _)| *known == id)
+                .map(|(_, n)| n.en)
+                .unwrap_or_default());
         }
     }
     Ok(if found.platform.is_empty() { found.platform_host.clone() } else { found.platform.clone() })

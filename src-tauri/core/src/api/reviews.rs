@@ -1,7 +1,9 @@
 //! Reviewing one item by the published rubric.
 
 use super::orders::{item_view, wire_time};
-use super::wire::{Answer, ById, Judgement, LockedReview, Nothing, Question, Queue, QueueRow, ReviewJudge, ReviewLock, ReviewSave};
+use super::wire::{
+    Answer, ById, Judgement, LockedReview, Nothing, Question, Queue, QueueRow, ReviewJudge, ReviewLock, ReviewSave,
+};
 use super::wire::{ReviewSheet, Trilingual};
 use super::{App, parse_id, seq_of};
 use crate::error::{Doing, Error, Result};
@@ -61,7 +63,8 @@ fn sheet(vault: &Vault, id: &str) -> Result<ReviewSheet> {
         Some((review, _)) => Some(review.answers.clone()),
         None => vault.draft_of(&order_item)?,
     };
-    let answers: Vec<Answer> = kept.map_or(Ok(Vec::new()), |a| serde_json::from_str(&a)).map_err(|_| Error::Inside("answers are unreadable"))?;
+    let answers: Vec<Answer> =
+        kept.map_or(Ok(Vec::new()), |a| serde_json::from_str(&a)).map_err(|_| Error::Inside("answers are unreadable"))?;
     let proposed = proposed(rubric, &order);
     Ok(ReviewSheet {
         id: id.to_owned(),

@@ -1,6 +1,8 @@
 //! Creating, unlocking, locking.
 
-use super::wire::{Lang, LangSet, Nothing, PassphraseChange, PassphraseCheck, PassphraseOffer, PassphraseStrength, PassphraseSuggest};
+use super::wire::{
+    Lang, LangSet, Nothing, PassphraseChange, PassphraseCheck, PassphraseOffer, PassphraseStrength, PassphraseSuggest,
+};
 use super::wire::{VaultCreate, VaultState, VaultUnlock};
 use super::{App, example};
 use crate::error::{Doing, Error, Result};
@@ -59,7 +61,12 @@ pub(super) fn passphrase_suggest(app: &App, args: PassphraseSuggest) -> Result<P
         let index = draw_below(app, list.len())?;
         chosen.push(*list.get(index).ok_or(Error::Inside("the word list is empty"))?);
     }
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss, reason = "six times thirteen bits")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "six times thirteen bits"
+    )]
     let bits = (words::COUNT as f64 * (list.len() as f64).log2()) as u32;
     Ok(PassphraseOffer { words: chosen.join(" "), bits })
 }

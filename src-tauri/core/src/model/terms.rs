@@ -2,7 +2,13 @@
 
 /// Kinds of instrument.
 pub const INSTRUMENTS: [&str; 8] = [
-    "ministry_order", "prosecutor_submission", "court_act", "police_request", "letter", "platform_channel_flag", "preventive_recommendation",
+    "ministry_order",
+    "prosecutor_submission",
+    "court_act",
+    "police_request",
+    "letter",
+    "platform_channel_flag",
+    "preventive_recommendation",
     "unknown",
 ];
 /// Ways in which an order became known.
@@ -10,8 +16,20 @@ pub const LEARNED_HOW: [&str; 10] =
     ["platform_notice", "author", "lawyer", "court_file", "register", "press", "foi", "leak", "monitoring", "unknown"];
 /// Grounds that an order states.
 pub const GROUNDS: [&str; 14] = [
-    "child_cyberbullying", "bullying_unspecified", "honour_dignity", "defamation", "false_information", "personal_data", "extremism",
-    "drugs", "gambling", "pornography", "elections", "lgbt_propaganda", "other", "not_stated",
+    "child_cyberbullying",
+    "bullying_unspecified",
+    "honour_dignity",
+    "defamation",
+    "false_information",
+    "personal_data",
+    "extremism",
+    "drugs",
+    "gambling",
+    "pornography",
+    "elections",
+    "lgbt_propaganda",
+    "other",
+    "not_stated",
 ];
 /// What an order demands.
 pub const ACTIONS: [&str; 8] =
@@ -26,7 +44,16 @@ pub const NAMES_ITEMS: [&str; 4] = ["yes", "no", "partly", "unknown"];
 pub const REASONS_LEVELS: [&str; 4] = ["none", "formula", "case_specific", "unknown"];
 /// What happened to an item.
 pub const OUTCOMES: [&str; 10] = [
-    "removed", "geo_blocked", "account_suspended", "age_gated", "labelled", "author_deleted", "partly", "refused", "no_action", "unknown",
+    "removed",
+    "geo_blocked",
+    "account_suspended",
+    "age_gated",
+    "labelled",
+    "author_deleted",
+    "partly",
+    "refused",
+    "no_action",
+    "unknown",
 ];
 /// Languages of content; empty when nobody said.
 pub const ITEM_LANGUAGES: [&str; 6] = ["kk", "ru", "en", "mixed", "other", ""];

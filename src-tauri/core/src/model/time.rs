@@ -99,13 +99,7 @@ impl Moment {
     #[must_use]
     pub fn day(year: i32, month: u32, day: u32, offset_minutes: i32, basis: Basis) -> Option<Self> {
         let start = start_of(year, month, day, offset_minutes)?;
-        Some(Self {
-            earliest: Some(start),
-            latest: Some(start + 86_399),
-            precision: Precision::Day,
-            offset_minutes,
-            basis,
-        })
+        Some(Self { earliest: Some(start), latest: Some(start + 86_399), precision: Precision::Day, offset_minutes, basis })
     }
 
     /// A calendar month in a zone.
@@ -160,12 +154,9 @@ impl Moment {
     pub fn deadline(&self) -> Self {
         match self.bounds() {
             None => Self { basis: Basis::Inferred, ..*self },
-            Some((a, b)) => Self {
-                earliest: Some(a + TERM_SECONDS),
-                latest: Some(b + TERM_SECONDS),
-                basis: Basis::Inferred,
-                ..*self
-            },
+            Some((a, b)) => {
+                Self { earliest: Some(a + TERM_SECONDS), latest: Some(b + TERM_SECONDS), basis: Basis::Inferred, ..*self }
+            }
         }
     }
 

@@ -222,7 +222,14 @@ impl<'v> Change<'v> {
         Ok(seq)
     }
 
-    fn write_entry(&self, seq: u64, recorded_at: i64, event: Event, object: &Id, parts: (&str, &[u8], &[u8], &[u8; 32])) -> Result<()> {
+    fn write_entry(
+        &self,
+        seq: u64,
+        recorded_at: i64,
+        event: Event,
+        object: &Id,
+        parts: (&str, &[u8], &[u8], &[u8; 32]),
+    ) -> Result<()> {
         let (actor, bytes, payload, leaf) = parts;
         let db = self.db();
         db.prepare_cached(

@@ -64,13 +64,8 @@ pub struct ReadHeader {
 impl Header {
     /// Makes the first header of a vault with one passphrase slot.
     pub fn new(env: &Env, vault: Id, database_salt: &[u8; 16], master: &Key, first: (&Passphrase, KdfCost)) -> Result<Self> {
-        let mut header = Self {
-            format: 1,
-            vault: vault.to_string(),
-            epoch: 1,
-            database_salt: hex(database_salt),
-            slots: Vec::new(),
-        };
+        let mut header =
+            Self { format: 1, vault: vault.to_string(), epoch: 1, database_salt: hex(database_salt), slots: Vec::new() };
         header.set_passphrase(env, master, first.0, first.1)?;
         Ok(header)
     }

@@ -181,11 +181,8 @@ impl Vault {
         let db = self.read()?;
         let mut statement =
             db.prepare_cached("SELECT id FROM import_batches ORDER BY rowid DESC").doing("preparing to list imports")?;
-        let ids: Vec<Id> =
-            statement.query_map([], |r| id_at(r, "id")).and_then(Iterator::collect).doing("listing imports")?;
-        ids.into_iter()
-            .map(|id| Ok((id, Batch::from_row(IMPORT_BATCHES.read(&db, &id)?.ok_or(Error::NotFound)?)?)))
-            .collect()
+        let ids: Vec<Id> = statement.query_map([], |r| id_at(r, "id")).and_then(Iterator::collect).doing("listing imports")?;
+        ids.into_iter().map(|id| Ok((id, Batch::from_row(IMPORT_BATCHES.read(&db, &id)?.ok_or(Error::NotFound)?)?))).collect()
     }
 }
 
@@ -273,7 +270,8 @@ fn write_orders(
         let id = ids.take();
         change.add_sealed(sealed, &ORDERS, &id, &order_row(&new.order))?;
         let issuer = new.order.authority.as_ref().and_then(|a| issuers.words.get(a)).map_or("", String::as_str);
-        let addressee = new.order.platform.as_ref().map_or(Ok(String::new()), |p| super::names::platform_words(change.db(), p))?;
+        let addressee =
+            new.order.platform.as_ref().map_or(Ok(String::new()), |p| super::names::platform_words(change.db(), p))?;
         let words = words(&new.order, issuer, &addressee, new.items.iter().map(|(item, _)| item.locator.as_str()));
         put_words(change.db(), &id, &words)?;
         made.push(id);

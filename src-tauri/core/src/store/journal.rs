@@ -46,9 +46,8 @@ impl Vault {
     /// Lists entries, newest first.
     pub fn journal(&self, offset: u32, limit: u32) -> Result<Vec<Line>> {
         let db = self.read()?;
-        let mut statement = db
-            .prepare_cached(&format!("{LINE} ORDER BY e.seq DESC LIMIT ?1 OFFSET ?2"))
-            .doing("preparing to list entries")?;
+        let mut statement =
+            db.prepare_cached(&format!("{LINE} ORDER BY e.seq DESC LIMIT ?1 OFFSET ?2")).doing("preparing to list entries")?;
         statement.query_map(params![limit, offset], line).and_then(Iterator::collect).doing("listing entries")
     }
 
@@ -56,7 +55,9 @@ impl Vault {
     pub fn history_of(&self, id: &Id) -> Result<Vec<Line>> {
         let db = self.read()?;
         let batch = db
-            .query_row("SELECT batch_id AS id FROM orders WHERE id = ?1 AND batch_id IS NOT NULL", [&id.bytes()[..]], |r| id_at(r, "id"))
+            .query_row("SELECT batch_id AS id FROM orders WHERE id = ?1 AND batch_id IS NOT NULL", [&id.bytes()[..]], |r| {
+                id_at(r, "id")
+            })
             .optional()
             .doing("finding an order's import")?;
         let mut statement = db

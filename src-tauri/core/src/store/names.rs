@@ -106,7 +106,8 @@ impl Change<'_> {
     pub fn add_platform(&mut self, platform: &Platform) -> Result<Id> {
         let id = Id::draw(self.env()).doing("naming a platform")?;
         let names = &platform.names;
-        let row = Build::row().text(&platform.kind).text(&names.kk).text(&names.ru).text(&names.en).text(&platform.domains.join(" "));
+        let row =
+            Build::row().text(&platform.kind).text(&names.kk).text(&names.ru).text(&names.en).text(&platform.domains.join(" "));
         self.add(&PLATFORMS, id, row.done())?;
         Ok(id)
     }

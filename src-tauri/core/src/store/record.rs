@@ -46,13 +46,28 @@ table!(AUTHORITIES, "authorities", ["kind", "name_kk", "name_ru", "name_en"], ""
 table!(AUTHORITY_ALIASES, "authority_aliases", ["authority_id", "alias", "folded", "valid_from", "valid_to"], "");
 table!(PLATFORMS, "platforms", ["kind", "name_kk", "name_ru", "name_en", "domains"], "");
 table!(AUDIENCE_MEASURES, "audience_measures", ["platform_id", "value", "unit", "period", "source"], "");
-table!(IMPORT_BATCHES, "import_batches", ["name", "digest", "mapping", "made_at", "rows", "orders", "items", "rejected", "state"], "");
+table!(
+    IMPORT_BATCHES,
+    "import_batches",
+    ["name", "digest", "mapping", "made_at", "rows", "orders", "items", "rejected", "state"],
+    ""
+);
 table!(
     COMPLAINTS,
     "complaints",
     [
-        "reference", "channel", "filed_earliest", "filed_latest", "filed_precision", "filed_offset", "filed_basis", "filer_capacity",
-        "to_expert_group", "decision", "order_id", "note",
+        "reference",
+        "channel",
+        "filed_earliest",
+        "filed_latest",
+        "filed_precision",
+        "filed_offset",
+        "filed_basis",
+        "filer_capacity",
+        "to_expert_group",
+        "decision",
+        "order_id",
+        "note",
     ],
     ""
 );
@@ -60,11 +75,38 @@ table!(
     ORDERS,
     "orders",
     [
-        "batch_id", "reference", "instrument", "number", "authority_id", "platform_id", "learned_earliest", "learned_latest",
-        "learned_precision", "learned_offset", "learned_basis", "learned_how", "issued_earliest", "issued_latest", "issued_precision",
-        "issued_offset", "issued_basis", "received_earliest", "received_latest", "received_precision", "received_offset",
-        "received_basis", "provisions", "ground", "action", "document_seen", "names_items_by_url", "informs_of_appeal",
-        "author_notified", "reasons_level", "note", "draft",
+        "batch_id",
+        "reference",
+        "instrument",
+        "number",
+        "authority_id",
+        "platform_id",
+        "learned_earliest",
+        "learned_latest",
+        "learned_precision",
+        "learned_offset",
+        "learned_basis",
+        "learned_how",
+        "issued_earliest",
+        "issued_latest",
+        "issued_precision",
+        "issued_offset",
+        "issued_basis",
+        "received_earliest",
+        "received_latest",
+        "received_precision",
+        "received_offset",
+        "received_basis",
+        "provisions",
+        "ground",
+        "action",
+        "document_seen",
+        "names_items_by_url",
+        "informs_of_appeal",
+        "author_notified",
+        "reasons_level",
+        "note",
+        "draft",
     ],
     "SELECT batch_id, reference, instrument, number, authority_id, platform_id, learned_earliest, learned_latest,
         learned_precision, learned_offset, learned_basis, learned_how, issued_earliest, issued_latest, issued_precision,
@@ -76,8 +118,18 @@ table!(
     ITEMS,
     "items",
     [
-        "batch_id", "locator", "kind", "language", "text", "posted_earliest", "posted_latest", "posted_precision", "posted_offset",
-        "posted_basis", "sensitivity", "topic",
+        "batch_id",
+        "locator",
+        "kind",
+        "language",
+        "text",
+        "posted_earliest",
+        "posted_latest",
+        "posted_precision",
+        "posted_offset",
+        "posted_basis",
+        "sensitivity",
+        "topic",
     ],
     "SELECT batch_id, locator, kind, language, text, posted_earliest, posted_latest, posted_precision, posted_offset,
         posted_basis, sensitivity, topic, id FROM items WHERE batch_id = ?1 ORDER BY rowid"
@@ -86,7 +138,14 @@ table!(
     ORDER_ITEMS,
     "order_items",
     [
-        "batch_id", "order_id", "item_id", "outcome", "complied_earliest", "complied_latest", "complied_precision", "complied_offset",
+        "batch_id",
+        "order_id",
+        "item_id",
+        "outcome",
+        "complied_earliest",
+        "complied_latest",
+        "complied_precision",
+        "complied_offset",
         "complied_basis",
     ],
     "SELECT batch_id, order_id, item_id, outcome, complied_earliest, complied_latest, complied_precision, complied_offset,
@@ -95,9 +154,7 @@ table!(
 table!(
     REVIEWS,
     "reviews",
-    [
-        "order_item_id", "rubric", "reviewer", "answers", "computed", "rule", "verdict", "subtype", "override_reason", "locked_at",
-    ],
+    ["order_item_id", "rubric", "reviewer", "answers", "computed", "rule", "verdict", "subtype", "override_reason", "locked_at",],
     ""
 );
 table!(PAPERS, "papers", ["kind", "lang", "name", "digest", "bytes", "snapshot", "sealed_at"], "");

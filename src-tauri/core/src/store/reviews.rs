@@ -193,7 +193,9 @@ impl Change<'_> {
         }
         let order = self
             .db()
-            .query_row("SELECT order_id AS id FROM order_items WHERE id = ?1", [&review.order_item.bytes()[..]], |r| id_at(r, "id"))
+            .query_row("SELECT order_id AS id FROM order_items WHERE id = ?1", [&review.order_item.bytes()[..]], |r| {
+                id_at(r, "id")
+            })
             .optional()
             .doing("finding the order of a review")?
             .ok_or(Error::NotFound)?;
@@ -214,16 +216,16 @@ impl Vault {
         let mut statement =
             db.prepare_cached("SELECT id FROM complaints ORDER BY rowid DESC").doing("preparing to list complaints")?;
         let ids: Vec<Id> = statement.query_map([], |r| id_at(r, "id")).and_then(Iterator::collect).doing("listing complaints")?;
-        ids.into_iter()
-            .map(|id| Ok((id, Complaint::from_row(COMPLAINTS.read(&db, &id)?.ok_or(Error::NotFound)?)?)))
-            .collect()
+        ids.into_iter().map(|id| Ok((id, Complaint::from_row(COMPLAINTS.read(&db, &id)?.ok_or(Error::NotFound)?)?))).collect()
     }
 
     /// Finds the complaint behind an order.
     pub fn complaint_of(&self, order: &Id) -> Result<Option<(Id, Complaint)>> {
         let db = self.read()?;
         let id = db
-            .query_row("SELECT id FROM complaints WHERE order_id = ?1 ORDER BY rowid LIMIT 1", [&order.bytes()[..]], |r| id_at(r, "id"))
+            .query_row("SELECT id FROM complaints WHERE order_id = ?1 ORDER BY rowid LIMIT 1", [&order.bytes()[..]], |r| {
+                id_at(r, "id")
+            })
             .optional()
             .doing("finding a complaint")?;
         id.map(|id| Ok((id, Complaint::from_row(COMPLAINTS.read(&db, &id)?.ok_or(Error::NotFound)?)?))).transpose()
@@ -233,9 +235,11 @@ impl Vault {
     pub fn review_of(&self, order_item: &Id) -> Result<Option<(Review, u64)>> {
         let db = self.read()?;
         let id = db
-            .query_row("SELECT id FROM reviews WHERE order_item_id = ?1 ORDER BY rowid DESC LIMIT 1", [&order_item.bytes()[..]], |r| {
-                id_at(r, "id")
-            })
+            .query_row(
+                "SELECT id FROM reviews WHERE order_item_id = ?1 ORDER BY rowid DESC LIMIT 1",
+                [&order_item.bytes()[..]],
+                |r| id_at(r, "id"),
+            )
             .optional()
             .doing("finding a review")?;
         let Some(id) = id else { return Ok(None) };
@@ -263,7 +267,9 @@ impl Vault {
     /// Reads answers that were kept.
     pub fn draft_of(&self, order_item: &Id) -> Result<Option<String>> {
         self.read()?
-            .query_row("SELECT answers FROM review_drafts WHERE order_item_id = ?1", [&order_item.bytes()[..]], |r| r.get("answers"))
+            .query_row("SELECT answers FROM review_drafts WHERE order_item_id = ?1", [&order_item.bytes()[..]], |r| {
+                r.get("answers")
+            })
             .optional()
             .doing("reading a draft")
     }

@@ -93,9 +93,7 @@ impl Key {
     /// Opens a wrapped key, or returns nothing when this is not the key that wrapped it.
     pub(super) fn unwrap(&self, nonce: &[u8; 24], bound: &[u8], wrapped: &[u8]) -> Option<Self> {
         let plain = Zeroizing::new(
-            XChaCha20Poly1305::new((&self.0).into())
-                .decrypt(&XNonce::from(*nonce), Payload { msg: wrapped, aad: bound })
-                .ok()?,
+            XChaCha20Poly1305::new((&self.0).into()).decrypt(&XNonce::from(*nonce), Payload { msg: wrapped, aad: bound }).ok()?,
         );
         Some(Self(plain.as_slice().try_into().ok()?))
     }
@@ -142,8 +140,7 @@ impl KdfCost {
         if !self.is_bounded() {
             return Err(Error::HeaderDamaged);
         }
-        let params =
-            argon2::Params::new(self.m_kib, self.t, self.p, Some(32)).map_err(|_| Error::HeaderDamaged)?;
+        let params = argon2::Params::new(self.m_kib, self.t, self.p, Some(32)).map_err(|_| Error::HeaderDamaged)?;
         let mut key = Key([0; 32]);
         argon2::Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params)
             .hash_password_into(passphrase.bytes(), salt, &mut key.0)

@@ -236,7 +236,10 @@ fn every_kind_of_tampering_with_rows_is_found() {
         "row_unknown",
     );
     check("DROP TRIGGER ledger_entries_no_update; UPDATE ledger_entries SET payload = x'a0' WHERE seq = 0", "entry_altered");
-    check("DROP TRIGGER ledger_entries_no_update; UPDATE ledger_entries SET kind = 'order_amended' WHERE seq = 0", "entry_altered");
+    check(
+        "DROP TRIGGER ledger_entries_no_update; UPDATE ledger_entries SET kind = 'order_amended' WHERE seq = 0",
+        "entry_altered",
+    );
     check(
         "DROP TRIGGER ledger_entries_no_delete; PRAGMA foreign_keys = OFF; DELETE FROM ledger_entries WHERE seq = 1; PRAGMA foreign_keys = ON",
         "entry_missing",
@@ -328,8 +331,11 @@ fn a_cancelled_import_leaves_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let vault = make(&dir.path().join("v"));
     let new = NewBatch { name: "f".to_owned(), digest: String::new(), mapping: String::new(), rows: 1, rejected: 0 };
-    let orders =
-        vec![NewOrder { order: order("1"), authority: "суд".to_owned(), items: vec![(Item::at("http://a"), OrderItemFacts::default())] }];
+    let orders = vec![NewOrder {
+        order: order("1"),
+        authority: "суд".to_owned(),
+        items: vec![(Item::at("http://a"), OrderItemFacts::default())],
+    }];
     let result = vault.import(&new, orders, &mut |stage, _, _| stage != "sealing");
     assert!(matches!(result, Err(Error::Cancelled)));
     assert_eq!(vault.list_orders(&all(""), 0, 9).unwrap().0, 0);

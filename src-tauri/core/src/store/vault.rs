@@ -1,8 +1,8 @@
 //! A vault: a folder with a header, an encrypted database and a lock. Opening deletes, truncates and repairs nothing.
 
 use super::change::{Change, Hand};
-use super::orders::{View, register_filter, row_numbers};
 use super::header::{self, HEADER, HEADER_COPY, Header};
+use super::orders::{View, register_filter, row_numbers};
 use super::secret::{KdfCost, Key, Passphrase};
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
@@ -85,7 +85,8 @@ impl Vault {
         std::fs::create_dir_all(folder).doing("making the vault's folder")?;
         keep_private(folder)?;
         let lock = lock(folder)?;
-        let (id, device, master) = (Id::draw(env).doing("naming the vault")?, Id::draw(env).doing("naming the device")?, Key::draw(env)?);
+        let (id, device, master) =
+            (Id::draw(env).doing("naming the vault")?, Id::draw(env).doing("naming the device")?, Key::draw(env)?);
         let mut salt = [0u8; 16];
         env.entropy.fill(&mut salt).doing("drawing the database's salt")?;
         let header = Header::new(env, id, &salt, &master, (passphrase, kdf))?;
@@ -277,19 +278,18 @@ impl Vault {
         }
         drop(self.reader);
         let writer = self.writer.into_inner().map_err(|_| Error::Inside("the writer was abandoned"))?;
-        writer
-            .db
-            .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))
-            .doing("emptying the write-ahead log")?;
+        writer.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).doing("emptying the write-ahead log")?;
         writer.db.close().map_err(|(_, e)| e).doing("closing the database")
     }
 }
 
 /// Keeps a fact about this copy of the vault.
 pub(super) fn keep(db: &Connection, name: &str, value: &[u8]) -> Result<()> {
-    db.prepare_cached("INSERT INTO vault_state (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-        .and_then(|mut s| s.execute(params![name, value]))
-        .doing("keeping the vault's state")?;
+    db.prepare_cached(
+        "INSERT INTO vault_state (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )
+    .and_then(|mut s| s.execute(params![name, value]))
+    .doing("keeping the vault's state")?;
     Ok(())
 }
 

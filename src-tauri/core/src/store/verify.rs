@@ -147,7 +147,10 @@ fn columns_agree(r: &rusqlite::Row<'_>, entry: &Entry) -> rusqlite::Result<bool>
     let recorded_at: i64 = r.get("recorded_at")?;
     let leaf: [u8; 32] = r.get("leaf")?;
     let bytes: Vec<u8> = r.get("bytes")?;
-    Ok(kind == entry.kind && object == entry.object && recorded_at == entry.recorded_at && leaf == tarazy_ledger::leaf_hash(&bytes))
+    Ok(kind == entry.kind
+        && object == entry.object
+        && recorded_at == entry.recorded_at
+        && leaf == tarazy_ledger::leaf_hash(&bytes))
 }
 
 impl Replay {
@@ -188,7 +191,9 @@ impl Replay {
         let Value::Array(touches) = map.get("touches")? else { return None };
         for touch in touches {
             let Value::Array(parts) = touch else { return None };
-            let [Value::Text(table), Value::Bytes(id), Value::Bool(made), Value::Array(columns)] = parts.as_slice() else { return None };
+            let [Value::Text(table), Value::Bytes(id), Value::Bool(made), Value::Array(columns)] = parts.as_slice() else {
+                return None;
+            };
             let id = Id::from_slice(id).ok()?;
             self.touches.insert((id, entry.seq));
             let said = self.rows.entry((table.clone(), id)).or_default();

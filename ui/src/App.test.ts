@@ -1,0 +1,140 @@
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import App from './App.svelte';
+import { expectAccessible } from './lib/accessibility';
+import { answerWith, fakeVault, refuse } from './lib/api/fake';
+import { setLang } from './lib/i18n';
+import { SCREENS } from './lib/router.svelte';
+import { status } from './lib/status.svelte';
+
+vi.mock('./lib/api/call', async (real) => ({
+  ...(await real<typeof import('./lib/api/call')>()),
+  call: vi.fn(),
+  onChanged: () => () => undefined,
+  onProgress: () => () => undefined,
+}));
+
+beforeEach(() => {
+  setLang('en');
+  answerWith();
+});
+
+const press = (code: string, more: KeyboardEventInit) => fireEvent.keyDown(window, { code, ...more });
+
+async function open() {
+  const shown = render(App);
+  await screen.findByTestId('nav-desk');
+  return shown;
+}
+
+describe('the window', () => {
+  it('shows the door until the register is open, and says nothing of it afterwards', async () => {
+    answerWith({ vault_state: () => fakeVault('locked') });
+    render(App);
+    await screen.findByTestId('unlock-passphrase');
+    expect(screen.queryByTestId('nav-desk')).toBeNull();
+    await fireEvent.input(screen.getByTestId('unlock-passphrase'), { target: { value: 'түлкі сегіз' } });
+    await fireEvent.click(screen.getByTestId('unlock-submit'));
+    expect(await screen.findByTestId('screen-desk')).toBeTruthy();
+    expect(screen.queryByTestId('unlock-passphrase')).toBeNull();
+  });
+
+  it.each(SCREENS.map((name, place) => [name, place + 1]))('goes to %s by Alt+%i and marks it in the rail', async (name, digit) => {
+    await open();
+    await press(`Digit${digit}`, { altKey: true, key: 'ә' });
+    expect(screen.getByTestId(`screen-${name}`)).toBeTruthy();
+    expect(screen.getByTestId(`nav-${name}`).getAttribute('aria-current')).toBe('page');
+    expect(document.querySelectorAll('[aria-current="page"]')).toHaveLength(1);
+  });
+
+  it('opens the capture by Ctrl+N on any layout, and nothing else beneath it', async () => {
+    await open();
+    await press('KeyN', { ctrlKey: true, key: 'т' });
+    expect(await screen.findByTestId('capture-dialog')).toBeTruthy();
+    await press('Digit2', { altKey: true });
+    await press('KeyK', { ctrlKey: true });
+    expect(screen.getByTestId('screen-desk')).toBeTruthy();
+    expect(screen.queryByTestId('palette')).toBeNull();
+  });
+
+  it('locks by Ctrl+L even over a dialog, and forgets where one was', async () => {
+    const call = answerWith();
+    await open();
+    await fireEvent.click(screen.getByTestId('nav-ledger'));
+    status.say('Saved KZ-2026-0001');
+    await press('KeyN', { ctrlKey: true });
+    await press('KeyL', { ctrlKey: true, key: 'д' });
+    await screen.findByTestId('unlock-passphrase');
+    expect(call).toHaveBeenCalledWith('vault_lock', {});
+    expect(document.body.textContent).not.toContain('KZ-2026');
+    expect(status.current).toBe('');
+    await press('KeyN', { ctrlKey: true });
+    expect(screen.queryByTestId('capture-dialog')).toBeNull();
+  });
+
+  it('goes from the rail to the content and back by F6', async () => {
+    await open();
+    await press('F6', {});
+    expect(document.activeElement).toBe(screen.getByTestId('nav-desk'));
+    await press('F6', {});
+    expect(document.activeElement).toBe(screen.getByTestId('screen-desk'));
+    await press('F6', { shiftKey: true });
+    expect(document.activeElement).toBe(screen.getByTestId('nav-desk'));
+  });
+
+  it('finds a screen by its name in the palette, by keys alone', async () => {
+    await open();
+    await press('KeyK', { ctrlKey: true });
+    const find = await screen.findByTestId('palette-find');
+    await fireEvent.input(find, { target: { value: 'led' } });
+    expect(screen.getAllByRole('option').map((option) => option.firstElementChild?.textContent)).toEqual(['Ledger']);
+    await fireEvent.keyDown(find, { key: 'Enter' });
+    expect(await screen.findByTestId('screen-ledger')).toBeTruthy();
+    expect(screen.queryByTestId('palette')).toBeNull();
+  });
+
+  it('says in the palette when nothing has the name', async () => {
+    await open();
+    await press('KeyK', { ctrlKey: true });
+    await fireEvent.input(await screen.findByTestId('palette-find'), { target: { value: 'xyz' } });
+    expect(screen.getByText('Nothing has this name.')).toBeTruthy();
+  });
+
+  it('speaks another language at once everywhere and has it remembered', async () => {
+    const call = answerWith();
+    await open();
+    await fireEvent.click(screen.getByTestId('lang-kk'));
+    expect(screen.getByTestId('nav-orders').textContent).toContain('Нұсқамалар');
+    expect(document.documentElement.lang).toBe('kk');
+    expect(document.title).toBe('Жұмыс үстелі · Tarazy');
+    expect(screen.getByTestId('lang-kk').getAttribute('aria-pressed')).toBe('true');
+    expect(call).toHaveBeenCalledWith('lang_set', { lang: 'kk' });
+  });
+
+  it('takes the language that the register remembers', async () => {
+    answerWith({ vault_state: () => ({ ...fakeVault('open'), lang: 'ru' }) });
+    await open();
+    expect(screen.getByTestId('nav-orders').textContent).toContain('Предписания');
+  });
+
+  it('marks the example register on every screen', async () => {
+    answerWith({ vault_state: () => fakeVault('open', true) });
+    await open();
+    expect(screen.getByRole('note').textContent).toContain('invented');
+  });
+
+  it('tells why the register cannot be looked at, and looks again', async () => {
+    answerWith({ vault_state: refuse('vault_in_use') });
+    render(App);
+    expect((await screen.findByTestId('failure')).dataset['code']).toBe('vault_in_use');
+    answerWith();
+    await fireEvent.click(screen.getByText('Try again'));
+    expect(await screen.findByTestId('nav-desk')).toBeTruthy();
+  });
+
+  it('holds the rules of accessibility', async () => {
+    const { container } = await open();
+    await waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
+    await expectAccessible(container);
+  }, 20_000);
+});
