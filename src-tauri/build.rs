@@ -3,6 +3,9 @@
 fn main() {
     let manifest = tauri_build::AppManifest::new().commands(&["call"]);
     if let Err(error) = tauri_build::try_build(tauri_build::Attributes::new().app_manifest(manifest)) {
-        println!("cargo::error={error:#}");
+        #[allow(clippy::print_stdout, reason = "this is how a build script speaks to cargo")]
+        {
+            println!("cargo::error={error:#}");
+        }
     }
 }

@@ -19,6 +19,7 @@ pub use env::{Clock, Entropy, Env, Fixed, NoEntropy};
 pub use error::{Error, Result};
 pub use id::Id;
 pub use model::fold::fold;
+pub use model::rubric;
 pub use papers::{Document, brief};
 pub use stats::{Display, Interval, Proportion, proportion, quantile, wilson};
 pub use store::{HEADER, HEADER_COPY, KdfCost, Passphrase, Report, Vault, hex};

@@ -226,8 +226,8 @@ mod typescript {
                     }
                     let config = config();
                     let name = U::ident(&config);
-                    if !self.0.0.contains_key(&name) {
-                        self.0.0.insert(name, U::decl(&config));
+                    if let std::collections::btree_map::Entry::Vacant(place) = self.0.0.entry(name) {
+                        place.insert(U::decl(&config));
                         U::visit_dependencies(self);
                     }
                 }

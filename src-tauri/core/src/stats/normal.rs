@@ -1,4 +1,5 @@
 //! The normal distribution's quantile.
+#![allow(clippy::excessive_precision, reason = "the coefficients stand as they were published")]
 
 // Coefficients of Wichura, M. J. (1988), "Algorithm AS 241: The percentage points of the normal distribution", Applied Statistics 37,
 // 477-484, routine PPND16: about sixteen digits. Highest power first.

@@ -58,7 +58,8 @@ impl Key {
         Ok(key)
     }
 
-    pub(super) const fn from_bytes(bytes: [u8; 32]) -> Self {
+    #[cfg(test)]
+    const fn from_bytes(bytes: [u8; 32]) -> Self {
         Self(bytes)
     }
 

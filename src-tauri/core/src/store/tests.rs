@@ -69,6 +69,15 @@ fn batch(vault: &Vault, n: usize) -> Made {
     vault.import(&new, orders.collect(), &mut |_, _, _| true).unwrap()
 }
 
+fn run(vault: &Vault, sql: &str) {
+    vault
+        .scratch(|db| {
+            db.execute_batch(sql).unwrap();
+            Ok(())
+        })
+        .unwrap();
+}
+
 fn codes(vault: &Vault) -> Vec<&'static str> {
     vault.verify().unwrap().findings.into_iter().map(|(code, _)| code).collect()
 }
@@ -221,7 +230,7 @@ fn every_kind_of_tampering_with_rows_is_found() {
         let vault = make(&dir.path().join(name));
         record(&vault, "1", "https://a.example/1");
         batch(&vault, 10);
-        vault.scratch(|db| Ok(db.execute_batch(sql).unwrap())).unwrap();
+        run(&vault, sql);
         let found = codes(&vault);
         assert!(found.contains(&expected), "{sql}: {found:?}");
     };
@@ -348,7 +357,7 @@ fn a_newer_schema_is_refused_untouched() {
     let dir = tempfile::tempdir().unwrap();
     let place = dir.path().join("v");
     let vault = make(&place);
-    vault.scratch(|db| Ok(db.execute_batch("PRAGMA user_version = 99").unwrap())).unwrap();
+    run(&vault, "PRAGMA user_version = 99");
     vault.close().unwrap();
     assert!(matches!(Vault::open(&place, &passphrase(), &env()), Err(Error::VaultNewer { found: 99, .. })));
 }

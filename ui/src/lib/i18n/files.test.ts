@@ -22,11 +22,11 @@ class Reader extends Visitor {
   readonly variables = new Set<string>();
   words = '';
 
-  visitVariableReference(node: VariableReference): void {
+  override visitVariableReference(node: VariableReference): void {
     this.variables.add(node.id.name);
   }
 
-  visitTextElement(node: TextElement): void {
+  override visitTextElement(node: TextElement): void {
     this.words += node.value;
   }
 }
