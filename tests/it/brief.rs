@@ -8,8 +8,8 @@ use tarazy_core::api::paper_file;
 use tarazy_core::api::wire::Lang;
 use tarazy_tests::Office;
 
-/// 2026-03-12 09:00 UTC: after the last day of the example register.
-const MOMENT: i64 = 1_773_306_000_000_000;
+/// 2026-11-20 09:00 UTC: after the last day of the example register.
+const MOMENT: i64 = 1_795_165_200_000_000;
 
 #[test]
 fn the_brief_of_the_example_says_the_same_in_three_languages() {
@@ -26,7 +26,7 @@ fn the_brief_of_the_example_says_the_same_in_three_languages() {
         let text = text_of(&paper);
         numbers.insert(numbers_in(&text));
         insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {
-            insta::assert_snapshot!(format!("brief_{name}"), text);
+            insta::assert_snapshot!(format!("brief_{name}"), without_digests(&text));
         });
     }
     assert_eq!(numbers.len(), 1, "one snapshot, three languages, the same numbers: {numbers:#?}");
@@ -36,6 +36,12 @@ fn text_of(paper: &Path) -> String {
     let output = Command::new("pdftotext").arg("-layout").arg(paper).arg("-").output().unwrap();
     assert!(output.status.success());
     String::from_utf8(output.stdout).unwrap()
+}
+
+/// Puts a word in the place of each digest: they change with every event and every comma of the method, the words must not.
+fn without_digests(text: &str) -> String {
+    let is_digest = |word: &&str| word.len() == 64 && word.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.split_whitespace().filter(is_digest).fold(text.to_owned(), |text, digest| text.replace(digest, "[digest]"))
 }
 
 /// Returns the numbers of two digits and more, in their order of size; single ones stand in names and decimals too.

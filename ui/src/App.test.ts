@@ -4,7 +4,7 @@ import App from './App.svelte';
 import { expectAccessible } from './lib/accessibility';
 import { answerWith, fakeVault, refuse } from './lib/api/fake';
 import { setLang } from './lib/i18n';
-import { SCREENS } from './lib/router.svelte';
+import { go, SCREENS } from './lib/router.svelte';
 import { status } from './lib/status.svelte';
 
 vi.mock('./lib/api/call', async (real) => ({
@@ -16,6 +16,7 @@ vi.mock('./lib/api/call', async (real) => ({
 
 beforeEach(() => {
   setLang('en');
+  go('desk');
   answerWith();
 });
 

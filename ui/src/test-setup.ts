@@ -16,3 +16,5 @@ globalThis.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 };
+// axe asks for a canvas to measure letters; without one it does not.
+HTMLCanvasElement.prototype.getContext = () => null;

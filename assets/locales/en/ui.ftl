@@ -122,7 +122,6 @@ share-nothing = None reviewed yet
 share-too-few = Too few for a percentage
 share-interval = 95% interval { $low }–{ $high }
 share-band = If “cannot tell” went one way or the other: { $low }–{ $high }
-caveat-described-only = For some of the orders we saw no document, only a description of it.
 
 # Papers.
 paper-language = Language of the paper

@@ -1,4 +1,5 @@
 // One thing that a person sets going: while it runs it is busy; a refusal is kept to be shown.
+import { untrack } from 'svelte';
 import { asFailure } from './api/call';
 import type { Failure } from './api/types';
 
@@ -19,7 +20,8 @@ export class Attempt {
 
   /** Runs the work unless it runs already. Says whether it was done. */
   async run(work: () => Promise<void>): Promise<boolean> {
-    if (this.#busy) return false;
+    // Whoever starts it does not thereby wait for its end: an effect that did would start it for ever.
+    if (untrack(() => this.#busy)) return false;
     this.#busy = true;
     this.#failure = null;
     try {
