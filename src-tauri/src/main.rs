@@ -44,7 +44,8 @@ fn run() -> tauri::Result<()> {
                 .title("Tarazy")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(900.0, 600.0)
-                .incognito(true)
+                // WebDriver cannot drive a private context, so builds made for tests have an ordinary one.
+                .incognito(!cfg!(feature = "scripted-dialogs"))
                 .on_navigation(native::is_our_own)
                 .build()?;
             Ok(())
