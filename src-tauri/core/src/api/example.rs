@@ -3,15 +3,13 @@
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::rubric::Rubric;
-use crate::model::time::{Basis, Moment};
+use crate::model::time::{ASTANA, Basis, Moment};
 use crate::store::{Audience, Authority, Change, Complaint, Event, Item, Names, Order, OrderItemFacts, Platform, Review, Vault};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
 const REFERENCE: &str = include_str!("../../../../assets/reference.json");
 const REGISTER: &str = include_str!("../../../../assets/examples/register.json");
-/// Zone of moments that state none.
-const OFFSET: i32 = 300;
 
 #[derive(Deserialize)]
 struct Reference {
@@ -136,7 +134,7 @@ fn names(text: &NamesText) -> Names {
 
 fn moment(when: Option<&When>) -> Result<Moment> {
     let Some(when) = when else { return Ok(Moment::unknown()) };
-    let offset = when.offset.as_deref().map_or(Some(OFFSET), offset_of).ok_or(UNREADABLE)?;
+    let offset = when.offset.as_deref().map_or(Some(ASTANA), offset_of).ok_or(UNREADABLE)?;
     let basis = when.basis.as_deref().map_or(Some(Basis::Document), Basis::parse).ok_or(UNREADABLE)?;
     let number = |part: Option<&str>| part.and_then(|p| p.parse::<u32>().ok());
     let date = |text: &str| {

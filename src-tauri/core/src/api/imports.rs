@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::exchange::{self, Batch, Field, IncomingItem, IncomingOrder, Limits, ParsedDate, Table, group, propose};
 use crate::id::Id;
 use crate::model::terms;
-use crate::model::time::{Basis, Moment, Precision};
+use crate::model::time::{ASTANA, Basis, Moment, Precision};
 use crate::store::{Item, NewBatch, NewOrder, Order, OrderItemFacts, hex};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -19,8 +19,6 @@ use std::sync::atomic::Ordering;
 
 const REJECTED_SHOWN: usize = 500;
 const GROUPS_SHOWN: usize = 10;
-/// Zone of dates that state none: Astana since 1 March 2024.
-const OFFSET: i32 = 300;
 
 /// A file opened for import.
 pub(super) struct Opened {
@@ -219,7 +217,7 @@ fn summary_of(batch: &Batch) -> ImportSummary {
 }
 
 fn moment_of(date: Option<&ParsedDate>) -> Moment {
-    date.and_then(|d| d.moment(OFFSET, Basis::Document)).unwrap_or_else(Moment::unknown)
+    date.and_then(|d| d.moment(ASTANA, Basis::Document)).unwrap_or_else(Moment::unknown)
 }
 
 fn new_order(incoming: &IncomingOrder) -> NewOrder {

@@ -12,15 +12,13 @@ use crate::error::{Doing, Error, Result};
 use crate::exchange;
 use crate::id::Id;
 use crate::model::terms::{self, meets_threshold};
-use crate::model::time::{Basis, Moment, Precision, deadline_state};
+use crate::model::time::{ASTANA, Basis, Moment, Precision, deadline_state};
 use crate::store::{Audience, Change, Complaint, Event, Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, Vault, View};
 
 const PAGE_MAX: u32 = 500;
 const ITEMS_SHOWN_MAX: usize = 1000;
 const TEXT_CHARS_MAX: usize = 20_000;
 const LOCATORS_MAX: usize = 5_000;
-/// Zone of dates that state none: Astana since 1 March 2024.
-const OFFSET: i32 = 300;
 
 /// Puts a moment on the wire.
 pub(super) fn wire_time(m: &Moment) -> WireTime {
@@ -161,7 +159,7 @@ pub(super) fn empty_draft(now: i64) -> OrderDraft {
         number: String::new(),
         authority: String::new(),
         platform: String::new(),
-        learned: wire_time(&Moment::exact(now, 300, Basis::Observed)),
+        learned: wire_time(&Moment::exact(now, ASTANA, Basis::Observed)),
         learned_how: "unknown".to_owned(),
         issued: wire_time(&Moment::unknown()),
         received: wire_time(&Moment::unknown()),
@@ -195,7 +193,7 @@ pub(super) fn order_recognise(app: &App, args: Recognise) -> Result<Recognised> 
     set(&mut order.provisions, &found.provisions);
     set(&mut order.instrument, &found.instrument);
     set(&mut order.platform, &platform_name(&vault, &found)?);
-    let moment = |date: &exchange::ParsedDate| date.moment(OFFSET, Basis::Document).map(|m| wire_time(&m));
+    let moment = |date: &exchange::ParsedDate| date.moment(ASTANA, Basis::Document).map(|m| wire_time(&m));
     if let Some(issued) = found.issued.as_ref().and_then(moment) {
         order.issued = issued;
     }

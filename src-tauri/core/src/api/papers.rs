@@ -7,6 +7,7 @@ use super::{App, seq_of, write_whole};
 use crate::analysis::measure;
 use crate::error::{Error, Result};
 use crate::model::rubric::Rubric;
+use crate::model::time::ASTANA;
 use crate::papers::brief::{Brief, Level, compose};
 use crate::papers::chart::{Theme, VerdictChart, verdicts_svg};
 use crate::papers::{brief, to_pdf, to_svg_pages};
@@ -15,8 +16,6 @@ use crate::texts::{self, Texts};
 use sha2::{Digest, Sha256};
 
 const CHART_WIDTH: f32 = 460.0;
-/// Zone in which a paper is dated: Astana.
-const OFFSET: i32 = 300;
 
 /// Returns the texts of a language.
 #[must_use]
@@ -67,7 +66,7 @@ pub fn facts_of(vault: &Vault) -> Result<Brief> {
         rubric_digest,
         ledger_size,
         ledger_root: hex(&root),
-        day: local_day(vault.env().clock.now_seconds(), OFFSET).unwrap_or_default(),
+        day: local_day(vault.env().clock.now_seconds(), ASTANA).unwrap_or_default(),
         is_example: vault.setting("example")? == "yes",
         ministry_answer: None,
     })

@@ -5,6 +5,9 @@ use std::cmp::Ordering;
 /// Seconds of the statutory term: 24 hours.
 pub const TERM_SECONDS: i64 = 86_400;
 
+/// Zone of moments that state none, in minutes east of UTC: Kazakhstan as a whole since 1 March 2024.
+pub const ASTANA: i32 = 300;
+
 /// How finely a moment was stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Precision {
@@ -92,7 +95,7 @@ impl Moment {
     /// Nothing is known.
     #[must_use]
     pub const fn unknown() -> Self {
-        Self { earliest: None, latest: None, precision: Precision::Unknown, offset_minutes: 300, basis: Basis::Inferred }
+        Self { earliest: None, latest: None, precision: Precision::Unknown, offset_minutes: ASTANA, basis: Basis::Inferred }
     }
 
     /// A calendar day in a zone: 86,400 seconds, both ends inclusive.
@@ -250,8 +253,6 @@ pub fn order_state(items: &[DeadlineState]) -> DeadlineState {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    const ASTANA: i32 = 300;
 
     #[test]
     fn a_day_in_astana_is_a_whole_day_of_seconds() {
