@@ -40,6 +40,21 @@ describe('the orders screen', () => {
     expect(screen.getAllByTestId('order-row').length).toBeLessThan(40);
   });
 
+  it('names no number before it is known', async () => {
+    const page = answers['orders_list'];
+    let reply: () => void = () => undefined;
+    vi.mocked(call).mockImplementation((name, args) =>
+      name === 'orders_list'
+        ? new Promise((done) => (reply = () => done(page?.(args as never) as never)))
+        : Promise.resolve(answers[name]?.(args as never) as never)
+    );
+    render(Orders);
+    await waitFor(() => expect(vi.mocked(call)).toHaveBeenCalledWith('orders_list', expect.anything()));
+    expect(screen.queryByTestId('orders-total')).toBeNull();
+    reply();
+    expect((await screen.findByTestId('orders-total')).dataset).toMatchObject({ all: '21199' });
+  });
+
   it('is walked by keyboard', async () => {
     render(Orders);
     await screen.findByText('KZ-2016-0001');

@@ -12,6 +12,8 @@ export class OrderBlocks {
   /** Orders that match the filter, and all orders. */
   total = $state(0);
   all = $state(0);
+  /** The filter that the two numbers were counted for; nothing before the first reply and after a failed one: then no number is known. */
+  countedFor = $state<string | null>(null);
   status = $state<'loading' | 'ready' | 'failed'>('loading');
   failure = $state.raw<Failure | null>(null);
 
@@ -71,6 +73,7 @@ export class OrderBlocks {
       if (turn !== this.#turn) return;
       this.#asked.delete(block);
       this.failure = this.#failureOf(thrown);
+      this.countedFor = null;
       this.status = 'failed';
     }
   }
@@ -89,6 +92,7 @@ export class OrderBlocks {
     }
     this.total = page.total;
     this.all = page.all;
+    this.countedFor = this.#view.filter;
     this.failure = null;
     this.status = 'ready';
     this.#version += 1;
