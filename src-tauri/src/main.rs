@@ -44,6 +44,7 @@ fn run() -> tauri::Result<()> {
                 .title("Tarazy")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(900.0, 600.0)
+                .zoom_hotkeys_enabled(true)
                 // WebDriver cannot drive a private context, so builds made for tests have an ordinary one.
                 .incognito(!cfg!(feature = "scripted-dialogs"))
                 .on_navigation(native::is_our_own)
@@ -70,9 +71,5 @@ fn place(tauri_app: &tauri::App) -> tauri::Result<PathBuf> {
 }
 
 fn kdf() -> KdfCost {
-    if cfg!(debug_assertions) && std::env::var("TARAZY_TEST_KDF").is_ok_and(|v| v == "weak") {
-        KdfCost::TESTS
-    } else {
-        KdfCost::DEFAULT
-    }
+    KdfCost::asked(std::env::var("TARAZY_TEST_KDF").ok().as_deref())
 }

@@ -199,6 +199,20 @@ fn the_language_changes_at_once_everywhere() {
 
 #[test]
 #[ignore = "drives the real window: cargo xtask test"]
+fn the_window_is_enlarged_and_reduced_by_key() {
+    journey("the_window_is_enlarged_and_reduced_by_key", &Setting::default(), async |desk| {
+        create(desk, "kk", true).await?;
+        let width = async || -> Result<f64> { Ok(desk.driver.execute("return window.innerWidth", vec![]).await?.convert()?) };
+        let before = width().await?;
+        desk.keys(Key::Control + "=").await?;
+        desk.until("fewer points across", PATIENCE, async || Ok(width().await? < before)).await?;
+        desk.keys(Key::Control + "-").await?;
+        desk.until("as many points as before", PATIENCE, async || Ok(width().await? == before)).await
+    });
+}
+
+#[test]
+#[ignore = "drives the real window: cargo xtask test"]
 fn a_cancelled_import_leaves_nothing_behind() {
     let Some(register) = real_register() else { return };
     let setting = Setting { pick_open: Some(register), ..Setting::default() };
@@ -213,6 +227,36 @@ fn a_cancelled_import_leaves_nothing_behind() {
         desk.gone("import-progress").await?;
         desk.click("nav-orders").await?;
         desk.attribute("orders-total", "data-all", "0", PATIENCE).await?;
+        Ok(())
+    });
+}
+
+#[test]
+#[ignore = "drives the real window: cargo xtask test"]
+fn files_that_are_no_tables_are_refused_in_words_and_the_next_one_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("table.csv");
+    std::fs::write(&file, b"").unwrap();
+    let setting = Setting { pick_open: Some(file.clone()), ..Setting::default() };
+    journey("files_that_are_no_tables_are_refused_in_words_and_the_next_one_is_read", &setting, async |desk| {
+        create(desk, "kk", false).await?;
+        desk.click("nav-orders").await?;
+        desk.click("orders-import").await?;
+        let refused: [(&[u8], &str); 3] = [
+            (b"", "file_empty"),
+            (b"\x89PNG\r\n\x1a\n0123456789", "file_binary"),
+            (b"titre;r\xe9sum\xe9\nd\xe9cision;pr\xe9fet de l'Is\xe8re\n", "file_encoding"),
+        ];
+        for (bytes, code) in refused {
+            std::fs::write(&file, bytes)?;
+            desk.click("import-choose").await?;
+            desk.attribute("failure", "data-code", code, PATIENCE).await?;
+            ensure!(desk.find("failure").await?.text().await?.chars().count() > 40, "{code} is not told in words");
+        }
+        std::fs::write(&file, "Номер;Орган;Дата;Адрес\nИ-1;Комитет;2025-03-04;https://мысал.example/1\n")?;
+        desk.click("import-choose").await?;
+        desk.attribute("import-dry-orders", "data-value", "1", PATIENCE).await?;
+        desk.gone("failure").await?;
         Ok(())
     });
 }

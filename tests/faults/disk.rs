@@ -1,6 +1,7 @@
-//! A disk that is full in the middle of an import: the import is refused, and what was there before is there still.
+//! Disks that are full, that cannot be written, and files as large as a disk: each is refused by name, and what was there before is there still.
 
 use serde_json::Value;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tarazy_tests::{Tarazy, skip};
@@ -14,6 +15,11 @@ impl SmallDisk {
         let size = format!("size={megabytes}m");
         let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(place).output();
         mounted.is_ok_and(|output| output.status.success()).then(|| Self(place.to_path_buf()))
+    }
+
+    fn set(&self, option: &str) {
+        let done = Command::new("mount").arg("-o").arg(format!("remount,{option}")).arg(&self.0).status().unwrap();
+        assert!(done.success(), "remounting {option}");
     }
 }
 
@@ -50,4 +56,53 @@ fn a_full_disk_refuses_an_import_and_loses_nothing() {
     let page = tarazy.json(&["orders", "list"]).unwrap();
     assert_eq!((&page["all"], &page["rows"][0]["number"]), (&1.into(), &"алғашқы".into()));
     assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+}
+
+#[test]
+#[ignore = "needs a file system of its own: cargo xtask test"]
+fn a_folder_that_cannot_be_written_is_told_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("disk");
+    let Some(disk) = SmallDisk::mount(&place, 8) else {
+        skip("no small file system can be mounted here");
+        return;
+    };
+    let tarazy = Tarazy::at(&place.join("vault")).unwrap();
+    tarazy.create().unwrap();
+    let form = folder.path().join("order.json");
+    std::fs::write(&form, r#"{"number": "алғашқы", "locators": ["https://t.me/synaq/1"]}"#).unwrap();
+    tarazy.json(&["orders", "add", "--file", form.to_str().unwrap()]).unwrap();
+    disk.set("ro");
+    let elsewhere = Tarazy::at(&place.join("another")).unwrap();
+    let creating = ["--json", "vault", "create", "--organisation", "а", "--actor", "б"];
+    for (tarazy, words) in [(&tarazy, &["--json", "orders", "list"][..]), (&elsewhere, &creating[..])] {
+        let refused = tarazy.run(words).unwrap();
+        assert_eq!(refused.code, 1, "{words:?}: {}{}", refused.text, refused.remarks);
+        let failure: Value = serde_json::from_str(&refused.text).unwrap();
+        assert_eq!(failure["failure"]["code"], "vault_read_only", "{words:?}: {}", refused.remarks);
+        assert!(!refused.remarks.trim().is_empty() && !refused.remarks.contains("panicked"), "{}", refused.remarks);
+    }
+    disk.set("rw");
+    let page = tarazy.json(&["orders", "list"]).unwrap();
+    assert_eq!((&page["all"], &page["rows"][0]["number"]), (&1.into(), &"алғашқы".into()));
+    assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+}
+
+#[test]
+#[ignore = "writes a gigabyte: cargo xtask test"]
+fn a_line_of_a_gigabyte_is_refused_before_it_fills_the_memory() {
+    let folder = tempfile::tempdir().unwrap();
+    let tarazy = Tarazy::at(&folder.path().join("vault")).unwrap();
+    tarazy.create().unwrap();
+    let table = folder.path().join("one-line.csv");
+    let mut file = std::fs::File::create(&table).unwrap();
+    let mebibyte = vec![b'a'; 1 << 20];
+    for _ in 0..1024 {
+        file.write_all(&mebibyte).unwrap();
+    }
+    let refused = tarazy.run(&["--json", "import", table.to_str().unwrap()]).unwrap();
+    assert_eq!(refused.code, 1, "{}{}", refused.text, refused.remarks);
+    let failure: Value = serde_json::from_str(&refused.text).unwrap();
+    assert_eq!(failure["failure"]["code"], "file_line_too_long", "{}", refused.remarks);
+    assert_eq!(tarazy.json(&["orders", "list"]).unwrap()["all"], 0);
 }

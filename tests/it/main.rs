@@ -10,3 +10,4 @@
 mod brief;
 mod cli;
 mod floors;
+mod use_cases;

@@ -161,8 +161,11 @@ settings-new = Жаңа сөйлем
 settings-passphrase-do = Ауыстыру
 settings-passphrase-done = Құпия сөйлем ауыстырылды.
 settings-keys = Пернелер
+settings-notices = Бағдарламадағы өзге еңбектер
+settings-notices-about = Бағдарлама ішіндегі қаріптер мен сөз тізімдері және авторлары хабарлауды сұраған сөздер.
 keys-screens = Экрандар, сол жақтағы ретімен
 keys-landmark = Экрандар тізімінен мазмұнға және кері
+keys-zoom = Үлкейту, кішірейту
 
 # Complaints.
 complaints-empty = Өтініштер жазылмаған

@@ -179,8 +179,11 @@ settings-new = Новая фраза
 settings-passphrase-do = Сменить
 settings-passphrase-done = Фраза сменена.
 settings-keys = Клавиши
+settings-notices = Чужие работы в программе
+settings-notices-about = Шрифты и списки слов внутри программы и то, что просят сообщить их авторы.
 keys-screens = Экраны, в порядке слева
 keys-landmark = Из списка экранов в содержание и обратно
+keys-zoom = Крупнее, мельче
 
 # Complaints.
 complaints-empty = Обращений пока нет

@@ -7,8 +7,8 @@ use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::texts_of;
 use tarazy_core::api::wire::{
-    Complaints, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, OrderDetail, OrdersPage, PaperLine, Platforms, Queue,
-    ReviewSheet, Saved, Share, Trilingual, VaultState, VerifyReport,
+    Complaints, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, Notice, Notices, OrderDetail, OrdersPage, PaperLine,
+    Platforms, Queue, ReviewSheet, Saved, Share, Trilingual, VaultState, VerifyReport,
 };
 use tarazy_core::{Arg, Error, Texts, utc};
 
@@ -137,6 +137,17 @@ impl Answer {
             } else {
                 format!("{made}\n{}", t.say("cli-example-passphrase", &[("words", Arg::from(words.as_str()))]))
             }
+        })
+    }
+
+    /// What the authors of works inside the program ask to be said.
+    pub fn notices(notices: &Notices) -> Self {
+        let rows = notices.rows.clone();
+        Self::new(document(notices), move |_| {
+            let titled = rows
+                .iter()
+                .map(|Notice { work, text }| format!("{work}\n{}\n\n{}", "=".repeat(work.chars().count()), text.trim()));
+            titled.collect::<Vec<_>>().join("\n\n\n")
         })
     }
 

@@ -95,6 +95,8 @@ enum Task {
         /// Reference, as KZ-2026-0042.
         reference: String,
     },
+    /// Prints what the authors of the fonts and word lists inside the program ask to be said.
+    Notices,
     /// Records orders in a loop and acknowledges each: for the tests that kill the process.
     #[command(hide = true)]
     DevWriter {
@@ -204,6 +206,7 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
     let command = &arguments.command;
     let place = match command {
         Task::Example { dir } | Task::Verify { dir: Some(dir) } => Some(dir.clone()),
+        Task::Notices => Some(PathBuf::new()),
         _ => arguments.vault.clone(),
     };
     let place = place.ok_or(Error::Invalid("vault"))?;
@@ -246,13 +249,14 @@ fn before_unlocking(app: &App, command: &Task, arguments: &Arguments, lang: Lang
             actor: actor.clone(),
         })?),
         Task::Vault(VaultTask::Info) => Answer::state(&app.vault_state(Nothing {})?),
+        Task::Notices => Answer::notices(&app.notices(Nothing {})?),
         _ => return Ok(None),
     }))
 }
 
 fn with_vault(app: &App, command: &Task, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
     Ok(match command {
-        Task::Example { .. } | Task::Vault(VaultTask::Create { .. } | VaultTask::Info) => {
+        Task::Example { .. } | Task::Notices | Task::Vault(VaultTask::Create { .. } | VaultTask::Info) => {
             Answer::state(&app.vault_state(Nothing {})?)
         }
         Task::Vault(VaultTask::Passphrase) => {
@@ -360,11 +364,7 @@ fn write_forever(app: &App, with_imports: bool, out: &Out) -> anyhow::Result<Ans
 }
 
 fn kdf() -> KdfCost {
-    if cfg!(debug_assertions) && std::env::var("TARAZY_TEST_KDF").is_ok_and(|v| v == "weak") {
-        KdfCost::TESTS
-    } else {
-        KdfCost::DEFAULT
-    }
+    KdfCost::asked(std::env::var("TARAZY_TEST_KDF").ok().as_deref())
 }
 
 /// Returns the exit code of a failure: 1 refused, 2 wrong usage, 3 wrong passphrase, 4 vault damaged.

@@ -1,10 +1,11 @@
 // Light, dark, or as the system says. The root element carries what is shown, and the tokens follow it.
-export type Theme = 'system' | 'light' | 'dark';
+import { call } from './api/call';
+import type { Look } from './api/types';
 
 const system = typeof matchMedia === 'function' ? matchMedia('(prefers-color-scheme: dark)') : null;
 
 class Themes {
-  #chosen = $state<Theme>('system');
+  #chosen = $state<Look>('system');
   #systemIsDark = $state(system?.matches ?? false);
 
   constructor() {
@@ -15,11 +16,11 @@ class Themes {
     this.#show();
   }
 
-  get chosen(): Theme {
+  get chosen(): Look {
     return this.#chosen;
   }
 
-  set chosen(next: Theme) {
+  set chosen(next: Look) {
     this.#chosen = next;
     this.#show();
   }
@@ -36,3 +37,9 @@ class Themes {
 }
 
 export const theme = new Themes();
+
+/** Shows a look at once and asks the open register to remember it; that it could not be remembered changes nothing on the screen. */
+export function choose(look: Look): void {
+  theme.chosen = look;
+  call('look_set', { look }).catch(() => undefined);
+}

@@ -1,7 +1,8 @@
 //! The desk, the measures, and the ledger as people see it.
 
+use super::vault::parse_lang;
 use super::wire::{
-    Desk, DeskClock, Finding, LedgerLine, LedgerLines, LedgerPage, LedgerState, Measures, NamedCount, Nothing, OrderBrief,
+    Desk, DeskClock, Finding, Lang, LedgerLine, LedgerLines, LedgerPage, LedgerState, Measures, NamedCount, Nothing, OrderBrief,
 };
 use super::wire::{Share, Trilingual, VerdictCount, VerifyReport};
 use super::{App, orders, seq_of, trilingual};
@@ -51,6 +52,7 @@ pub(super) fn measures(app: &App, _: Nothing) -> Result<Measures> {
 pub(super) struct Words {
     authorities: BTreeMap<Id, Names>,
     platforms: BTreeMap<Id, Names>,
+    lang: Option<Lang>,
 }
 
 impl Words {
@@ -58,7 +60,19 @@ impl Words {
         Ok(Self {
             authorities: vault.authorities()?.into_iter().collect(),
             platforms: vault.platform_names()?.into_iter().collect(),
+            lang: parse_lang(&vault.setting("lang")?),
         })
+    }
+
+    /// The one name that a form shows: in the language of the window, or in whichever there is.
+    pub(super) fn spoken(&self, names: Trilingual) -> String {
+        let Trilingual { kk, ru, en } = names;
+        let wanted = match self.lang {
+            Some(Lang::Kk) => kk.clone(),
+            Some(Lang::En) => en.clone(),
+            Some(Lang::Ru) | None => ru.clone(),
+        };
+        [wanted, ru, en, kk].into_iter().find(|name| !name.is_empty()).unwrap_or_default()
     }
 
     pub(super) fn authority(&self, id: Option<&Id>) -> Trilingual {

@@ -1,5 +1,6 @@
 //! What a new vault is filled with: bodies and platforms that every register needs, and, when asked for, an invented register.
 
+use super::reviews::{plain, proposed, with_proposed};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::rubric::Rubric;
@@ -63,6 +64,8 @@ struct When {
     day: Option<String>,
     at: Option<String>,
     month: Option<String>,
+    /// Counted back from now, so that the example always has a clock that runs.
+    minutes_ago: Option<i64>,
     offset: Option<String>,
     basis: Option<String>,
 }
@@ -132,7 +135,7 @@ fn names(text: &NamesText) -> Names {
     Names { kk: text.kk.clone(), ru: text.ru.clone(), en: text.en.clone() }
 }
 
-fn moment(when: Option<&When>) -> Result<Moment> {
+fn moment(when: Option<&When>, now: i64) -> Result<Moment> {
     let Some(when) = when else { return Ok(Moment::unknown()) };
     let offset = when.offset.as_deref().map_or(Some(ASTANA), offset_of).ok_or(UNREADABLE)?;
     let basis = when.basis.as_deref().map_or(Some(Basis::Document), Basis::parse).ok_or(UNREADABLE)?;
@@ -142,7 +145,9 @@ fn moment(when: Option<&When>) -> Result<Moment> {
         let year = parts.next()?.parse::<i32>().ok()?;
         Some((year, number(parts.next())?, number(parts.next())))
     };
-    let made = if let Some(at) = &when.at {
+    let made = if let Some(minutes) = when.minutes_ago {
+        Some(Moment::exact(now - minutes * 60, offset, basis))
+    } else if let Some(at) = &when.at {
         let (day, time) = at.split_once('T').ok_or(UNREADABLE)?;
         let (year, month, day) = date(day).ok_or(UNREADABLE)?;
         let mut parts = time.split(':');
@@ -191,13 +196,14 @@ pub(super) fn lay_in(vault: &Vault) -> Result<()> {
             }
         }
     }
+    let now = vault.env().clock.now_seconds();
     for text in &register.complaints {
         let mut change = vault.begin()?;
         let id = Id::draw(vault.env()).doing("naming a complaint")?;
         let complaint = Complaint {
             reference: change.next_reference("KZ-C-")?,
             channel: text.channel.clone(),
-            filed: moment(text.filed.as_ref())?,
+            filed: moment(text.filed.as_ref(), now)?,
             filer_capacity: text.filer_capacity.clone(),
             to_expert_group: text.to_expert_group.clone(),
             decision: text.decision.clone(),
@@ -232,6 +238,7 @@ fn lay_in_names(vault: &Vault, register: &Register) -> Result<()> {
 }
 
 fn lay_in_order(vault: &Vault, text: &OrderText) -> Result<(Id, Vec<Id>)> {
+    let now = vault.env().clock.now_seconds();
     let mut change = vault.begin()?;
     let id = Id::draw(vault.env()).doing("naming an order")?;
     let authority = if text.authority.is_empty() { None } else { Some(change.authority_for(&text.authority)?) };
@@ -243,10 +250,10 @@ fn lay_in_order(vault: &Vault, text: &OrderText) -> Result<(Id, Vec<Id>)> {
         number: text.number.clone(),
         authority,
         platform,
-        learned: moment(text.learned.as_ref())?,
+        learned: moment(text.learned.as_ref(), now)?,
         learned_how: text.learned_how.clone(),
-        issued: moment(text.issued.as_ref())?,
-        received: moment(text.received.as_ref())?,
+        issued: moment(text.issued.as_ref(), now)?,
+        received: moment(text.received.as_ref(), now)?,
         provisions: text.provisions.clone(),
         ground: text.ground.clone(),
         action: text.action.clone(),
@@ -266,11 +273,11 @@ fn lay_in_order(vault: &Vault, text: &OrderText) -> Result<(Id, Vec<Id>)> {
             kind: item.kind.clone(),
             language: item.language.clone(),
             text: item.text.clone(),
-            posted: moment(item.posted.as_ref())?,
+            posted: moment(item.posted.as_ref(), now)?,
             sensitivity: item.sensitivity.clone(),
             topic: item.topic.clone(),
         };
-        items.push((recorded, OrderItemFacts { outcome: item.outcome.clone(), complied: moment(item.complied.as_ref())? }));
+        items.push((recorded, OrderItemFacts { outcome: item.outcome.clone(), complied: moment(item.complied.as_ref(), now)? }));
     }
     let made = change.add_order(id, &order, &items)?;
     change.commit(Event::OrderRecorded, &id)?;
@@ -278,7 +285,9 @@ fn lay_in_order(vault: &Vault, text: &OrderText) -> Result<(Id, Vec<Id>)> {
 }
 
 fn lay_in_review(vault: &Vault, rubric: &Rubric, order_item: Id, text: &ReviewText) -> Result<()> {
-    let judged = rubric.judge(&super::reviews::plain(&text.answers));
+    let order = vault.order(&vault.order_item(&order_item)?.order_item.order)?;
+    let answers = with_proposed(&text.answers, &proposed(rubric, &order));
+    let judged = rubric.judge(&plain(&answers));
     debug_assert!(text.expect_verdict.is_empty() || judged.verdict == text.expect_verdict);
     let mut change = vault.begin()?;
     let id = Id::draw(vault.env()).doing("naming a review")?;
@@ -286,7 +295,7 @@ fn lay_in_review(vault: &Vault, rubric: &Rubric, order_item: Id, text: &ReviewTe
         order_item,
         rubric: Rubric::VERSION.to_owned(),
         reviewer: text.reviewer.clone(),
-        answers: serde_json::to_string(&text.answers).map_err(|_| UNREADABLE)?,
+        answers: serde_json::to_string(&answers).map_err(|_| UNREADABLE)?,
         computed: judged.verdict.clone(),
         rule: judged.rule.clone(),
         verdict: judged.verdict,

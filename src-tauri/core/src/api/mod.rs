@@ -5,6 +5,7 @@
 mod desk;
 mod example;
 mod imports;
+mod notices;
 mod orders;
 mod papers;
 mod reviews;
@@ -131,6 +132,8 @@ commands! {
     vault_lock(Nothing) -> VaultState = vault::vault_lock;
     passphrase_change(PassphraseChange) -> Nothing = vault::passphrase_change;
     lang_set(LangSet) -> Nothing = vault::lang_set;
+    look_set(LookSet) -> Nothing = vault::look_set;
+    notices(Nothing) -> Notices = notices::notices;
     desk(Nothing) -> Desk = desk::desk;
     measures(Nothing) -> Measures = desk::measures;
     chart(ChartAsk) -> Chart = papers::chart;

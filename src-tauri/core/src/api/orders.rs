@@ -127,12 +127,11 @@ pub(super) fn item_view(read: &OrderItemRead, received: &Moment, now: i64) -> Or
 }
 
 fn draft_of(order: &Order, items: &[OrderItemRead], words: &Words) -> OrderDraft {
-    let name = |t: super::wire::Trilingual| if t.ru.is_empty() { t.en } else { t.ru };
     OrderDraft {
         instrument: order.instrument.clone(),
         number: order.number.clone(),
-        authority: name(words.authority(order.authority.as_ref())),
-        platform: name(words.platform(order.platform.as_ref())),
+        authority: words.spoken(words.authority(order.authority.as_ref())),
+        platform: words.spoken(words.platform(order.platform.as_ref())),
         learned: wire_time(&order.learned),
         learned_how: order.learned_how.clone(),
         issued: wire_time(&order.issued),
@@ -210,12 +209,8 @@ pub(super) fn order_recognise(app: &App, args: Recognise) -> Result<Recognised> 
 fn platform_name(vault: &Vault, found: &exchange::RecognisedFields) -> Result<String> {
     for written in [found.platform.as_str(), found.platform_host.as_str()] {
         if let Some(id) = vault.find_platform(written)? {
-            return Ok(vault
-                .platform_names()?
-                .into_iter()
-                .find(|(known, _)| *known == id)
-                .map(|(_, n)| n.en)
-                .unwrap_or_default());
+            let words = Words::of(vault)?;
+            return Ok(words.spoken(words.platform(Some(&id))));
         }
     }
     Ok(if found.platform.is_empty() { found.platform_host.clone() } else { found.platform.clone() })

@@ -73,7 +73,11 @@ fn sheet(vault: &Vault, id: &str) -> Result<ReviewSheet> {
         posted: wire_time(&read.item.posted),
         rubric: Rubric::VERSION.to_owned(),
         questions: rubric.questions().iter().map(question).collect(),
-        judgement: judgement(rubric, &with_proposed(&answers, &proposed)),
+        judgement: judgement(
+            rubric,
+            &with_proposed(&answers, &proposed),
+            locked.as_ref().map(|(review, _)| review.verdict.as_str()),
+        ),
         answers,
         proposed,
         locked: locked.map(|(review, seq)| LockedReview {
@@ -102,11 +106,13 @@ fn question(q: &rubric::Question) -> Question {
         example: texts(&q.example),
         source: q.source.clone(),
         scale: q.scale.clone(),
+        several: q.several,
+        grounded: q.grounded().map(str::to_owned).collect(),
     }
 }
 
 // What the register already says answers part B, unless the reviewer says otherwise.
-fn proposed(rubric: &Rubric, order: &Order) -> Vec<Answer> {
+pub(super) fn proposed(rubric: &Rubric, order: &Order) -> Vec<Answer> {
     let facts = RegisterFacts {
         instrument: order.instrument.clone(),
         ground: order.ground.clone(),
@@ -124,15 +130,16 @@ fn proposed(rubric: &Rubric, order: &Order) -> Vec<Answer> {
         .collect()
 }
 
-fn with_proposed(answers: &[Answer], proposed: &[Answer]) -> Vec<Answer> {
+pub(super) fn with_proposed(answers: &[Answer], proposed: &[Answer]) -> Vec<Answer> {
     let given: BTreeSet<&str> = answers.iter().filter(|a| !a.value.is_empty()).map(|a| a.code.as_str()).collect();
     answers.iter().chain(proposed.iter().filter(|p| !given.contains(p.code.as_str()))).cloned().collect()
 }
 
-fn judgement(rubric: &Rubric, answers: &[Answer]) -> Judgement {
+// What the order did wrong depends on what the item is: after an override that is the reviewer's verdict, not the rules'.
+fn judgement(rubric: &Rubric, answers: &[Answer], locked: Option<&str>) -> Judgement {
     let answers = plain(answers);
     let judged = rubric.judge(&answers);
-    let findings = rubric.order_findings(&answers, &judged.verdict);
+    let findings = rubric.order_findings(&answers, locked.unwrap_or(&judged.verdict));
     Judgement {
         rule_text: rubric.rule_text(&judged.rule).map(texts).unwrap_or_default(),
         verdict: judged.verdict,
@@ -148,7 +155,7 @@ fn judgement(rubric: &Rubric, answers: &[Answer]) -> Judgement {
 pub(super) fn review_judge(app: &App, args: ReviewJudge) -> Result<Judgement> {
     app.vault()?;
     checked(&args.answers)?;
-    Ok(judgement(load()?, &args.answers))
+    Ok(judgement(load()?, &args.answers, None))
 }
 
 // Answers are bounded and name questions of the rubric, each once, with a value of its scale.
@@ -157,9 +164,8 @@ fn checked(answers: &[Answer]) -> Result<()> {
     let mut seen = BTreeSet::new();
     let short = |text: &str| text.chars().count() <= TEXT_CHARS_MAX;
     for answer in answers {
-        let question = rubric.questions().iter().find(|q| q.code == answer.code).ok_or(Error::Invalid("answers"))?;
-        let allowed = answer.value.is_empty() || answer.value.split('+').all(|v| question.scale.iter().any(|s| s == v));
-        if !allowed || !seen.insert(&answer.code) || !short(&answer.quote) || !short(&answer.note) {
+        let question = rubric.question(&answer.code).ok_or(Error::Invalid("answers"))?;
+        if !question.allows(&answer.value) || !seen.insert(&answer.code) || !short(&answer.quote) || !short(&answer.note) {
             return Err(Error::Invalid("answers"));
         }
     }

@@ -1,7 +1,8 @@
 //! Creating, unlocking, locking.
 
 use super::wire::{
-    Lang, LangSet, Nothing, PassphraseChange, PassphraseCheck, PassphraseOffer, PassphraseStrength, PassphraseSuggest,
+    Lang, LangSet, Look, LookSet, Nothing, PassphraseChange, PassphraseCheck, PassphraseOffer, PassphraseStrength,
+    PassphraseSuggest,
 };
 use super::wire::{VaultCreate, VaultState, VaultUnlock};
 use super::{App, example};
@@ -24,6 +25,7 @@ pub(super) fn vault_state(app: &App, _: Nothing) -> Result<VaultState> {
         label: label.clone(),
         example: false,
         lang: None,
+        look: Look::System,
         organisation: String::new(),
         actor: String::new(),
         version: version.clone(),
@@ -34,6 +36,7 @@ pub(super) fn vault_state(app: &App, _: Nothing) -> Result<VaultState> {
         Ok(vault) => Ok(VaultState {
             example: vault.setting("example")? == "yes",
             lang: parse_lang(&vault.setting("lang")?),
+            look: parse_look(&vault.setting("look")?),
             organisation: vault.setting("organisation")?,
             actor: vault.setting("actor")?,
             ..closed("open")
@@ -160,6 +163,24 @@ pub(super) fn lang_set(app: &App, args: LangSet) -> Result<Nothing> {
     app.vault()?.put_setting("lang", code(args.lang))?;
     app.changed(&["ledger"]);
     Ok(Nothing {})
+}
+
+pub(super) fn look_set(app: &App, args: LookSet) -> Result<Nothing> {
+    app.vault()?.put_setting("look", look_code(args.look))?;
+    app.changed(&["ledger"]);
+    Ok(Nothing {})
+}
+
+const fn look_code(look: Look) -> &'static str {
+    match look {
+        Look::System => "system",
+        Look::Light => "light",
+        Look::Dark => "dark",
+    }
+}
+
+fn parse_look(kept: &str) -> Look {
+    [Look::Light, Look::Dark].into_iter().find(|look| look_code(*look) == kept).unwrap_or_default()
 }
 
 fn strong(typed: &str) -> Result<Passphrase> {

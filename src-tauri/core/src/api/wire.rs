@@ -17,6 +17,19 @@ pub enum Lang {
     En,
 }
 
+/// How the window looks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Look {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
 /// A text in up to three languages; empty where nobody wrote it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Trilingual {
@@ -63,6 +76,8 @@ pub struct VaultState {
     pub example: bool,
     /// Interface language stored in the open vault.
     pub lang: Option<Lang>,
+    /// How the window looks, stored in the open vault; as the system says while none is open.
+    pub look: Look,
     /// Name of the organisation, as printed on papers.
     pub organisation: String,
     /// Name of the person at the keyboard.
@@ -139,6 +154,29 @@ pub struct PassphraseChange {
 pub struct LangSet {
     /// The language.
     pub lang: Lang,
+}
+
+/// Remembers in the open vault how the window looks.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct LookSet {
+    /// How it looks.
+    pub look: Look,
+}
+
+/// What the authors of a work inside the program ask to be said.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Notice {
+    /// The work.
+    pub work: String,
+    /// Their words.
+    pub text: String,
+}
+
+/// Notices of the works by others that are inside the program.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct Notices {
+    /// One for each work.
+    pub rows: Vec<Notice>,
 }
 
 /// A running 24-hour clock on the desk.
@@ -857,6 +895,10 @@ pub struct Question {
     pub source: String,
     /// Values that can be chosen, in the order of the digit keys.
     pub scale: Vec<String>,
+    /// Several values can hold at once; the answer joins them with a plus, in the order of the scale.
+    pub several: bool,
+    /// Values that must rest on a quote or a note.
+    pub grounded: Vec<String>,
 }
 
 /// An answer to one question.

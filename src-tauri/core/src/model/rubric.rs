@@ -41,6 +41,9 @@ pub struct Question {
     pub part: String,
     /// Values in the order of the digit keys.
     pub scale: Vec<String>,
+    /// Several values can hold at once; such an answer joins them with a plus.
+    #[serde(default)]
+    pub several: bool,
     /// The question.
     pub text: Texts,
     /// Help.
@@ -56,6 +59,34 @@ pub struct Question {
     #[serde(default)]
     pub gc35: String,
 }
+
+impl Question {
+    /// Values that must rest on a quote or a note: "shown" one way or the other, and any kind of threat.
+    pub fn grounded(&self) -> impl Iterator<Item = &str> {
+        let standard = self.part != "G" && self.scale.iter().any(|v| v == "LY");
+        let threats = self.code == "A14";
+        self.scale
+            .iter()
+            .map(String::as_str)
+            .filter(move |v| (standard && matches!(*v, "Y" | "N")) || (threats && !matches!(*v, "N" | "CT")))
+    }
+
+    /// Says whether a value can answer the question: open, one of the scale, or several where several can hold, none of them twice and
+    /// none that excludes the rest.
+    #[must_use]
+    pub fn allows(&self, value: &str) -> bool {
+        let on_scale = |v: &str| self.scale.iter().any(|s| s == v);
+        if value.is_empty() || on_scale(value) {
+            return true;
+        }
+        let values: Vec<&str> = value.split('+').collect();
+        let places: Vec<_> = values.iter().map(|v| self.scale.iter().position(|s| s == v)).collect();
+        self.several && values.iter().all(|v| on_scale(v) && *v != NONE_OF_THEM) && places.is_sorted_by(|a, b| a < b)
+    }
+}
+
+/// The value beside which no other can hold.
+const NONE_OF_THEM: &str = "none";
 
 /// An answer as the rules see it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -239,11 +270,16 @@ impl Rubric {
         self.findings.text.iter().find(|f| f.id == id).map(|f| &f.text)
     }
 
-    /// Says whether an answer must rest on a quote or a note: "shown" one way or the other, and any kind of threat.
+    /// Finds a question by its code.
+    #[must_use]
+    pub fn question(&self, code: &str) -> Option<&Question> {
+        self.questions.iter().find(|q| q.code == code)
+    }
+
+    /// Says whether an answer must rest on a quote or a note.
     #[must_use]
     pub fn needs_ground(&self, code: &str, value: &str) -> bool {
-        let standard = self.questions.iter().any(|q| q.code == code && q.part != "G" && q.scale.iter().any(|v| v == "LY"));
-        (standard && matches!(value, "Y" | "N")) || (code == "A14" && !matches!(value, "" | "N" | "CT"))
+        self.question(code).is_some_and(|q| q.grounded().any(|v| v == value))
     }
 
     /// Judges the content. Open answers are resolved by trying every completion: if all give one verdict, it is that; otherwise it is
@@ -652,6 +688,19 @@ mod tests {
         assert_eq!(needs("A14", &["N", "threat", "doxing", "CT", ""]), [false, true, true, false, false]);
         assert_eq!(needs("G1", &["original", "not_seen"]), [false, false]);
         assert_eq!(needs("A12", &["fact", "satire"]), [false, false]);
+    }
+
+    #[test]
+    fn several_values_are_joined_only_where_they_can_hold_together() {
+        let rubric = Rubric::load().unwrap();
+        let allowed = |code: &str, value: &str| rubric.question(code).unwrap().allows(value);
+        for value in ["", "none", "anonymous", "anonymous+pile_on", "anonymous+wide_public+permanent+pile_on"] {
+            assert!(allowed("A7", value), "{value}");
+        }
+        for value in ["anonymous+none", "pile_on+anonymous", "anonymous+anonymous", "anonymous+", "+", "rude"] {
+            assert!(!allowed("A7", value), "{value}");
+        }
+        assert!(allowed("A3", "LY") && !allowed("A3", "Y+LY") && !allowed("A3", "maybe"));
     }
 
     #[test]

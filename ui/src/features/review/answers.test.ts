@@ -37,7 +37,7 @@ describe('answers', () => {
   it('lack a ground only when they say "shown" or "shown not"', () => {
     const lacking = (question: Question) => [...question.scale, ''].filter((value) => lacksGround(question, answer(question.code, value)));
     expect(lacking(fakeQuestion('A1'))).toEqual(['Y', 'N']);
-    expect(lacking(fakeQuestion('A14', ['N', 'threat', 'doxing', 'CT']))).toEqual(['threat', 'doxing']);
+    expect(lacking({ ...fakeQuestion('A14', ['N', 'threat', 'doxing', 'CT']), grounded: ['threat', 'doxing'] })).toEqual(['threat', 'doxing']);
     expect(lacking(fakeQuestion('G3', ['yes', 'no', 'cannot_tell']))).toEqual([]);
     expect(lacksGround(fakeQuestion('A1'), answer('A1', 'Y', 'page 2'))).toBe(false);
   });

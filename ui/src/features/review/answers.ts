@@ -34,11 +34,6 @@ export function withProposed(given: readonly Answer[], proposed: readonly Answer
   return proposed.reduce((answers, { code, value }) => (answerTo(answers, code).value === '' ? withAnswer(answers, code, { value }) : answers), given);
 }
 
-/** Questions of which several values can hold at once; their answer joins the values with a plus. */
-export function isMultiple(question: Question): boolean {
-  return question.code === 'A7';
-}
-
 // Values beside which no other can hold.
 const ALONE: readonly string[] = ['none', 'N', 'CT', 'NA'];
 
@@ -55,11 +50,9 @@ export function toggled(question: Question, answer: Answer, value: string): stri
   return question.scale.filter((other) => other === value || (chosen.includes(other) && !ALONE.includes(other))).join('+');
 }
 
-/** Says whether an answer lacks its ground: "shown" and "shown not", and every kind of threat, rest on words of the content or on a note. */
+/** Says whether an answer lacks the words of the content or the note that it must rest on. */
 export function lacksGround(question: Question, answer: Answer): boolean {
-  const isStandard = question.part !== 'G' && question.scale.includes('LY');
-  const needs = question.code === 'A14' ? !['', 'N', 'CT'].includes(answer.value) : isStandard && ['Y', 'N'].includes(answer.value);
-  return needs && answer.quote.trim() === '' && answer.note.trim() === '';
+  return question.grounded.includes(answer.value) && answer.quote.trim() === '' && answer.note.trim() === '';
 }
 
 /** Says whether a code of the rules is asked by this question: A15 is asked in six parts, A15a to A15f. */

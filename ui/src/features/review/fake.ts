@@ -6,7 +6,17 @@ const NOTHING = { kk: '', ru: '', en: '' };
 /** Returns a question on the usual scale. */
 export function fakeQuestion(code: string, scale = ['Y', 'LY', 'LN', 'N', 'CT', 'NA']): Question {
   const words = (text: string) => ({ kk: text, ru: text, en: text });
-  return { code, part: code.slice(0, 1), text: words(`${code}?`), help: words('How to read it'), example: words('For instance'), source: 'GC 34', scale };
+  return {
+    code,
+    part: code.slice(0, 1),
+    text: words(`${code}?`),
+    help: words('How to read it'),
+    example: words('For instance'),
+    source: 'GC 34',
+    scale,
+    several: false,
+    grounded: scale.includes('LY') ? ['Y', 'N'] : [],
+  };
 }
 
 /** Returns a judgement, with what a test cares about. */

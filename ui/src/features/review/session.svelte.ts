@@ -2,7 +2,7 @@
 import { call } from '../../lib/api/call';
 import type { Answer, Failure, Judgement, LockedReview, Question, ReviewSheet } from '../../lib/api/types';
 import { asFailure } from '../../lib/api/call';
-import { answerTo, asks, codeAfter, firstOpen, isMultiple, obstacles, toggled, valueAt, withAnswer, withProposed } from './answers';
+import { answerTo, asks, codeAfter, firstOpen, obstacles, toggled, valueAt, withAnswer, withProposed } from './answers';
 
 const JUDGE_AFTER_MS = 60;
 const SAVE_AFTER_MS = 600;
@@ -63,7 +63,7 @@ export class ReviewSession {
   /** Chooses a value; where several can hold, puts it in or takes it out. */
   pick(question: Question, value: string): void {
     const answer = this.answer(question.code);
-    this.change(question.code, { value: isMultiple(question) ? toggled(question, answer, value) : value });
+    this.change(question.code, { value: question.several ? toggled(question, answer, value) : value });
   }
 
   /** Changes an answer; judging and saving follow by themselves. */

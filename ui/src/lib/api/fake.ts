@@ -18,7 +18,7 @@ export const fakeDay = (start = 1_741_892_400): WireTime => ({ earliest: start, 
 /** Returns a vault in one of its three states. */
 export function fakeVault(state: 'absent' | 'locked' | 'open', example = false): VaultState {
   const open = state === 'open';
-  return { state, label: 'register', example: open && example, lang: null, organisation: open ? 'Сөз бостандығы қоры' : '', actor: open ? 'Әлия Қуанышқызы' : '', version: '0.1.0' };
+  return { state, label: 'register', example: open && example, lang: null, look: 'system', organisation: open ? 'Сөз бостандығы қоры' : '', actor: open ? 'Әлия Қуанышқызы' : '', version: '0.1.0' };
 }
 
 /** Returns a share that may be shown with its interval. */
@@ -112,6 +112,8 @@ export const EVERYTHING: Answers = {
   vault_lock: () => fakeVault('locked'),
   passphrase_change: () => ({}),
   lang_set: () => ({}),
+  look_set: () => ({}),
+  notices: () => ({ rows: [{ work: 'Source Serif 4', text: 'SIL Open Font License' }] }),
   desk: fakeDesk,
   measures: () => fakeDesk().measures,
   chart: () => ({ svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" role="img" aria-label="25 of 53"><rect width="5" height="5"/></svg>', alt: '25 of 53' }),

@@ -556,6 +556,14 @@ rule: string,
  */
 seq: number, };
 
+export type Look = "system" | "light" | "dark";
+
+export type LookSet = { 
+/**
+ * How it looks.
+ */
+look: Look, };
+
 export type MeasureAdd = { 
 /**
  * Platform id.
@@ -649,6 +657,22 @@ code: string,
 count: number, };
 
 export type Nothing = Record<symbol, never>;
+
+export type Notice = { 
+/**
+ * The work.
+ */
+work: string, 
+/**
+ * Their words.
+ */
+text: string, };
+
+export type Notices = { 
+/**
+ * One for each work.
+ */
+rows: Array<Notice>, };
 
 export type OrderAdd = { 
 /**
@@ -1166,7 +1190,15 @@ source: string,
 /**
  * Values that can be chosen, in the order of the digit keys.
  */
-scale: Array<string>, };
+scale: Array<string>, 
+/**
+ * Several values can hold at once; the answer joins them with a plus, in the order of the scale.
+ */
+several: boolean, 
+/**
+ * Values that must rest on a quote or a note.
+ */
+grounded: Array<string>, };
 
 export type Queue = { 
 /**
@@ -1432,6 +1464,10 @@ example: boolean,
  */
 lang: Lang | null, 
 /**
+ * How the window looks, stored in the open vault; as the system says while none is open.
+ */
+look: Look, 
+/**
  * Name of the organisation, as printed on papers.
  */
 organisation: string, 
@@ -1518,6 +1554,8 @@ export interface Commands {
   vault_lock: { args: Nothing; reply: VaultState };
   passphrase_change: { args: PassphraseChange; reply: Nothing };
   lang_set: { args: LangSet; reply: Nothing };
+  look_set: { args: LookSet; reply: Nothing };
+  notices: { args: Nothing; reply: Notices };
   desk: { args: Nothing; reply: Desk };
   measures: { args: Nothing; reply: Measures };
   chart: { args: ChartAsk; reply: Chart };
