@@ -99,6 +99,15 @@ impl Svg {
     }
 
     fn open_text(&mut self, face: Face, size: f32, color: Color, at: Point, anchor: Anchor) {
+        self.begin_text(face, size, color, at);
+        if anchor == Anchor::Middle {
+            self.out.push_str(r#" text-anchor="middle""#);
+        }
+        self.out.push('>');
+    }
+
+    /// Begins the tag of a text, to which more can be added.
+    fn begin_text(&mut self, face: Face, size: f32, color: Color, at: Point) {
         let (family, size, fill) = (face.family(), short(size), hex(color));
         put(
             &mut self.out,
@@ -114,31 +123,30 @@ impl Svg {
         if face.is_slanted() {
             self.out.push_str(r#" font-style="italic""#);
         }
-        if anchor == Anchor::Middle {
-            self.out.push_str(r#" text-anchor="middle""#);
-        }
-        self.out.push('>');
     }
 
     fn close_text(&mut self) {
         self.out.push_str("</text>");
     }
 
-    /// Sets shaped glyphs: each word stands where the shaper put it, and the window shapes it with the same font.
+    /// Sets shaped glyphs: each word stands where the shaper put it and is as wide as on paper, whatever the screen's own font
+    /// renderer makes of small letters.
     fn glyphs(&mut self, face: Face, size: f32, color: Color, at: Point, glyphs: &[Glyph]) {
-        self.open_text(face, size, color, at, Anchor::Start);
         let mut pen = 0.0;
-        for (place, glyph) in glyphs.iter().enumerate() {
-            let opens =
-                place > 0 && !glyph.is_blank() && place.checked_sub(1).and_then(|p| glyphs.get(p)).is_some_and(Glyph::is_blank);
-            if opens {
-                self.close_text();
-                self.open_text(face, size, color, (at.0 + pen * size / 1_000.0, at.1), Anchor::Start);
+        for word in glyphs.chunk_by(|left, right| !left.is_blank() || right.is_blank()) {
+            let width: f32 = word.iter().filter(|glyph| !glyph.is_blank()).map(|glyph| glyph.advance).sum();
+            self.begin_text(face, size, color, (at.0 + pen * size / 1_000.0, at.1));
+            if width > 0.0 {
+                let width = short(width * size / 1_000.0);
+                put(&mut self.out, format_args!(r#" textLength="{width}" lengthAdjust="spacingAndGlyphs""#));
             }
-            self.words(&glyph.text.replace(SOFT_HYPHEN, "-"));
-            pen += glyph.advance;
+            self.out.push('>');
+            for glyph in word {
+                self.words(&glyph.text.replace(SOFT_HYPHEN, "-"));
+            }
+            self.close_text();
+            pen += word.iter().map(|glyph| glyph.advance).sum::<f32>();
         }
-        self.close_text();
     }
 
     fn words(&mut self, words: &str) {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WireTime } from '../api/types';
-import { formatDay, formatDuration, formatNumber, formatPercent, formatSecond, formatTime, lang, pick, setLang, t, word } from '.';
+import { formatDate, formatDay, formatDuration, formatNumber, formatPercent, formatSecond, formatTime, lang, pick, setLang, t, word } from '.';
 
 const DAY = Date.UTC(2025, 2, 14) / 1000 - 300 * 60;
 const moment = (earliest: number | null, latest: number | null, precision: string): WireTime => ({ earliest, latest, precision, offset_minutes: 300, basis: 'document' });
@@ -81,6 +81,15 @@ describe('a moment', () => {
     expect(formatTime(moment(DAY - 13 * 86_400, DAY + 18 * 86_400 - 1, 'month'))).toBe('2025 ж. наурыз');
     expect(formatTime(moment(DAY - 72 * 86_400, DAY + 293 * 86_400 - 1, 'year'))).toBe('2025');
     expect(formatTime(moment(null, null, 'unknown'))).toBe('');
+  });
+
+  it('is written for a column without more than the day', () => {
+    expect(formatDate(moment(DAY, DAY + 86_399, 'day'))).toBe('14.03.2025');
+    expect(formatDate(moment(DAY + 55_200, DAY + 55_200, 'exact'))).toBe('14.03.2025');
+    expect(formatDate(moment(DAY - 13 * 86_400, DAY + 18 * 86_400 - 1, 'month'))).toBe('03.2025');
+    expect(formatDate(moment(DAY - 72 * 86_400, DAY + 293 * 86_400 - 1, 'year'))).toBe('2025');
+    expect(formatDate(moment(DAY, DAY + 2 * 86_400 - 1, 'day'))).toBe('14.03.2025 – 15.03.2025');
+    expect(formatDate(moment(null, null, 'unknown'))).toBe('');
   });
 
   it('stands in the zone in which it was stated', () => {

@@ -105,6 +105,17 @@ export function formatTime(time: WireTime): string {
   }
 }
 
+/** Writes a time as shortly as a column needs: the day, the month or the year, and two days where it may be either. */
+export function formatDate(time: WireTime): string {
+  if (time.earliest === null || time.latest === null) return '';
+  const from = part(time.earliest, time.offset_minutes);
+  const to = part(time.latest, time.offset_minutes);
+  if (from.date === to.date) return from.date;
+  if (time.precision === 'year' && from.year === to.year) return String(from.year);
+  const [, month] = from.date.split('.');
+  return time.precision === 'month' && from.month === to.month && from.year === to.year ? `${month}.${from.year}` : `${from.date} – ${to.date}`;
+}
+
 /** Writes a calendar day, YYYY-MM-DD, as the other times are written. */
 export function formatDay(day: string): string {
   return day.split('-').reverse().join('.');
