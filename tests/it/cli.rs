@@ -26,7 +26,8 @@ fn refuses(tarazy: &Tarazy, words: &[&str], code: i32, failure: &str) -> String 
     assert_eq!(answer.code, code, "{words:?}: {}{}", answer.text, answer.remarks);
     let document: Value = serde_json::from_str(&answer.text).unwrap();
     assert_eq!(document["failure"]["code"], failure, "{words:?}");
-    assert!(!answer.remarks.trim().is_empty() && !answer.remarks.contains("panicked"), "{words:?}: {}", answer.remarks);
+    let is_worded = !answer.remarks.trim().is_empty() && !answer.remarks.contains(['⟦', '⟧']);
+    assert!(is_worded && !answer.remarks.contains("panicked"), "{words:?}: {}", answer.remarks);
     answer.remarks
 }
 
@@ -162,6 +163,160 @@ fn files_that_are_no_tables_are_refused_by_name() {
     check(&vec![b'a'; 64 << 20], "file_line_too_long");
     refuses(&tarazy, &["import", "/nowhere/at/all.csv"], 1, "file_unreadable");
     assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+}
+
+/// Imports a text as a file and returns what was made of it.
+fn import(tarazy: &Tarazy, folder: &TempDir, text: &str) -> Value {
+    let file = folder.path().join("table.csv");
+    fs::write(&file, text).unwrap();
+    tarazy.json(&["import", file.to_str().unwrap()]).unwrap()
+}
+
+/// Returns the order with this number.
+fn order(tarazy: &Tarazy, number: &str) -> Value {
+    let page = tarazy.json(&["orders", "list", "--where", number]).unwrap();
+    let row = page["rows"].as_array().unwrap().iter().find(|row| row["number"] == number).unwrap();
+    tarazy.json(&["orders", "show", row["reference"].as_str().unwrap()]).unwrap()
+}
+
+#[test]
+fn comments_under_one_address_stay_what_they_are() {
+    let (folder, tarazy) = empty_vault();
+    let made = import(
+        &tarazy,
+        &folder,
+        "Order number,Authority,Order date,URL,Content,Outcome\n\
+         5-1,MCI,2025-03-01,http://a.kz/post1,first comment,removed\n\
+         5-1,MCI,2025-03-01,http://a.kz/post1,second comment,refused\n\
+         5-1,MCI,2025-03-01,http://a.kz/post1,,removed\n\
+         6-1,MCI,2025-03-02,http://a.kz/post1,comment of another order,removed\n",
+    );
+    assert_eq!((&made["orders"], &made["items"]), (&json!(2), &json!(3)));
+    let texts = |number: &str| -> Vec<Value> {
+        order(&tarazy, number)["items"].as_array().unwrap().iter().map(|item| item["text"].clone()).collect()
+    };
+    assert_eq!(texts("5-1"), ["first comment", "second comment"]);
+    assert_eq!(texts("6-1"), ["comment of another order"]);
+}
+
+#[test]
+fn what_rows_of_one_order_tell_differently_is_kept() {
+    let (folder, tarazy) = empty_vault();
+    import(
+        &tarazy,
+        &folder,
+        "Номер предписания;Орган;Дата предписания;Дата получения предписания;Вид документа;Нормы;Ссылка\n\
+         7;МКИ;01.03.2025;02.03.2025;решение суда;статья 41-1;http://a.kz/1\n\
+         7;МКИ;01.03.2025;09.03.2025;письмо;статья 41;http://a.kz/2\n",
+    );
+    let shown = order(&tarazy, "7");
+    assert_eq!(shown["order"]["instrument"], "court_act", "the first row speaks");
+    let note = shown["order"]["note"].as_str().unwrap();
+    assert!(note.contains("09.03.2025") && note.contains("письмо"), "{note}");
+    assert_eq!(shown["order"]["provisions"], "статья 41-1\nстатья 41");
+}
+
+#[test]
+fn an_order_is_known_only_when_it_is_the_same() {
+    let (folder, tarazy) = empty_vault();
+    import(
+        &tarazy,
+        &folder,
+        "Номер предписания;Орган;Дата предписания;Ссылка\n1;;2025-01-01;http://a.kz/1\n2;МКИ;2025;http://a.kz/2\n",
+    );
+    for row in ["1;Новый суд;2025-01-01;http://a.kz/3", "2;МКИ;2025-01-01;http://a.kz/4"] {
+        let made = import(&tarazy, &folder, &format!("Номер предписания;Орган;Дата предписания;Ссылка\n{row}\n"));
+        assert_eq!((&made["orders"], &made["known"]), (&json!(1), &json!(0)), "{row}");
+    }
+    let again = import(&tarazy, &folder, "Номер предписания;Орган;Дата предписания;Ссылка\n2;МКИ;2025-01-01;http://a.kz/4\n");
+    assert_eq!((&again["orders"], &again["known"]), (&json!(0), &json!(1)));
+    let first = import(&tarazy, &folder, "ID,URL\n1,http://b.kz/1\n");
+    let other = import(&tarazy, &folder, "ID,URL\n1,http://c.kz/1\n");
+    assert_eq!((&first["orders"], &other["orders"]), (&json!(1), &json!(1)), "a bare serial number names no order");
+}
+
+#[test]
+fn days_written_as_midnights_stay_days() {
+    let (folder, tarazy) = empty_vault();
+    import(
+        &tarazy,
+        &folder,
+        "Номер предписания;Дата получения;Дата удаления;Ссылка\n\
+         11;2025-03-02 00:00:00;2025-03-03 00:00:00;http://a.kz/1\n12;2025-03-05 00:00:00;2025-03-07 00:00:00;http://a.kz/2\n",
+    );
+    assert_eq!(order(&tarazy, "11")["order"]["received"]["precision"], "day");
+    assert_eq!(order(&tarazy, "11")["deadline_state"], "indeterminate", "removed within two whole days: nobody knows the hour");
+    import(
+        &tarazy,
+        &folder,
+        "Номер предписания;Дата получения;Дата удаления;Ссылка\n\
+         21;2025-03-02 00:00;2025-03-02 23:00;http://a.kz/3\n22;2025-03-05 10:30;2025-03-07 00:00;http://a.kz/4\n",
+    );
+    assert_eq!(order(&tarazy, "21")["deadline_state"], "met", "a column that knows hours is believed");
+    assert_eq!(order(&tarazy, "22")["deadline_state"], "missed");
+}
+
+#[test]
+fn an_amendment_adds_no_second_item_under_the_same_address() {
+    let (folder, tarazy) = empty_vault();
+    let form = folder.path().join("order.json");
+    let save = |what: Value| {
+        fs::write(&form, what.to_string()).unwrap();
+        form.to_str().unwrap().to_owned()
+    };
+    tarazy.json(&["orders", "add", "--file", &save(json!({"number": "1", "locators": ["https://a.kz/p"]}))]).unwrap();
+    let second = json!({"number": "2", "locators": ["https://a.kz/p"], "text": "the comment"});
+    let saved = tarazy.json(&["orders", "add", "--file", &save(second)]).unwrap();
+    let reference = saved["reference"].as_str().unwrap();
+    tarazy.json(&["orders", "amend", reference, "--file", &save(json!({"note": "only a note"}))]).unwrap();
+    let shown = tarazy.json(&["orders", "show", reference]).unwrap();
+    assert_eq!((&shown["items_total"], &shown["items"][0]["text"]), (&json!(1), &json!("the comment")));
+    for wrong in [json!({"numbr": "3"}), json!([1])] {
+        refuses(&tarazy, &["orders", "add", "--file", &save(wrong)], 2, "invalid");
+    }
+    assert_eq!(tarazy.json(&["orders", "list"]).unwrap()["all"], 2);
+}
+
+#[test]
+fn a_paper_never_takes_the_place_of_something_else() {
+    let (folder, tarazy) = place();
+    let vault = folder.path().join("vault");
+    tarazy.json(&["example", vault.to_str().unwrap()]).unwrap();
+    let taken = folder.path().join("taken.pdf");
+    fs::write(&taken, b"mine").unwrap();
+    let out = |path: &Path| path.to_str().unwrap().to_owned();
+    for place in [database_of(&vault), vault.join("new.pdf"), taken.clone()] {
+        refuses(&tarazy, &["paper", "brief", "--out", &out(&place)], 1, "place_refused");
+    }
+    refuses(&tarazy, &["paper", "brief", "--force", "--out", &out(&database_of(&vault))], 1, "place_refused");
+    assert_eq!(fs::read(&taken).unwrap(), b"mine");
+    tarazy.json(&["paper", "brief", "--force", "--out", &out(&taken)]).unwrap();
+    assert!(fs::read(&taken).unwrap().starts_with(b"%PDF"));
+    assert_eq!(tarazy.json(&["verify", vault.to_str().unwrap()]).unwrap()["status"], "good");
+}
+
+#[test]
+fn an_old_database_put_back_is_told_every_time() {
+    let (folder, tarazy) = empty_vault();
+    let vault = folder.path().join("vault");
+    import(&tarazy, &folder, "Номер предписания;Ссылка\n1;http://a.kz/1\n");
+    let old = folder.path().join("old.db");
+    fs::copy(database_of(&vault), &old).unwrap();
+    import(&tarazy, &folder, "Номер предписания;Ссылка\n2;http://a.kz/2\n");
+    fs::copy(&old, database_of(&vault)).unwrap();
+    let found = || {
+        let answer = tarazy.run(&["--json", "verify", vault.to_str().unwrap()]).unwrap();
+        (answer.code, answer.text.contains("rolled_back"))
+    };
+    tarazy.json(&["orders", "list"]).unwrap();
+    assert_eq!(found(), (1, true));
+    import(&tarazy, &folder, "Номер предписания;Ссылка\n3;http://a.kz/3\n4;http://a.kz/4\n");
+    assert_eq!((found(), found()), ((1, true), (1, true)), "neither a look nor later work takes the evidence away");
+    fs::remove_file(vault.join("checkpoint")).unwrap();
+    for _ in 0..2 {
+        let answer = tarazy.run(&["--json", "verify", vault.to_str().unwrap()]).unwrap();
+        assert!(answer.code == 1 && answer.text.contains("checkpoint_gone"), "{}", answer.text);
+    }
 }
 
 #[test]

@@ -179,10 +179,6 @@ import-rejected-row = Row
 import-rejected-reason = Reason
 import-rejected-cell = Cell
 import-rejected-cut = The first { $shown } are shown.
-reject-date-unreadable = the date cannot be read
-reject-fields-missing = fewer cells than columns
-reject-fields-extra = more cells than columns
-reject-nothing-named = names neither an order nor an item
 import-leave = Leave the file
 import-run =
     { $orders ->

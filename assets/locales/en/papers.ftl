@@ -97,6 +97,10 @@ brief-unknown-unreviewed = { $count } of { $of } { $of ->
    *[other] are
 } not in the share.
 brief-unknown-all-reviewed = Every item known has been reviewed.
+brief-unknown-apart = { $count } more reviewed { $count ->
+    [one] item belongs to an order known only from a description and is
+   *[other] items belong to orders known only from a description and are
+} not in the share.
 brief-unknown-band = { $count } reviewed { $count ->
     [one] item
    *[other] items

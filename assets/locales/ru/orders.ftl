@@ -182,10 +182,6 @@ import-rejected-row = Строка
 import-rejected-reason = Причина
 import-rejected-cell = Ячейка
 import-rejected-cut = Показаны первые { $shown }.
-reject-date-unreadable = дату нельзя прочесть
-reject-fields-missing = ячеек меньше, чем столбцов
-reject-fields-extra = ячеек больше, чем столбцов
-reject-nothing-named = не названо ни предписание, ни материал
 import-leave = Отказаться
 import-run =
     { $orders ->

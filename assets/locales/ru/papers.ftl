@@ -100,6 +100,14 @@ brief-unknown-unreviewed = { $count } из { $of } { $of ->
    *[other] входят
 }.
 brief-unknown-all-reviewed = Оценены все известные материалы.
+brief-unknown-apart = Ещё { $count } { $count ->
+    [one] оценённый материал относится
+    [few] оценённых материала относятся
+   *[other] оценённых материалов относятся
+} к предписаниям, известным только по описанию, и в долю не { $count ->
+    [one] входит
+   *[other] входят
+}.
 brief-unknown-band = По { $count } { $count ->
     [one] оценённому материалу
    *[other] оценённым материалам

@@ -80,7 +80,12 @@ impl Out {
                     failure.params.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
                 self.texts.say(&format!("failure-{}", code.replace('_', "-")), &args)
             }
-            None => self.texts.say("failure-file-unreadable", &[("name", Arg::from(""))]),
+            None => {
+                if self.json {
+                    let _ = writeln!(std::io::stdout(), "{}", json!({ "failure": { "code": "file_unreadable", "params": {} } }));
+                }
+                self.texts.say("failure-file-unreadable", &[("name", Arg::from(""))])
+            }
         };
         let _ = writeln!(std::io::stderr(), "{text}");
         ExitCode::from(super::exit_code(error))
@@ -160,9 +165,15 @@ impl Answer {
     }
 
     /// What an import does or did.
-    pub fn import(summary: &ImportSummary) -> Self {
+    pub fn import(summary: &ImportSummary, columns: &[(String, String)]) -> Self {
         let s = summary.clone();
-        Self::new(document(summary), move |t| {
+        let columns = columns.to_vec();
+        let mut whole = document(summary);
+        if let Some(map) = whole.as_object_mut() {
+            let list = columns.iter().map(|(header, field)| json!({ "header": header, "field": field })).collect();
+            map.insert("columns".to_owned(), Value::Array(list));
+        }
+        Self::new(whole, move |t| {
             let n = |n: u32| Arg::from(u64::from(n));
             let id = if s.batch.is_empty() { "cli-import-dry" } else { "cli-import-made" };
             let mut out = t.say(
@@ -177,6 +188,10 @@ impl Answer {
                     ("batch", Arg::from(s.batch.as_str())),
                 ],
             );
+            // What each column was taken for: a column that is ignored is seen here, not missed later.
+            for (header, field) in &columns {
+                let _ = write!(out, "\n  {header} → {field}");
+            }
             for row in &s.rejected {
                 let reason = t.named("reject", &row.reason);
                 let _ = write!(

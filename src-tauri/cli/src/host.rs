@@ -86,9 +86,13 @@ pub fn empty_form() -> serde_json::Value {
 pub fn form<T: serde::de::DeserializeOwned>(file: &Path, rest: &serde_json::Value) -> anyhow::Result<T> {
     let given: serde_json::Value = serde_json::from_slice(&std::fs::read(file)?).map_err(|_| Error::Invalid("file"))?;
     let mut whole = rest.clone();
-    if let (Some(to), Some(from)) = (whole.as_object_mut(), given.as_object()) {
-        for (name, value) in from {
-            to.insert(name.clone(), value.clone());
+    let (Some(to), Some(from)) = (whole.as_object_mut(), given.as_object()) else {
+        return Err(Error::Invalid("file").into());
+    };
+    for (name, value) in from {
+        // A misspelt field would leave an order empty without a word.
+        if to.insert(name.clone(), value.clone()).is_none() {
+            return Err(Error::Invalid("file").into());
         }
     }
     serde_json::from_value(whole).map_err(|_| Error::Invalid("file").into())

@@ -81,6 +81,9 @@ enum Task {
         /// Where to save the PDF.
         #[arg(long)]
         out: PathBuf,
+        /// Replaces a file that is there.
+        #[arg(long)]
+        force: bool,
     },
     /// Verifies a vault: pages, entries, checkpoints and every row.
     Verify {
@@ -222,7 +225,7 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
         return Ok(answer);
     }
     app.vault_unlock(VaultUnlock { passphrase: host::passphrase(arguments.passphrase_file.as_deref())? })?;
-    let answer = with_vault(&app, command, lang, out);
+    let answer = with_vault(&app, arguments, lang, out);
     app.close()?;
     answer
 }
@@ -254,13 +257,13 @@ fn before_unlocking(app: &App, command: &Task, arguments: &Arguments, lang: Lang
     }))
 }
 
-fn with_vault(app: &App, command: &Task, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
-    Ok(match command {
+fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
+    Ok(match &arguments.command {
         Task::Example { .. } | Task::Notices | Task::Vault(VaultTask::Create { .. } | VaultTask::Info) => {
             Answer::state(&app.vault_state(Nothing {})?)
         }
         Task::Vault(VaultTask::Passphrase) => {
-            let old = host::passphrase(None)?;
+            let old = host::passphrase(arguments.passphrase_file.as_deref())?;
             app.passphrase_change(PassphraseChange { old, new: host::new_passphrase()? })?;
             Answer::done()
         }
@@ -275,6 +278,7 @@ fn with_vault(app: &App, command: &Task, lang: Lang, out: &Out) -> anyhow::Resul
         Task::Platforms(ListTask::List) => Answer::platforms(&app.platforms_list(Nothing {})?),
         Task::Review(task) => review(app, task)?,
         Task::Measure => Answer::measures(&app.measures(Nothing {})?),
+        Task::Paper { out, force: false, .. } if out.exists() => return Err(Error::PlaceRefused.into()),
         Task::Paper { kind, .. } => Answer::paper(&app.paper_export(PaperAsk { kind: kind.clone(), lang })?),
         Task::History { reference } => Answer::history(&app.order_show(ById { id: find(app, reference)? })?),
         Task::DevWriter { import } => write_forever(app, import.is_some(), out)?,
@@ -284,10 +288,13 @@ fn with_vault(app: &App, command: &Task, lang: Lang, out: &Out) -> anyhow::Resul
 fn import(app: &App, dry: bool, mapping: Option<&str>) -> anyhow::Result<Answer> {
     let preview = app.import_choose(Nothing {})?;
     let proposed = preview.columns.iter().map(|c| c.field.clone()).collect();
-    let fields = mapping.map_or(proposed, |m| m.split(',').map(|f| f.trim().to_owned()).collect());
+    let fields: Vec<String> = mapping.map_or(proposed, |m| m.split(',').map(|f| f.trim().to_owned()).collect());
+    let headers = preview.columns.iter().enumerate();
+    let named = headers.map(|(place, c)| if c.header.is_empty() { (place + 1).to_string() } else { c.header.clone() });
+    let columns: Vec<(String, String)> = named.zip(fields.iter().cloned()).collect();
     let run = ImportRun { token: preview.token, fields };
     let summary = if dry { app.import_dry_run(run)? } else { app.import_run(run)? };
-    Ok(Answer::import(&summary))
+    Ok(Answer::import(&summary, &columns))
 }
 
 fn orders(app: &App, task: &OrdersTask) -> anyhow::Result<Answer> {

@@ -41,6 +41,9 @@ pub enum Error {
     /// The folder cannot be written.
     #[error("the folder cannot be written")]
     VaultReadOnly,
+    /// A paper cannot be saved there: inside the vault's folder, or over a file.
+    #[error("a paper is not saved there")]
+    PlaceRefused,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -184,6 +187,7 @@ impl Error {
             Self::AnswerNeedsGround(_) => Code::AnswerNeedsGround,
             Self::PaperNeedsReview => Code::PaperNeedsReview,
             Self::Paper(crate::papers::Error::GlyphMissing(_)) => Code::PaperGlyphMissing,
+            Self::PlaceRefused => Code::PlaceRefused,
             Self::File { code, .. } => *code,
             // The cause stays inside: it may hold paths, SQL or case data.
             Self::Paper(_) | Self::Store { .. } | Self::Files { .. } | Self::Inside(_) => Code::Internal,

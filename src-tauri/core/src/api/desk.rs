@@ -122,6 +122,7 @@ pub(super) fn wire_measures(m: &Measured) -> Measures {
         orders_seen: m.counts.orders_seen,
         items: m.counts.items,
         reviewed: m.reviewed,
+        reviewed_apart: m.counts.reviewed_apart,
         first_day: day(m.counts.first),
         last_day: day(m.counts.last),
         verdicts: m.verdicts.iter().map(|(v, n)| VerdictCount { verdict: (*v).to_owned(), count: *n }).collect(),

@@ -9,8 +9,8 @@ use crate::error::{Error, Result};
 use crate::exchange::{self, Batch, Field, IncomingItem, IncomingOrder, Limits, ParsedDate, Table, group, propose};
 use crate::id::Id;
 use crate::model::terms;
-use crate::model::time::{ASTANA, Basis, Moment, Precision};
-use crate::store::{Item, NewBatch, NewOrder, Order, OrderItemFacts, hex};
+use crate::model::time::{Basis, Moment, Precision};
+use crate::store::{Item, KnownPlatforms, NewBatch, NewOrder, Order, OrderItemFacts, hex};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -134,10 +134,10 @@ pub(super) fn import_run(app: &App, args: ImportRun) -> Result<ImportSummary> {
         rejected: summary.rejected_total,
     };
     let mut orders = Vec::with_capacity(batch.orders.len());
-    let mut platforms: BTreeMap<String, Option<Id>> = BTreeMap::new();
+    let known = vault.known_platforms()?;
     for incoming in &batch.orders {
         let mut order = new_order(incoming);
-        order.order.platform = platform_of(&vault, incoming, &mut platforms)?;
+        order.order.platform = platform_of(&known, incoming);
         orders.push(order);
     }
     // The groups are no longer needed, and an import should not hold a register twice.
@@ -217,7 +217,7 @@ fn summary_of(batch: &Batch) -> ImportSummary {
 }
 
 fn moment_of(date: Option<&ParsedDate>) -> Moment {
-    date.and_then(|d| d.moment(ASTANA, Basis::Document)).unwrap_or_else(Moment::unknown)
+    date.and_then(|d| d.moment_in_astana(Basis::Document)).unwrap_or_else(Moment::unknown)
 }
 
 fn new_order(incoming: &IncomingOrder) -> NewOrder {
@@ -270,22 +270,6 @@ fn new_item(incoming: &IncomingItem) -> (Item, OrderItemFacts) {
 }
 
 // Platforms are found, not made: a register of twenty thousand sites must not become twenty thousand platforms.
-fn platform_of(vault: &crate::store::Vault, o: &IncomingOrder, seen: &mut BTreeMap<String, Option<Id>>) -> Result<Option<Id>> {
-    for name in [o.platform.as_str(), o.platform_known, o.platform_host.as_str()] {
-        if name.trim().is_empty() {
-            continue;
-        }
-        let found = match seen.get(name) {
-            Some(found) => *found,
-            None => {
-                let found = vault.find_platform(name)?;
-                seen.insert(name.to_owned(), found);
-                found
-            }
-        };
-        if found.is_some() {
-            return Ok(found);
-        }
-    }
-    Ok(None)
+fn platform_of(known: &KnownPlatforms, o: &IncomingOrder) -> Option<Id> {
+    [o.platform.as_str(), o.platform_known, o.platform_host.as_str()].into_iter().find_map(|name| known.find(name))
 }

@@ -17,7 +17,8 @@ use crate::store::{Audience, Change, Complaint, Event, Item, Listed, Order, Orde
 
 const PAGE_MAX: u32 = 500;
 const ITEMS_SHOWN_MAX: usize = 1000;
-const TEXT_CHARS_MAX: usize = 20_000;
+/// As long as the longest note that an import makes: what can be recorded can be amended.
+const TEXT_CHARS_MAX: usize = 80_000;
 const LOCATORS_MAX: usize = 5_000;
 
 /// Puts a moment on the wire.
@@ -192,7 +193,7 @@ pub(super) fn order_recognise(app: &App, args: Recognise) -> Result<Recognised> 
     set(&mut order.provisions, &found.provisions);
     set(&mut order.instrument, &found.instrument);
     set(&mut order.platform, &platform_name(&vault, &found)?);
-    let moment = |date: &exchange::ParsedDate| date.moment(ASTANA, Basis::Document).map(|m| wire_time(&m));
+    let moment = |date: &exchange::ParsedDate| date.moment_in_astana(Basis::Document).map(|m| wire_time(&m));
     if let Some(issued) = found.issued.as_ref().and_then(moment) {
         order.issued = issued;
     }

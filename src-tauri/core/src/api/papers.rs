@@ -48,7 +48,7 @@ pub fn facts_of(vault: &Vault) -> Result<Brief> {
     let rubric_digest = hex(&rubric.digest());
     let (ledger_size, root, _) = vault.ledger_state()?;
     Ok(Brief {
-        snapshot: snapshot(&m, &rubric_digest)?,
+        snapshot: snapshot(&m, measured.counts.reviewed_orders, &rubric_digest)?,
         organisation: vault.setting("organisation")?,
         first_day: m.first_day.clone(),
         last_day: m.last_day.clone(),
@@ -57,6 +57,7 @@ pub fn facts_of(vault: &Vault) -> Result<Brief> {
         orders_seen: m.orders_seen,
         items: m.items,
         reviewed: m.reviewed,
+        reviewed_apart: m.reviewed_apart,
         verdicts: m.verdicts.iter().map(|v| (v.verdict.clone(), v.count)).collect(),
         criticism: share(&m.criticism),
         bullying: share(&m.bullying),
@@ -74,8 +75,18 @@ pub fn facts_of(vault: &Vault) -> Result<Brief> {
 
 // What the numbers are made of, without day, language and ledger: papers with the same snapshot say the same numbers.
 // Counts only: every ratio follows from them, and what is signed must not depend on rounding.
-fn snapshot(m: &Measures, rubric_digest: &str) -> Result<String> {
-    let counts = (m.complaints, m.orders, m.orders_seen, m.items, m.reviewed, &m.verdicts, &m.deadlines);
+fn snapshot(m: &Measures, reviewed_orders: u32, rubric_digest: &str) -> Result<String> {
+    let counts = (
+        m.complaints,
+        m.orders,
+        m.orders_seen,
+        m.items,
+        m.reviewed,
+        m.reviewed_apart,
+        reviewed_orders,
+        &m.verdicts,
+        &m.deadlines,
+    );
     let canonical = serde_json::to_vec(&(counts, &m.first_day, &m.last_day, &m.rubric, rubric_digest))
         .map_err(|_| Error::Inside("writing a snapshot"))?;
     Ok(hex(&Sha256::digest(canonical)))
@@ -107,6 +118,7 @@ pub(super) fn paper_export(app: &App, args: PaperAsk) -> Result<PaperLine> {
     let (bytes, facts) = paper_file(&vault, args.lang)?;
     let proposed = format!("tarazy-brief-{}-{}.pdf", facts.day, code(args.lang));
     let path = app.host.pick_save(&proposed).ok_or(Error::Cancelled)?;
+    refuse_inside(vault.folder(), &path)?;
     write_whole(&path, &bytes)?;
     let paper = Paper {
         kind: args.kind,
@@ -121,6 +133,16 @@ pub(super) fn paper_export(app: &App, args: PaperAsk) -> Result<PaperLine> {
     let (id, seq) = vault.seal_paper(&paper)?;
     app.changed(&["papers", "ledger"]);
     Ok(line(&id.to_string(), &paper, seq))
+}
+
+// A paper that took the place of the database or the header would be the end of the register.
+fn refuse_inside(vault: &std::path::Path, target: &std::path::Path) -> Result<()> {
+    let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| std::path::Path::new("."));
+    match (vault.canonicalize(), parent.canonicalize()) {
+        (Ok(vault), Ok(parent)) if parent.starts_with(&vault) => Err(Error::PlaceRefused),
+        // A folder that is not there is told when the file is written.
+        _ => Ok(()),
+    }
 }
 
 fn line(id: &str, paper: &Paper, seq: u64) -> PaperLine {

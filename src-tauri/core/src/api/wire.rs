@@ -279,8 +279,10 @@ pub struct Measures {
     pub orders_seen: u32,
     /// Order items recorded.
     pub items: u32,
-    /// Order items with a locked review under the current rubric.
+    /// Order items with a locked review under the current rubric that count in the shares.
     pub reviewed: u32,
+    /// Reviewed order items whose order is known by description alone: in no share.
+    pub reviewed_apart: u32,
     /// First and last day of the orders counted, as YYYY-MM-DD, empty when none has a date.
     pub first_day: String,
     /// See first_day.
@@ -1143,6 +1145,8 @@ pub enum Code {
     VaultInUse,
     /// The folder cannot be written.
     VaultReadOnly,
+    /// A paper is not saved there: inside the vault's folder, or over a file.
+    PlaceRefused,
     /// The disk is full.
     DiskFull,
     /// The command needs an open vault.

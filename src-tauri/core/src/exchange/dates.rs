@@ -3,7 +3,7 @@
 
 use super::words::words;
 use crate::model::fold::fold;
-use crate::model::time::{Basis, Moment, Precision};
+use crate::model::time::{ASTANA, Basis, Moment, Precision};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// Whether a column writes the day or the month first.
@@ -49,6 +49,14 @@ impl ParsedDate {
     #[must_use]
     pub fn shown(&self) -> String {
         if self.value.first == self.value.last { self.value.first.to_string() } else { self.raw.clone() }
+    }
+
+    /// Returns the interval in the time of Astana of that day: UTC+6 until 29 February 2024, UTC+5 since,
+    /// when Kazakhstan became one zone. A zone of the statement itself overrules it.
+    #[must_use]
+    pub fn moment_in_astana(&self, basis: Basis) -> Option<Moment> {
+        let before = NaiveDate::from_ymd_opt(2024, 3, 1).is_some_and(|change| self.value.last < change);
+        self.moment(if before { ASTANA + 60 } else { ASTANA }, basis)
     }
 
     /// Returns the interval in a zone, which a zone of the statement itself overrules.

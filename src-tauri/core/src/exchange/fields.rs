@@ -170,7 +170,9 @@ fn fit_of(header: &str) -> Option<(Fit, Field)> {
         let exact = synonym.name == folded;
         let count = synonym.name.split(' ').count();
         // A weak name counts only alone: "id" is a number of last resort, "id автора" is none.
-        let contained = !synonym.weak && synonym.name.split(' ').all(|word| own.contains(&word));
+        // Words that stand apart in a header are other words: "дата получения предписания" is no "дата предписания".
+        let name: Vec<&str> = synonym.name.split(' ').collect();
+        let contained = !synonym.weak && own.windows(name.len()).any(|run| run == name);
         // What names private data is left out whatever else the header says.
         let strong = !synonym.weak;
         let rank = (field == Field::Ignore && (exact || contained), Fit { strong, exact, words: count });
@@ -279,6 +281,32 @@ mod tests {
                 (Field::Ignore, Some(Field::Locator)),
             ]
         );
+    }
+
+    #[test]
+    fn a_header_means_what_its_words_mean_together() {
+        assert_eq!(
+            proposed(
+                "Номер предписания;Дата предписания;Дата получения предписания;Дата исполнения предписания;Ссылка",
+                "1;01.03.2025;02.03.2025;03.03.2025;http://a.kz/1"
+            ),
+            ["number", "issued", "received", "complied", "locator"]
+        );
+        assert_eq!(
+            proposed(
+                "Номер предписания;Дата получения предписания;Дата рождения;Ссылка;Ответ от платформы",
+                "1;02.03.2025;05.06.2012;http://a.kz/1;нет"
+            ),
+            ["number", "received", "ignore", "locator", "ignore"]
+        );
+        assert_eq!(
+            proposed(
+                "Date,Date order received,Removed on,Date of birth,URL",
+                "2025-03-01,2025-03-02,2025-03-03,2012-06-05,http://a.kz/1"
+            ),
+            ["issued", "received", "complied", "ignore", "locator"]
+        );
+        assert_eq!(proposed("Нұсқаманың алынған күні;Сілтеме", "02.03.2025;http://a.kz/1"), ["received", "locator"]);
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::error::{Error, Result};
 use super::fields::Field;
 use super::table::{Preset, Row, Table};
 use super::words::words;
+use crate::model::time::Precision;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -176,6 +177,8 @@ struct Layout {
     /// Columns of each field, by its place in the list of fields.
     columns: Vec<Vec<usize>>,
     date_orders: Vec<(Field, DateOrder)>,
+    /// Date fields whose every time is midnight: a program wrote days as moments, and they say no more than the day.
+    whole_days: Vec<Field>,
     /// Names of the columns as written, empty where there are none.
     headers: Vec<String>,
     preset: Option<Preset>,
@@ -206,6 +209,7 @@ impl Layout {
         let mut layout = Self {
             columns: Field::ALL.iter().map(|field| of(*field)).collect(),
             date_orders: Vec::new(),
+            whole_days: Vec::new(),
             headers: (0..table.columns()).map(|index| table.header_of(index)).collect(),
             preset: table.preset(),
             width: table.columns(),
@@ -213,7 +217,16 @@ impl Layout {
         for field in DATE_FIELDS {
             if !layout.columns_of(field).is_empty() {
                 let cells = table.rows().map(|row| layout.cell(row, field));
-                layout.date_orders.push((field, decide_order(cells)));
+                let order = decide_order(cells);
+                layout.date_orders.push((field, order));
+                let mut seconds = table.rows().filter_map(|row| {
+                    let cell = layout.cell(row, field);
+                    // Only a cell with a colon has a time of day.
+                    if cell.contains(':') { read_date(&cell, order)?.second } else { None }
+                });
+                if seconds.next() == Some(0) && seconds.all(|second| second == 0) {
+                    layout.whole_days.push(field);
+                }
             }
         }
         layout
@@ -246,6 +259,9 @@ impl Layout {
         }
         let order = self.date_orders.iter().find(|(own, _)| *own == field).map_or(DateOrder::Undecided, |(_, order)| *order);
         match read_date(&cell, order) {
+            Some(value) if self.whole_days.contains(&field) && value.second.is_some() => {
+                Ok(Some((DateValue { second: None, precision: Precision::Day, ..value }, cell)))
+            }
             Some(value) => Ok(Some((value, cell))),
             None => Err(reject(row, Reason::DateUnreadable, &cell)),
         }
@@ -311,7 +327,14 @@ impl<'a> Grouping<'a> {
             });
         }
         if let Some(order) = self.batch.orders.get_mut(place) {
-            order.received = order.received.take().or_else(|| received.map(parsed));
+            match (&order.received, received.map(parsed)) {
+                (None, said) => order.received = said,
+                // Another receipt of the same order is not dropped: a person must see both.
+                (Some(first), Some(said)) if first.raw != said.raw => {
+                    add_remark(&self.layout, row, Field::Received, &mut order.note)
+                }
+                _ => {}
+            }
             add_row(&self.layout, row, order);
             if order.items.is_empty() {
                 // Most orders have one item; the usual spare room would cost more than all items.
@@ -342,8 +365,10 @@ fn add_row(layout: &Layout, row: Row<'_>, order: &mut IncomingOrder) {
     }
     let instrument = layout.said(row, Field::Instrument);
     let named = words().instrument(&instrument);
-    if named != "unknown" {
+    if named != "unknown" && (order.instrument == "unknown" || order.first_row == row.line()) {
         order.instrument = named;
+    } else if named != "unknown" && named != order.instrument {
+        add_remark(layout, row, Field::Instrument, &mut order.note);
     }
     for field in REMARK_FIELDS {
         add_remark(layout, row, field, &mut order.note);
@@ -374,13 +399,26 @@ fn add_remark(layout: &Layout, row: Row<'_>, field: Field, note: &mut String) {
 }
 
 fn add_line(text: &mut String, line: &str) {
-    if line.is_empty() || text.contains(line) || text.len() + line.len() > NOTE_BYTES_MAX {
+    const CUT: &str = "…";
+    if line.is_empty() || text.lines().any(|own| own == line) || text.ends_with(CUT) {
+        return;
+    }
+    // A cell of several lines is there already when all of its lines are.
+    if line.contains('\n') && line.lines().all(|part| text.lines().any(|own| own == part)) {
         return;
     }
     if !text.is_empty() {
         text.push('\n');
     }
-    text.push_str(line);
+    let room = NOTE_BYTES_MAX.saturating_sub(text.len());
+    if line.len() <= room {
+        text.push_str(line);
+    } else {
+        // What does not fit is cut where everybody sees it.
+        let whole = line.char_indices().map(|(place, letter)| place + letter.len_utf8()).take_while(|end| *end <= room).last();
+        text.push_str(line.get(..whole.unwrap_or(0)).unwrap_or_default());
+        text.push_str(CUT);
+    }
 }
 
 /// Adds an item for each address of a row, or one for its content where it has no address.
@@ -445,24 +483,39 @@ fn single_blanks<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
     }
 }
 
-/// One address in one order is one item, however many rows name it.
+/// One address in one order is one item, however many rows name it, unless they tell different things of it.
 fn merge_repeats(items: &mut Vec<IncomingItem>) {
     if items.len() < 2 {
         return;
     }
-    let mut first_of: HashMap<String, usize> = HashMap::new();
+    let mut places: HashMap<String, Vec<usize>> = HashMap::new();
     let mut merged: Vec<IncomingItem> = Vec::with_capacity(items.len());
     for item in items.drain(..) {
-        let known = first_of.get(&item.locator).and_then(|place| merged.get_mut(*place));
-        match known {
+        let same = places.entry(item.locator.clone()).or_default();
+        let place = same.iter().copied().find(|place| merged.get(*place).is_some_and(|known| known.agrees_with(&item)));
+        match place.and_then(|place| merged.get_mut(place)) {
             Some(known) if !item.locator.is_empty() => absorb(known, item),
             _ => {
-                first_of.insert(item.locator.clone(), merged.len());
+                same.push(merged.len());
                 merged.push(item);
             }
         }
     }
     *items = merged;
+}
+
+impl IncomingItem {
+    // Comments under one post share its address; what is silent agrees with everything.
+    fn agrees_with(&self, other: &Self) -> bool {
+        let texts = [(&self.text, &other.text), (&self.title, &other.title)];
+        let same_text = texts.iter().all(|(own, other)| own.is_empty() || other.is_empty() || own == other);
+        let same_outcome = self.outcome == "unknown" || other.outcome == "unknown" || self.outcome == other.outcome;
+        let same_time = match (&self.complied, &other.complied) {
+            (Some(own), Some(other)) => own.raw == other.raw,
+            _ => true,
+        };
+        same_text && same_outcome && same_time
+    }
 }
 
 fn absorb(known: &mut IncomingItem, item: IncomingItem) {

@@ -83,8 +83,10 @@ pub struct Brief {
     pub orders_seen: u32,
     /// Order items known.
     pub items: u32,
-    /// Order items with a locked review.
+    /// Order items with a locked review that count in the shares.
     pub reviewed: u32,
+    /// Order items with a locked review whose order is known by description alone: in no share.
+    pub reviewed_apart: u32,
     /// Reviewed items by verdict: code and count, all six in their fixed order.
     pub verdicts: Vec<(String, u32)>,
     /// Share of legitimate criticism.
@@ -292,11 +294,14 @@ impl Words<'_> {
     fn unknown(&self) -> Vec<Block> {
         let brief = self.brief;
         let mut points = vec![self.say("caveat-known-orders-only")];
-        let open = brief.items.saturating_sub(brief.reviewed);
+        let open = brief.items.saturating_sub(brief.reviewed + brief.reviewed_apart);
         points.push(match open {
             0 => self.say("brief-unknown-all-reviewed"),
             _ => self.texts.say("brief-unknown-unreviewed", &self.ratio(open, brief.items)),
         });
+        if brief.reviewed_apart > 0 {
+            points.push(self.texts.say("brief-unknown-apart", &[("count", brief.reviewed_apart.into())]));
+        }
         points.extend(self.cannot_tell());
         let unseen = brief.orders.saturating_sub(brief.orders_seen);
         if unseen > 0 {

@@ -33,6 +33,7 @@ pub(super) fn brief(counts: [u32; 6], level: Level) -> Brief {
         orders_seen: 27,
         items: of + 16,
         reviewed: of,
+        reviewed_apart: 0,
         verdicts: CODES.iter().map(ToString::to_string).zip(counts).collect(),
         criticism: share(criticism, of, cannot_tell, level),
         bullying: share(bullying, of, cannot_tell, level),

@@ -1,7 +1,7 @@
 //! The one way to write: a change collects rows, and committing it writes ledger entry, rows and signed checkpoint in one
 //! transaction, or nothing. Dropping it undoes it. There is no commit without an event.
 
-use super::record::{Row, Table};
+use super::record::{Inserter, Row, Table};
 use super::vault::Tail;
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
@@ -102,6 +102,16 @@ pub struct Sealed {
     pub frontier: Frontier,
 }
 
+impl Sealed {
+    /// Adds a row that the batch's root speaks of instead of the entry itself.
+    pub(super) fn add(&mut self, to: &mut Inserter<'_>, id: &Id, row: Row) -> Result<()> {
+        to.insert(id, &row)?;
+        let cells = row.into_iter().map(into_value).collect();
+        self.frontier.push(cells_hash(&self.salt, to.table, id, cells));
+        Ok(())
+    }
+}
+
 /// A change under way. Nothing is visible to anyone until [`Change::commit`].
 pub struct Change<'v> {
     hand: Hand<'v>,
@@ -150,12 +160,6 @@ impl<'v> Change<'v> {
     }
 
     /// Adds a row that the batch's root speaks of instead of the entry itself.
-    pub fn add_sealed(&self, sealed: &mut Sealed, table: &'static Table, id: &Id, row: &Row) -> Result<()> {
-        table.insert(self.db(), id, row)?;
-        sealed.frontier.push(row_hash(&sealed.salt, table, id, row));
-        Ok(())
-    }
-
     /// Names another thing that the event is about, so that its history shows it.
     pub fn concerns(&mut self, id: Id) {
         self.related.push(id);
@@ -279,8 +283,11 @@ pub fn field_salt(secret: &[u8; 32], name: &str) -> [u8; 16] {
 /// Hashes a row of a batch as a leaf of the batch's tree.
 #[must_use]
 pub fn row_hash(batch_salt: &[u8; 32], table: &Table, id: &Id, row: &Row) -> [u8; 32] {
+    cells_hash(batch_salt, table, id, row.iter().map(value_of).collect())
+}
+
+fn cells_hash(batch_salt: &[u8; 32], table: &Table, id: &Id, cells: Vec<Value>) -> [u8; 32] {
     let name = format!("{}.{id}", table.name);
-    let cells = row.iter().map(value_of).collect();
     field_digest(&field_salt(batch_salt, &name), &name, &Value::Array(cells))
 }
 
@@ -292,6 +299,14 @@ pub fn value_of(cell: &Cell) -> Value {
         Cell::Text(t) => Value::Text(t.clone()),
         Cell::Blob(b) => Value::Bytes(b.clone()),
         Cell::Null | Cell::Real(_) => Value::Null,
+    }
+}
+
+fn into_value(cell: Cell) -> Value {
+    match cell {
+        Cell::Text(t) => Value::Text(t),
+        Cell::Blob(b) => Value::Bytes(b),
+        other => value_of(&other),
     }
 }
 

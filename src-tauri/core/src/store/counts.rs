@@ -33,6 +33,8 @@ pub struct Counts {
     pub last: Option<(i64, i32)>,
     /// Order items by final verdict under the rubric.
     pub verdicts: Vec<(String, u32)>,
+    /// Reviewed order items of orders known by description alone: reviewed, but in no share.
+    pub reviewed_apart: u32,
     /// Distinct orders among the reviewed items: the clusters.
     pub reviewed_orders: u32,
     /// Entries of the ledger at the moment of counting.
@@ -87,6 +89,13 @@ impl Vault {
                  ORDER BY issued_latest DESC LIMIT 1",
             )?,
             verdicts: verdicts(&db, rubric)?,
+            reviewed_apart: db
+                .prepare_cached(
+                    "SELECT count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id
+                     JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.document_seen = 'described_only'",
+                )
+                .and_then(|mut s| s.query_row([rubric], |r| r.get("n")))
+                .doing("counting reviews of orders known by description")?,
             reviewed_orders: db
                 .prepare_cached(
                     "SELECT count(DISTINCT oi.order_id) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id

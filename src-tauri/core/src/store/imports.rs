@@ -2,15 +2,15 @@
 
 use super::cells::{Build, Take, id_at};
 use super::change::{Change, Event, Sealed};
-use super::orders::{Item, Order, OrderItem, OrderItemFacts, find_item, order_row, put_words, words};
+use super::orders::{Item, Order, OrderItem, OrderItemFacts, find_item, order_row, words};
 use super::record::{IMPORT_BATCHES, ITEMS, ORDER_ITEMS, ORDERS, Row};
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::{Id, Ids};
 use chrono::Datelike;
 use rusqlite::{Connection, params};
-use std::collections::BTreeMap;
-use std::collections::HashMap;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use tarazy_ledger::{Frontier, Value};
 
 /// A file that is about to be imported.
@@ -110,7 +110,7 @@ pub struct Made {
 pub type Pulse<'p> = dyn FnMut(&'static str, usize, usize) -> bool + 'p;
 
 impl Vault {
-    /// Says which of these orders the register already holds, by issuer, number and first possible day.
+    /// Says which of these orders the register already holds, by issuer, number and day.
     pub fn known_orders(&self, orders: &[NewOrder]) -> Result<Vec<bool>> {
         known(&*self.read()?, orders)
     }
@@ -196,7 +196,7 @@ fn known(db: &Connection, orders: &[NewOrder]) -> Result<Vec<bool>> {
     let mut authorities: HashMap<&str, Option<Id>> = HashMap::new();
     let mut statement = db
         .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM orders WHERE number = ?1 AND number <> '' AND authority_id IS ?2 AND issued_earliest IS ?3) AS held",
+            "SELECT EXISTS (SELECT 1 FROM orders WHERE number = ?1 AND number <> '' AND authority_id IS ?2 AND issued_earliest IS ?3 AND issued_latest IS ?4) AS held",
         )
         .doing("preparing to look for known orders")?;
     let mut held = Vec::with_capacity(orders.len());
@@ -209,10 +209,19 @@ fn known(db: &Connection, orders: &[NewOrder]) -> Result<Vec<bool>> {
                 found
             }
         };
+        // An issuer that the register does not know has no order in it, and a number alone names none.
+        let issuer_is_new = authority.is_none() && !new.authority.trim().is_empty();
+        let number_alone = authority.is_none() && new.order.issued.earliest.is_none();
+        if issuer_is_new || number_alone {
+            held.push(false);
+            continue;
+        }
         let bytes = authority.as_ref().map(|a| &a.bytes()[..]);
         held.push(
             statement
-                .query_row(params![new.order.number, bytes, new.order.issued.earliest], |r| r.get("held"))
+                .query_row(params![new.order.number, bytes, new.order.issued.earliest, new.order.issued.latest], |r| {
+                    r.get("held")
+                })
                 .doing("looking for a known order")?,
         );
     }
@@ -228,7 +237,8 @@ fn later_records(db: &Connection, batch: &Id) -> Result<u32> {
                    EXISTS (SELECT 1 FROM orders o WHERE o.id = t.id AND o.batch_id = ?1)
                 OR EXISTS (SELECT 1 FROM order_items oi WHERE oi.id = t.id AND oi.batch_id = ?1)
                 OR EXISTS (SELECT 1 FROM items i WHERE i.id = t.id AND i.batch_id = ?1)))
-              + (SELECT count(*) FROM items i JOIN order_items oi ON oi.item_id = i.id WHERE i.batch_id = ?1 AND oi.batch_id IS NOT ?1) AS later",
+              + (SELECT count(*) FROM items i JOIN order_items oi ON oi.item_id = i.id WHERE i.batch_id = ?1 AND oi.batch_id IS NOT ?1)
+              + (SELECT count(*) FROM review_drafts d JOIN order_items oi ON oi.id = d.order_item_id WHERE oi.batch_id = ?1) AS later",
         params![&batch.bytes()[..], made],
         |r| r.get("later"),
     )
@@ -260,6 +270,11 @@ fn write_orders(
     let key = format!("serial KZ-{year}");
     let mut serial = recall(change.db(), &key)?.and_then(|v| v.try_into().ok()).map_or(0, u64::from_be_bytes);
     let mut made = Vec::with_capacity(orders.len());
+    let mut addressees: BTreeMap<Id, String> = BTreeMap::new();
+    let db = change.db();
+    let mut rows = ORDERS.inserter(db)?;
+    let mut lines =
+        db.prepare("INSERT INTO order_words (order_rowid, words) VALUES (?1, ?2)").doing("preparing to keep orders' words")?;
     let of = orders.len();
     for (done, new) in orders.iter_mut().enumerate() {
         if done % 512 == 0 && !pulse("writing", done, of * 3) {
@@ -268,12 +283,18 @@ fn write_orders(
         serial += 1;
         new.order.reference = format!("KZ-{year}-{serial:04}");
         let id = ids.take();
-        change.add_sealed(sealed, &ORDERS, &id, &order_row(&new.order))?;
+        sealed.add(&mut rows, &id, order_row(&new.order))?;
+        let number = db.last_insert_rowid();
         let issuer = new.order.authority.as_ref().and_then(|a| issuers.words.get(a)).map_or("", String::as_str);
-        let addressee =
-            new.order.platform.as_ref().map_or(Ok(String::new()), |p| super::names::platform_words(change.db(), p))?;
-        let words = words(&new.order, issuer, &addressee, new.items.iter().map(|(item, _)| item.locator.as_str()));
-        put_words(change.db(), &id, &words)?;
+        let addressee = match new.order.platform {
+            None => "",
+            Some(platform) => match addressees.entry(platform) {
+                Entry::Occupied(known) => known.into_mut().as_str(),
+                Entry::Vacant(new) => new.insert(super::names::platform_words(db, &platform)?).as_str(),
+            },
+        };
+        let words = words(&new.order, issuer, addressee, new.items.iter().map(|(item, _)| item.locator.as_str()));
+        lines.execute(params![number, words]).doing("keeping an order's words")?;
         made.push(id);
     }
     keep(change.db(), &key, &serial.to_be_bytes())?;
@@ -305,15 +326,17 @@ fn write_items(
         .db()
         .query_row("SELECT EXISTS (SELECT 1 FROM items) AS held", [], |r| r.get("held"))
         .doing("asking whether there are items")?;
-    let mut seen: HashMap<&str, Id> = HashMap::with_capacity(orders.len());
+    // Several texts under one address, as comments under a post, are several items.
+    let mut seen: HashMap<(&str, &str), Id> = HashMap::with_capacity(orders.len());
     let mut links = Vec::with_capacity(orders.len());
+    let mut rows = ITEMS.inserter(change.db())?;
     let of = orders.len();
     for (done, (new, order)) in orders.iter().zip(order_ids).enumerate() {
         if done % 512 == 0 && !pulse("writing", of + done, of * 3) {
             return Err(Error::Cancelled);
         }
         for (item, facts) in &new.items {
-            let known = match seen.get(item.locator.as_str()) {
+            let known = match seen.get(&(item.locator.as_str(), item.text.as_str())) {
                 Some(id) => Some(*id),
                 None if any && item.text.is_empty() => find_item(change.db(), &item.locator)?,
                 None => None,
@@ -322,12 +345,12 @@ fn write_items(
                 Some(id) => id,
                 None => {
                     let id = ids.take();
-                    change.add_sealed(sealed, &ITEMS, &id, &Item { batch: Some(*batch), ..item.clone() }.row())?;
+                    sealed.add(&mut rows, &id, Item { batch: Some(*batch), ..item.clone() }.row())?;
                     id
                 }
             };
             if !item.locator.is_empty() {
-                seen.insert(&item.locator, item_id);
+                seen.insert((&item.locator, &item.text), item_id);
             }
             links.push(OrderItem {
                 batch: Some(*batch),
@@ -343,12 +366,13 @@ fn write_items(
 
 fn write_links(change: &Change<'_>, sealed: &mut Sealed, links: &[OrderItem], pulse: &mut Pulse<'_>) -> Result<()> {
     let mut ids = Ids::new(change.env()).doing("naming order items")?;
+    let mut rows = ORDER_ITEMS.inserter(change.db())?;
     let of = links.len();
     for (done, link) in links.iter().enumerate() {
         if done % 512 == 0 && !pulse("writing", of * 2 + done, of * 3) {
             return Err(Error::Cancelled);
         }
-        change.add_sealed(sealed, &ORDER_ITEMS, &ids.take(), &link.row())?;
+        sealed.add(&mut rows, &ids.take(), link.row())?;
     }
     Ok(())
 }

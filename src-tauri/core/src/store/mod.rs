@@ -19,7 +19,7 @@ pub use counts::Counts;
 pub use header::{HEADER, HEADER_COPY, hex};
 pub use imports::{NewBatch, NewOrder};
 pub use journal::Line;
-pub use names::{Audience, Authority, Names, Platform};
+pub use names::{Audience, Authority, KnownPlatforms, Names, Platform};
 pub use orders::{Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, View};
 pub use reviews::{Complaint, Paper, Review};
 pub use secret::{KdfCost, Passphrase};

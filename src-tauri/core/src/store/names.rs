@@ -193,6 +193,11 @@ impl Vault {
         find_platform(&*self.read()?, written)
     }
 
+    /// Reads what platforms are known by, to find many.
+    pub fn known_platforms(&self) -> Result<KnownPlatforms> {
+        KnownPlatforms::read(&*self.read()?)
+    }
+
     /// Lists platforms with their measures.
     pub fn platforms(&self) -> Result<Vec<PlatformRead>> {
         let db = self.read()?;
@@ -264,26 +269,41 @@ pub(super) fn platform_words(db: &Connection, id: &Id) -> Result<String> {
 }
 
 fn find_platform(db: &Connection, written: &str) -> Result<Option<Id>> {
-    let wanted = fold(written);
-    let wanted = wanted.trim();
-    if wanted.is_empty() {
-        return Ok(None);
+    Ok(KnownPlatforms::read(db)?.find(written))
+}
+
+/// What each platform is known by: names, folded, and domains.
+pub struct KnownPlatforms(Vec<(Id, [String; 3], Vec<String>)>);
+
+impl KnownPlatforms {
+    fn read(db: &Connection) -> Result<Self> {
+        let mut statement = db
+            .prepare_cached("SELECT id, name_kk, name_ru, name_en, domains FROM platforms ORDER BY rowid")
+            .doing("preparing to find a platform")?;
+        let rows = statement.query_map([], |r| {
+            let names = names_at(r)?;
+            let domains: String = r.get("domains")?;
+            let folded = [&names.kk, &names.ru, &names.en].map(|name| fold(name).trim().to_owned());
+            Ok((id_at(r, "id")?, folded, domains.split_whitespace().map(|domain| format!(".{domain}")).collect()))
+        });
+        rows.and_then(Iterator::collect).map(Self).doing("finding a platform")
     }
-    let mut statement = db
-        .prepare_cached("SELECT id, name_kk, name_ru, name_en, domains FROM platforms ORDER BY rowid")
-        .doing("preparing to find a platform")?;
-    let mut rows = statement.query([]).doing("finding a platform")?;
-    let host = host_of(wanted);
-    while let Some(r) = rows.next().doing("finding a platform")? {
-        let names = names_at(r).doing("finding a platform")?;
-        let domains: String = r.get("domains").doing("finding a platform")?;
-        let by_name = [&names.kk, &names.ru, &names.en].iter().any(|n| fold(n).trim() == wanted);
-        let by_domain = domains.split_whitespace().any(|d| host == d || host.ends_with(&format!(".{d}")));
-        if by_name || by_domain {
-            return id_at(r, "id").map(Some).doing("finding a platform");
+
+    /// Finds a platform by its name in any language, or by its domain or one under it.
+    #[must_use]
+    pub fn find(&self, written: &str) -> Option<Id> {
+        let wanted = fold(written);
+        let wanted = wanted.trim();
+        if wanted.is_empty() {
+            return None;
         }
+        let host = host_of(wanted);
+        let under = |dotted: &String| host.ends_with(dotted.as_str()) || dotted.strip_prefix('.') == Some(host);
+        self.0
+            .iter()
+            .find(|(_, names, domains)| names.iter().any(|name| name == wanted) || domains.iter().any(under))
+            .map(|(id, ..)| *id)
     }
-    Ok(None)
 }
 
 /// Returns the host of an address, or the text itself where it is no address.

@@ -508,16 +508,17 @@ impl Change<'_> {
     pub fn amend_order(&mut self, id: Id, order: &Order, items: &[Item]) -> Result<()> {
         self.set(&ORDERS, id, order.row())?;
         for item in items {
-            let item_id = self.item_for(item)?;
+            // By address, not by item: another order may hold another item under the same address.
             let linked: bool = self
                 .db()
                 .query_row(
-                    "SELECT EXISTS (SELECT 1 FROM order_items WHERE order_id = ?1 AND item_id = ?2) AS linked",
-                    params![&id.bytes()[..], &item_id.bytes()[..]],
+                    "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN items i ON i.id = oi.item_id WHERE oi.order_id = ?1 AND i.locator = ?2) AS linked",
+                    params![&id.bytes()[..], item.locator],
                     |r| r.get("linked"),
                 )
                 .doing("looking for an order item")?;
             if !linked {
+                let item_id = self.item_for(item)?;
                 self.link(&id, &item_id, &OrderItemFacts::default())?;
             }
         }

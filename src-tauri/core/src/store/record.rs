@@ -4,7 +4,7 @@
 use crate::error::{Doing, Result};
 use crate::id::Id;
 use rusqlite::types::Value;
-use rusqlite::{Connection, params_from_iter};
+use rusqlite::{Connection, Statement, params_from_iter};
 
 /// A table of the record.
 #[derive(Debug)]
@@ -190,6 +190,12 @@ impl Table {
         statement.query_row([&id.bytes()[..]], |r| row_of(r, width)).optional().doing("reading a row")
     }
 
+    /// Prepares to add many rows.
+    pub(super) fn inserter<'c>(&'static self, db: &'c Connection) -> Result<Inserter<'c>> {
+        let statement = db.prepare(self.insert).doing("preparing to add rows")?;
+        Ok(Inserter { table: self, statement })
+    }
+
     pub(super) fn insert(&self, db: &Connection, id: &Id, row: &Row) -> Result<()> {
         let mut statement = db.prepare_cached(self.insert).doing("preparing to add a row")?;
         let id = Value::Blob(id.bytes().to_vec());
@@ -201,6 +207,20 @@ impl Table {
         let mut statement = db.prepare_cached(self.update).doing("preparing to change a row")?;
         let id = Value::Blob(id.bytes().to_vec());
         statement.execute(params_from_iter(row.iter().chain([&id]))).doing("changing a row")?;
+        Ok(())
+    }
+}
+
+/// Adds rows to one table, one after the other.
+pub(super) struct Inserter<'c> {
+    pub table: &'static Table,
+    statement: Statement<'c>,
+}
+
+impl Inserter<'_> {
+    pub fn insert(&mut self, id: &Id, row: &Row) -> Result<()> {
+        let id = Value::Blob(id.bytes().to_vec());
+        self.statement.execute(params_from_iter(row.iter().chain([&id]))).doing("adding a row")?;
         Ok(())
     }
 }

@@ -54,6 +54,8 @@ pub struct Vault {
     device: Id,
     env: Env,
     one_header_copy: bool,
+    /// The checkpoint file contradicts the ledger and is kept as it is.
+    evidence: bool,
     // Held until the vault is dropped: the operating system's own lock keeps a second instance out.
     _lock: File,
 }
@@ -144,6 +146,7 @@ impl Vault {
         let device = Id::from_slice(&must("device")?).map_err(|_| Error::DatabaseDamaged)?;
         let reader = connect(folder, &master, &header.salt()?, Access::Read)?;
         register_filter(&reader)?;
+        let evidence = is_evidence(&db, folder)?;
         keep(&db, "dirty", &[1])?;
         Ok(Self {
             id: header.id()?,
@@ -157,6 +160,7 @@ impl Vault {
             device,
             env: env.clone(),
             one_header_copy,
+            evidence,
             _lock: lock,
         })
     }
@@ -270,7 +274,8 @@ impl Vault {
                 .query_row("SELECT note FROM ledger_checkpoints ORDER BY size DESC LIMIT 1", [], |r| r.get("note"))
                 .optional()
                 .doing("reading the last checkpoint")?;
-            if let Some(note) = note {
+            // A file that contradicts the ledger is what shows that the database was put back: it stays as it is.
+            if let Some(note) = note.filter(|_| !self.evidence) {
                 header::replace(&self.folder, CHECKPOINT, note.as_bytes())?;
                 keep(&writer.db, "closed_once", &[1])?;
             }
@@ -281,6 +286,20 @@ impl Vault {
         writer.db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).doing("emptying the write-ahead log")?;
         writer.db.close().map_err(|(_, e)| e).doing("closing the database")
     }
+}
+
+/// Says whether the checkpoint file contradicts the ledger: it is gone although there was one, or it is no checkpoint of this ledger.
+fn is_evidence(db: &Connection, folder: &Path) -> Result<bool> {
+    let Ok(kept) = std::fs::read_to_string(folder.join(CHECKPOINT)) else {
+        return Ok(recall(db, "closed_once")?.is_some());
+    };
+    // Signing is deterministic, so the ledger holds the very same note at its size, or another ledger wrote the file.
+    let agrees = db
+        .query_row("SELECT EXISTS (SELECT 1 FROM ledger_checkpoints WHERE note = ?1) AS agrees", [kept], |r| {
+            r.get::<_, bool>("agrees")
+        })
+        .doing("comparing the last checkpoint")?;
+    Ok(!agrees)
 }
 
 /// Keeps a fact about this copy of the vault.

@@ -55,6 +55,7 @@ export function fakeDesk(): Desk {
       complaints: 22,
       orders: 60,
       orders_seen: 41,
+      reviewed_apart: 0,
       items: 84,
       reviewed: 53,
       first_day: '2026-02-03',
