@@ -23,6 +23,9 @@ fn the_brief_of_the_example_says_the_same_in_three_languages() {
         std::fs::write(&paper, bytes).unwrap();
         let checked = Command::new("qpdf").arg("--check").arg(&paper).output().unwrap();
         assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+        let told = Command::new("pdfinfo").arg(&paper).output().unwrap();
+        let told = String::from_utf8(told.stdout).unwrap();
+        assert!(told.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{name} is no one-page brief:\n{told}");
         let text = text_of(&paper);
         numbers.insert(numbers_in(&text));
         insta::with_settings!({ snapshot_path => "../snapshots", prepend_module_to_snapshot => false }, {

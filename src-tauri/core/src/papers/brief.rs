@@ -307,9 +307,6 @@ impl Words<'_> {
         if unseen > 0 {
             points.push(self.texts.say("brief-unknown-documents", &self.ratio(unseen, brief.orders)));
         }
-        if brief.clustered && brief.criticism.shown().is_some() {
-            points.push(self.say("caveat-clustered"));
-        }
         vec![self.section("brief-unknown"), Block::List(points.into_iter().map(|point| vec![Span::plain(point)]).collect())]
     }
 
@@ -331,7 +328,12 @@ impl Words<'_> {
     }
 
     fn method(&self) -> Vec<Block> {
-        let text = self.texts.say("brief-method-text", &[("version", self.brief.rubric.as_str().into())]);
+        let mut text = self.texts.say("brief-method-text", &[("version", self.brief.rubric.as_str().into())]);
+        // Beside the sentence on the interval, which it qualifies.
+        if self.brief.clustered && self.brief.criticism.shown().is_some() {
+            text.push(' ');
+            text.push_str(&self.say("caveat-clustered"));
+        }
         vec![self.section("brief-method"), self.column(text)]
     }
 
