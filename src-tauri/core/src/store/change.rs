@@ -1,7 +1,7 @@
 //! The one way to write: a change collects rows, and committing it writes ledger entry, rows and signed checkpoint in one
 //! transaction, or nothing. Dropping it undoes it. There is no commit without an event.
 
-use super::record::{Inserter, Row, Table};
+use super::record::{Row, Table};
 use super::vault::Tail;
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
@@ -102,13 +102,45 @@ pub struct Sealed {
     pub frontier: Frontier,
 }
 
+/// Rows that go from the thread that makes them to the one that writes them, at a time.
+const BUCKET_ROWS: usize = 256;
+const BUCKETS: usize = 4;
+
 impl Sealed {
-    /// Adds a row that the batch's root speaks of instead of the entry itself.
-    pub(super) fn add(&mut self, to: &mut Inserter<'_>, id: &Id, row: Row) -> Result<()> {
-        to.insert(id, &row)?;
-        let cells = row.into_iter().map(into_value).collect();
-        self.frontier.push(cells_hash(&self.salt, to.table, id, cells));
-        Ok(())
+    /// Adds rows that the batch's root speaks of instead of the entry itself, in their order. A second thread makes and hashes them while
+    /// this one writes; `written` hears of each with its number and what came along with it, and its failure ends the pouring.
+    pub(super) fn pour<T: Send>(
+        &mut self,
+        db: &Connection,
+        table: &'static Table,
+        rows: impl Iterator<Item = (Id, Row, T)> + Send,
+        written: &mut dyn FnMut(usize, Id, T) -> Result<()>,
+    ) -> Result<()> {
+        let mut to = table.inserter(db)?;
+        let salt = self.salt;
+        std::thread::scope(|scope| {
+            let (sender, buckets) = std::sync::mpsc::sync_channel(BUCKETS);
+            scope.spawn(move || {
+                let mut rows = rows.map(|(id, row, more)| (row_hash(&salt, table, &id, &row), id, row, more));
+                loop {
+                    let bucket: Vec<_> = rows.by_ref().take(BUCKET_ROWS).collect();
+                    // Nobody listens any more when the writing failed or was cancelled.
+                    if bucket.is_empty() || sender.send(bucket).is_err() {
+                        break;
+                    }
+                }
+            });
+            let mut done = 0;
+            for bucket in buckets {
+                for (hash, id, row, more) in bucket {
+                    to.insert(&id, &row)?;
+                    self.frontier.push(hash);
+                    written(done, id, more)?;
+                    done += 1;
+                }
+            }
+            Ok(())
+        })
     }
 }
 
@@ -283,12 +315,8 @@ pub fn field_salt(secret: &[u8; 32], name: &str) -> [u8; 16] {
 /// Hashes a row of a batch as a leaf of the batch's tree.
 #[must_use]
 pub fn row_hash(batch_salt: &[u8; 32], table: &Table, id: &Id, row: &Row) -> [u8; 32] {
-    cells_hash(batch_salt, table, id, row.iter().map(value_of).collect())
-}
-
-fn cells_hash(batch_salt: &[u8; 32], table: &Table, id: &Id, cells: Vec<Value>) -> [u8; 32] {
     let name = format!("{}.{id}", table.name);
-    field_digest(&field_salt(batch_salt, &name), &name, &Value::Array(cells))
+    field_digest(&field_salt(batch_salt, &name), &name, &Value::Array(row.iter().map(value_of).collect()))
 }
 
 /// Turns a database value into a ledger value. The schema has no reals.
@@ -299,14 +327,6 @@ pub fn value_of(cell: &Cell) -> Value {
         Cell::Text(t) => Value::Text(t.clone()),
         Cell::Blob(b) => Value::Bytes(b.clone()),
         Cell::Null | Cell::Real(_) => Value::Null,
-    }
-}
-
-fn into_value(cell: Cell) -> Value {
-    match cell {
-        Cell::Text(t) => Value::Text(t),
-        Cell::Blob(b) => Value::Bytes(b),
-        other => value_of(&other),
     }
 }
 

@@ -265,38 +265,39 @@ fn write_orders(
             new.order.authority = Some(issuers.find(change, &new.authority)?);
         }
     }
-    let mut ids = Ids::new(change.env()).doing("naming orders")?;
     let year = chrono::DateTime::from_timestamp(change.env().clock.now_seconds(), 0).map_or(1970, |t| t.year());
     let key = format!("serial KZ-{year}");
     let mut serial = recall(change.db(), &key)?.and_then(|v| v.try_into().ok()).map_or(0, u64::from_be_bytes);
-    let mut made = Vec::with_capacity(orders.len());
     let mut addressees: BTreeMap<Id, String> = BTreeMap::new();
+    for new in orders.iter_mut() {
+        serial += 1;
+        new.order.reference = format!("KZ-{year}-{serial:04}");
+        if let Some(platform) = new.order.platform
+            && let Entry::Vacant(vacant) = addressees.entry(platform)
+        {
+            vacant.insert(super::names::platform_words(change.db(), &platform)?);
+        }
+    }
     let db = change.db();
-    let mut rows = ORDERS.inserter(db)?;
     let mut lines =
         db.prepare("INSERT INTO order_words (order_rowid, words) VALUES (?1, ?2)").doing("preparing to keep orders' words")?;
+    let mut ids = Ids::new(change.env()).doing("naming orders")?;
+    let mut made = Vec::with_capacity(orders.len());
     let of = orders.len();
-    for (done, new) in orders.iter_mut().enumerate() {
+    let rows = orders.iter().map(|new| {
+        let issuer = new.order.authority.as_ref().and_then(|a| issuers.words.get(a)).map_or("", String::as_str);
+        let addressee = new.order.platform.as_ref().and_then(|p| addressees.get(p)).map_or("", String::as_str);
+        let words = words(&new.order, issuer, addressee, new.items.iter().map(|(item, _)| item.locator.as_str()));
+        (ids.take(), order_row(&new.order), words)
+    });
+    sealed.pour(db, &ORDERS, rows, &mut |done, id, words| {
         if done % 512 == 0 && !pulse("writing", done, of * 3) {
             return Err(Error::Cancelled);
         }
-        serial += 1;
-        new.order.reference = format!("KZ-{year}-{serial:04}");
-        let id = ids.take();
-        sealed.add(&mut rows, &id, order_row(&new.order))?;
-        let number = db.last_insert_rowid();
-        let issuer = new.order.authority.as_ref().and_then(|a| issuers.words.get(a)).map_or("", String::as_str);
-        let addressee = match new.order.platform {
-            None => "",
-            Some(platform) => match addressees.entry(platform) {
-                Entry::Occupied(known) => known.into_mut().as_str(),
-                Entry::Vacant(new) => new.insert(super::names::platform_words(db, &platform)?).as_str(),
-            },
-        };
-        let words = words(&new.order, issuer, addressee, new.items.iter().map(|(item, _)| item.locator.as_str()));
-        lines.execute(params![number, words]).doing("keeping an order's words")?;
+        lines.execute(params![db.last_insert_rowid(), words]).doing("keeping an order's words")?;
         made.push(id);
-    }
+        Ok(())
+    })?;
     keep(change.db(), &key, &serial.to_be_bytes())?;
     Ok(made)
 }
@@ -329,26 +330,19 @@ fn write_items(
     // Several texts under one address, as comments under a post, are several items.
     let mut seen: HashMap<(&str, &str), Id> = HashMap::with_capacity(orders.len());
     let mut links = Vec::with_capacity(orders.len());
-    let mut rows = ITEMS.inserter(change.db())?;
-    let of = orders.len();
-    for (done, (new, order)) in orders.iter().zip(order_ids).enumerate() {
-        if done % 512 == 0 && !pulse("writing", of + done, of * 3) {
-            return Err(Error::Cancelled);
-        }
+    let mut fresh: Vec<(Id, &Item)> = Vec::with_capacity(orders.len());
+    for (new, order) in orders.iter().zip(order_ids) {
         for (item, facts) in &new.items {
             let known = match seen.get(&(item.locator.as_str(), item.text.as_str())) {
                 Some(id) => Some(*id),
                 None if any && item.text.is_empty() => find_item(change.db(), &item.locator)?,
                 None => None,
             };
-            let item_id = match known {
-                Some(id) => id,
-                None => {
-                    let id = ids.take();
-                    sealed.add(&mut rows, &id, Item { batch: Some(*batch), ..item.clone() }.row())?;
-                    id
-                }
-            };
+            let item_id = known.unwrap_or_else(|| {
+                let id = ids.take();
+                fresh.push((id, item));
+                id
+            });
             if !item.locator.is_empty() {
                 seen.insert((&item.locator, &item.text), item_id);
             }
@@ -361,18 +355,19 @@ fn write_items(
             });
         }
     }
+    let of = fresh.len();
+    let rows = fresh.into_iter().map(|(id, item)| (id, Item { batch: Some(*batch), ..item.clone() }.row(), ()));
+    sealed.pour(change.db(), &ITEMS, rows, &mut |done, _, ()| {
+        if done % 512 == 0 && !pulse("writing", of + done, of * 3) { Err(Error::Cancelled) } else { Ok(()) }
+    })?;
     Ok(links)
 }
 
 fn write_links(change: &Change<'_>, sealed: &mut Sealed, links: &[OrderItem], pulse: &mut Pulse<'_>) -> Result<()> {
     let mut ids = Ids::new(change.env()).doing("naming order items")?;
-    let mut rows = ORDER_ITEMS.inserter(change.db())?;
     let of = links.len();
-    for (done, link) in links.iter().enumerate() {
-        if done % 512 == 0 && !pulse("writing", of * 2 + done, of * 3) {
-            return Err(Error::Cancelled);
-        }
-        sealed.add(&mut rows, &ids.take(), link.row())?;
-    }
-    Ok(())
+    let rows = links.iter().map(|link| (ids.take(), link.row(), ()));
+    sealed.pour(change.db(), &ORDER_ITEMS, rows, &mut |done, _, ()| {
+        if done % 512 == 0 && !pulse("writing", of * 2 + done, of * 3) { Err(Error::Cancelled) } else { Ok(()) }
+    })
 }

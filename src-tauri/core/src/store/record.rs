@@ -191,9 +191,9 @@ impl Table {
     }
 
     /// Prepares to add many rows.
-    pub(super) fn inserter<'c>(&'static self, db: &'c Connection) -> Result<Inserter<'c>> {
+    pub(super) fn inserter<'c>(&self, db: &'c Connection) -> Result<Inserter<'c>> {
         let statement = db.prepare(self.insert).doing("preparing to add rows")?;
-        Ok(Inserter { table: self, statement })
+        Ok(Inserter(statement))
     }
 
     pub(super) fn insert(&self, db: &Connection, id: &Id, row: &Row) -> Result<()> {
@@ -212,15 +212,12 @@ impl Table {
 }
 
 /// Adds rows to one table, one after the other.
-pub(super) struct Inserter<'c> {
-    pub table: &'static Table,
-    statement: Statement<'c>,
-}
+pub(super) struct Inserter<'c>(Statement<'c>);
 
 impl Inserter<'_> {
     pub fn insert(&mut self, id: &Id, row: &Row) -> Result<()> {
         let id = Value::Blob(id.bytes().to_vec());
-        self.statement.execute(params_from_iter(row.iter().chain([&id]))).doing("adding a row")?;
+        self.0.execute(params_from_iter(row.iter().chain([&id]))).doing("adding a row")?;
         Ok(())
     }
 }
