@@ -33,9 +33,9 @@ pub struct Measured {
 #[must_use]
 pub fn compliance(outcome: &str, complied: &Moment) -> Compliance {
     match outcome {
-        "removed" | "geo_blocked" | "account_suspended" | "age_gated" | "labelled" | "partly" => Compliance::Acted(*complied),
+        "removed" | "geo_blocked" | "account_suspended" | "age_gated" | "labelled" => Compliance::Acted(*complied),
         "refused" | "no_action" => Compliance::NotActed,
-        // What the author deleted says nothing of the platform.
+        // What the author deleted says nothing of the platform, and what was done in part was neither done nor left undone.
         _ => Compliance::Unknown,
     }
 }

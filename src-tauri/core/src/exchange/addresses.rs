@@ -104,11 +104,11 @@ fn is_host(host: &str) -> bool {
 /// Splits a cell into its addresses: at line breaks and ` | ` always; at `;`, comma or blank only where another address begins,
 /// because all of these also stand inside addresses.
 pub(super) fn split_addresses(cell: &str) -> Vec<&str> {
-    if !cell.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b' ' | b';' | b',')) {
+    if !cell.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t' | b' ' | b';' | b',')) {
         return if cell.is_empty() { Vec::new() } else { vec![cell] };
     }
     let mut pieces = Vec::new();
-    for line in cell.split(['\n', '\r']).flat_map(|line| line.split(" | ")) {
+    for line in cell.split(['\n', '\r', '\t']).flat_map(|line| line.split(" | ")) {
         split_line(line, &mut pieces);
     }
     pieces
@@ -135,10 +135,28 @@ fn split_line<'a>(line: &'a str, pieces: &mut Vec<&'a str>) {
 }
 
 fn push_piece<'a>(piece: &'a str, pieces: &mut Vec<&'a str>) {
-    let piece = piece.trim().trim_end_matches([';', ',']).trim_end();
-    if !piece.is_empty() {
+    let mut piece = piece.trim().trim_end_matches([';', ',']).trim_end();
+    if has_scheme(piece) {
+        // What joins or numbers addresses belongs to none of them: "https://a.kz/1 и", "https://a.kz/1 2)".
+        while let Some((address, word)) = piece.rsplit_once(' ')
+            && is_joint(word)
+        {
+            piece = address.trim_end_matches([';', ',', ' ']);
+        }
+    }
+    if !piece.is_empty() && !is_marker(piece) {
         pieces.push(piece);
     }
+}
+
+fn is_joint(word: &str) -> bool {
+    is_marker(word) || ["и", "және", "мен", "and"].contains(&word) || !word.chars().any(char::is_alphanumeric)
+}
+
+/// Says whether a word numbers a list: "2)", "3.".
+fn is_marker(word: &str) -> bool {
+    word.strip_suffix([')', '.'])
+        .is_some_and(|number| !number.is_empty() && number.len() <= 3 && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Splits a cell of hosts or network addresses, which hold no blanks or commas themselves.
@@ -152,6 +170,22 @@ mod tests {
 
     fn check(cell: &str, pieces: &[&str]) {
         assert_eq!(split_addresses(cell), pieces, "{cell:?}");
+    }
+
+    #[test]
+    fn what_joins_or_numbers_addresses_belongs_to_none() {
+        let two = ["https://t.me/a1", "https://t.me/b1"];
+        for cell in [
+            "1) https://t.me/a1 2) https://t.me/b1",
+            "1. https://t.me/a1; 2. https://t.me/b1",
+            "https://t.me/a1 и https://t.me/b1",
+            "https://t.me/a1, және https://t.me/b1",
+            "https://t.me/a1 / https://t.me/b1",
+            "https://t.me/a1\thttps://t.me/b1",
+        ] {
+            assert_eq!(split_addresses(cell), two, "{cell}");
+        }
+        assert_eq!(split_addresses("https://a.kz/my file 2.pdf"), ["https://a.kz/my file 2.pdf"]);
     }
 
     #[test]
