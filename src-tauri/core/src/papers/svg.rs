@@ -141,7 +141,8 @@ impl Svg {
                 put(&mut self.out, format_args!(r#" textLength="{width}" lengthAdjust="spacingAndGlyphs""#));
             }
             self.out.push('>');
-            for glyph in word {
+            // A blank behind the word would share its width; where the next word stands tells it as well.
+            for glyph in word.iter().filter(|glyph| !glyph.is_blank()) {
                 self.words(&glyph.text.replace(SOFT_HYPHEN, "-"));
             }
             self.close_text();
