@@ -430,6 +430,16 @@ mod tests {
     }
 
     #[test]
+    fn a_day_in_astana_follows_the_clock_of_its_time() {
+        let offset = |cell: &str| {
+            let value = read_date(cell, DateOrder::DayFirst).unwrap();
+            ParsedDate::new(value, cell).moment_in_astana(Basis::Document).unwrap().offset_minutes
+        };
+        assert_eq!((offset("29.02.2024"), offset("01.03.2024"), offset("2012-11-02")), (360, 300, 360));
+        assert_eq!(offset("2023-05-01T10:00:00+03:00"), 180, "a zone of the statement itself");
+    }
+
+    #[test]
     fn dates_are_read_in_three_languages() {
         for cell in [
             "2022-01-26",
