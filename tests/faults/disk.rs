@@ -1,4 +1,5 @@
-//! Disks that are full, that cannot be written, and files as large as a disk: each is refused by name, and what was there before is there still.
+//! Disks that are full, that cannot be written, and files as large as a disk: each is refused by name, and what was there before is
+//! there still.
 
 use serde_json::Value;
 use std::io::Write;
@@ -29,6 +30,32 @@ impl Drop for SmallDisk {
     }
 }
 
+/// Makes a vault on the disk with one order in it.
+fn with_one_order(disk: &Path, elsewhere: &Path) -> Tarazy {
+    let tarazy = Tarazy::at(&disk.join("vault")).unwrap();
+    tarazy.create().unwrap();
+    let form = elsewhere.join("order.json");
+    std::fs::write(&form, r#"{"number": "алғашқы", "locators": ["https://t.me/synaq/1"]}"#).unwrap();
+    tarazy.json(&["orders", "add", "--file", form.to_str().unwrap()]).unwrap();
+    tarazy
+}
+
+/// Checks that the order is there, alone and unharmed.
+fn still_holds_it(tarazy: &Tarazy) {
+    let page = tarazy.json(&["orders", "list"]).unwrap();
+    assert_eq!((&page["all"], &page["rows"][0]["number"]), (&1.into(), &"алғашқы".into()));
+    assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+}
+
+/// Runs what must be refused, and checks the exit code and the name of the failure.
+fn refused(tarazy: &Tarazy, words: &[&str], failure: &str) {
+    let refused = tarazy.run(&[&["--json"], words].concat()).unwrap();
+    assert_eq!(refused.code, 1, "{words:?}: {}{}", refused.text, refused.remarks);
+    let document: Value = serde_json::from_str(&refused.text).unwrap();
+    assert_eq!(document["failure"]["code"], failure, "{words:?}: {}", refused.remarks);
+    assert!(!refused.remarks.trim().is_empty() && !refused.remarks.contains("panicked"), "{}", refused.remarks);
+}
+
 #[test]
 #[ignore = "needs a file system of its own: cargo xtask test"]
 fn a_full_disk_refuses_an_import_and_loses_nothing() {
@@ -38,24 +65,15 @@ fn a_full_disk_refuses_an_import_and_loses_nothing() {
         skip("no small file system can be mounted here");
         return;
     };
-    let tarazy = Tarazy::at(&place.join("vault")).unwrap();
-    tarazy.create().unwrap();
-    let form = folder.path().join("order.json");
-    std::fs::write(&form, r#"{"number": "алғашқы", "locators": ["https://t.me/synaq/1"]}"#).unwrap();
-    tarazy.json(&["orders", "add", "--file", form.to_str().unwrap()]).unwrap();
+    let tarazy = with_one_order(&place, folder.path());
     let table = folder.path().join("many.csv");
     let mut text = String::from("Номер;Орган;Дата;Адрес\n");
     for order in 0..40_000 {
         text.push_str(&format!("И-{order};Комитет;2025-03-04;https://мысал.example/{order}\n"));
     }
     std::fs::write(&table, text).unwrap();
-    let refused = tarazy.run(&["--json", "import", table.to_str().unwrap()]).unwrap();
-    assert_eq!(refused.code, 1, "{}{}", refused.text, refused.remarks);
-    let failure: Value = serde_json::from_str(&refused.text).unwrap();
-    assert_eq!(failure["failure"]["code"], "disk_full", "{}", refused.remarks);
-    let page = tarazy.json(&["orders", "list"]).unwrap();
-    assert_eq!((&page["all"], &page["rows"][0]["number"]), (&1.into(), &"алғашқы".into()));
-    assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+    refused(&tarazy, &["import", table.to_str().unwrap()], "disk_full");
+    still_holds_it(&tarazy);
 }
 
 #[test]
@@ -67,25 +85,13 @@ fn a_folder_that_cannot_be_written_is_told_and_left_alone() {
         skip("no small file system can be mounted here");
         return;
     };
-    let tarazy = Tarazy::at(&place.join("vault")).unwrap();
-    tarazy.create().unwrap();
-    let form = folder.path().join("order.json");
-    std::fs::write(&form, r#"{"number": "алғашқы", "locators": ["https://t.me/synaq/1"]}"#).unwrap();
-    tarazy.json(&["orders", "add", "--file", form.to_str().unwrap()]).unwrap();
+    let tarazy = with_one_order(&place, folder.path());
     disk.set("ro");
     let elsewhere = Tarazy::at(&place.join("another")).unwrap();
-    let creating = ["--json", "vault", "create", "--organisation", "а", "--actor", "б"];
-    for (tarazy, words) in [(&tarazy, &["--json", "orders", "list"][..]), (&elsewhere, &creating[..])] {
-        let refused = tarazy.run(words).unwrap();
-        assert_eq!(refused.code, 1, "{words:?}: {}{}", refused.text, refused.remarks);
-        let failure: Value = serde_json::from_str(&refused.text).unwrap();
-        assert_eq!(failure["failure"]["code"], "vault_read_only", "{words:?}: {}", refused.remarks);
-        assert!(!refused.remarks.trim().is_empty() && !refused.remarks.contains("panicked"), "{}", refused.remarks);
-    }
+    refused(&tarazy, &["orders", "list"], "vault_read_only");
+    refused(&elsewhere, &["vault", "create", "--organisation", "а", "--actor", "б"], "vault_read_only");
     disk.set("rw");
-    let page = tarazy.json(&["orders", "list"]).unwrap();
-    assert_eq!((&page["all"], &page["rows"][0]["number"]), (&1.into(), &"алғашқы".into()));
-    assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+    still_holds_it(&tarazy);
 }
 
 #[test]
@@ -100,9 +106,6 @@ fn a_line_of_a_gigabyte_is_refused_before_it_fills_the_memory() {
     for _ in 0..1024 {
         file.write_all(&mebibyte).unwrap();
     }
-    let refused = tarazy.run(&["--json", "import", table.to_str().unwrap()]).unwrap();
-    assert_eq!(refused.code, 1, "{}{}", refused.text, refused.remarks);
-    let failure: Value = serde_json::from_str(&refused.text).unwrap();
-    assert_eq!(failure["failure"]["code"], "file_line_too_long", "{}", refused.remarks);
+    refused(&tarazy, &["import", table.to_str().unwrap()], "file_line_too_long");
     assert_eq!(tarazy.json(&["orders", "list"]).unwrap()["all"], 0);
 }

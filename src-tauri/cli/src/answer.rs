@@ -7,8 +7,8 @@ use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::texts_of;
 use tarazy_core::api::wire::{
-    Complaints, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, Notice, Notices, OrderDetail, OrdersPage, PaperLine,
-    Platforms, Queue, ReviewSheet, Saved, Share, Trilingual, VaultState, VerifyReport,
+    Code, Complaints, Failure, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, Notice, Notices, OrderDetail, OrdersPage,
+    PaperLine, Platforms, Queue, ReviewSheet, Saved, Share, Trilingual, VaultState, VerifyReport,
 };
 use tarazy_core::{Arg, Error, Texts, utc};
 
@@ -68,25 +68,15 @@ impl Out {
 
     /// Says why something was refused.
     pub fn refuse(&self, error: &anyhow::Error) -> ExitCode {
-        let text = match error.downcast_ref::<Error>() {
-            Some(known) => {
-                let failure = known.failure();
-                if self.json {
-                    let _ = writeln!(std::io::stdout(), "{}", json!({ "failure": failure }));
-                }
-                let code =
-                    serde_json::to_value(failure.code).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
-                let args: Vec<(&str, Arg<'_>)> =
-                    failure.params.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
-                self.texts.say(&format!("failure-{}", code.replace('_', "-")), &args)
-            }
-            None => {
-                if self.json {
-                    let _ = writeln!(std::io::stdout(), "{}", json!({ "failure": { "code": "file_unreadable", "params": {} } }));
-                }
-                self.texts.say("failure-file-unreadable", &[("name", Arg::from(""))])
-            }
-        };
+        // What is no failure of the core is a file named on the command line that could not be read.
+        let unreadable = || Failure { code: Code::FileUnreadable, params: [("name".to_owned(), String::new())].into() };
+        let failure = error.downcast_ref::<Error>().map_or_else(unreadable, Error::failure);
+        if self.json {
+            let _ = writeln!(std::io::stdout(), "{}", json!({ "failure": failure }));
+        }
+        let code = serde_json::to_value(failure.code).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
+        let args: Vec<(&str, Arg<'_>)> = failure.params.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
+        let text = self.texts.say(&format!("failure-{}", code.replace('_', "-")), &args);
         let _ = writeln!(std::io::stderr(), "{text}");
         ExitCode::from(super::exit_code(error))
     }

@@ -75,13 +75,12 @@ impl Question {
     /// none that excludes the rest.
     #[must_use]
     pub fn allows(&self, value: &str) -> bool {
-        let on_scale = |v: &str| self.scale.iter().any(|s| s == v);
-        if value.is_empty() || on_scale(value) {
+        if value.is_empty() || self.scale.iter().any(|v| v == value) {
             return true;
         }
-        let values: Vec<&str> = value.split('+').collect();
-        let places: Vec<_> = values.iter().map(|v| self.scale.iter().position(|s| s == v)).collect();
-        self.several && values.iter().all(|v| on_scale(v) && *v != NONE_OF_THEM) && places.is_sorted_by(|a, b| a < b)
+        let joins = |v: &str| self.scale.iter().position(|s| s == v && v != NONE_OF_THEM);
+        let places: Option<Vec<usize>> = value.split('+').map(joins).collect();
+        self.several && places.is_some_and(|places| places.is_sorted_by(|a, b| a < b))
     }
 }
 

@@ -1,7 +1,7 @@
 //! The one way to write: a change collects rows, and committing it writes ledger entry, rows and signed checkpoint in one
 //! transaction, or nothing. Dropping it undoes it. There is no commit without an event.
 
-use super::record::{Row, Table};
+use super::record::{Row, Table, put};
 use super::vault::Tail;
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
@@ -116,7 +116,7 @@ impl Sealed {
         rows: impl Iterator<Item = (Id, Row, T)> + Send,
         written: &mut dyn FnMut(usize, Id, T) -> Result<()>,
     ) -> Result<()> {
-        let mut to = table.inserter(db)?;
+        let mut adding = table.adding(db)?;
         let salt = self.salt;
         std::thread::scope(|scope| {
             let (sender, buckets) = std::sync::mpsc::sync_channel(BUCKETS);
@@ -133,7 +133,7 @@ impl Sealed {
             let mut done = 0;
             for bucket in buckets {
                 for (hash, id, row, more) in bucket {
-                    to.insert(&id, &row)?;
+                    put(&mut adding, &id, &row)?;
                     self.frontier.push(hash);
                     written(done, id, more)?;
                     done += 1;
@@ -191,7 +191,6 @@ impl<'v> Change<'v> {
         Ok(())
     }
 
-    /// Adds a row that the batch's root speaks of instead of the entry itself.
     /// Names another thing that the event is about, so that its history shows it.
     pub fn concerns(&mut self, id: Id) {
         self.related.push(id);

@@ -190,17 +190,13 @@ impl Table {
         statement.query_row([&id.bytes()[..]], |r| row_of(r, width)).optional().doing("reading a row")
     }
 
-    /// Prepares to add many rows.
-    pub(super) fn inserter<'c>(&self, db: &'c Connection) -> Result<Inserter<'c>> {
-        let statement = db.prepare(self.insert).doing("preparing to add rows")?;
-        Ok(Inserter(statement))
+    /// Prepares to add many rows with [`put`].
+    pub(super) fn adding<'c>(&self, db: &'c Connection) -> Result<Statement<'c>> {
+        db.prepare(self.insert).doing("preparing to add rows")
     }
 
     pub(super) fn insert(&self, db: &Connection, id: &Id, row: &Row) -> Result<()> {
-        let mut statement = db.prepare_cached(self.insert).doing("preparing to add a row")?;
-        let id = Value::Blob(id.bytes().to_vec());
-        statement.execute(params_from_iter(row.iter().chain([&id]))).doing("adding a row")?;
-        Ok(())
+        put(&mut *db.prepare_cached(self.insert).doing("preparing to add a row")?, id, row)
     }
 
     pub(super) fn update(&self, db: &Connection, id: &Id, row: &Row) -> Result<()> {
@@ -211,15 +207,11 @@ impl Table {
     }
 }
 
-/// Adds rows to one table, one after the other.
-pub(super) struct Inserter<'c>(Statement<'c>);
-
-impl Inserter<'_> {
-    pub fn insert(&mut self, id: &Id, row: &Row) -> Result<()> {
-        let id = Value::Blob(id.bytes().to_vec());
-        self.0.execute(params_from_iter(row.iter().chain([&id]))).doing("adding a row")?;
-        Ok(())
-    }
+/// Adds a row by a statement that a table prepared.
+pub(super) fn put(adding: &mut Statement<'_>, id: &Id, row: &Row) -> Result<()> {
+    let id = Value::Blob(id.bytes().to_vec());
+    adding.execute(params_from_iter(row.iter().chain([&id]))).doing("adding a row")?;
+    Ok(())
 }
 
 /// Reads the first `width` columns of a result row.

@@ -146,7 +146,8 @@ impl Vault {
         let device = Id::from_slice(&must("device")?).map_err(|_| Error::DatabaseDamaged)?;
         let reader = connect(folder, &master, &header.salt()?, Access::Read)?;
         register_filter(&reader)?;
-        let evidence = is_evidence(&db, folder)?;
+        let signer = Signer::from_seed(seed);
+        let evidence = is_evidence(&db, folder, &signer, &super::change::origin(&header.id()?, &device))?;
         keep(&db, "dirty", &[1])?;
         Ok(Self {
             id: header.id()?,
@@ -156,7 +157,7 @@ impl Vault {
             last_view: Mutex::new(None),
             header: Mutex::new(header),
             master,
-            signer: Signer::from_seed(seed),
+            signer,
             device,
             env: env.clone(),
             one_header_copy,
@@ -289,17 +290,19 @@ impl Vault {
 }
 
 /// Says whether the checkpoint file contradicts the ledger: it is gone although there was one, or it is no checkpoint of this ledger.
-fn is_evidence(db: &Connection, folder: &Path) -> Result<bool> {
+fn is_evidence(db: &Connection, folder: &Path, signer: &Signer, name: &str) -> Result<bool> {
     let Ok(kept) = std::fs::read_to_string(folder.join(CHECKPOINT)) else {
         return Ok(recall(db, "closed_once")?.is_some());
     };
+    let Ok(checkpoint) = tarazy_ledger::open(&kept, &signer.public(), name) else { return Ok(true) };
     // Signing is deterministic, so the ledger holds the very same note at its size, or another ledger wrote the file.
-    let agrees = db
-        .query_row("SELECT EXISTS (SELECT 1 FROM ledger_checkpoints WHERE note = ?1) AS agrees", [kept], |r| {
-            r.get::<_, bool>("agrees")
+    let held: Option<String> = db
+        .query_row("SELECT note FROM ledger_checkpoints WHERE size = ?1", [super::change::signed(checkpoint.size)], |r| {
+            r.get("note")
         })
+        .optional()
         .doing("comparing the last checkpoint")?;
-    Ok(!agrees)
+    Ok(held.as_ref() != Some(&kept))
 }
 
 /// Keeps a fact about this copy of the vault.
