@@ -75,6 +75,9 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
     desk.picture(&place.join("12-capture.png")).await?;
     desk.keys(Key::Escape + "").await?;
     desk.gone("capture-dialog").await?;
+    desk.click("nav-settings").await?;
+    settle(desk).await?;
+    desk.picture(&place.join("14-settings.png")).await?;
     desk.click("lock").await?;
     desk.find("unlock-passphrase").await?;
     desk.picture(&place.join("13-unlock.png")).await
