@@ -209,6 +209,7 @@ pub(super) fn lay_in(vault: &Vault) -> Result<()> {
             decision: text.decision.clone(),
             order: by_number.get(text.order_number.as_str()).filter(|_| !text.order_number.is_empty()).copied(),
             note: text.note.clone(),
+            more: Vec::new(),
         };
         change.add_complaint(id, &complaint)?;
         change.commit(Event::ComplaintRecorded, &id)?;
@@ -264,6 +265,7 @@ fn lay_in_order(vault: &Vault, text: &OrderText) -> Result<(Id, Vec<Id>)> {
         reasons_level: text.reasons_level.clone(),
         note: text.note.clone(),
         draft: text.draft,
+        more: Vec::new(),
     };
     let mut items = Vec::new();
     for item in &text.items {
@@ -276,6 +278,7 @@ fn lay_in_order(vault: &Vault, text: &OrderText) -> Result<(Id, Vec<Id>)> {
             posted: moment(item.posted.as_ref(), now)?,
             sensitivity: item.sensitivity.clone(),
             topic: item.topic.clone(),
+            more: Vec::new(),
         };
         items.push((recorded, OrderItemFacts { outcome: item.outcome.clone(), complied: moment(item.complied.as_ref(), now)? }));
     }

@@ -249,6 +249,7 @@ fn new_order(incoming: &IncomingOrder) -> NewOrder {
         reasons_level: "unknown".to_owned(),
         note: note.join("\n"),
         draft: false,
+        more: Vec::new(),
     };
     NewOrder { order, authority: incoming.authority.trim().to_owned(), items: incoming.items.iter().map(new_item).collect() }
 }

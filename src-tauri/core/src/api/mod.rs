@@ -8,6 +8,7 @@ mod imports;
 mod notices;
 mod orders;
 mod papers;
+mod records;
 mod reviews;
 mod vault;
 pub mod wire;
@@ -148,6 +149,11 @@ commands! {
     platforms_list(Nothing) -> Platforms = orders::platforms_list;
     measure_add(MeasureAdd) -> Saved = orders::measure_add;
     choices(Nothing) -> Choices = orders::choices;
+    kinds(Nothing) -> Kinds = records::kinds;
+    records_list(RecordsAsk) -> RecordsPage = records::records_list;
+    record_show(RecordAsk) -> RecordDetail = records::record_show;
+    record_save(RecordSave) -> Saved = records::record_save;
+    record_choices(RecordChoices) -> RecordChoiceList = records::record_choices;
     import_choose(Nothing) -> ImportPreview = imports::import_choose;
     import_dry_run(ImportRun) -> ImportSummary = imports::import_dry_run;
     import_run(ImportRun) -> ImportSummary = imports::import_run;
@@ -250,7 +256,7 @@ mod typescript {
             for (name, args, reply) in commands {
                 out.push_str(&format!("  {name}: {{ args: {args}; reply: {reply} }};\n"));
             }
-            out.push_str("}\n\nexport type Topic =\n  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'ledger';\n");
+            out.push_str("}\n\nexport type Topic =\n  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'ledger';\n");
             out
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn wire_time(m: &Moment) -> WireTime {
     }
 }
 
-fn moment(wire: &WireTime, field: &'static str) -> Result<Moment> {
+pub(super) fn moment(wire: &WireTime, field: &'static str) -> Result<Moment> {
     let moment = Moment {
         earliest: wire.earliest,
         latest: wire.latest,
@@ -223,11 +223,13 @@ fn duplicates(vault: &Vault, order: &OrderDraft) -> Result<Vec<Duplicate>> {
 }
 
 /// Checks a form and turns it into an order; names are resolved inside the change.
-fn order_of(change: &mut Change<'_>, form: &OrderDraft, reference: String, batch: Option<Id>) -> Result<Order> {
+fn order_of(change: &mut Change<'_>, form: &OrderDraft, reference: String, before: Option<&Order>) -> Result<Order> {
     let named = |text: &str| !text.trim().is_empty();
     let authority =
         if named(&form.authority) { Some(change.authority_for(&bounded(&form.authority, "authority")?)?) } else { None };
     let platform = if named(&form.platform) { Some(change.platform_for(&bounded(&form.platform, "platform")?)?) } else { None };
+    // What the form does not show stays as it is.
+    let (batch, more) = before.map_or((None, Vec::new()), |b| (b.batch, b.more.clone()));
     Ok(Order {
         batch,
         reference,
@@ -249,6 +251,7 @@ fn order_of(change: &mut Change<'_>, form: &OrderDraft, reference: String, batch
         reasons_level: one_of(&terms::REASONS_LEVELS, &form.reasons_level, "reasons_level")?,
         note: bounded(&form.note, "note")?,
         draft: form.draft,
+        more,
     })
 }
 
@@ -291,7 +294,7 @@ pub(super) fn order_amend(app: &App, args: OrderAmend) -> Result<Saved> {
     // The form shows the first thousand items and the text of the first; an amendment adds addresses and takes none away.
     let items: Vec<Item> = items_of(&OrderDraft { text: String::new(), ..args.order.clone() })?;
     let mut change = vault.begin()?;
-    let order = order_of(&mut change, &args.order, before.reference.clone(), before.batch)?;
+    let order = order_of(&mut change, &args.order, before.reference.clone(), Some(&before))?;
     change.amend_order(id, &order, &items)?;
     let seq = change.commit(Event::OrderAmended, &id)?;
     app.changed(&["orders", "platforms", "ledger"]);
@@ -350,6 +353,7 @@ pub(super) fn complaint_add(app: &App, args: ComplaintAdd) -> Result<Saved> {
         decision: one_of(&terms::DECISIONS, &args.decision, "decision")?,
         order,
         note: bounded(&args.note, "note")?,
+        more: Vec::new(),
     };
     let id = Id::draw(change.env()).doing("naming a complaint")?;
     change.add_complaint(id, &complaint)?;

@@ -1,7 +1,9 @@
 //! The nouns of the domain and their rules: types and pure functions, no I/O.
 
 pub mod fold;
+pub mod kinds;
 pub mod rubric;
+pub mod rules;
 pub mod terms;
 pub mod time;
 pub mod words;

@@ -58,6 +58,13 @@ impl Build {
         self
     }
 
+    /// Adds the columns that came later, as far as they are filled.
+    #[must_use]
+    pub fn tail(mut self, more: &[Cell]) -> Self {
+        self.0.extend_from_slice(more);
+        self
+    }
+
     /// Returns the row.
     #[must_use]
     pub fn done(self) -> Vec<Cell> {
@@ -105,6 +112,15 @@ impl Take {
             Some(Cell::Blob(b)) => Id::from_slice(&b).map(Some).map_err(|_| SHAPE),
             _ => Err(SHAPE),
         }
+    }
+
+    /// Takes what is left, without the empty cells at its end.
+    pub fn rest(self) -> Vec<Cell> {
+        let mut rest: Vec<Cell> = self.0.collect();
+        while rest.last() == Some(&Cell::Null) {
+            rest.pop();
+        }
+        rest
     }
 
     /// Takes the five cells of a moment.

@@ -36,6 +36,10 @@ pub enum Event {
     OrderAmended,
     /// What happened to an item was recorded.
     OutcomeRecorded,
+    /// A record of any other kind was added.
+    RecordAdded,
+    /// A record was amended.
+    RecordAmended,
     /// A file was imported.
     ImportMade,
     /// An import was undone.
@@ -63,6 +67,8 @@ impl Event {
             Self::OrderRecorded => "order_recorded",
             Self::OrderAmended => "order_amended",
             Self::OutcomeRecorded => "outcome_recorded",
+            Self::RecordAdded => "record_added",
+            Self::RecordAmended => "record_amended",
             Self::ImportMade => "import_made",
             Self::ImportUndone => "import_undone",
             Self::ReviewLocked => "review_locked",
@@ -175,6 +181,7 @@ impl<'v> Change<'v> {
 
     /// Adds a row to the record.
     pub fn add(&mut self, table: &'static Table, id: Id, row: Row) -> Result<()> {
+        let row = table.whole(row);
         table.insert(self.db(), &id, &row)?;
         self.touches.push(Touch { table, id, before: None, after: row });
         Ok(())
@@ -183,6 +190,7 @@ impl<'v> Change<'v> {
     /// Changes a row of the record.
     pub fn set(&mut self, table: &'static Table, id: Id, row: Row) -> Result<()> {
         let before = table.read(self.db(), &id)?.ok_or(Error::NotFound)?;
+        let row = table.whole(row);
         if before == row {
             return Ok(());
         }
@@ -315,7 +323,7 @@ pub fn field_salt(secret: &[u8; 32], name: &str) -> [u8; 16] {
 #[must_use]
 pub fn row_hash(batch_salt: &[u8; 32], table: &Table, id: &Id, row: &Row) -> [u8; 32] {
     let name = format!("{}.{id}", table.name);
-    field_digest(&field_salt(batch_salt, &name), &name, &Value::Array(row.iter().map(value_of).collect()))
+    field_digest(&field_salt(batch_salt, &name), &name, &Value::Array(table.counted(row).iter().map(value_of).collect()))
 }
 
 /// Turns a database value into a ledger value. The schema has no reals.

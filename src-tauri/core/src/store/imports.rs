@@ -352,6 +352,7 @@ fn write_items(
                 item: item_id,
                 outcome: facts.outcome.clone(),
                 complied: facts.complied,
+                more: Row::new(),
             });
         }
     }

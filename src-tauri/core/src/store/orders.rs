@@ -12,7 +12,7 @@ use chrono::Datelike;
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// An order as recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     /// Import that made it.
     pub batch: Option<Id>,
@@ -54,6 +54,8 @@ pub struct Order {
     pub note: String,
     /// Still to be completed.
     pub draft: bool,
+    /// Columns that came with later schemas, as they stand in the table; read and written by the description of the kind.
+    pub more: Row,
 }
 
 impl Order {
@@ -79,6 +81,7 @@ impl Order {
             .text(&self.reasons_level)
             .text(&self.note)
             .int(i64::from(self.draft))
+            .tail(&self.more)
             .done()
     }
 
@@ -105,12 +108,13 @@ impl Order {
             reasons_level: t.text()?,
             note: t.text()?,
             draft: t.int()? == 1,
+            more: t.rest(),
         })
     }
 }
 
 /// A content item as recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     /// Import that made it.
     pub batch: Option<Id>,
@@ -128,6 +132,8 @@ pub struct Item {
     pub sensitivity: String,
     /// Topic.
     pub topic: String,
+    /// See [`Order::more`].
+    pub more: Row,
 }
 
 impl Item {
@@ -143,6 +149,7 @@ impl Item {
             posted: Moment::unknown(),
             sensitivity: "normal".to_owned(),
             topic: String::new(),
+            more: Row::new(),
         }
     }
 
@@ -156,6 +163,7 @@ impl Item {
             .moment(&self.posted)
             .text(&self.sensitivity)
             .text(&self.topic)
+            .tail(&self.more)
             .done()
     }
 
@@ -170,12 +178,13 @@ impl Item {
             posted: t.moment()?,
             sensitivity: t.text()?,
             topic: t.text()?,
+            more: t.rest(),
         })
     }
 }
 
 /// One order applied to one item.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OrderItem {
     /// Import that made it.
     pub batch: Option<Id>,
@@ -187,6 +196,8 @@ pub struct OrderItem {
     pub outcome: String,
     /// When the platform acted.
     pub complied: Moment,
+    /// See [`Order::more`].
+    pub more: Row,
 }
 
 impl OrderItem {
@@ -197,12 +208,20 @@ impl OrderItem {
             .id(&self.item)
             .text(&self.outcome)
             .moment(&self.complied)
+            .tail(&self.more)
             .done()
     }
 
     fn from_row(row: Row) -> Result<Self> {
         let mut t = Take::from(row);
-        Ok(Self { batch: t.maybe_id()?, order: t.id()?, item: t.id()?, outcome: t.text()?, complied: t.moment()? })
+        Ok(Self {
+            batch: t.maybe_id()?,
+            order: t.id()?,
+            item: t.id()?,
+            outcome: t.text()?,
+            complied: t.moment()?,
+            more: t.rest(),
+        })
     }
 }
 
@@ -550,14 +569,20 @@ impl Change<'_> {
 
     fn link(&mut self, order: &Id, item: &Id, facts: &OrderItemFacts) -> Result<Id> {
         let id = Id::draw(self.env()).doing("naming an order item")?;
-        let order_item =
-            OrderItem { batch: None, order: *order, item: *item, outcome: facts.outcome.clone(), complied: facts.complied };
+        let order_item = OrderItem {
+            batch: None,
+            order: *order,
+            item: *item,
+            outcome: facts.outcome.clone(),
+            complied: facts.complied,
+            more: Row::new(),
+        };
         self.add(&ORDER_ITEMS, id, order_item.row())?;
         Ok(id)
     }
 
     /// Puts the words of an order anew: what the filter looks into.
-    fn word_order(&self, id: &Id) -> Result<()> {
+    pub(super) fn word_order(&self, id: &Id) -> Result<()> {
         put_words(self.db(), id, &words_of(self.db(), id)?)
     }
 }

@@ -18,8 +18,11 @@ pub struct Table {
     update: &'static str,
     /// Reads all rows with their identifiers in the order they were made.
     pub scan: &'static str,
-    /// Reads the rows of one import in the order they were made; empty where imports make none.
+    /// Reads the rows of one import in the order they were made; only for the tables of [`BATCHED`].
     pub scan_batch: &'static str,
+    /// Number of columns that the table was made with. What came later counts in the digest of a row only where it holds something, so
+    /// that rows sealed before keep theirs.
+    pub base: usize,
 }
 
 /// Values of one row, aligned with the table's columns.
@@ -27,7 +30,7 @@ pub type Row = Vec<Value>;
 
 // The texts are put together when the program is compiled: what runs is literal SQL.
 macro_rules! table {
-    ($name:ident, $table:literal, [$first:literal $(, $column:literal)* $(,)?], $batch:literal) => {
+    ($name:ident, $table:literal, $base:literal, [$first:literal $(, $column:literal)* $(,)?]) => {
         pub const $name: Table = Table {
             name: $table,
             columns: &[$first $(, $column)*],
@@ -35,45 +38,158 @@ macro_rules! table {
             insert: concat!("INSERT INTO ", $table, " (", $first $(, ", ", $column)*, ", id) VALUES (", "?" $(, table!(@mark $column))*, ", ?)"),
             update: concat!("UPDATE ", $table, " SET ", $first, " = ?" $(, ", ", $column, " = ?")*, " WHERE id = ?"),
             scan: concat!("SELECT ", $first $(, ", ", $column)*, ", id FROM ", $table, " ORDER BY rowid"),
-            scan_batch: $batch,
+            scan_batch: concat!("SELECT ", $first $(, ", ", $column)*, ", id FROM ", $table, " WHERE batch_id = ?1 ORDER BY rowid"),
+            base: $base,
         };
     };
     (@mark $column:literal) => { ", ?" };
 }
 
-table!(SETTINGS, "settings", ["name", "value"], "");
-table!(AUTHORITIES, "authorities", ["kind", "name_kk", "name_ru", "name_en"], "");
-table!(AUTHORITY_ALIASES, "authority_aliases", ["authority_id", "alias", "folded", "valid_from", "valid_to"], "");
-table!(PLATFORMS, "platforms", ["kind", "name_kk", "name_ru", "name_en", "domains"], "");
-table!(AUDIENCE_MEASURES, "audience_measures", ["platform_id", "value", "unit", "period", "source"], "");
+table!(SETTINGS, "settings", 2, ["name", "value"]);
 table!(
-    IMPORT_BATCHES,
-    "import_batches",
-    ["name", "digest", "mapping", "made_at", "rows", "orders", "items", "rejected", "state"],
-    ""
+    AUTHORITIES,
+    "authorities",
+    4,
+    [
+        "kind",
+        "name_kk",
+        "name_ru",
+        "name_en",
+        "successor_of_id",
+        "valid_from_earliest",
+        "valid_from_latest",
+        "valid_from_precision",
+        "valid_from_offset",
+        "valid_from_basis",
+        "valid_to_earliest",
+        "valid_to_latest",
+        "valid_to_precision",
+        "valid_to_offset",
+        "valid_to_basis",
+        "note"
+    ]
+);
+table!(AUTHORITY_ALIASES, "authority_aliases", 5, ["authority_id", "alias", "folded", "valid_from", "valid_to"]);
+table!(
+    PLATFORMS,
+    "platforms",
+    5,
+    ["kind", "name_kk", "name_ru", "name_en", "domains", "owner_legal_name", "exemption", "gov_channel", "note"]
+);
+table!(AUDIENCE_MEASURES, "audience_measures", 5, ["platform_id", "value", "unit", "period", "source"]);
+table!(
+    REPRESENTATIVES,
+    "representatives",
+    16,
+    [
+        "platform_id",
+        "name",
+        "seat",
+        "appointed_earliest",
+        "appointed_latest",
+        "appointed_precision",
+        "appointed_offset",
+        "appointed_basis",
+        "ended_earliest",
+        "ended_latest",
+        "ended_precision",
+        "ended_offset",
+        "ended_basis",
+        "register_number",
+        "source",
+        "note"
+    ]
+);
+table!(PROVISIONS, "provisions", 7, ["act", "article", "paragraph", "name_kk", "name_ru", "name_en", "note"]);
+table!(
+    PROVISION_VERSIONS,
+    "provision_versions",
+    15,
+    [
+        "provision_id",
+        "in_force_from_earliest",
+        "in_force_from_latest",
+        "in_force_from_precision",
+        "in_force_from_offset",
+        "in_force_from_basis",
+        "in_force_to_earliest",
+        "in_force_to_latest",
+        "in_force_to_precision",
+        "in_force_to_offset",
+        "in_force_to_basis",
+        "text_kk",
+        "text_ru",
+        "note_en",
+        "source"
+    ]
 );
 table!(
-    COMPLAINTS,
-    "complaints",
+    ACTORS,
+    "actors",
+    10,
+    ["reference", "kind", "name", "public_label", "is_child", "gender", "consent", "consent_exhibit", "contact", "note"]
+);
+table!(
+    ACTOR_AGES,
+    "actor_ages",
+    8,
+    ["actor_id", "band", "at_earliest", "at_latest", "at_precision", "at_offset", "at_basis", "source"]
+);
+table!(
+    OCCUPANCIES,
+    "occupancies",
+    15,
+    [
+        "actor_id",
+        "post",
+        "body",
+        "public_office",
+        "held_from_earliest",
+        "held_from_latest",
+        "held_from_precision",
+        "held_from_offset",
+        "held_from_basis",
+        "held_to_earliest",
+        "held_to_latest",
+        "held_to_precision",
+        "held_to_offset",
+        "held_to_basis",
+        "source"
+    ]
+);
+table!(
+    EXPERT_DECISIONS,
+    "expert_decisions",
+    21,
     [
         "reference",
-        "channel",
-        "filed_earliest",
-        "filed_latest",
-        "filed_precision",
-        "filed_offset",
-        "filed_basis",
-        "filer_capacity",
-        "to_expert_group",
-        "decision",
-        "order_id",
-        "note",
-    ],
-    ""
+        "number",
+        "requested_earliest",
+        "requested_latest",
+        "requested_precision",
+        "requested_offset",
+        "requested_basis",
+        "decided_earliest",
+        "decided_latest",
+        "decided_precision",
+        "decided_offset",
+        "decided_basis",
+        "extended",
+        "members_known",
+        "disciplines",
+        "votes",
+        "conclusion",
+        "reasons_level",
+        "dissent",
+        "published",
+        "note"
+    ]
 );
+table!(REPETITION_SETS, "repetition_sets", 2, ["label", "note"]);
 table!(
     ORDERS,
     "orders",
+    32,
     [
         "batch_id",
         "reference",
@@ -107,16 +223,41 @@ table!(
         "reasons_level",
         "note",
         "draft",
-    ],
-    "SELECT batch_id, reference, instrument, number, authority_id, platform_id, learned_earliest, learned_latest,
-        learned_precision, learned_offset, learned_basis, learned_how, issued_earliest, issued_latest, issued_precision,
-        issued_offset, issued_basis, received_earliest, received_latest, received_precision, received_offset,
-        received_basis, provisions, ground, action, document_seen, names_items_by_url, informs_of_appeal,
-        author_notified, reasons_level, note, draft, id FROM orders WHERE batch_id = ?1 ORDER BY rowid"
+        "signatory_role",
+        "representative_id",
+        "more_actions",
+        "deadline_basis",
+        "deadline_stated_earliest",
+        "deadline_stated_latest",
+        "deadline_stated_precision",
+        "deadline_stated_offset",
+        "deadline_stated_basis",
+        "closed_earliest",
+        "closed_latest",
+        "closed_precision",
+        "closed_offset",
+        "closed_basis",
+        "scope",
+        "duration",
+        "duration_until_earliest",
+        "duration_until_latest",
+        "duration_until_precision",
+        "duration_until_offset",
+        "duration_until_basis",
+        "stated_reasons",
+        "court_act_cited",
+        "expert_decision_id",
+        "secrecy_demanded",
+        "second_source",
+        "dup_of_id",
+        "withdrawn"
+    ]
 );
+table!(ORDER_PROVISIONS, "order_provisions", 3, ["order_id", "provision_id", "as_written"]);
 table!(
     ITEMS,
     "items",
+    12,
     [
         "batch_id",
         "locator",
@@ -130,13 +271,30 @@ table!(
         "posted_basis",
         "sensitivity",
         "topic",
-    ],
-    "SELECT batch_id, locator, kind, language, text, posted_earliest, posted_latest, posted_precision, posted_offset,
-        posted_basis, sensitivity, topic, id FROM items WHERE batch_id = ?1 ORDER BY rowid"
+        "canonical",
+        "platform_id",
+        "author_id",
+        "views",
+        "shares",
+        "followers",
+        "members",
+        "reach_at_earliest",
+        "reach_at_latest",
+        "reach_at_precision",
+        "reach_at_offset",
+        "reach_at_basis",
+        "visibility",
+        "topics",
+        "statement_mode",
+        "repetition_set_id",
+        "stub",
+        "referral_note"
+    ]
 );
 table!(
     ORDER_ITEMS,
     "order_items",
+    9,
     [
         "batch_id",
         "order_id",
@@ -147,35 +305,247 @@ table!(
         "complied_precision",
         "complied_offset",
         "complied_basis",
-    ],
-    "SELECT batch_id, order_id, item_id, outcome, complied_earliest, complied_latest, complied_precision, complied_offset,
-        complied_basis, id FROM order_items WHERE batch_id = ?1 ORDER BY rowid"
+        "demanded_action",
+        "platform_basis",
+        "last_seen_up_earliest",
+        "last_seen_up_latest",
+        "last_seen_up_precision",
+        "last_seen_up_offset",
+        "last_seen_up_basis",
+        "first_seen_down_earliest",
+        "first_seen_down_latest",
+        "first_seen_down_precision",
+        "first_seen_down_offset",
+        "first_seen_down_basis",
+        "author_notice_earliest",
+        "author_notice_latest",
+        "author_notice_precision",
+        "author_notice_offset",
+        "author_notice_basis",
+        "appeal_filed_earliest",
+        "appeal_filed_latest",
+        "appeal_filed_precision",
+        "appeal_filed_offset",
+        "appeal_filed_basis",
+        "appeal_decided_earliest",
+        "appeal_decided_latest",
+        "appeal_decided_precision",
+        "appeal_decided_offset",
+        "appeal_decided_basis",
+        "appeal_result",
+        "reinstated_earliest",
+        "reinstated_latest",
+        "reinstated_precision",
+        "reinstated_offset",
+        "reinstated_basis",
+        "reinstated_by",
+        "chilling_effect"
+    ]
+);
+table!(
+    COMPLAINTS,
+    "complaints",
+    12,
+    [
+        "reference",
+        "channel",
+        "filed_earliest",
+        "filed_latest",
+        "filed_precision",
+        "filed_offset",
+        "filed_basis",
+        "filer_capacity",
+        "to_expert_group",
+        "decision",
+        "order_id",
+        "note",
+        "signature",
+        "alleged_victim_id",
+        "extended",
+        "extension_reasoned",
+        "decided_earliest",
+        "decided_latest",
+        "decided_precision",
+        "decided_offset",
+        "decided_basis",
+        "how_known",
+        "comparable_group",
+        "expert_decision_id"
+    ]
+);
+table!(COMPLAINT_ITEMS, "complaint_items", 2, ["complaint_id", "item_id"]);
+table!(ITEM_TRANSLATIONS, "item_translations", 5, ["item_id", "language", "text", "made_by", "translator"]);
+table!(
+    COMPARATOR_PAIRS,
+    "comparator_pairs",
+    7,
+    ["item_a_id", "item_b_id", "shared_features", "difference_in_treatment", "rationale", "first_reviewer", "second_reviewer"]
+);
+table!(ACTOR_ROLES, "actor_roles", 6, ["actor_id", "role", "complaint_id", "order_id", "item_id", "source"]);
+table!(
+    OFFICIAL_FIGURES,
+    "official_figures",
+    17,
+    [
+        "batch_id",
+        "publisher",
+        "country",
+        "period_earliest",
+        "period_latest",
+        "period_precision",
+        "period_offset",
+        "period_basis",
+        "metric",
+        "value",
+        "requester",
+        "platform_name",
+        "ground",
+        "action",
+        "source",
+        "reliability",
+        "note"
+    ]
+);
+table!(
+    COVERAGE_PERIODS,
+    "coverage_periods",
+    12,
+    [
+        "watched_from_earliest",
+        "watched_from_latest",
+        "watched_from_precision",
+        "watched_from_offset",
+        "watched_from_basis",
+        "watched_to_earliest",
+        "watched_to_latest",
+        "watched_to_precision",
+        "watched_to_offset",
+        "watched_to_basis",
+        "sources_watched",
+        "known_gaps"
+    ]
+);
+table!(
+    PROCEEDINGS,
+    "proceedings",
+    25,
+    [
+        "reference",
+        "forum",
+        "number",
+        "order_id",
+        "complaint_id",
+        "filed_earliest",
+        "filed_latest",
+        "filed_precision",
+        "filed_offset",
+        "filed_basis",
+        "due_earliest",
+        "due_latest",
+        "due_precision",
+        "due_offset",
+        "due_basis",
+        "decided_earliest",
+        "decided_latest",
+        "decided_precision",
+        "decided_offset",
+        "decided_basis",
+        "stage",
+        "claim",
+        "result",
+        "remedies_exhausted",
+        "note"
+    ]
+);
+table!(
+    TASKS,
+    "tasks",
+    15,
+    [
+        "label",
+        "due_earliest",
+        "due_latest",
+        "due_precision",
+        "due_offset",
+        "due_basis",
+        "done_earliest",
+        "done_latest",
+        "done_precision",
+        "done_offset",
+        "done_basis",
+        "order_id",
+        "complaint_id",
+        "proceeding_id",
+        "note"
+    ]
+);
+table!(FACTS, "facts", 5, ["subject_id", "field", "confidence", "exhibits", "note"]);
+table!(
+    IMPORT_BATCHES,
+    "import_batches",
+    9,
+    ["name", "digest", "mapping", "made_at", "rows", "orders", "items", "rejected", "state"]
 );
 table!(
     REVIEWS,
     "reviews",
-    ["order_item_id", "rubric", "reviewer", "answers", "computed", "rule", "verdict", "subtype", "override_reason", "locked_at",],
-    ""
+    10,
+    ["order_item_id", "rubric", "reviewer", "answers", "computed", "rule", "verdict", "subtype", "override_reason", "locked_at",]
 );
-table!(PAPERS, "papers", ["kind", "lang", "name", "digest", "bytes", "snapshot", "sealed_at"], "");
+table!(PAPERS, "papers", 7, ["kind", "lang", "name", "digest", "bytes", "snapshot", "sealed_at"]);
 
 /// Every table of the record.
-pub const TABLES: [&Table; 12] = [
+pub const TABLES: [&Table; 30] = [
     &SETTINGS,
     &AUTHORITIES,
     &AUTHORITY_ALIASES,
     &PLATFORMS,
     &AUDIENCE_MEASURES,
-    &IMPORT_BATCHES,
-    &COMPLAINTS,
+    &REPRESENTATIVES,
+    &PROVISIONS,
+    &PROVISION_VERSIONS,
+    &ACTORS,
+    &ACTOR_AGES,
+    &OCCUPANCIES,
+    &EXPERT_DECISIONS,
+    &REPETITION_SETS,
     &ORDERS,
+    &ORDER_PROVISIONS,
     &ITEMS,
     &ORDER_ITEMS,
+    &COMPLAINTS,
+    &COMPLAINT_ITEMS,
+    &ITEM_TRANSLATIONS,
+    &COMPARATOR_PAIRS,
+    &ACTOR_ROLES,
+    &OFFICIAL_FIGURES,
+    &COVERAGE_PERIODS,
+    &PROCEEDINGS,
+    &TASKS,
+    &FACTS,
+    &IMPORT_BATCHES,
     &REVIEWS,
     &PAPERS,
 ];
 
+/// Tables that imports write, in the order in which a batch seals their rows.
+pub const BATCHED: [&Table; 4] = [&ORDERS, &ITEMS, &ORDER_ITEMS, &OFFICIAL_FIGURES];
+
 impl Table {
+    /// Fills a row up to the width of the table.
+    #[must_use]
+    pub fn whole(&self, mut row: Row) -> Row {
+        row.resize(self.columns.len(), Value::Null);
+        row
+    }
+
+    /// Returns the cells of a row that its digest in a batch is made of.
+    #[must_use]
+    pub fn counted<'r>(&self, row: &'r Row) -> &'r [Value] {
+        let filled = row.iter().rposition(|cell| *cell != Value::Null).map_or(0, |last| last + 1);
+        row.get(..filled.max(self.base).min(row.len())).unwrap_or_default()
+    }
+
     /// Finds a table by its name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -200,17 +570,16 @@ impl Table {
     }
 
     pub(super) fn update(&self, db: &Connection, id: &Id, row: &Row) -> Result<()> {
-        let mut statement = db.prepare_cached(self.update).doing("preparing to change a row")?;
-        let id = Value::Blob(id.bytes().to_vec());
-        statement.execute(params_from_iter(row.iter().chain([&id]))).doing("changing a row")?;
-        Ok(())
+        put(&mut *db.prepare_cached(self.update).doing("preparing to change a row")?, id, row)
     }
 }
 
-/// Adds a row by a statement that a table prepared.
-pub(super) fn put(adding: &mut Statement<'_>, id: &Id, row: &Row) -> Result<()> {
+/// Adds or changes a row by a statement that a table prepared. Cells that the row leaves off at its end hold nothing.
+pub(super) fn put(statement: &mut Statement<'_>, id: &Id, row: &Row) -> Result<()> {
     let id = Value::Blob(id.bytes().to_vec());
-    adding.execute(params_from_iter(row.iter().chain([&id]))).doing("adding a row")?;
+    let width = statement.parameter_count().saturating_sub(1);
+    let cells = row.iter().chain(std::iter::repeat(&Value::Null)).take(width).chain([&id]);
+    statement.execute(params_from_iter(cells)).doing("writing a row")?;
     Ok(())
 }
 

@@ -10,7 +10,7 @@ use crate::model::time::Moment;
 use rusqlite::{OptionalExtension, params};
 
 /// A complaint as recorded.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Complaint {
     /// Human reference.
     pub reference: String,
@@ -28,6 +28,8 @@ pub struct Complaint {
     pub order: Option<Id>,
     /// What it was about.
     pub note: String,
+    /// Columns that came with later schemas.
+    pub more: Row,
 }
 
 impl Complaint {
@@ -41,6 +43,7 @@ impl Complaint {
             .text(&self.decision)
             .maybe_id(self.order.as_ref())
             .text(&self.note)
+            .tail(&self.more)
             .done()
     }
 
@@ -55,6 +58,7 @@ impl Complaint {
             decision: t.text()?,
             order: t.maybe_id()?,
             note: t.text()?,
+            more: t.rest(),
         })
     }
 }

@@ -6,7 +6,9 @@ use super::*;
 use crate::env::{Env, Fixed};
 use crate::error::Error;
 use crate::id::Id;
+use crate::model::kinds::{Fields, Hand, Held, KINDS, Kind, Shape};
 use crate::model::time::{Basis, Moment};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 const PASS: &str = "алты сөзден тұратын құпия сөйлем";
@@ -45,6 +47,7 @@ fn order(number: &str) -> Order {
         reasons_level: "formula".to_owned(),
         note: String::new(),
         draft: false,
+        more: Vec::new(),
     }
 }
 
@@ -377,4 +380,105 @@ fn nothing_of_the_record_stands_in_the_files() {
     assert!(!plain(&place), "while open");
     vault.close().unwrap();
     assert!(!plain(&place), "after closing");
+}
+
+// Every field of a kind filled with something that fits.
+fn filled(vault: &Vault, kind: &'static Kind, made: &BTreeMap<&'static str, Id>) -> Fields {
+    let mut fields = Fields::new();
+    for field in kind.fields.iter().filter(|f| f.hand == Hand::Person && f.name != "stub" && f.name != "referral_note") {
+        let held = match field.shape {
+            Shape::Text | Shape::Long => Held::Text(format!("Қызыл ёлка {}", field.name)),
+            Shape::Code(values, unset) => Held::Text((*values.iter().find(|v| **v != unset).unwrap()).to_owned()),
+            Shape::Codes(values) => Held::Codes(vec![values[0].to_owned(), values[1].to_owned()]),
+            Shape::Number => Held::Number(7),
+            Shape::Moment => Held::Moment(Moment::day(2025, 3, 14, 300, Basis::Document).unwrap()),
+            Shape::Mark => Held::Mark,
+            Shape::Link(to) if to == kind.name => continue,
+            Shape::Link(to) => Held::Link(made[to]),
+            Shape::About => Held::Link(made["orders"]),
+        };
+        fields.insert(field.name, held);
+    }
+    match kind.name {
+        "facts" => drop(fields.insert("field", Held::Text("ground".to_owned()))),
+        "comparator_pairs" => {
+            let mut change = vault.begin().unwrap();
+            let (id, _) = change.add_record(Kind::named("items").unwrap(), Fields::new()).unwrap();
+            change.commit(Event::RecordAdded, &id).unwrap();
+            fields.insert("item_b", Held::Link(id));
+        }
+        _ => {}
+    }
+    fields
+}
+
+#[test]
+fn every_kind_of_record_is_written_and_read_back_and_its_history_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = make(&folder.path().join("v"));
+    let mut made: BTreeMap<&'static str, Id> = BTreeMap::new();
+    for kind in KINDS {
+        let fields = filled(&vault, kind, &made);
+        let mut change = vault.begin().unwrap();
+        let (id, reference) = change.add_record(kind, fields.clone()).unwrap();
+        change.commit(Event::RecordAdded, &id).unwrap();
+        made.insert(kind.name, id);
+        assert_eq!(reference.is_empty(), kind.prefix.is_empty());
+        let read = vault.record(kind, &id).unwrap().fields;
+        for (name, held) in &fields {
+            assert_eq!(read.get(name), Some(held), "{}.{name}", kind.name);
+        }
+        // Emptying every field that is not needed leaves what a record without them would be.
+        let patch: Fields = fields.keys().filter(|n| !kind.field(n).unwrap().needed).map(|n| (*n, Held::Nothing)).collect();
+        let mut change = vault.begin().unwrap();
+        change.amend_record(kind, &id, patch).unwrap();
+        change.commit(Event::RecordAmended, &id).unwrap();
+        let read = vault.record(kind, &id).unwrap().fields;
+        assert!(
+            read.keys().all(|n| kind.field(n).unwrap().needed || kind.field(n).unwrap().hand == Hand::App),
+            "{}: {read:?}",
+            kind.name
+        );
+    }
+    let report = vault.verify().unwrap();
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+}
+
+#[test]
+fn a_record_that_breaks_a_rule_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = make(&folder.path().join("v"));
+    let items = Kind::named("items").unwrap();
+    let before = vault.verify().unwrap().entries;
+    let stub = Fields::from([("stub", Held::Mark), ("locator", Held::Text("https://x.example".to_owned()))]);
+    let mut change = vault.begin().unwrap();
+    assert!(matches!(change.add_record(items, stub), Err(Error::Invalid("locator"))));
+    drop(change);
+    let nobody = Fields::from([("author", Held::Link(Id::draw(vault.env()).unwrap()))]);
+    let mut change = vault.begin().unwrap();
+    assert!(matches!(change.add_record(items, nobody), Err(Error::Invalid("author"))));
+    drop(change);
+    assert_eq!(vault.count_records(items).unwrap(), 0);
+    assert_eq!(vault.verify().unwrap().entries, before);
+}
+
+#[test]
+fn a_renamed_authority_is_found_by_its_new_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = make(&folder.path().join("v"));
+    let mut change = vault.begin().unwrap();
+    let authority = change.authority_for("Комитет информации").unwrap();
+    let mut written = order("7-1");
+    written.authority = Some(authority);
+    written.reference = change.next_reference("KZ-").unwrap();
+    let id = Id::draw(vault.env()).unwrap();
+    change.add_order(id, &written, &[]).unwrap();
+    change.commit(Event::OrderRecorded, &id).unwrap();
+    let mut change = vault.begin().unwrap();
+    let name = Fields::from([("name_kk", Held::Text("Ақпарат комитеті".to_owned()))]);
+    change.amend_record(Kind::named("authorities").unwrap(), &authority, name).unwrap();
+    change.commit(Event::RecordAmended, &authority).unwrap();
+    let view = View { filter: "ақпарат".to_owned(), sort: Sort::Reference, descending: false };
+    assert_eq!(vault.list_orders(&view, 0, 10).unwrap().0, 1);
+    assert!(vault.verify().unwrap().findings.is_empty());
 }

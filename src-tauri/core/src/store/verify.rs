@@ -3,7 +3,7 @@
 //! A finding is an answer, not an error: an error means that it could not be checked.
 
 use super::change::{CONCERNS, field_salt, origin, row_hash, touch_name};
-use super::record::{ITEMS, ORDER_ITEMS, ORDERS, Row, TABLES, Table, row_of};
+use super::record::{BATCHED, Row, TABLES, Table, row_of};
 use super::vault::{CHECKPOINT, Vault, check_pages, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
@@ -251,7 +251,7 @@ fn compare_rows(db: &Connection, replay: &Replay, report: &mut Report) -> Result
 fn compare_batches(db: &Connection, replay: &Replay, report: &mut Report) -> Result<()> {
     for (batch, (salt, root)) in &replay.batches {
         let mut frontier = Frontier::new();
-        for table in [&ORDERS, &ITEMS, &ORDER_ITEMS] {
+        for table in BATCHED {
             let mut statement = db.prepare(table.scan_batch).doing("preparing to compare an import")?;
             let mut rows = statement.query([&batch.bytes()[..]]).doing("comparing an import")?;
             while let Some(r) = rows.next().doing("comparing an import")? {

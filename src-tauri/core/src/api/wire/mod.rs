@@ -2,6 +2,10 @@
 //!
 //! Times cross as UTC seconds with their precision; texts that people read are worded by the side that shows them.
 
+mod records;
+
+pub use records::*;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
