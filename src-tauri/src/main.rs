@@ -6,6 +6,7 @@ mod native;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use tarazy_core::api::wire::{Code, Failure};
 use tarazy_core::api::{App, dispatch};
 use tarazy_core::{Env, KdfCost};
@@ -38,7 +39,9 @@ fn run() -> tauri::Result<()> {
         .setup(|tauri_app| {
             let place = place(tauri_app)?;
             let host = Arc::new(native::Native::new(tauri_app.handle().clone()));
-            tauri_app.manage(Arc::new(App::new(Env::system(), host, place, kdf())));
+            let app = Arc::new(App::new(Env::system(), host, place, kdf()));
+            remind_forever(Arc::clone(&app));
+            tauri_app.manage(app);
             // The web view keeps nothing: no cache, no history, no local storage outlives the window.
             WebviewWindowBuilder::new(tauri_app, "main", WebviewUrl::default())
                 .title("Tarazy")
@@ -60,6 +63,16 @@ fn run() -> tauri::Result<()> {
             }
         });
     Ok(())
+}
+
+// Ends with the process. A register that cannot be read just now is asked again later.
+fn remind_forever(app: Arc<App>) {
+    std::thread::spawn(move || {
+        loop {
+            let wait = app.remind().unwrap_or(60);
+            std::thread::sleep(Duration::from_secs(wait));
+        }
+    });
 }
 
 // One register per person by default; another folder can be chosen in the window.

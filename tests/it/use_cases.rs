@@ -1,8 +1,13 @@
 //! What a person asks of the application, without a window and without a command line.
 
 use serde_json::json;
-use tarazy_core::Env;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use tarazy_core::api::wire::{ById, Lang, LangSet, Look, LookSet, Nothing, OrderAdd, Recognise, ReviewLock};
+use tarazy_core::api::wire::{Progress, Reminders, VaultCreate, WireTime};
+use tarazy_core::api::{App, Host};
+use tarazy_core::{Clock, Env, KdfCost};
 use tarazy_tests::Office;
 
 fn office() -> Office {
@@ -75,4 +80,70 @@ fn answers_that_no_question_allows_are_refused() {
         let saved = office.app.review_save(tarazy_core::api::wire::ReviewSave { id: item.id.clone(), answers });
         assert_eq!(saved.is_ok(), allowed, "{code} = {value}");
     }
+}
+
+struct Bell(AtomicU32);
+
+impl Host for Bell {
+    fn pick_open(&self) -> Option<PathBuf> {
+        None
+    }
+    fn pick_folder(&self) -> Option<PathBuf> {
+        None
+    }
+    fn pick_save(&self, _: &str) -> Option<PathBuf> {
+        None
+    }
+    fn changed(&self, _: &[&str]) {}
+    fn progress(&self, _: &Progress) {}
+    fn remind(&self, terms: u32) {
+        self.0.fetch_add(terms, Ordering::Relaxed);
+    }
+}
+
+struct Hands(AtomicI64);
+
+impl Clock for Hands {
+    fn now_micros(&self) -> i64 {
+        self.0.load(Ordering::Relaxed) * 1_000_000
+    }
+}
+
+#[test]
+fn a_term_is_reminded_of_once_before_its_end_and_once_at_it_and_never_unasked() {
+    let bell = Arc::new(Bell(AtomicU32::new(0)));
+    let hands = Arc::new(Hands(AtomicI64::new(1_790_000_000)));
+    let env = Env { clock: hands.clone(), entropy: Env::system().entropy };
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::new(env, bell.clone(), folder.path().join("v"), KdfCost::TESTS);
+    let passphrase = "түлкі сегіз арқан теңіз боран жалау".to_owned();
+    app.vault_create(VaultCreate {
+        passphrase,
+        lang: Lang::Kk,
+        with_example: false,
+        organisation: "Қор".to_owned(),
+        actor: "Әлия".to_owned(),
+    })
+    .unwrap();
+    let mut order = app.order_recognise(Recognise { text: "https://t.me/synaq/1".to_owned() }).unwrap().order;
+    order.draft = false;
+    let at = 1_790_000_000;
+    order.received =
+        WireTime { earliest: Some(at), latest: Some(at), precision: "exact".to_owned(), offset_minutes: 300, basis: "document".to_owned() };
+    app.order_add(OrderAdd { order }).unwrap();
+    let rung = |second: i64| {
+        hands.0.store(second, Ordering::Relaxed);
+        let wait = app.remind().unwrap();
+        assert!((1..=60).contains(&wait));
+        bell.0.load(Ordering::Relaxed)
+    };
+    assert_eq!(rung(at + 23 * 3600), 0, "nobody asked for reminders");
+    app.reminders_set(Reminders { on: true }).unwrap();
+    assert_eq!(rung(at + 21 * 3600), 0);
+    assert_eq!(rung(at + 22 * 3600), 1);
+    assert_eq!(rung(at + 22 * 3600 + 60), 1);
+    assert_eq!(rung(at + 24 * 3600), 2);
+    assert_eq!(rung(at + 24 * 3600 + 600), 2);
+    app.vault_lock(Nothing {}).unwrap();
+    assert_eq!(rung(at + 24 * 3600 + 700), 2, "a locked register reminds of nothing");
 }

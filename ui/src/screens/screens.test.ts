@@ -287,6 +287,17 @@ describe('settings', () => {
     expect(document.documentElement.dataset['theme']).toBe('light');
   });
 
+  it('turn reminders on only when asked, and tell what they show', async () => {
+    const call = answerWith();
+    SHOWN.settings();
+    const box = screen.getByTestId<HTMLInputElement>('reminders');
+    await waitFor(() => expect(box.disabled).toBe(false));
+    expect(box.checked).toBe(false);
+    expect(document.getElementById(box.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(/nothing else/);
+    await fireEvent.click(box);
+    await waitFor(() => expect(call).toHaveBeenCalledWith('reminders_set', { on: true }));
+  });
+
   it('change the passphrase and forget all three fields', async () => {
     const call = answerWith();
     SHOWN.settings();

@@ -2,6 +2,7 @@
 //!
 //! Every command is listed once, in [`commands!`]; the list yields the dispatcher and the TypeScript types.
 
+mod clock;
 mod desk;
 mod example;
 mod imports;
@@ -35,6 +36,8 @@ pub trait Host: Send + Sync {
     fn pick_save(&self, name: &str) -> Option<PathBuf>;
     /// Says what went stale.
     fn changed(&self, topics: &[&str]);
+    /// Reminds the person of so many terms, in words that say nothing of what they are about.
+    fn remind(&self, _terms: u32) {}
     /// Says how far a long piece of work is.
     fn progress(&self, progress: &Progress);
 }
@@ -48,6 +51,7 @@ pub struct App {
     vault: RwLock<Option<Arc<Vault>>>,
     opened: Mutex<Option<imports::Opened>>,
     cancel: AtomicBool,
+    told: Mutex<clock::Told>,
 }
 
 impl App {
@@ -62,6 +66,7 @@ impl App {
             vault: RwLock::new(None),
             opened: Mutex::new(None),
             cancel: AtomicBool::new(false),
+            told: Mutex::new(clock::Told::new()),
         }
     }
 
@@ -134,6 +139,8 @@ commands! {
     passphrase_change(PassphraseChange) -> Nothing = vault::passphrase_change;
     lang_set(LangSet) -> Nothing = vault::lang_set;
     look_set(LookSet) -> Nothing = vault::look_set;
+    reminders(Nothing) -> Reminders = clock::reminders;
+    reminders_set(Reminders) -> Nothing = clock::reminders_set;
     notices(Nothing) -> Notices = notices::notices;
     desk(Nothing) -> Desk = desk::desk;
     measures(Nothing) -> Measures = desk::measures;

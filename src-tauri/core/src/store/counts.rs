@@ -5,7 +5,7 @@ use super::orders::Listed;
 use super::vault::Vault;
 use crate::error::{Doing, Result};
 use crate::id::Id;
-use crate::model::time::Moment;
+use crate::model::time::{Moment, TERM_SECONDS};
 use rusqlite::Connection;
 
 /// Counts of the register, all read in one transaction.
@@ -15,11 +15,11 @@ pub struct Counts {
     pub complaints: u32,
     /// Complaints that led to no order as far as known.
     pub complaints_without_order: u32,
-    /// Orders recorded, drafts not counted.
+    /// Orders recorded; drafts, withdrawn ones and duplicates of others are not counted.
     pub orders: u32,
     /// Orders whose document was seen: original, copy or quoted.
     pub orders_seen: u32,
-    /// Orders known by description alone: they count in no share (domain model, integrity rules).
+    /// Orders known by description alone and from one source: they count in no share (domain model, integrity rules).
     pub orders_described_only: u32,
     /// Drafts.
     pub drafts: u32,
@@ -52,6 +52,35 @@ pub struct Clocked {
     pub outcomes: Vec<(String, Moment)>,
 }
 
+macro_rules! clocks {
+    ($more:literal) => {
+        concat!(
+            "SELECT o.id AS id, received_earliest, received_latest, received_precision, received_offset, received_basis,
+             outcome, complied_earliest, complied_latest, complied_precision, complied_offset, complied_basis
+             FROM orders o LEFT JOIN order_items oi ON oi.order_id = o.id
+             WHERE o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL AND received_latest IS NOT NULL ",
+            $more,
+            " ORDER BY o.rowid, oi.rowid"
+        )
+    };
+}
+
+fn clocks(rows: &mut rusqlite::Rows<'_>) -> Result<Vec<Clocked>> {
+    let mut list: Vec<Clocked> = Vec::new();
+    while let Some(r) = rows.next().doing("reading clocks")? {
+        let id = id_at(r, "id").doing("reading clocks")?;
+        if list.last().is_none_or(|c| c.id != id) {
+            let received = moment_at(r, moment_columns!("received")).doing("reading clocks")?;
+            list.push(Clocked { id, received, outcomes: Vec::new() });
+        }
+        let outcome: Option<String> = r.get("outcome").doing("reading clocks")?;
+        if let (Some(outcome), Some(clocked)) = (outcome, list.last_mut()) {
+            clocked.outcomes.push((outcome, moment_at(r, moment_columns!("complied")).doing("reading clocks")?));
+        }
+    }
+    Ok(list)
+}
+
 impl Vault {
     /// Counts the register for one version of the rubric.
     pub fn counts(&self, rubric: &str) -> Result<Counts> {
@@ -70,36 +99,39 @@ impl Vault {
         Ok(Counts {
             complaints: one("SELECT count(*) AS n FROM complaints")?,
             complaints_without_order: one("SELECT count(*) AS n FROM complaints WHERE order_id IS NULL")?,
-            orders: one("SELECT count(*) AS n FROM orders WHERE draft = 0")?,
-            orders_seen: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND document_seen IN ('original', 'copy', 'quoted')")?,
-            orders_described_only: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND document_seen = 'described_only'")?,
-            drafts: one("SELECT count(*) AS n FROM orders WHERE draft = 1")?,
+            orders: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL")?,
+            orders_seen: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND document_seen IN ('original', 'copy', 'quoted')")?,
+            orders_described_only: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND document_seen = 'described_only' AND second_source IS NULL")?,
+            drafts: one("SELECT count(*) AS n FROM orders WHERE draft = 1 AND withdrawn IS NULL")?,
             items: one(
-                "SELECT (SELECT count(*) FROM order_items) - (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id WHERE o.draft = 1) AS n",
+                "SELECT (SELECT count(*) FROM order_items) - (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id
+                   WHERE o.draft = 1 OR o.withdrawn = 1 OR o.dup_of_id IS NOT NULL) AS n",
             )?,
             to_review: one(
                 "SELECT (SELECT count(*) FROM order_items) - (SELECT count(DISTINCT order_item_id) FROM reviews) AS n",
             )?,
             first: ends(
-                "SELECT issued_earliest AS at, issued_offset AS zone FROM orders WHERE draft = 0 AND issued_earliest IS NOT NULL
+                "SELECT issued_earliest AS at, issued_offset AS zone FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND issued_earliest IS NOT NULL
                  ORDER BY issued_earliest LIMIT 1",
             )?,
             last: ends(
-                "SELECT issued_latest AS at, issued_offset AS zone FROM orders WHERE draft = 0 AND issued_latest IS NOT NULL
+                "SELECT issued_latest AS at, issued_offset AS zone FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND issued_latest IS NOT NULL
                  ORDER BY issued_latest DESC LIMIT 1",
             )?,
             verdicts: verdicts(&db, rubric)?,
             reviewed_apart: db
                 .prepare_cached(
                     "SELECT count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id
-                     JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.document_seen = 'described_only'",
+                     JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
+                       AND o.document_seen = 'described_only' AND o.second_source IS NULL",
                 )
                 .and_then(|mut s| s.query_row([rubric], |r| r.get("n")))
                 .doing("counting reviews of orders known by description")?,
             reviewed_orders: db
                 .prepare_cached(
                     "SELECT count(DISTINCT oi.order_id) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id
-                     JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.document_seen <> 'described_only'",
+                     JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
+                       AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL)",
                 )
                 .and_then(|mut s| s.query_row([rubric], |r| r.get("n")))
                 .doing("counting reviewed orders")?,
@@ -110,35 +142,23 @@ impl Vault {
     /// Reads every recorded order with a known receipt.
     pub fn clocked(&self) -> Result<Vec<Clocked>> {
         let db = self.read()?;
-        let mut statement = db
-            .prepare_cached(
-                "SELECT o.id AS id, received_earliest, received_latest, received_precision, received_offset, received_basis,
-                 outcome, complied_earliest, complied_latest, complied_precision, complied_offset, complied_basis
-                 FROM orders o LEFT JOIN order_items oi ON oi.order_id = o.id
-                 WHERE o.draft = 0 AND received_earliest IS NOT NULL ORDER BY o.rowid, oi.rowid",
-            )
-            .doing("preparing to read clocks")?;
-        let mut rows = statement.query([]).doing("reading clocks")?;
-        let mut list: Vec<Clocked> = Vec::new();
-        while let Some(r) = rows.next().doing("reading clocks")? {
-            let id = id_at(r, "id").doing("reading clocks")?;
-            if list.last().is_none_or(|c| c.id != id) {
-                let received = moment_at(r, moment_columns!("received")).doing("reading clocks")?;
-                list.push(Clocked { id, received, outcomes: Vec::new() });
-            }
-            let outcome: Option<String> = r.get("outcome").doing("reading clocks")?;
-            if let (Some(outcome), Some(clocked)) = (outcome, list.last_mut()) {
-                clocked.outcomes.push((outcome, moment_at(r, moment_columns!("complied")).doing("reading clocks")?));
-            }
-        }
-        Ok(list)
+        let mut statement = db.prepare_cached(clocks!("")).doing("preparing to read clocks")?;
+        clocks(&mut statement.query([]).doing("reading clocks")?)
+    }
+
+    /// Reads the recorded orders whose 24-hour term can end after this second.
+    pub fn clocks_near(&self, second: i64) -> Result<Vec<Clocked>> {
+        let db = self.read()?;
+        let mut statement =
+            db.prepare_cached(clocks!("AND o.received_latest >= ?1")).doing("preparing to read running clocks")?;
+        clocks(&mut statement.query([second - TERM_SECONDS]).doing("reading clocks")?)
     }
 
     /// Lists drafts, newest first.
     pub fn drafts(&self, limit: u32) -> Result<Vec<Listed>> {
         let db = self.read()?;
         let mut statement = db
-            .prepare_cached("SELECT rowid AS n FROM orders WHERE draft = 1 ORDER BY rowid DESC LIMIT ?1")
+            .prepare_cached("SELECT rowid AS n FROM orders WHERE draft = 1 AND withdrawn IS NULL ORDER BY rowid DESC LIMIT ?1")
             .doing("preparing to list drafts")?;
         let numbers: Vec<i64> =
             statement.query_map([limit], |r| r.get("n")).and_then(Iterator::collect).doing("listing drafts")?;
@@ -162,7 +182,8 @@ fn verdicts(db: &Connection, rubric: &str) -> Result<Vec<(String, u32)>> {
         .prepare_cached(
             "SELECT v.verdict AS verdict, count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id
              JOIN orders o ON o.id = oi.order_id
-             WHERE v.rubric = ?1 AND o.draft = 0 AND o.document_seen <> 'described_only' GROUP BY v.verdict ORDER BY v.verdict",
+             WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
+                       AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL) GROUP BY v.verdict ORDER BY v.verdict",
         )
         .doing("preparing to count verdicts")?;
     let rows = statement.query_map([rubric], |r| Ok((r.get("verdict")?, r.get("n")?)));

@@ -114,6 +114,8 @@ export const EVERYTHING: Answers = {
   passphrase_change: () => ({}),
   lang_set: () => ({}),
   look_set: () => ({}),
+  reminders: () => ({ on: false }),
+  reminders_set: () => ({}),
   notices: () => ({ rows: [{ work: 'Source Serif 4', text: 'SIL Open Font License' }] }),
   desk: fakeDesk,
   measures: () => fakeDesk().measures,

@@ -212,6 +212,28 @@ reference: string,
  */
 why: string, };
 
+export type FactView = { 
+/**
+ * Identifier of the fact, itself a record of the kind `facts`.
+ */
+id: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * confirmed, probable, alleged, unknown.
+ */
+confidence: string, 
+/**
+ * Exhibits as written.
+ */
+exhibits: string, 
+/**
+ * Note.
+ */
+note: string, };
+
 export type Failure = { 
 /**
  * Name of the failure.
@@ -221,6 +243,36 @@ code: Code,
  * Parameters of its message.
  */
 params: { [key in string]: string }, };
+
+export type FieldInfo = { 
+/**
+ * Name; its label is the text `field-<kind>-<name>` or, where many kinds share it, `field-<name>`.
+ */
+name: string, 
+/**
+ * text, long, code, codes, number, moment, link, about, mark.
+ */
+shape: string, 
+/**
+ * Codes that can be chosen, without the one that says nothing.
+ */
+values: Array<string>, 
+/**
+ * The code that says nothing, empty where there is none.
+ */
+unset: string, 
+/**
+ * Kind of the record that it links to.
+ */
+kind: string, 
+/**
+ * Names, contacts and words that identify: in no paper unless a person allows it.
+ */
+sealed: boolean, 
+/**
+ * A record without it is refused.
+ */
+needed: boolean, };
 
 export type Finding = { 
 /**
@@ -450,6 +502,30 @@ findings: Array<string>,
  */
 defects: Array<string>, };
 
+export type KindInfo = { 
+/**
+ * Name, as actors.
+ */
+name: string, 
+/**
+ * Beginning of its human references, empty where it has none.
+ */
+prefix: string, 
+/**
+ * Fields that a person knows it by.
+ */
+title: Array<string>, 
+/**
+ * Fields that a person fills.
+ */
+fields: Array<FieldInfo>, };
+
+export type Kinds = { 
+/**
+ * Those first that others link to.
+ */
+kinds: Array<KindInfo>, };
+
 export type Lang = "kk" | "ru" | "en";
 
 export type LangSet = { 
@@ -521,6 +597,20 @@ device: string,
  * UTC second of the last entry.
  */
 last_at: number | null, };
+
+export type LinkLabel = { 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: Trilingual, };
 
 export type LockedReview = { 
 /**
@@ -1268,6 +1358,130 @@ fields: Array<string>,
  */
 duplicates: Array<Duplicate>, };
 
+export type RecordAsk = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Identifier, or human reference.
+ */
+id: string, };
+
+export type RecordChoiceList = { 
+/**
+ * At most 20.
+ */
+rows: Array<LinkLabel>, };
+
+export type RecordChoices = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * What was typed so far.
+ */
+words: string, };
+
+export type RecordDetail = { 
+/**
+ * The record.
+ */
+record: RecordView, 
+/**
+ * How sure one is of its fields.
+ */
+facts: Array<FactView>, 
+/**
+ * Records that link to it, by kind and field; kinds without any are absent. At most 200 of each.
+ */
+linked: Array<RecordsPage>, 
+/**
+ * Entries of the ledger that speak of it, oldest first, at most 200.
+ */
+history: Array<LedgerLine>, };
+
+export type RecordSave = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Identifier or reference of the record to amend; empty to add one.
+ */
+id: string, 
+/**
+ * Fields to set; null empties a field, what is absent stays as it is.
+ */
+fields: Record<string, FieldValue | null>, };
+
+export type RecordView = { 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Human reference, empty where the kind has none.
+ */
+reference: string, 
+/**
+ * What it is called.
+ */
+label: Trilingual, 
+/**
+ * Its filled fields; what is absent nobody filled.
+ */
+fields: Record<string, FieldValue>, 
+/**
+ * What its links lead to, by field.
+ */
+links: Record<string, LinkLabel>, 
+/**
+ * What was found by the rules of the domain, as codes: no_representative, two_versions_in_force …
+ */
+findings: Array<string>, };
+
+export type RecordsAsk = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Words that must all occur, empty for all.
+ */
+words: string, 
+/**
+ * First row wanted.
+ */
+offset: number, 
+/**
+ * Rows wanted, at most 500.
+ */
+limit: number, };
+
+export type RecordsPage = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * The field by which these are linked to the record that was asked for; empty in a plain list.
+ */
+by: string, 
+/**
+ * How many there are of those wanted.
+ */
+total: number, 
+/**
+ * The rows, newest first.
+ */
+rows: Array<RecordView>, };
+
 export type RejectedRow = { 
 /**
  * Line in the file, from 1.
@@ -1574,6 +1788,11 @@ export interface Commands {
   platforms_list: { args: Nothing; reply: Platforms };
   measure_add: { args: MeasureAdd; reply: Saved };
   choices: { args: Nothing; reply: Choices };
+  kinds: { args: Nothing; reply: Kinds };
+  records_list: { args: RecordsAsk; reply: RecordsPage };
+  record_show: { args: RecordAsk; reply: RecordDetail };
+  record_save: { args: RecordSave; reply: Saved };
+  record_choices: { args: RecordChoices; reply: RecordChoiceList };
   import_choose: { args: Nothing; reply: ImportPreview };
   import_dry_run: { args: ImportRun; reply: ImportSummary };
   import_run: { args: ImportRun; reply: ImportSummary };
@@ -1593,4 +1812,4 @@ export interface Commands {
 }
 
 export type Topic =
-  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'ledger';
+  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'ledger';

@@ -2,8 +2,10 @@
 //!
 //! Times cross as UTC seconds with their precision; texts that people read are worded by the side that shows them.
 
+mod clock;
 mod records;
 
+pub use clock::*;
 pub use records::*;
 
 use serde::{Deserialize, Serialize};
