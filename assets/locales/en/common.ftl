@@ -233,7 +233,14 @@ failure-file-unreadable = The file “{ $name }” cannot be read. Nothing was c
 failure-file-no-columns = No column holds a number, an address or a text. Nothing was imported. Say in the mapping which column is which.
 failure-cancelled = Cancelled. Nothing was changed.
 failure-undo-blocked = The import cannot be taken back: later records build on it ({ $count }). Nothing was changed.
-failure-undone-before = This import was taken back before. Nothing was changed.
+failure-undone-before = This was taken back before. Nothing was changed.
+failure-undo-overtaken = { $reference }: “{ $field }” was changed since, by ledger entry { $entry }. Nothing was undone. Undo that entry first.
+failure-undo-refused = { $why ->
+    [addition] This entry added records, and no record is ever deleted. Nothing was undone.
+    [own_rules] Reviews, papers and imports have rules of their own and are not undone here. Nothing was changed.
+   *[other] This entry changed no record that could be put back. Nothing was changed.
+    }
+failure-too-many = { $count } are too many at once; the most is { $limit }. Nothing was changed. Narrow the filter or take fewer.
 failure-review-locked = This review is locked and takes no more answers. Nothing was changed.
 failure-override-needs-reason = A verdict that differs from the computed one needs a reason. Nothing was locked. Write the reason and lock again.
 failure-answer-needs-ground = The answer to { $question } says “shown”, so it needs a quote or a note. Nothing was locked. Add one and lock again.

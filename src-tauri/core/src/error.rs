@@ -74,6 +74,27 @@ pub enum Error {
     /// It was undone before.
     #[error("undone before")]
     UndoneBefore,
+    /// Something changed since what an undo would put back.
+    #[error("{field} changed since")]
+    UndoOvertaken {
+        /// Table and column.
+        field: String,
+        /// Reference of the row.
+        reference: String,
+        /// The later entry.
+        seq: u64,
+    },
+    /// An entry that no undo takes back: addition, own_rules, nothing.
+    #[error("no undo: {0}")]
+    UndoRefused(&'static str),
+    /// More orders than one act may touch.
+    #[error("{count} at once, at most {limit}")]
+    TooMany {
+        /// How many.
+        count: usize,
+        /// How many may be.
+        limit: usize,
+    },
     /// A locked review takes no answers.
     #[error("the review is locked")]
     ReviewLocked,
@@ -182,6 +203,9 @@ impl Error {
             Self::Cancelled => Code::Cancelled,
             Self::UndoBlocked { .. } => Code::UndoBlocked,
             Self::UndoneBefore => Code::UndoneBefore,
+            Self::UndoOvertaken { .. } => Code::UndoOvertaken,
+            Self::UndoRefused(_) => Code::UndoRefused,
+            Self::TooMany { .. } => Code::TooMany,
             Self::ReviewLocked => Code::ReviewLocked,
             Self::OverrideNeedsReason => Code::OverrideNeedsReason,
             Self::AnswerNeedsGround(_) => Code::AnswerNeedsGround,
@@ -205,6 +229,16 @@ impl Error {
             Self::PassphraseWeak { bits } => set("bits", bits.to_string()),
             Self::Invalid(field) => set("field", (*field).to_owned()),
             Self::UndoBlocked { count } => set("count", count.to_string()),
+            Self::UndoOvertaken { field, reference, seq } => {
+                set("field", field.clone());
+                set("reference", reference.clone());
+                set("entry", seq.to_string());
+            }
+            Self::UndoRefused(why) => set("why", (*why).to_owned()),
+            Self::TooMany { count, limit } => {
+                set("count", count.to_string());
+                set("limit", limit.to_string());
+            }
             Self::AnswerNeedsGround(question) => set("question", question.clone()),
             Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),
             Self::File { params: given, .. } => params.clone_from(given),

@@ -29,6 +29,9 @@ const MESSAGES: Record<Code, string> = {
   cancelled: 'failure-cancelled',
   undo_blocked: 'failure-undo-blocked',
   undone_before: 'failure-undone-before',
+  undo_overtaken: 'failure-undo-overtaken',
+  undo_refused: 'failure-undo-refused',
+  too_many: 'failure-too-many',
   review_locked: 'failure-review-locked',
   override_needs_reason: 'failure-override-needs-reason',
   answer_needs_ground: 'failure-answer-needs-ground',
@@ -47,6 +50,7 @@ const FIELDS: Record<string, string> = {
   complied: 'field-complied',
   decision: 'complaint-decision',
   document_seen: 'capture-document-seen',
+  draft: 'column-draft',
   filed: 'complaint-filed',
   filer_capacity: 'complaint-filer',
   ground: 'capture-ground',
@@ -90,7 +94,8 @@ export function messageOf(failure: Failure): string {
   return t(MESSAGES[failure.code] ?? MESSAGES.internal, params);
 }
 
-function fieldOf(field: string): string {
-  const label = FIELDS[field];
+/** Names a field, as the core calls it: alone, or behind its table. */
+export function fieldOf(field: string): string {
+  const label = FIELDS[field.replace(/^.*\./, '').replace(/_id$/, '')];
   return label ? t(label) : field;
 }

@@ -41,6 +41,15 @@ pub fn import_file(app: &App, path: &Path) -> Result<ImportPreview> {
 fn open(app: &App, path: &Path) -> Result<ImportPreview> {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let table = exchange::open_path(path, &Limits::default()).map_err(|e| refused(&e, &name))?;
+    opened(app, table)
+}
+
+/// Opens a table that lies in memory, under a name.
+pub(super) fn open_bytes(app: &App, bytes: &[u8], name: &str) -> Result<ImportPreview> {
+    opened(app, exchange::open_bytes(bytes, name, &Limits::default()).map_err(|e| refused(&e, name))?)
+}
+
+fn opened(app: &App, table: Table) -> Result<ImportPreview> {
     let token = hex(table.digest());
     let preview = ImportPreview {
         token: token.clone(),

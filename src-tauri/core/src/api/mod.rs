@@ -11,6 +11,7 @@ mod orders;
 mod papers;
 mod records;
 mod reviews;
+mod table;
 mod vault;
 pub mod wire;
 
@@ -146,6 +147,19 @@ commands! {
     measures(Nothing) -> Measures = desk::measures;
     chart(ChartAsk) -> Chart = papers::chart;
     orders_list(OrdersList) -> OrdersPage = orders::orders_list;
+    order_set(OrderSet) -> Saved = table::order_set;
+    order_ids(OrderIdsAsk) -> OrderIds = table::order_ids;
+    bulk_preview(Bulk) -> BulkPreview = table::bulk_preview;
+    bulk_run(Bulk) -> BulkDone = table::bulk_run;
+    entry_show(BySeq) -> EntryShown = table::entry_show;
+    entry_undo(BySeq) -> Undone = table::entry_undo;
+    table_layout(Nothing) -> TableLayout = table::table_layout;
+    table_layout_set(TableLayout) -> Nothing = table::table_layout_set;
+    saved_filters(Nothing) -> SavedFilters = table::saved_filters;
+    saved_filter_put(SavedFilter) -> Nothing = table::saved_filter_put;
+    saved_filter_drop(ByName) -> Nothing = table::saved_filter_drop;
+    filter_complete(FilterAsk) -> FilterHints = table::filter_complete;
+    import_text(ImportText) -> ImportPreview = table::import_text;
     order_show(ById) -> OrderDetail = orders::order_show;
     order_recognise(Recognise) -> Recognised = orders::order_recognise;
     order_add(OrderAdd) -> Saved = orders::order_add;

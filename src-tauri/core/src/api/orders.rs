@@ -3,7 +3,7 @@
 use super::desk::{Words, ledger_line};
 use super::wire::{ById, Choices, ComplaintAdd, ComplaintRow, Complaints, Duplicate, MeasureAdd, NamedChoice, Nothing, OrderAdd};
 use super::wire::{
-    OrderAmend, OrderDetail, OrderDraft, OrderItemView, OrderRow, OrdersList, OrdersPage, OutcomeSet, PlatformRow,
+    OrderAmend, OrderDetail, OrderDraft, OrderItemView, OrderRow, OrdersList, OrdersPage, OutcomeSet, PlatformRow, VerdictCount,
 };
 use super::wire::{Platforms, Recognise, Recognised, Saved, WireTime};
 use super::{App, parse_id, seq_of, small, trilingual};
@@ -13,9 +13,11 @@ use crate::exchange;
 use crate::id::Id;
 use crate::model::terms::{self, meets_threshold};
 use crate::model::time::{ASTANA, Basis, Moment, Precision, deadline_state};
-use crate::store::{Audience, Change, Complaint, Event, Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, Vault, View};
+use crate::store::{Audience, Change, Complaint, Event, Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, Tongue, Vault, View};
 
 const PAGE_MAX: u32 = 500;
+/// No cell of the table shows more.
+const CELL_CHARS_MAX: usize = 300;
 const ITEMS_SHOWN_MAX: usize = 1000;
 /// As long as the longest note that an import makes: what can be recorded can be amended.
 const TEXT_CHARS_MAX: usize = 80_000;
@@ -43,26 +45,40 @@ pub(super) fn moment(wire: &WireTime, field: &'static str) -> Result<Moment> {
     if moment.is_sound() { Ok(moment) } else { Err(Error::Invalid(field)) }
 }
 
-fn one_of(list: &[&str], value: &str, field: &'static str) -> Result<String> {
+pub(super) fn one_of(list: &[&str], value: &str, field: &'static str) -> Result<String> {
     if list.contains(&value) { Ok(value.to_owned()) } else { Err(Error::Invalid(field)) }
 }
 
-fn bounded(text: &str, field: &'static str) -> Result<String> {
+pub(super) fn bounded(text: &str, field: &'static str) -> Result<String> {
     if text.chars().count() > TEXT_CHARS_MAX { Err(Error::Invalid(field)) } else { Ok(text.trim().to_owned()) }
 }
 
 pub(super) fn orders_list(app: &App, args: OrdersList) -> Result<OrdersPage> {
     let vault = app.vault()?;
-    let view = View { filter: args.filter, sort: Sort::parse(&args.sort), descending: args.descending };
+    let view = view_of(&vault, args.filter, &args.sort, args.descending)?;
     let offset = usize::try_from(args.offset).unwrap_or(usize::MAX);
     let limit = usize::try_from(args.limit.min(PAGE_MAX)).unwrap_or(0);
     let (total, all, rows) = vault.list_orders(&view, offset, limit)?;
     let words = Words::of(&vault)?;
     let now = vault.env().clock.now_seconds();
-    Ok(OrdersPage { total: small(total), all: small(all), rows: rows.iter().map(|r| order_row(r, &words, now)).collect() })
+    let imports = vault.import_names()?;
+    let origin = |r: &Listed| r.batch.as_ref().and_then(|b| imports.get(b)).cloned().unwrap_or_default();
+    let rows = rows.iter().map(|r| order_row(r, &words, origin(r), now)).collect();
+    Ok(OrdersPage { total: small(total), all: small(all), rows, problem: None })
 }
 
-fn order_row(row: &Listed, words: &Words, now: i64) -> OrderRow {
+/// Names are sorted in the language of the window.
+pub(super) fn view_of(vault: &Vault, filter: String, sort: &str, descending: bool) -> Result<View> {
+    Ok(View { filter, sort: Sort::parse(sort, Tongue::parse(&vault.setting("lang")?)), descending })
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(CELL_CHARS_MAX).collect()
+}
+
+fn order_row(row: &Listed, words: &Words, origin: String, now: i64) -> OrderRow {
+    let count = |fits: &dyn Fn(&str) -> bool| small(row.outcomes.iter().filter(|(o, _)| fits(o)).count());
+    let verdicts = terms::VERDICTS.iter().map(|v| (*v, row.verdicts.iter().filter(|w| w == v).count()));
     OrderRow {
         id: row.id.to_string(),
         reference: row.reference.clone(),
@@ -71,11 +87,33 @@ fn order_row(row: &Listed, words: &Words, now: i64) -> OrderRow {
         platform: words.platform(row.platform.as_ref()),
         instrument: row.instrument.clone(),
         issued: wire_time(&row.issued),
+        received: wire_time(&row.received),
+        learned: wire_time(&row.learned),
+        learned_how: row.learned_how.clone(),
+        deadline: wire_time(&row.received.deadline()),
         deadline_state: deadline_of(&row.received, &row.outcomes, now).code().to_owned(),
         items: small(row.outcomes.len()),
+        removed: count(&|o| matches!(o, "removed" | "geo_blocked" | "account_suspended")),
+        known: count(&|o| o != "unknown"),
         reviewed: row.reviewed,
+        verdicts: verdicts
+            .filter(|(_, n)| *n > 0)
+            .map(|(v, n)| VerdictCount { verdict: v.to_owned(), count: small(n) })
+            .collect(),
+        ground: row.ground.clone(),
+        action: row.action.clone(),
+        document_seen: row.document_seen.clone(),
+        reasons_level: row.reasons_level.clone(),
+        provisions: cut(&row.provisions),
+        names_items_by_url: row.names_items_by_url.clone(),
+        informs_of_appeal: row.informs_of_appeal.clone(),
+        author_notified: row.author_notified.clone(),
+        note: cut(&row.note),
+        note_cut: row.note.chars().nth(CELL_CHARS_MAX).is_some(),
         draft: row.draft,
-        first_locator: row.first_locator.clone(),
+        first_locator: cut(&row.first_locator),
+        origin,
+        recorded_at: row.recorded_at.div_euclid(1_000_000),
     }
 }
 

@@ -22,4 +22,4 @@ pub use fields::{Field, propose};
 pub use group::{Batch, IncomingItem, IncomingOrder, group};
 pub use read::Limits;
 pub use recognise::{RecognisedFields, recognise};
-pub use table::{Table, open_path};
+pub use table::{Table, open_bytes, open_path};

@@ -34,6 +34,10 @@ pub enum Event {
     OrderRecorded,
     /// An order was amended.
     OrderAmended,
+    /// One field of many orders was amended.
+    OrdersAmended,
+    /// An earlier change was undone.
+    ChangeUndone,
     /// What happened to an item was recorded.
     OutcomeRecorded,
     /// A record of any other kind was added.
@@ -66,6 +70,8 @@ impl Event {
             Self::ComplaintRecorded => "complaint_recorded",
             Self::OrderRecorded => "order_recorded",
             Self::OrderAmended => "order_amended",
+            Self::OrdersAmended => "orders_amended",
+            Self::ChangeUndone => "change_undone",
             Self::OutcomeRecorded => "outcome_recorded",
             Self::RecordAdded => "record_added",
             Self::RecordAmended => "record_amended",
@@ -156,6 +162,8 @@ pub struct Change<'v> {
     touches: Vec<Touch>,
     related: Vec<Id>,
     facts: Vec<(String, Value)>,
+    // The end of the ledger as this change sees it, once it wrote an entry.
+    tail: Option<Tail>,
     open: bool,
 }
 
@@ -164,7 +172,7 @@ impl<'v> Change<'v> {
         // The guard cannot lend the connection to a rusqlite transaction that lives beside it, so the statement is our own;
         // Drop rolls back.
         hand.writer.db.execute_batch("BEGIN IMMEDIATE").doing("beginning a change")?;
-        Ok(Self { hand, touches: Vec::new(), related: Vec::new(), facts: Vec::new(), open: true })
+        Ok(Self { hand, touches: Vec::new(), related: Vec::new(), facts: Vec::new(), tail: None, open: true })
     }
 
     /// Returns the connection that sees the change.
@@ -216,6 +224,17 @@ impl<'v> Change<'v> {
 
     /// Writes entry, checkpoint and rows together; the entry also seals the root of a batch.
     pub fn commit_with(mut self, event: Event, object: &Id, sealed: Option<&Sealed>) -> Result<u64> {
+        let seq = self.enter(event, object, sealed)?;
+        self.db().execute_batch("COMMIT").doing("committing a change")?;
+        self.open = false;
+        if let Some(tail) = self.tail.take() {
+            self.hand.writer.tail = tail;
+        }
+        Ok(seq)
+    }
+
+    /// Writes an entry for what was touched so far and goes on: for changes too large for one entry. Nothing is visible before the commit.
+    pub fn enter(&mut self, event: Event, object: &Id, sealed: Option<&Sealed>) -> Result<u64> {
         let recorded_at = self.hand.env.clock.now_micros();
         let actor = actor(self.db())?;
         let mut secret = [0u8; 32];
@@ -228,7 +247,7 @@ impl<'v> Change<'v> {
             self.facts.push((CONCERNS.to_owned(), Value::Array(ids)));
         }
         let (fields, payload) = disclose(&secret, &self.facts, &self.touches);
-        let Tail { mut frontier, last } = self.hand.writer.tail.clone();
+        let Tail { mut frontier, last } = self.tail.clone().unwrap_or_else(|| self.hand.writer.tail.clone());
         let seq = frontier.size();
         let entry = Entry {
             vault: *self.hand.vault.bytes(),
@@ -259,9 +278,10 @@ impl<'v> Change<'v> {
             .doing("writing a checkpoint")?;
         super::vault::keep(db, "frontier", &frontier.to_bytes())?;
         super::vault::keep(db, "last_leaf", &leaf)?;
-        db.execute_batch("COMMIT").doing("committing a change")?;
-        self.open = false;
-        self.hand.writer.tail = Tail { frontier, last: leaf };
+        self.tail = Some(Tail { frontier, last: leaf });
+        self.touches.clear();
+        self.related.clear();
+        self.facts.clear();
         Ok(seq)
     }
 

@@ -12,6 +12,8 @@ mod record;
 mod records;
 mod reviews;
 mod secret;
+mod table;
+mod undo;
 mod vault;
 mod verify;
 
@@ -21,10 +23,12 @@ pub use header::{HEADER, HEADER_COPY, hex};
 pub use imports::{NewBatch, NewOrder};
 pub use journal::Line;
 pub use names::{Audience, Authority, KnownPlatforms, Names, Platform};
-pub use orders::{Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, View};
+pub use orders::{Item, Listed, Order, OrderItemFacts, OrderItemRead, View};
 pub use records::{Record, Wanted};
 pub use reviews::{Complaint, Paper, Review};
 pub use secret::{KdfCost, Passphrase};
+pub use table::{Coded, Sort, Tongue};
+pub use undo::{Entry, Touched, moment_of};
 pub use vault::{Standing, Vault, standing};
 pub use verify::Report;
 

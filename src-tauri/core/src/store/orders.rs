@@ -3,6 +3,7 @@
 use super::cells::{Build, Take, id_at, moment_at, moment_columns};
 use super::change::Change;
 use super::record::{ITEMS, ORDER_ITEMS, ORDERS, Row};
+use super::table::Sort;
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
@@ -85,7 +86,7 @@ impl Order {
             .done()
     }
 
-    fn from_row(row: Row) -> Result<Self> {
+    pub(super) fn from_row(row: Row) -> Result<Self> {
         let mut t = Take::from(row);
         Ok(Self {
             batch: t.maybe_id()?,
@@ -257,49 +258,42 @@ pub struct Listed {
     pub issued: Moment,
     /// Received.
     pub received: Moment,
+    /// When it became known.
+    pub learned: Moment,
+    /// How.
+    pub learned_how: String,
+    /// Ground.
+    pub ground: String,
+    /// Action demanded.
+    pub action: String,
+    /// How much of the document was seen.
+    pub document_seen: String,
+    /// Reasons given.
+    pub reasons_level: String,
+    /// Cited provisions as written.
+    pub provisions: String,
+    /// Whether it names its items.
+    pub names_items_by_url: String,
+    /// Whether it tells of an appeal.
+    pub informs_of_appeal: String,
+    /// Whether the author was told.
+    pub author_notified: String,
+    /// Notes.
+    pub note: String,
     /// Draft.
     pub draft: bool,
+    /// Import that made it.
+    pub batch: Option<Id>,
+    /// When it came on record, in UTC microseconds.
+    pub recorded_at: i64,
     /// Its items: outcome and time of each.
     pub outcomes: Vec<(String, Moment)>,
     /// How many of them are reviewed.
     pub reviewed: u32,
+    /// Final verdicts of those, in the order of the items.
+    pub verdicts: Vec<String>,
     /// Address of the first item.
     pub first_locator: String,
-}
-
-/// What the orders table is sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sort {
-    /// Order of recording.
-    Reference,
-    /// Number as text.
-    Number,
-    /// Name of the authority.
-    Authority,
-    /// Name of the platform.
-    Platform,
-    /// Date of issue.
-    Issued,
-    /// Receipt, which sets the deadline.
-    Deadline,
-    /// Number of items.
-    Items,
-}
-
-impl Sort {
-    /// Reads a code; anything unknown sorts by reference.
-    #[must_use]
-    pub fn parse(code: &str) -> Self {
-        match code {
-            "number" => Self::Number,
-            "authority" => Self::Authority,
-            "platform" => Self::Platform,
-            "issued" => Self::Issued,
-            "deadline" => Self::Deadline,
-            "items" => Self::Items,
-            _ => Self::Reference,
-        }
-    }
 }
 
 /// Which orders, in which order.
@@ -313,41 +307,17 @@ pub struct View {
     pub descending: bool,
 }
 
-macro_rules! listing {
-    ($order:literal) => {
-        concat!(
-            "SELECT o.rowid AS n FROM orders o JOIN order_words w ON w.order_rowid = o.rowid
-             LEFT JOIN authorities a ON a.id = o.authority_id LEFT JOIN platforms p ON p.id = o.platform_id
-             WHERE (?1 = '' OR holds_all(w.words, ?1)) ORDER BY ",
-            $order
-        )
-    };
-}
-
-const fn listing(sort: Sort, descending: bool) -> &'static str {
-    match (sort, descending) {
-        (Sort::Reference, false) => listing!("o.rowid"),
-        (Sort::Reference, true) => listing!("o.rowid DESC"),
-        (Sort::Number, false) => listing!("o.number = '', o.number, o.rowid"),
-        (Sort::Number, true) => listing!("o.number = '', o.number DESC, o.rowid DESC"),
-        (Sort::Authority, false) => listing!("a.name_ru IS NULL, a.name_ru, o.rowid"),
-        (Sort::Authority, true) => listing!("a.name_ru IS NULL, a.name_ru DESC, o.rowid DESC"),
-        (Sort::Platform, false) => listing!("p.name_en IS NULL, p.name_en, o.rowid"),
-        (Sort::Platform, true) => listing!("p.name_en IS NULL, p.name_en DESC, o.rowid DESC"),
-        (Sort::Issued, false) => listing!("o.issued_earliest IS NULL, o.issued_earliest, o.rowid"),
-        (Sort::Issued, true) => listing!("o.issued_earliest IS NULL, o.issued_earliest DESC, o.rowid DESC"),
-        (Sort::Deadline, false) => listing!("o.received_earliest IS NULL, o.received_earliest, o.rowid"),
-        (Sort::Deadline, true) => listing!("o.received_earliest IS NULL, o.received_earliest DESC, o.rowid DESC"),
-        (Sort::Items, false) => listing!("(SELECT count(*) FROM order_items i WHERE i.order_id = o.id), o.rowid"),
-        (Sort::Items, true) => listing!("(SELECT count(*) FROM order_items i WHERE i.order_id = o.id) DESC, o.rowid DESC"),
+/// Lists the rows that a filter matches, in ascending order; nothing when there is no filter.
+pub(super) fn matching(db: &Connection, filter: &str) -> Result<Option<Vec<i64>>> {
+    let wanted = fold(filter);
+    if wanted.trim().is_empty() {
+        return Ok(None);
     }
-}
-
-/// Lists the row numbers of a view, all of them: eight bytes a row, kept by the vault between pages.
-pub(super) fn row_numbers(db: &Connection, view: &View) -> Result<Vec<i64>> {
-    let mut statement = db.prepare_cached(listing(view.sort, view.descending)).doing("preparing to list orders")?;
-    let rows = statement.query_map([fold(&view.filter).trim()], |r| r.get("n")).doing("listing orders")?;
-    rows.collect::<rusqlite::Result<_>>().doing("listing orders")
+    let mut statement = db
+        .prepare_cached("SELECT order_rowid AS n FROM order_words WHERE holds_all(words, ?1) ORDER BY order_rowid")
+        .doing("preparing to filter orders")?;
+    let rows = statement.query_map([wanted.trim()], |r| r.get("n")).and_then(Iterator::collect);
+    rows.doing("filtering orders").map(Some)
 }
 
 /// Registers the filter's function: every word of the second argument occurs in the first.
@@ -444,51 +414,76 @@ impl Vault {
 pub(super) fn listed(db: &Connection, number: i64) -> Result<Option<Listed>> {
     let mut statement = db
         .prepare_cached(
-            "SELECT id, reference, number, authority_id, platform_id, instrument, issued_earliest, issued_latest, issued_precision,
-             issued_offset, issued_basis, received_earliest, received_latest, received_precision, received_offset, received_basis, draft
-             FROM orders WHERE rowid = ?1",
+            "SELECT id, batch_id, reference, number, authority_id, platform_id, instrument, learned_earliest, learned_latest,
+             learned_precision, learned_offset, learned_basis, learned_how, issued_earliest, issued_latest, issued_precision,
+             issued_offset, issued_basis, received_earliest, received_latest, received_precision, received_offset, received_basis,
+             provisions, ground, action, document_seen, names_items_by_url, informs_of_appeal, author_notified, reasons_level, note,
+             draft FROM orders WHERE rowid = ?1",
         )
         .doing("preparing to read a row of orders")?;
-    let found = statement
-        .query_row([number], |r| {
-            let maybe = |name: &str| r.get::<_, Option<[u8; 16]>>(name).map(|b| b.map(Id::from_bytes));
-            Ok(Listed {
-                id: id_at(r, "id")?,
-                reference: r.get("reference")?,
-                number: r.get("number")?,
-                authority: maybe("authority_id")?,
-                platform: maybe("platform_id")?,
-                instrument: r.get("instrument")?,
-                issued: moment_at(r, moment_columns!("issued"))?,
-                received: moment_at(r, moment_columns!("received"))?,
-                draft: r.get::<_, i64>("draft")? == 1,
-                outcomes: Vec::new(),
-                reviewed: 0,
-                first_locator: String::new(),
-            })
-        })
-        .optional()
-        .doing("reading a row of orders")?;
+    let found = statement.query_row([number], listed_row).optional().doing("reading a row of orders")?;
     let Some(mut row) = found else { return Ok(None) };
+    row.recorded_at = super::table::recorded_at(db, &row.id, row.batch.as_ref())?;
     let mut statement = db
         .prepare_cached(
-            "SELECT outcome, complied_earliest, complied_latest, complied_precision, complied_offset, complied_basis,
-             EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id) AS reviewed,
-             CASE WHEN row_number() OVER (ORDER BY oi.rowid) = 1 THEN (SELECT locator FROM items i WHERE i.id = oi.item_id) ELSE '' END AS locator
+            "SELECT oi.item_id AS item_id, outcome, complied_earliest, complied_latest, complied_precision, complied_offset, complied_basis,
+             (SELECT verdict FROM reviews v WHERE v.order_item_id = oi.id ORDER BY v.rowid DESC LIMIT 1) AS verdict
              FROM order_items oi WHERE order_id = ?1 ORDER BY oi.rowid",
         )
         .doing("preparing to read a row's items")?;
     let mut items = statement.query([&row.id.bytes()[..]]).doing("reading a row's items")?;
+    let mut first = None;
     while let Some(r) = items.next().doing("reading a row's items")? {
         let complied = moment_at(r, moment_columns!("complied")).doing("reading a row's items")?;
         row.outcomes.push((r.get("outcome").doing("reading a row's items")?, complied));
-        row.reviewed += r.get::<_, u32>("reviewed").doing("reading a row's items")?;
-        let locator: String = r.get("locator").doing("reading a row's items")?;
-        if row.first_locator.is_empty() {
-            row.first_locator = locator;
+        if let Some(verdict) = r.get("verdict").doing("reading a row's items")? {
+            row.reviewed += 1;
+            row.verdicts.push(verdict);
+        }
+        if first.is_none() {
+            first = Some(id_at(r, "item_id").doing("reading a row's items")?);
         }
     }
+    if let Some(item) = first {
+        row.first_locator = db
+            .prepare_cached("SELECT locator FROM items WHERE id = ?1")
+            .and_then(|mut s| s.query_row([&item.bytes()[..]], |r| r.get("locator")).optional())
+            .doing("reading a row's first address")?
+            .unwrap_or_default();
+    }
     Ok(Some(row))
+}
+
+fn listed_row(r: &rusqlite::Row<'_>) -> rusqlite::Result<Listed> {
+    let maybe = |name: &str| r.get::<_, Option<[u8; 16]>>(name).map(|b| b.map(Id::from_bytes));
+    Ok(Listed {
+        id: id_at(r, "id")?,
+        reference: r.get("reference")?,
+        number: r.get("number")?,
+        authority: maybe("authority_id")?,
+        platform: maybe("platform_id")?,
+        instrument: r.get("instrument")?,
+        issued: moment_at(r, moment_columns!("issued"))?,
+        received: moment_at(r, moment_columns!("received"))?,
+        learned: moment_at(r, moment_columns!("learned"))?,
+        learned_how: r.get("learned_how")?,
+        ground: r.get("ground")?,
+        action: r.get("action")?,
+        document_seen: r.get("document_seen")?,
+        reasons_level: r.get("reasons_level")?,
+        provisions: r.get("provisions")?,
+        names_items_by_url: r.get("names_items_by_url")?,
+        informs_of_appeal: r.get("informs_of_appeal")?,
+        author_notified: r.get("author_notified")?,
+        note: r.get("note")?,
+        draft: r.get::<_, i64>("draft")? == 1,
+        batch: maybe("batch_id")?,
+        recorded_at: 0,
+        outcomes: Vec::new(),
+        reviewed: 0,
+        verdicts: Vec::new(),
+        first_locator: String::new(),
+    })
 }
 
 fn order_item_read(db: &Connection, id: &Id) -> Result<OrderItemRead> {

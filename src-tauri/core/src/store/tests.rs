@@ -384,6 +384,7 @@ fn nothing_of_the_record_stands_in_the_files() {
     assert!(!plain(&place), "after closing");
 }
 
+
 // Every field of a kind filled with something that fits.
 fn filled(vault: &Vault, kind: &'static Kind, made: &BTreeMap<&'static str, Id>) -> Fields {
     let mut fields = Fields::new();
@@ -483,4 +484,208 @@ fn a_renamed_authority_is_found_by_its_new_name() {
     let view = View { filter: "ақпарат".to_owned(), sort: Sort::Reference, descending: false };
     assert_eq!(vault.list_orders(&view, 0, 10).unwrap().0, 1);
     assert!(vault.verify().unwrap().findings.is_empty());
+
+fn view(sort: Sort, descending: bool) -> View {
+    View { filter: String::new(), sort, descending }
+}
+
+fn references(vault: &Vault, view: &View) -> Vec<String> {
+    vault.list_orders(view, 0, 500).unwrap().2.into_iter().map(|r| r.number).collect()
+}
+
+#[test]
+fn every_column_sorts_and_what_has_no_value_comes_last() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let (a, b, c) = (record(&vault, "б", "https://a.example/1"), record(&vault, "а", "https://a.example/2"), record(&vault, "", ""));
+    let edit = |id: Id, alter: &dyn Fn(&mut Order, &mut Change<'_>)| {
+        let mut change = vault.begin().unwrap();
+        let mut order = change.order(&id).unwrap();
+        alter(&mut order, &mut change);
+        change.set_order(id, &order).unwrap();
+        change.commit(Event::OrderAmended, &id).unwrap();
+    };
+    edit(a, &|o, c| {
+        "other".clone_into(&mut o.ground);
+        o.authority = Some(c.authority_for("Ювенальный суд").unwrap());
+        o.received = Moment::day(2025, 3, 16, 300, Basis::Document).unwrap();
+    });
+    edit(b, &|o, c| {
+        o.platform = Some(c.platform_for("Instagram").unwrap());
+        o.received = Moment::day(2025, 3, 15, 300, Basis::Document).unwrap();
+    });
+    edit(c, &|o, _| {
+        o.authority = None;
+        o.draft = true;
+    });
+    let ru = Tongue::Ru;
+    let check = |sort: Sort, up: [&str; 3], down: [&str; 3]| {
+        assert_eq!(references(&vault, &view(sort, false)), up, "{sort:?} up");
+        assert_eq!(references(&vault, &view(sort, true)), down, "{sort:?} down");
+    };
+    check(Sort::Reference, ["б", "а", ""], ["", "а", "б"]);
+    check(Sort::Number, ["а", "б", ""], ["б", "а", ""]);
+    check(Sort::Authority(ru), ["а", "б", ""], ["б", "а", ""]);
+    check(Sort::Platform(ru), ["а", "б", ""], ["а", "", "б"]);
+    check(Sort::Deadline, ["а", "б", ""], ["б", "а", ""]);
+    check(Sort::Coded(Coded::Ground), ["а", "", "б"], ["б", "", "а"]);
+    check(Sort::Coded(Coded::Draft), ["б", "а", ""], ["", "а", "б"]);
+    check(Sort::Items, ["б", "а", ""], ["", "а", "б"]);
+    for sort in ["issued", "learned", "removed", "reviewed", "provisions", "origin", "instrument", "action", "author_notified"] {
+        assert_eq!(references(&vault, &view(Sort::parse(sort, ru), false)).len(), 3, "{sort}");
+    }
+    let filtered = View { filter: "example".to_owned(), ..view(Sort::Number, true) };
+    assert_eq!(references(&vault, &filtered), ["б", "а"]);
+}
+
+#[test]
+fn a_large_change_writes_several_entries_in_one_transaction_or_none() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let ids = [record(&vault, "1", "https://a.example/1"), record(&vault, "2", "https://a.example/2")];
+    let amend = |is_kept: bool| {
+        let mut change = vault.begin().unwrap();
+        let mut seqs = Vec::new();
+        for id in ids {
+            let mut order = change.order(&id).unwrap();
+            order.note.push('x');
+            change.set_order(id, &order).unwrap();
+            if seqs.is_empty() {
+                seqs.push(change.enter(Event::OrdersAmended, vault.id(), None).unwrap());
+            }
+        }
+        if is_kept {
+            seqs.push(change.commit(Event::OrdersAmended, vault.id()).unwrap());
+        }
+        seqs
+    };
+    amend(false);
+    assert_eq!((vault.order(&ids[0]).unwrap().note.as_str(), vault.ledger_state().unwrap().0), ("", 2));
+    assert_eq!(amend(true), [2, 3]);
+    assert_eq!(vault.verify().unwrap().findings, []);
+    assert_eq!(vault.history_of(&ids[1]).unwrap().last().unwrap().seq, 3);
+}
+
+#[test]
+fn an_undo_puts_back_what_nothing_changed_since() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let id = record(&vault, "25-01/4", "https://a.example/1");
+    let set = |alter: &dyn Fn(&mut Order)| {
+        let mut change = vault.begin().unwrap();
+        let mut order = change.order(&id).unwrap();
+        alter(&mut order);
+        change.set_order(id, &order).unwrap();
+        change.commit(Event::OrderAmended, &id).unwrap()
+    };
+    let before = vault.order(&id).unwrap();
+    let first = set(&|o| "немесе".clone_into(&mut o.note));
+    let second = set(&|o| "26".clone_into(&mut o.number));
+    assert_eq!(vault.list_orders(&all("немесе"), 0, 5).unwrap().0, 1);
+    // The undo of the first change leaves the second alone.
+    let undo = vault.undo_entry(first).unwrap();
+    assert_eq!(vault.order(&id).unwrap(), Order { number: "26".to_owned(), ..before.clone() });
+    assert_eq!(vault.list_orders(&all("немесе"), 0, 5).unwrap().0, 0, "the filter follows");
+    assert!(matches!(vault.undo_entry(first), Err(Error::UndoneBefore)));
+    assert_eq!(vault.entry(first, 9).unwrap().undone_by, Some(undo));
+    // The undo of the undo is the redo.
+    vault.undo_entry(undo).unwrap();
+    assert_eq!(vault.order(&id).unwrap().note, "немесе");
+    let third = set(&|o| "27".clone_into(&mut o.number));
+    match vault.undo_entry(second) {
+        Err(Error::UndoOvertaken { field, reference, seq }) => {
+            assert_eq!((field.as_str(), reference, seq), ("orders.number", before.reference, third));
+        }
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(vault.order(&id).unwrap().number, "27", "a refusal changes nothing");
+    assert_eq!(vault.verify().unwrap().findings, []);
+}
+
+#[test]
+fn what_has_rules_of_its_own_is_no_undo_s_business() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    record(&vault, "1", "https://a.example/1");
+    let made = batch(&vault, 3);
+    let refused = |seq| match vault.undo_entry(seq) {
+        Err(Error::UndoRefused(why)) => why,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!((refused(0), refused(1)), ("addition", "own_rules"));
+    assert!(matches!(vault.undo_entry(99), Err(Error::NotFound)));
+    // A row that an import took back is gone: its amendment cannot be undone, and says so.
+    let first = vault.view_ids(&View { filter: String::new(), sort: Sort::Reference, descending: true }, 0, 1).unwrap()[0];
+    let mut change = vault.begin().unwrap();
+    let mut order = change.order(&first).unwrap();
+    "x".clone_into(&mut order.note);
+    change.set_order(first, &order).unwrap();
+    let seq = change.commit(Event::OrderAmended, &first).unwrap();
+    assert!(matches!(vault.undo_import(&made.batch), Err(Error::UndoBlocked { count: 1 })));
+    vault.undo_entry(seq).unwrap();
+    assert_eq!(vault.verify().unwrap().findings, []);
+}
+
+#[test]
+fn an_entry_shows_each_row_as_it_stood_then() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let id = record(&vault, "1", "https://a.example/1");
+    let mut seqs = Vec::new();
+    for day in [15, 16] {
+        let mut change = vault.begin().unwrap();
+        let mut order = change.order(&id).unwrap();
+        order.issued = Moment::day(2025, 3, day, 300, Basis::Document).unwrap();
+        change.set_order(id, &order).unwrap();
+        seqs.push(change.commit(Event::OrderAmended, &id).unwrap());
+    }
+    let entry = vault.entry(seqs[0], 9).unwrap();
+    let touched = &entry.touched[0];
+    let at = |d| tarazy_ledger::Value::Int(Moment::day(2025, 3, d, 300, Basis::Document).unwrap().earliest.unwrap());
+    assert_eq!(touched.changed, ["issued_earliest", "issued_latest"]);
+    assert_eq!((touched.before("issued_earliest"), touched.after("issued_earliest")), (at(14), at(15)));
+    assert_eq!(touched.after("issued_precision"), tarazy_ledger::Value::Text("day".to_owned()), "columns that stayed are there too");
+    assert_eq!((entry.hindrance, entry.rows), (None, 1));
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn edits_undone_from_the_last_to_the_first_give_the_row_before(
+        edits in proptest::collection::vec((0usize..6, "[а-я0-9 ]{0,12}", 1u32..28), 1..6),
+    ) {
+        let dir = tempfile::tempdir().unwrap();
+        let vault = make(&dir.path().join("v"));
+        let id = record(&vault, "1", "https://a.example/1");
+        let mut states = vec![vault.order(&id).unwrap()];
+        let mut seqs = Vec::new();
+        for (field, text, day) in edits {
+            let mut change = vault.begin().unwrap();
+            let mut order = change.order(&id).unwrap();
+            match field {
+                0 => order.number = text,
+                1 => order.note = text,
+                2 => order.issued = Moment::day(2025, 5, day, 300, Basis::Press).unwrap(),
+                3 => order.draft = day % 2 == 0,
+                4 => "press".clone_into(&mut order.learned_how),
+                _ => order.authority = Some(change.authority_for(&format!("орган {text}")).unwrap()),
+            }
+            if change.set_order(id, &order).unwrap() {
+                seqs.push(change.commit(Event::OrderAmended, &id).unwrap());
+                states.push(order);
+            }
+        }
+        let mut redo = Vec::new();
+        for (seq, state) in seqs.iter().zip(&states).rev() {
+            redo.push(vault.undo_entry(*seq).unwrap());
+            proptest::prop_assert_eq!(&vault.order(&id).unwrap(), state);
+        }
+        for (seq, state) in redo.iter().rev().zip(states.iter().skip(1)) {
+            vault.undo_entry(*seq).unwrap();
+            proptest::prop_assert_eq!(&vault.order(&id).unwrap(), state);
+        }
+        proptest::prop_assert_eq!(vault.verify().unwrap().findings, vec![]);
+    }
+
 }

@@ -2,8 +2,9 @@
 
 use super::change::{Change, Hand};
 use super::header::{self, HEADER, HEADER_COPY, Header};
-use super::orders::{View, register_filter, row_numbers};
+use super::orders::{View, register_filter};
 use super::secret::{KdfCost, Key, Passphrase};
+use super::table::{Arranged, Sort, arrange, rows_of};
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
@@ -19,7 +20,8 @@ pub const DATABASE: &str = "vault.db";
 /// Name of the last checkpoint of the last closed session: it lets a rolled-back database be told.
 pub const CHECKPOINT: &str = "checkpoint";
 const LOCK: &str = "lock";
-const MIGRATIONS: [&str; 2] = [include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql")];
+const MIGRATIONS: [&str; 3] =
+    [include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql"), include_str!("migrations/0003.sql")];
 
 /// End of the ledger, kept beside the writer.
 #[derive(Clone)]
@@ -41,12 +43,20 @@ struct LastView {
     rows: Arc<Vec<i64>>,
 }
 
+// The last order of all rows, so that a keystroke in the filter costs no sorting.
+struct LastOrder {
+    sort: Sort,
+    version: u64,
+    arranged: Arc<Arranged>,
+}
+
 /// An open vault. Dropping it closes the database and forgets the keys.
 pub struct Vault {
     folder: PathBuf,
     writer: Mutex<Writer>,
     reader: Mutex<Connection>,
     last_view: Mutex<Option<LastView>>,
+    last_order: Mutex<Option<LastOrder>>,
     header: Mutex<Header>,
     master: Key,
     signer: Signer,
@@ -155,6 +165,7 @@ impl Vault {
             writer: Mutex::new(Writer { db, tail }),
             reader: Mutex::new(reader),
             last_view: Mutex::new(None),
+            last_order: Mutex::new(None),
             header: Mutex::new(header),
             master,
             signer,
@@ -189,9 +200,19 @@ impl Vault {
         if let Some(kept) = last.as_ref().filter(|k| k.version == version && k.view == *view) {
             return Ok(Arc::clone(&kept.rows));
         }
-        let rows = Arc::new(row_numbers(db, view)?);
+        let rows = Arc::new(rows_of(db, view, || self.arranged(db, view.sort, version))?);
         *last = Some(LastView { view: view.clone(), version, rows: Arc::clone(&rows) });
         Ok(rows)
+    }
+
+    fn arranged(&self, db: &Connection, sort: Sort, version: u64) -> Result<Arc<Arranged>> {
+        let mut last = self.last_order.lock().map_err(|_| Error::Inside("the order was abandoned"))?;
+        if let Some(kept) = last.as_ref().filter(|k| k.version == version && k.sort == sort) {
+            return Ok(Arc::clone(&kept.arranged));
+        }
+        let arranged = Arc::new(arrange(db, sort)?);
+        *last = Some(LastOrder { sort, version, arranged: Arc::clone(&arranged) });
+        Ok(arranged)
     }
 
     /// Returns size and root of the ledger as the writer knows them.

@@ -23,14 +23,14 @@ export class ImportSession {
 
   #driedFields: readonly string[] | null = null;
 
-  /** Lets a person choose a file and reads its shape. */
-  async choose(): Promise<void> {
+  /** Lets a person choose a file, or opens what was pasted, and reads its shape. */
+  async choose(open: () => Promise<ImportPreview> = () => call('import_choose', {})): Promise<void> {
     const before = this.step;
     this.step = 'choosing';
     this.failure = null;
     this.wasCancelled = false;
     try {
-      const preview = await call('import_choose', {});
+      const preview = await open();
       this.preview = preview;
       this.fields = preview.columns.map(({ field }) => field);
       this.displaced = null;

@@ -1,8 +1,10 @@
 // The rows of the orders table, fetched in blocks as they come into view. A few blocks are kept, the least recently seen go first.
-import type { Failure, OrderRow, OrdersList, OrdersPage } from '../../lib/api/types';
+import type { Failure, FilterProblem, OrderRow, OrdersList, OrdersPage } from '../../lib/api/types';
 
 export const BLOCK_ROWS = 100;
-const BLOCKS_MAX = 12;
+const BLOCKS_MAX = 16;
+/** Requests under way at a time: a drag over a million rows must not queue hundreds of blocks that nobody looks at any more. */
+const ASKED_MAX = 4;
 
 export type OrdersView = Pick<OrdersList, 'filter' | 'sort' | 'descending'>;
 type Fetch = (ask: OrdersList) => Promise<OrdersPage>;
@@ -16,6 +18,8 @@ export class OrderBlocks {
   countedFor = $state<string | null>(null);
   status = $state<'loading' | 'ready' | 'failed'>('loading');
   failure = $state.raw<Failure | null>(null);
+  /** What of the filter cannot be read. */
+  problem = $state.raw<FilterProblem | null>(null);
 
   #fetch: Fetch;
   #failureOf: (thrown: unknown) => Failure;
@@ -25,6 +29,8 @@ export class OrderBlocks {
   #rowsTurn = 0;
   #blocks = new Map<number, readonly OrderRow[]>();
   #asked = new Set<number>();
+  // What was last wanted and had to wait.
+  #waiting: [number, number] | null = null;
   // What a reader of row() depends on: a map alone is not reactive.
   #version = $state(0);
 
@@ -38,6 +44,7 @@ export class OrderBlocks {
     this.#view = view;
     this.#turn += 1;
     this.#asked.clear();
+    this.#waiting = null;
     this.need(first, Math.max(end, first + 1));
   }
 
@@ -48,8 +55,48 @@ export class OrderBlocks {
     for (let block = from; block <= to; block += 1) {
       const fresh = this.#rowsTurn === this.#turn && this.#blocks.has(block);
       if (fresh) this.#touch(block);
-      else if (!this.#asked.has(block)) void this.#load(block);
+      else if (this.#asked.has(block)) continue;
+      else if (this.#asked.size < ASKED_MAX) void this.#load(block);
+      else this.#waiting = [first, end];
     }
+  }
+
+  /** Fetches the block before and the block after those rows, once these are here: scrolling on finds its rows waiting. */
+  prefetch(first: number, end: number): void {
+    if (this.status !== 'ready' || this.#asked.size > 0 || this.#rowsTurn !== this.#turn) return;
+    const from = Math.floor(first / BLOCK_ROWS) - 1;
+    const to = Math.floor(Math.max(first, end - 1) / BLOCK_ROWS) + 1;
+    for (const block of [to, from]) {
+      if (block >= 0 && block * BLOCK_ROWS < this.total && !this.#blocks.has(block)) void this.#load(block);
+    }
+  }
+
+  /** Says how often rows came in: whoever reads it hears of the next time. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Shows a row otherwise until the core is asked again. Returns how it was. */
+  patch(id: string, change: (row: OrderRow) => OrderRow): OrderRow | undefined {
+    for (const [block, rows] of this.#blocks) {
+      const before = rows.find((row) => row.id === id);
+      if (!before) continue;
+      this.#blocks.set(block, rows.map((row) => (row.id === id ? change(row) : row)));
+      this.#version += 1;
+      return before;
+    }
+    return undefined;
+  }
+
+  /** Returns the rows between two places, or nothing when some are not here. */
+  span(from: number, to: number): OrderRow[] | undefined {
+    const rows: OrderRow[] = [];
+    for (let place = Math.min(from, to); place <= Math.max(from, to); place += 1) {
+      const row = this.#blocks.get(Math.floor(place / BLOCK_ROWS))?.[place % BLOCK_ROWS];
+      if (!row) return undefined;
+      rows.push(row);
+    }
+    return rows;
   }
 
   /** Returns a row, or nothing while it is not here. */
@@ -94,8 +141,12 @@ export class OrderBlocks {
     this.all = page.all;
     this.countedFor = this.#view.filter;
     this.failure = null;
+    this.problem = page.problem ?? null;
     this.status = 'ready';
     this.#version += 1;
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting) this.need(...waiting);
   }
 
   #touch(block: number): void {

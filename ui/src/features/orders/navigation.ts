@@ -23,3 +23,22 @@ export function rowAfter(key: string, row: number, rowsInView: number, total: nu
       return null;
   }
 }
+
+export type GridDeed = 'all' | 'copy' | 'paste' | 'toggle' | 'bulk' | 'help' | 'edit' | 'open' | 'columns';
+
+const COMMANDS: Record<string, GridDeed> = { KeyA: 'all', KeyC: 'copy', KeyV: 'paste', Space: 'toggle', KeyE: 'bulk' };
+
+/** Returns what else a key asks of the grid. By the place of a key: on a Kazakh layout the key C writes с. */
+export function gridDeed(event: KeyboardEvent): GridDeed | null {
+  if (event.altKey) return null;
+  if (event.ctrlKey || event.metaKey) return event.shiftKey ? null : (COMMANDS[event.code] ?? null);
+  if (event.key === 'F1' || event.key === '?') return 'help';
+  if (event.key === 'F2' || event.key === 'Enter') return 'edit';
+  if (event.key === ' ') return 'open';
+  return null;
+}
+
+/** Says whether a key writes a letter. */
+export function isLetter(event: KeyboardEvent): boolean {
+  return event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
+}

@@ -14,6 +14,8 @@ export class RowWindow {
   top = $state(0);
   /** The row that the keyboard is on. */
   active = $state(0);
+  /** The column that the keyboard is on. */
+  column = $state(0);
   /** Where the scroll bar was last seen: kept, because asking the element makes the page lay itself out. */
   bar = 0;
   readonly #total: () => number;

@@ -20,10 +20,19 @@ export class FailureError extends Error {
 /** Runs a command. Throws a FailureError when the core refuses. */
 export async function call<N extends Name>(name: N, args: Args<N>): Promise<Reply<N>> {
   try {
-    return await invoke<Reply<N>>('call', { name, args });
+    const reply = await invoke<Reply<N>>('call', { name, args });
+    for (const heard of hearers) heard(name, reply);
+    return reply;
   } catch (thrown) {
     throw new FailureError(asFailure(thrown));
   }
+}
+
+const hearers: ((name: Name, reply: unknown) => void)[] = [];
+
+/** Tells of every command that the core carried out. */
+export function onDone(heard: (name: Name, reply: unknown) => void): void {
+  hearers.push(heard);
 }
 
 /** Makes a failure out of whatever was thrown: what is not one of ours is an inside failure. */

@@ -7,6 +7,11 @@ mod records;
 
 pub use clock::*;
 pub use records::*;
+mod filter;
+mod table;
+
+pub use filter::*;
+pub use table::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -395,7 +400,9 @@ pub struct Finding {
 pub struct OrdersList {
     /// Words to look for in number, authority, platform and addresses; empty for all.
     pub filter: String,
-    /// reference, number, authority, platform, issued, deadline, items, verdict, learned.
+    /// reference, number, authority, platform, issued, deadline, learned, items, removed, reviewed, provisions, origin, or a coded field:
+    /// instrument, learned_how, ground, action, document_seen, reasons_level, names_items_by_url, informs_of_appeal, author_notified,
+    /// draft.
     pub sort: String,
     /// Newest or largest first.
     pub descending: bool,
@@ -422,16 +429,55 @@ pub struct OrderRow {
     pub instrument: String,
     /// Issued.
     pub issued: WireTime,
+    /// Received.
+    pub received: WireTime,
+    /// When it became known.
+    pub learned: WireTime,
+    /// As in OrderDraft.
+    pub learned_how: String,
+    /// End of the 24-hour term from receipt.
+    pub deadline: WireTime,
     /// met, missed, indeterminate, running, unknown.
     pub deadline_state: String,
     /// Order items.
     pub items: u32,
+    /// Order items that are gone: removed, geo-blocked, account suspended.
+    pub removed: u32,
+    /// Order items whose outcome is known.
+    pub known: u32,
     /// Order items reviewed.
     pub reviewed: u32,
+    /// Their verdicts, in the fixed order, without zeros.
+    pub verdicts: Vec<VerdictCount>,
+    /// As in OrderDraft.
+    pub ground: String,
+    /// As in OrderDraft.
+    pub action: String,
+    /// As in OrderDraft.
+    pub document_seen: String,
+    /// As in OrderDraft.
+    pub reasons_level: String,
+    /// Cited provisions, cut to 300 characters.
+    pub provisions: String,
+    /// As in OrderDraft.
+    pub names_items_by_url: String,
+    /// As in OrderDraft.
+    pub informs_of_appeal: String,
+    /// As in OrderDraft.
+    pub author_notified: String,
+    /// Notes, cut to 300 characters.
+    pub note: String,
+    /// The note goes on: whoever edits it must read the order first.
+    pub note_cut: bool,
     /// Still a draft.
     pub draft: bool,
     /// Address of the first item, for the eye.
     pub first_locator: String,
+    /// Name of the import that made it, or empty.
+    pub origin: String,
+    /// UTC second at which it came on record.
+    #[ts(type = "number")]
+    pub recorded_at: i64,
 }
 
 /// A page of orders.
@@ -443,6 +489,8 @@ pub struct OrdersPage {
     pub all: u32,
     /// The rows asked for.
     pub rows: Vec<OrderRow>,
+    /// What of the filter cannot be read, or nothing.
+    pub problem: Option<FilterProblem>,
 }
 
 /// Names one thing by its id.
@@ -1183,6 +1231,12 @@ pub enum Code {
     UndoBlocked,
     /// It was undone before.
     UndoneBefore,
+    /// Something changed since what an undo would put back. field, reference, entry.
+    UndoOvertaken,
+    /// An entry that no undo takes back. why: addition, own_rules, nothing.
+    UndoRefused,
+    /// More orders than one act may touch. count, limit.
+    TooMany,
     /// The review is locked.
     ReviewLocked,
     /// An override needs a reason.

@@ -391,6 +391,4 @@ CREATE INDEX complaints_expert_decision ON complaints (expert_decision_id) WHERE
 CREATE INDEX items_canonical ON items (canonical) WHERE canonical IS NOT NULL;
 CREATE INDEX orders_withdrawn ON orders (withdrawn) WHERE withdrawn = 1;
 CREATE INDEX tasks_open ON tasks (due_earliest) WHERE done_earliest IS NULL;
-CREATE INDEX orders_authority ON orders (authority_id) WHERE authority_id IS NOT NULL;
-CREATE INDEX orders_platform ON orders (platform_id) WHERE platform_id IS NOT NULL;
 CREATE INDEX orders_received_latest ON orders (received_latest) WHERE received_latest IS NOT NULL;

@@ -1,0 +1,347 @@
+//! Undo: what an entry changed is put back by an entry of its own, as long as nothing changed it since. Works for every table of the
+//! record whose rows may change; reviews, papers and imports have rules of their own, and nothing here takes a row away.
+
+use super::change::{Event, signed, value_of};
+use super::record::{
+    AUTHORITIES, AUTHORITY_ALIASES, IMPORT_BATCHES, ITEMS, ORDER_ITEMS, ORDERS, PAPERS, PLATFORMS, REVIEWS, Row, Table,
+};
+use super::vault::Vault;
+use crate::error::{Doing, Error, Result};
+use crate::id::Id;
+use rusqlite::types::Value as Cell;
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeSet;
+use tarazy_ledger::{Value, decode};
+
+/// Name of the fact that says which entry an undo undoes.
+const UNDOES: &str = "undoes";
+
+/// One row that an entry touched, as it stood before and after.
+#[derive(Debug, Clone)]
+pub struct Touched {
+    /// Table.
+    pub table: &'static str,
+    /// Row.
+    pub id: Id,
+    /// The entry made it.
+    pub made: bool,
+    /// Columns that the entry changed.
+    pub changed: Vec<&'static str>,
+    columns: &'static [&'static str],
+    before: Row,
+    after: Row,
+}
+
+impl Touched {
+    /// Returns the value of a column before the entry.
+    #[must_use]
+    pub fn before(&self, column: &str) -> Value {
+        self.at(&self.before, column)
+    }
+
+    /// Returns the value of a column after the entry.
+    #[must_use]
+    pub fn after(&self, column: &str) -> Value {
+        self.at(&self.after, column)
+    }
+
+    fn at(&self, row: &Row, column: &str) -> Value {
+        let place = self.columns.iter().position(|c| *c == column);
+        place.and_then(|p| row.get(p)).map_or(Value::Null, value_of)
+    }
+}
+
+/// An entry with what it changed.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Event.
+    pub kind: String,
+    /// Who.
+    pub actor: String,
+    /// UTC microseconds.
+    pub recorded_at: i64,
+    /// The rows, at most as many as were asked for.
+    pub touched: Vec<Touched>,
+    /// Rows in all.
+    pub rows: usize,
+    /// The entry that it undoes.
+    pub undoes: Option<u64>,
+    /// The entry that undid it.
+    pub undone_by: Option<u64>,
+    /// Why it cannot be undone whatever the register says now: addition, own_rules, nothing.
+    pub hindrance: Option<&'static str>,
+}
+
+struct Touch {
+    table: &'static Table,
+    id: Id,
+    made: bool,
+    columns: Vec<(&'static str, Value, Value)>,
+}
+
+struct Read {
+    kind: String,
+    actor: String,
+    recorded_at: i64,
+    object: Id,
+    touches: Vec<Touch>,
+    undoes: Option<u64>,
+}
+
+impl Vault {
+    /// Reads what an entry changed, for at most `limit` rows.
+    pub fn entry(&self, seq: u64, limit: usize) -> Result<Entry> {
+        let db = self.read()?;
+        let read = read(&db, seq)?;
+        let rows = read.touches.len();
+        let touched: Vec<Touched> = read.touches.iter().take(limit).map(|t| stood(&db, seq, t)).collect::<Result<_>>()?;
+        let undone_by = match read.touches.iter().find(|t| !t.made) {
+            Some(touch) => later(&db, &touch.id, seq)?.into_iter().find(|(_, r)| r.undoes == Some(seq)).map(|(s, _)| s),
+            None => None,
+        };
+        Ok(Entry {
+            hindrance: hindrance(&read.touches).err(),
+            kind: read.kind,
+            actor: read.actor,
+            recorded_at: read.recorded_at,
+            touched,
+            rows,
+            undoes: read.undoes,
+            undone_by,
+        })
+    }
+
+    /// Puts back what an entry changed, and returns the place of the entry that says so. Refused with the present state untouched when
+    /// something changed it since, when it added rows, and when its rows have rules of their own.
+    pub fn undo_entry(&self, seq: u64) -> Result<u64> {
+        let mut change = self.begin()?;
+        let read = read(change.db(), seq)?;
+        hindrance(&read.touches).map_err(Error::UndoRefused)?;
+        let mut is_undone = true;
+        let mut conflict = None;
+        let mut rows = Vec::new();
+        for touch in read.touches.iter().filter(|t| !t.made) {
+            let Some(mut row) = touch.table.read(change.db(), &touch.id)? else {
+                return Err(overtaken(change.db(), touch, "", seq));
+            };
+            for (column, before, after) in &touch.columns {
+                let place = touch.table.columns.iter().position(|c| c == column);
+                let cell = place.and_then(|p| row.get_mut(p)).ok_or(Error::Inside("an entry names another column"))?;
+                let now = value_of(cell);
+                is_undone &= now == *before;
+                if now != *after {
+                    conflict = conflict.or(Some((touch, *column)));
+                }
+                *cell = cell_of(before);
+            }
+            rows.push((touch, row));
+        }
+        if is_undone {
+            return Err(Error::UndoneBefore);
+        }
+        if let Some((touch, column)) = conflict {
+            return Err(overtaken(change.db(), touch, column, seq));
+        }
+        for (touch, row) in rows {
+            change.set(touch.table, touch.id, row)?;
+        }
+        let orders = orders_behind(change.db(), &read.touches)?;
+        for order in orders {
+            change.word_order(&order)?;
+            change.concerns(order);
+        }
+        change.state(UNDOES, Value::Int(signed(seq)));
+        change.commit(Event::ChangeUndone, &read.object)
+    }
+}
+
+// Names that a change brought along stay known when the change is undone: they say nothing of an order.
+fn stays(table: &Table) -> bool {
+    [&AUTHORITIES, &AUTHORITY_ALIASES, &PLATFORMS].iter().any(|t| t.name == table.name)
+}
+
+fn hindrance(touches: &[Touch]) -> std::result::Result<(), &'static str> {
+    let has_rules = |t: &Touch| [&REVIEWS, &PAPERS, &IMPORT_BATCHES].iter().any(|own| own.name == t.table.name);
+    if touches.iter().any(has_rules) {
+        Err("own_rules")
+    } else if touches.iter().any(|t| t.made && !stays(t.table)) {
+        Err("addition")
+    } else if touches.iter().all(|t| t.made) {
+        Err(if touches.is_empty() { "nothing" } else { "addition" })
+    } else {
+        Ok(())
+    }
+}
+
+fn overtaken(db: &Connection, touch: &Touch, column: &str, seq: u64) -> Error {
+    let changed = |r: &Read| r.touches.iter().any(|t| t.id == touch.id && t.columns.iter().any(|(c, ..)| *c == column));
+    let by = later(db, &touch.id, seq).ok().and_then(|all| all.into_iter().find(|(_, r)| changed(r))).map(|(s, _)| s);
+    Error::UndoOvertaken {
+        field: format!("{}.{}", touch.table.name, moment_of(column)),
+        reference: reference(db, touch.table, &touch.id).unwrap_or_default(),
+        seq: by.unwrap_or(seq),
+    }
+}
+
+/// Returns the name of the moment that a column is part of, or the column itself.
+#[must_use]
+pub fn moment_of(column: &str) -> &str {
+    ["_earliest", "_latest", "_precision", "_offset", "_basis"]
+        .into_iter()
+        .find_map(|end| column.strip_suffix(end))
+        .filter(|name| ["learned", "issued", "received", "complied", "posted", "filed"].contains(name))
+        .unwrap_or(column)
+}
+
+impl Vault {
+    /// Returns what a touched row is called: the reference of its order or complaint, or nothing.
+    pub fn called(&self, touched: &Touched) -> Result<String> {
+        let table = Table::named(touched.table).ok_or(Error::NotFound)?;
+        reference(&*self.read()?, table, &touched.id)
+    }
+}
+
+fn reference(db: &Connection, table: &Table, id: &Id) -> Result<String> {
+    let sql = match table.name {
+        "orders" => "SELECT reference AS name FROM orders WHERE id = ?1",
+        "complaints" => "SELECT reference AS name FROM complaints WHERE id = ?1",
+        "order_items" => "SELECT o.reference AS name FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.id = ?1",
+        "items" => {
+            "SELECT o.reference AS name FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.item_id = ?1 ORDER BY oi.rowid LIMIT 1"
+        }
+        "settings" => "SELECT name FROM settings WHERE id = ?1",
+        "authorities" => "SELECT name_ru AS name FROM authorities WHERE id = ?1",
+        "platforms" => "SELECT name_ru AS name FROM platforms WHERE id = ?1",
+        _ => return Ok(String::new()),
+    };
+    let found = db
+        .prepare_cached(sql)
+        .and_then(|mut s| s.query_row([&id.bytes()[..]], |r| r.get("name")).optional())
+        .doing("naming a row")?;
+    Ok(found.unwrap_or_default())
+}
+
+// The orders whose words hold something of the rows: what the filter finds must follow.
+fn orders_behind(db: &Connection, touches: &[Touch]) -> Result<BTreeSet<Id>> {
+    let mut orders = BTreeSet::new();
+    for touch in touches.iter().filter(|t| !t.made) {
+        let sql = match touch.table.name {
+            name if name == ORDERS.name => {
+                orders.insert(touch.id);
+                continue;
+            }
+            name if name == ITEMS.name => "SELECT order_id AS id FROM order_items WHERE item_id = ?1 ORDER BY rowid",
+            name if name == ORDER_ITEMS.name => "SELECT order_id AS id FROM order_items WHERE id = ?1",
+            name if name == AUTHORITIES.name => "SELECT id FROM orders WHERE authority_id = ?1 ORDER BY rowid",
+            name if name == AUTHORITY_ALIASES.name => {
+                "SELECT o.id AS id FROM orders o JOIN authority_aliases l ON l.authority_id = o.authority_id WHERE l.id = ?1 ORDER BY o.rowid"
+            }
+            name if name == PLATFORMS.name => "SELECT id FROM orders WHERE platform_id = ?1 ORDER BY rowid",
+            _ => continue,
+        };
+        let mut statement = db.prepare_cached(sql).doing("preparing to find orders")?;
+        let found = statement.query_map([&touch.id.bytes()[..]], |r| super::cells::id_at(r, "id"));
+        orders.extend(found.and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>).doing("finding orders")?);
+    }
+    Ok(orders)
+}
+
+// How a row stood right before and right after an entry: the present row, with every later entry undone in thought.
+fn stood(db: &Connection, seq: u64, touch: &Touch) -> Result<Touched> {
+    let columns = touch.table.columns;
+    let mut after = touch.table.read(db, &touch.id)?.unwrap_or_else(|| vec![Cell::Null; columns.len()]);
+    let put = |row: &mut Row, column: &str, value: &Value| {
+        if let Some(cell) = columns.iter().position(|c| *c == column).and_then(|p| row.get_mut(p)) {
+            *cell = cell_of(value);
+        }
+    };
+    for (_, read) in later(db, &touch.id, seq)? {
+        for (column, before, _) in read.touches.iter().filter(|t| t.id == touch.id).flat_map(|t| &t.columns) {
+            put(&mut after, column, before);
+        }
+    }
+    for (column, _, value) in &touch.columns {
+        put(&mut after, column, value);
+    }
+    let mut before = after.clone();
+    for (column, value, _) in &touch.columns {
+        put(&mut before, column, value);
+    }
+    Ok(Touched {
+        table: touch.table.name,
+        id: touch.id,
+        made: touch.made,
+        changed: touch.columns.iter().map(|(c, ..)| *c).collect(),
+        columns,
+        before,
+        after,
+    })
+}
+
+// Later entries that speak of a thing, newest first.
+fn later(db: &Connection, id: &Id, seq: u64) -> Result<Vec<(u64, Read)>> {
+    let mut statement = db
+        .prepare_cached("SELECT seq FROM ledger_touches WHERE id = ?1 AND seq > ?2 ORDER BY seq DESC")
+        .doing("preparing to look for later entries")?;
+    let found: Vec<i64> = statement
+        .query_map(params![&id.bytes()[..], signed(seq)], |r| r.get("seq"))
+        .and_then(Iterator::collect)
+        .doing("looking for later entries")?;
+    found.into_iter().map(|s| Ok((s.unsigned_abs(), read(db, s.unsigned_abs())?))).collect()
+}
+
+fn read(db: &Connection, seq: u64) -> Result<Read> {
+    let (kind, actor, recorded_at, object, payload) = db
+        .prepare_cached("SELECT kind, actor, recorded_at, object, payload FROM ledger_entries WHERE seq = ?1")
+        .and_then(|mut s| {
+            s.query_row([signed(seq)], |r| {
+                let payload: Vec<u8> = r.get("payload")?;
+                Ok((r.get("kind")?, r.get("actor")?, r.get("recorded_at")?, super::cells::id_at(r, "object")?, payload))
+            })
+            .optional()
+        })
+        .doing("reading an entry")?
+        .ok_or(Error::NotFound)?;
+    let (touches, undoes) = taken_apart(&payload).ok_or(Error::Inside("an entry cannot be read"))?;
+    Ok(Read { kind, actor, recorded_at, object, touches, undoes })
+}
+
+fn taken_apart(payload: &[u8]) -> Option<(Vec<Touch>, Option<u64>)> {
+    let Value::Map(mut map) = decode(payload).ok()? else { return None };
+    let Value::Array(facts) = map.remove("facts")? else { return None };
+    let undoes = facts.iter().find_map(|fact| match fact {
+        Value::Array(pair) => match pair.as_slice() {
+            [Value::Text(name), Value::Int(seq)] if name == UNDOES => u64::try_from(*seq).ok(),
+            _ => None,
+        },
+        _ => None,
+    });
+    let Value::Array(listed) = map.remove("touches")? else { return None };
+    let touches = listed.into_iter().map(touch_of).collect::<Option<_>>()?;
+    Some((touches, undoes))
+}
+
+fn touch_of(touch: Value) -> Option<Touch> {
+    let Value::Array(parts) = touch else { return None };
+    let [Value::Text(table), Value::Bytes(id), Value::Bool(made), Value::Array(listed)] = <[Value; 4]>::try_from(parts).ok()? else {
+        return None;
+    };
+    let table = Table::named(&table)?;
+    let mut columns = Vec::with_capacity(listed.len());
+    for column in listed {
+        let Value::Array(parts) = column else { return None };
+        let [Value::Text(name), Value::Array(pair)] = <[Value; 2]>::try_from(parts).ok()? else { return None };
+        let [before, after] = <[Value; 2]>::try_from(pair).ok()?;
+        columns.push((*table.columns.iter().find(|c| **c == name)?, before, after));
+    }
+    Some(Touch { table, id: Id::from_slice(&id).ok()?, made, columns })
+}
+
+fn cell_of(value: &Value) -> Cell {
+    match value {
+        Value::Int(i) => Cell::Integer(*i),
+        Value::Text(t) => Cell::Text(t.clone()),
+        Value::Bytes(b) => Cell::Blob(b.clone()),
+        _ => Cell::Null,
+    }
+}
