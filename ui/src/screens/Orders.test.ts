@@ -16,7 +16,7 @@ vi.mock('../lib/api/call', async (real) => ({
 
 const TOTAL = 21_199;
 const answers: Record<string, (args: never) => unknown> = {
-  orders_list: (ask: OrdersList) => (ask.filter === 'нет' ? { total: 0, all: TOTAL, rows: [] } : fakePage(ask, TOTAL)),
+  orders_list: (ask: OrdersList) => (ask.filter === 'нет' ? { total: 0, all: TOTAL, rows: [], problem: null } : fakePage(ask, TOTAL)),
   order_show: () => fakeDetail(0),
   choices: () => ({ authorities: [], platforms: [] }),
 };
@@ -135,5 +135,5 @@ describe('the orders screen', () => {
     await screen.findByTestId('order-detail');
     const { violations } = await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
+  }, 30_000);
 });

@@ -24,10 +24,29 @@ export function fakeRow(index: number): OrderRow {
     instrument: 'ministry_order',
     issued: fakeDay(DAY - index * 86_400),
     deadline_state: ['met', 'missed', 'indeterminate', 'running', 'unknown'][index % 5] ?? 'unknown',
+    received: fakeUnknown(),
+    learned: fakeDay(DAY - index * 86_400),
+    learned_how: 'author',
+    deadline: fakeUnknown(),
     items: (index % 7) + 1,
+    removed: 1,
+    known: 1,
     reviewed: index % 2,
+    verdicts: index % 2 === 1 ? [{ verdict: 'legitimate_criticism', count: 1 }] : [],
+    ground: 'child_cyberbullying',
+    action: 'delete',
+    document_seen: 'copy',
+    reasons_level: 'formula',
+    provisions: 'art. 18-4',
+    names_items_by_url: 'yes',
+    informs_of_appeal: 'no',
+    author_notified: 'unknown',
+    note: index === 1 ? '=HYPERLINK("https://example.kz")' : '',
+    note_cut: false,
     draft: index % 10 === 0,
     first_locator: `https://example.kz/${index}`,
+    origin: '',
+    recorded_at: DAY,
   };
 }
 
@@ -35,7 +54,7 @@ export function fakeRow(index: number): OrderRow {
 export function fakePage(ask: OrdersList, total: number): OrdersPage {
   const end = Math.min(total, ask.offset + ask.limit);
   const rows = Array.from({ length: Math.max(0, end - ask.offset) }, (_, i) => fakeRow(ask.offset + i));
-  return { total, all: total, rows };
+  return { total, all: total, rows, problem: null };
 }
 
 /** Returns an order in full. */

@@ -120,7 +120,7 @@ export const EVERYTHING: Answers = {
   desk: fakeDesk,
   measures: () => fakeDesk().measures,
   chart: () => ({ svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" role="img" aria-label="25 of 53"><rect width="5" height="5"/></svg>', alt: '25 of 53' }),
-  orders_list: () => ({ total: 0, all: 0, rows: [] }),
+  orders_list: () => ({ total: 0, all: 0, rows: [], problem: null }),
   choices: () => ({ authorities: [], platforms: [] }),
   review_queue: () => ({ rows: [], open: 0, locked: 0 }),
   imports_list: () => ({ rows: [] }),
