@@ -106,6 +106,12 @@ impl Field {
         Self { hand: Hand::App, ..self }
     }
 
+    /// Says whether an unfilled field leaves its columns empty: it came with a later schema, or is the mark of what was withdrawn.
+    #[must_use]
+    pub fn is_later(&self, place: usize, kind: &Kind) -> bool {
+        place >= kind.added || self.name == WITHDRAWN
+    }
+
     /// Returns the number of its columns.
     #[must_use]
     pub const fn width(&self) -> usize {
@@ -190,6 +196,8 @@ const fn batch() -> Field {
 
 /// How sure one is of a fact.
 pub const CONFIDENCE: [&str; 4] = ["confirmed", "probable", "alleged", "unknown"];
+/// Field of every kind: the record was added by mistake. Nothing is ever taken away, but what is so marked is in no list and no figure.
+pub const WITHDRAWN: &str = "withdrawn";
 /// Where a representative sits.
 pub const SEATS: [&str; 3] = ["in_kz", "abroad", "unknown"];
 /// Why the duty to appoint a representative does not reach a platform (article 9 of the Law on Online Platforms).
@@ -338,11 +346,12 @@ pub const KINDS: [&Kind; 26] = [
 macro_rules! kind {
     ($(#[$doc:meta])* $const:ident, $name:literal, $prefix:literal, $title:expr, $added:expr, [$($field:expr),+ $(,)?]) => {
         $(#[$doc])*
-        pub static $const: Kind = Kind { name: $name, prefix: $prefix, title: &$title, fields: &[$($field),+], added: $added };
+        pub static $const: Kind =
+            Kind { name: $name, prefix: $prefix, title: &$title, fields: &[$($field),+, Field::new(WITHDRAWN, Shape::Mark).by_app()], added: $added };
     };
 }
 
-/// No field came later: the whole table did, or none of it.
+/// No field came later than the table, but for the mark of what was withdrawn, which is empty wherever it is not set.
 const ALL: usize = usize::MAX;
 
 kind!(
@@ -446,7 +455,6 @@ kind!(
         code_or("deadline_basis", &DEADLINE_BASES, "not_stated"), moment("deadline_stated"), moment("closed"), code("scope", &SCOPES),
         code_or("duration", &DURATIONS, "not_stated"), moment("duration_until"), long("stated_reasons").sealed(), text("court_act_cited"),
         link("expert_decision", "expert_decisions"), tri("secrecy_demanded"), text("second_source"), link("dup_of", "orders"),
-        Field::new("withdrawn", Shape::Mark),
     ]
 );
 kind!(

@@ -57,7 +57,7 @@ macro_rules! clocks {
         concat!(
             "SELECT o.id AS id, received_earliest, received_latest, received_precision, received_offset, received_basis,
              outcome, complied_earliest, complied_latest, complied_precision, complied_offset, complied_basis
-             FROM orders o LEFT JOIN order_items oi ON oi.order_id = o.id
+             FROM orders o LEFT JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
              WHERE o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL AND received_latest IS NOT NULL ",
             $more,
             " ORDER BY o.rowid, oi.rowid"
@@ -97,18 +97,21 @@ impl Vault {
                 .doing("finding the period")
         };
         Ok(Counts {
-            complaints: one("SELECT count(*) AS n FROM complaints")?,
-            complaints_without_order: one("SELECT count(*) AS n FROM complaints WHERE order_id IS NULL")?,
+            complaints: one("SELECT count(*) AS n FROM complaints WHERE withdrawn IS NULL")?,
+            complaints_without_order: one("SELECT count(*) AS n FROM complaints WHERE order_id IS NULL AND withdrawn IS NULL")?,
             orders: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL")?,
             orders_seen: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND document_seen IN ('original', 'copy', 'quoted')")?,
             orders_described_only: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND document_seen = 'described_only' AND second_source IS NULL")?,
             drafts: one("SELECT count(*) AS n FROM orders WHERE draft = 1 AND withdrawn IS NULL")?,
             items: one(
-                "SELECT (SELECT count(*) FROM order_items) - (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id
+                "SELECT (SELECT count(*) FROM order_items WHERE withdrawn IS NULL)
+                 - (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
                    WHERE o.draft = 1 OR o.withdrawn = 1 OR o.dup_of_id IS NOT NULL) AS n",
             )?,
             to_review: one(
-                "SELECT (SELECT count(*) FROM order_items) - (SELECT count(DISTINCT order_item_id) FROM reviews) AS n",
+                "SELECT (SELECT count(*) FROM order_items WHERE withdrawn IS NULL)
+                 - (SELECT count(DISTINCT v.order_item_id) FROM reviews v
+                    JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL) AS n",
             )?,
             first: ends(
                 "SELECT issued_earliest AS at, issued_offset AS zone FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND issued_earliest IS NOT NULL
@@ -121,7 +124,7 @@ impl Vault {
             verdicts: verdicts(&db, rubric)?,
             reviewed_apart: db
                 .prepare_cached(
-                    "SELECT count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id
+                    "SELECT count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
                      JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
                        AND o.document_seen = 'described_only' AND o.second_source IS NULL",
                 )
@@ -129,7 +132,7 @@ impl Vault {
                 .doing("counting reviews of orders known by description")?,
             reviewed_orders: db
                 .prepare_cached(
-                    "SELECT count(DISTINCT oi.order_id) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id
+                    "SELECT count(DISTINCT oi.order_id) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
                      JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
                        AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL)",
                 )
@@ -180,7 +183,7 @@ impl Vault {
 fn verdicts(db: &Connection, rubric: &str) -> Result<Vec<(String, u32)>> {
     let mut statement = db
         .prepare_cached(
-            "SELECT v.verdict AS verdict, count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id
+            "SELECT v.verdict AS verdict, count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
              JOIN orders o ON o.id = oi.order_id
              WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
                        AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL) GROUP BY v.verdict ORDER BY v.verdict",

@@ -47,7 +47,7 @@ pub fn row_of_fields(kind: &Kind, fields: &Fields) -> Row {
     let mut row = Row::new();
     for (place, field) in kind.fields.iter().enumerate() {
         let held = fields.get(field.name).unwrap_or(&Held::Nothing);
-        cells(field, held, place >= kind.added, &mut row);
+        cells(field, held, field.is_later(place, kind), &mut row);
     }
     row
 }
@@ -141,7 +141,7 @@ impl Vault {
             Some((field, id)) => linked(&db, kind, field, &id)?,
             None if words.is_empty() => {
                 // Names of tables come from the closed list of kinds, never from outside.
-                let sql = format!("SELECT id FROM {} ORDER BY rowid DESC LIMIT ?1 OFFSET ?2", kind.name);
+                let sql = format!("SELECT id FROM {} WHERE withdrawn IS NULL ORDER BY rowid DESC LIMIT ?1 OFFSET ?2", kind.name);
                 let mut statement = db.prepare_cached(&sql).doing("preparing to list records")?;
                 let number = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
                 let ids: Vec<Id> = statement
@@ -189,20 +189,20 @@ fn read(db: &Connection, kind: &Kind, id: &Id) -> Result<Record> {
 }
 
 fn count(db: &Connection, kind: &Kind) -> Result<usize> {
-    let sql = format!("SELECT count(*) AS n FROM {}", kind.name);
+    let sql = format!("SELECT count(*) AS n FROM {} WHERE withdrawn IS NULL", kind.name);
     let n: i64 = db.prepare_cached(&sql).and_then(|mut s| s.query_row([], |r| r.get("n"))).doing("counting records")?;
     Ok(usize::try_from(n).unwrap_or_default())
 }
 
 fn all(db: &Connection, kind: &Kind) -> Result<Vec<Id>> {
-    let sql = format!("SELECT id FROM {} ORDER BY rowid DESC", kind.name);
+    let sql = format!("SELECT id FROM {} WHERE withdrawn IS NULL ORDER BY rowid DESC", kind.name);
     let mut statement = db.prepare_cached(&sql).doing("preparing to list records")?;
     statement.query_map([], |r| id_at(r, "id")).and_then(Iterator::collect).doing("listing records")
 }
 
 fn linked(db: &Connection, kind: &Kind, field: &str, to: &Id) -> Result<Vec<Id>> {
     let field = kind.field(field).filter(|f| matches!(f.shape, Shape::Link(_) | Shape::About)).ok_or(Error::Invalid("about"))?;
-    let sql = format!("SELECT id FROM {} WHERE {}_id = ?1 ORDER BY rowid DESC", kind.name, field.name);
+    let sql = format!("SELECT id FROM {} WHERE {}_id = ?1 AND withdrawn IS NULL ORDER BY rowid DESC", kind.name, field.name);
     let mut statement = db.prepare_cached(&sql).doing("preparing to list linked records")?;
     statement.query_map([&to.bytes()[..]], |r| id_at(r, "id")).and_then(Iterator::collect).doing("listing linked records")
 }
@@ -410,7 +410,8 @@ mod tests {
             let table = table_of(kind).unwrap();
             let columns: Vec<String> = kind.fields.iter().flat_map(Field::columns).collect();
             assert_eq!(columns, table.columns, "{}", kind.name);
-            let base: usize = kind.fields.iter().take(kind.added).map(Field::width).sum();
+            let first = kind.fields.iter().enumerate().filter(|(place, field)| !field.is_later(*place, kind));
+            let base: usize = first.map(|(_, field)| field.width()).sum();
             assert_eq!(base, table.base, "{}", kind.name);
         }
         assert!(TABLES.len() > KINDS.len());

@@ -19,7 +19,8 @@ CREATE TABLE representatives (
   ended_basis TEXT NOT NULL,
   register_number TEXT NOT NULL,
   source TEXT NOT NULL,
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX representatives_platform ON representatives (platform_id);
 CREATE TABLE provisions (
@@ -30,7 +31,8 @@ CREATE TABLE provisions (
   name_kk TEXT NOT NULL,
   name_ru TEXT NOT NULL,
   name_en TEXT NOT NULL,
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE TABLE provision_versions (
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -48,7 +50,8 @@ CREATE TABLE provision_versions (
   text_kk TEXT NOT NULL,
   text_ru TEXT NOT NULL,
   note_en TEXT NOT NULL,
-  source TEXT NOT NULL
+  source TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX provision_versions_provision ON provision_versions (provision_id);
 CREATE TABLE actors (
@@ -62,7 +65,8 @@ CREATE TABLE actors (
   consent TEXT NOT NULL CHECK (consent = 'none' OR consent = 'anonymous' OR consent = 'named_partner' OR consent = 'public' OR consent = 'unknown'),
   consent_exhibit TEXT NOT NULL,
   contact TEXT NOT NULL,
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE TABLE actor_ages (
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -73,7 +77,8 @@ CREATE TABLE actor_ages (
   at_precision TEXT NOT NULL,
   at_offset INTEGER NOT NULL,
   at_basis TEXT NOT NULL,
-  source TEXT NOT NULL
+  source TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX actor_ages_actor ON actor_ages (actor_id);
 CREATE TABLE occupancies (
@@ -92,7 +97,8 @@ CREATE TABLE occupancies (
   held_to_precision TEXT NOT NULL,
   held_to_offset INTEGER NOT NULL,
   held_to_basis TEXT NOT NULL,
-  source TEXT NOT NULL
+  source TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX occupancies_actor ON occupancies (actor_id);
 CREATE TABLE expert_decisions (
@@ -117,25 +123,29 @@ CREATE TABLE expert_decisions (
   reasons_level TEXT NOT NULL CHECK (reasons_level = 'none' OR reasons_level = 'formula' OR reasons_level = 'case_specific' OR reasons_level = 'unknown'),
   dissent TEXT NOT NULL CHECK (dissent = 'yes' OR dissent = 'no' OR dissent = 'unknown'),
   published TEXT NOT NULL CHECK (published = 'yes' OR published = 'no' OR published = 'unknown'),
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE TABLE repetition_sets (
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   label TEXT NOT NULL,
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE TABLE order_provisions (
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   order_id BLOB NOT NULL REFERENCES orders (id),
   provision_id BLOB NOT NULL REFERENCES provisions (id),
-  as_written TEXT NOT NULL
+  as_written TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX order_provisions_order ON order_provisions (order_id);
 CREATE INDEX order_provisions_provision ON order_provisions (provision_id);
 CREATE TABLE complaint_items (
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
   complaint_id BLOB NOT NULL REFERENCES complaints (id),
-  item_id BLOB NOT NULL REFERENCES items (id)
+  item_id BLOB NOT NULL REFERENCES items (id),
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX complaint_items_complaint ON complaint_items (complaint_id);
 CREATE INDEX complaint_items_item ON complaint_items (item_id);
@@ -145,7 +155,8 @@ CREATE TABLE item_translations (
   language TEXT NOT NULL CHECK (language = 'kk' OR language = 'ru' OR language = 'en' OR language = 'unknown'),
   text TEXT NOT NULL,
   made_by TEXT NOT NULL CHECK (made_by = 'human' OR made_by = 'machine' OR made_by = 'unknown'),
-  translator TEXT NOT NULL
+  translator TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX item_translations_item ON item_translations (item_id);
 CREATE TABLE comparator_pairs (
@@ -156,7 +167,8 @@ CREATE TABLE comparator_pairs (
   difference_in_treatment TEXT NOT NULL,
   rationale TEXT NOT NULL,
   first_reviewer TEXT NOT NULL,
-  second_reviewer TEXT NOT NULL
+  second_reviewer TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX comparator_pairs_item_a ON comparator_pairs (item_a_id);
 CREATE INDEX comparator_pairs_item_b ON comparator_pairs (item_b_id);
@@ -167,7 +179,8 @@ CREATE TABLE actor_roles (
   complaint_id BLOB REFERENCES complaints (id),
   order_id BLOB REFERENCES orders (id),
   item_id BLOB REFERENCES items (id),
-  source TEXT NOT NULL
+  source TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX actor_roles_actor ON actor_roles (actor_id);
 CREATE INDEX actor_roles_complaint ON actor_roles (complaint_id) WHERE complaint_id IS NOT NULL;
@@ -191,7 +204,8 @@ CREATE TABLE official_figures (
   action TEXT NOT NULL,
   source TEXT NOT NULL,
   reliability TEXT NOT NULL CHECK (reliability = 'official_document' OR reliability = 'official_statement' OR reliability = 'secondary' OR reliability = 'unknown'),
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX official_figures_batch ON official_figures (batch_id) WHERE batch_id IS NOT NULL;
 CREATE TABLE coverage_periods (
@@ -207,7 +221,8 @@ CREATE TABLE coverage_periods (
   watched_to_offset INTEGER NOT NULL,
   watched_to_basis TEXT NOT NULL,
   sources_watched TEXT NOT NULL,
-  known_gaps TEXT NOT NULL
+  known_gaps TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE TABLE proceedings (
   id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -235,7 +250,8 @@ CREATE TABLE proceedings (
   claim TEXT NOT NULL,
   result TEXT NOT NULL,
   remedies_exhausted TEXT NOT NULL CHECK (remedies_exhausted = 'yes' OR remedies_exhausted = 'no' OR remedies_exhausted = 'unknown'),
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX proceedings_order ON proceedings (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX proceedings_complaint ON proceedings (complaint_id) WHERE complaint_id IS NOT NULL;
@@ -255,7 +271,8 @@ CREATE TABLE tasks (
   order_id BLOB REFERENCES orders (id),
   complaint_id BLOB REFERENCES complaints (id),
   proceeding_id BLOB REFERENCES proceedings (id),
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX tasks_order ON tasks (order_id) WHERE order_id IS NOT NULL;
 CREATE INDEX tasks_complaint ON tasks (complaint_id) WHERE complaint_id IS NOT NULL;
@@ -266,7 +283,8 @@ CREATE TABLE facts (
   field TEXT NOT NULL,
   confidence TEXT NOT NULL CHECK (confidence = 'confirmed' OR confidence = 'probable' OR confidence = 'alleged' OR confidence = 'unknown'),
   exhibits TEXT NOT NULL,
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  withdrawn INTEGER CHECK (withdrawn = 1)
 ) STRICT;
 CREATE INDEX facts_subject ON facts (subject_id);
 
@@ -283,10 +301,14 @@ ALTER TABLE authorities ADD COLUMN valid_to_precision TEXT;
 ALTER TABLE authorities ADD COLUMN valid_to_offset INTEGER;
 ALTER TABLE authorities ADD COLUMN valid_to_basis TEXT;
 ALTER TABLE authorities ADD COLUMN note TEXT;
+ALTER TABLE authorities ADD COLUMN withdrawn INTEGER CHECK (withdrawn = 1);
+ALTER TABLE authority_aliases ADD COLUMN withdrawn INTEGER CHECK (withdrawn = 1);
 ALTER TABLE platforms ADD COLUMN owner_legal_name TEXT;
 ALTER TABLE platforms ADD COLUMN exemption TEXT CHECK (exemption IS NULL OR exemption = 'none' OR exemption = 'corporate_messenger' OR exemption = 'email' OR exemption = 'finance_ecommerce' OR exemption = 'unknown');
 ALTER TABLE platforms ADD COLUMN gov_channel TEXT CHECK (gov_channel IS NULL OR gov_channel = 'yes' OR gov_channel = 'no' OR gov_channel = 'unknown');
 ALTER TABLE platforms ADD COLUMN note TEXT;
+ALTER TABLE platforms ADD COLUMN withdrawn INTEGER CHECK (withdrawn = 1);
+ALTER TABLE audience_measures ADD COLUMN withdrawn INTEGER CHECK (withdrawn = 1);
 ALTER TABLE orders ADD COLUMN signatory_role TEXT;
 ALTER TABLE orders ADD COLUMN representative_id BLOB REFERENCES representatives (id);
 CREATE INDEX orders_representative ON orders (representative_id) WHERE representative_id IS NOT NULL;
@@ -339,6 +361,7 @@ ALTER TABLE items ADD COLUMN repetition_set_id BLOB REFERENCES repetition_sets (
 CREATE INDEX items_repetition_set ON items (repetition_set_id) WHERE repetition_set_id IS NOT NULL;
 ALTER TABLE items ADD COLUMN stub INTEGER CHECK (stub = 1);
 ALTER TABLE items ADD COLUMN referral_note TEXT;
+ALTER TABLE items ADD COLUMN withdrawn INTEGER CHECK (withdrawn = 1);
 ALTER TABLE order_items ADD COLUMN demanded_action TEXT CHECK (demanded_action IS NULL OR demanded_action = 'delete' OR demanded_action = 'geo_block' OR demanded_action = 'suspend_account' OR demanded_action = 'block_site' OR demanded_action = 'disclose_author' OR demanded_action = 'label' OR demanded_action = 'other' OR demanded_action = 'not_stated');
 ALTER TABLE order_items ADD COLUMN platform_basis TEXT CHECK (platform_basis IS NULL OR platform_basis = 'local_law' OR platform_basis = 'terms' OR platform_basis = 'both' OR platform_basis = 'none_given' OR platform_basis = 'unknown');
 ALTER TABLE order_items ADD COLUMN last_seen_up_earliest INTEGER;
@@ -374,6 +397,7 @@ ALTER TABLE order_items ADD COLUMN reinstated_offset INTEGER;
 ALTER TABLE order_items ADD COLUMN reinstated_basis TEXT;
 ALTER TABLE order_items ADD COLUMN reinstated_by TEXT CHECK (reinstated_by IS NULL OR reinstated_by = 'platform' OR reinstated_by = 'ministry' OR reinstated_by = 'court' OR reinstated_by = 'author' OR reinstated_by = 'unknown');
 ALTER TABLE order_items ADD COLUMN chilling_effect TEXT;
+ALTER TABLE order_items ADD COLUMN withdrawn INTEGER CHECK (withdrawn = 1);
 ALTER TABLE complaints ADD COLUMN signature TEXT CHECK (signature IS NULL OR signature = 'eds' OR signature = 'hand' OR signature = 'none' OR signature = 'unknown');
 ALTER TABLE complaints ADD COLUMN alleged_victim_id BLOB REFERENCES actors (id);
 CREATE INDEX complaints_alleged_victim ON complaints (alleged_victim_id) WHERE alleged_victim_id IS NOT NULL;
@@ -388,6 +412,7 @@ ALTER TABLE complaints ADD COLUMN how_known TEXT CHECK (how_known IS NULL OR how
 ALTER TABLE complaints ADD COLUMN comparable_group TEXT;
 ALTER TABLE complaints ADD COLUMN expert_decision_id BLOB REFERENCES expert_decisions (id);
 CREATE INDEX complaints_expert_decision ON complaints (expert_decision_id) WHERE expert_decision_id IS NOT NULL;
+ALTER TABLE complaints ADD COLUMN withdrawn INTEGER CHECK (withdrawn = 1);
 CREATE INDEX items_canonical ON items (canonical) WHERE canonical IS NOT NULL;
 CREATE INDEX orders_withdrawn ON orders (withdrawn) WHERE withdrawn = 1;
 CREATE INDEX tasks_open ON tasks (due_earliest) WHERE done_earliest IS NULL;
