@@ -82,11 +82,11 @@ impl Out {
     }
 }
 
-fn document(value: &impl Serialize) -> Value {
+pub(super) fn document(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
 }
 
-fn pick(t: &Trilingual, texts: &Texts) -> String {
+pub(super) fn pick(t: &Trilingual, texts: &Texts) -> String {
     let first = match texts.lang().code() {
         "kk" => &t.kk,
         "ru" => &t.ru,
@@ -103,7 +103,7 @@ fn lines(out: &mut String, list: &[LedgerLine], texts: &Texts) {
 }
 
 impl Answer {
-    fn new(document: Value, text: impl Fn(&Texts) -> String + 'static) -> Self {
+    pub(super) fn new(document: Value, text: impl Fn(&Texts) -> String + 'static) -> Self {
         Self { document, text: Box::new(text), bad: false }
     }
 

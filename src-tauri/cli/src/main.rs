@@ -2,6 +2,7 @@
 
 mod answer;
 mod host;
+mod table;
 
 use answer::{Answer, Out};
 use clap::{Parser, Subcommand};
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tarazy_core::api::App;
 use tarazy_core::api::wire::{
-    ById, Code, ImportRun, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PassphraseChange,
+    ById, BySeq, Code, ImportRun, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PassphraseChange,
     PassphraseSuggest, ReviewLock, VaultCreate, VaultUnlock,
 };
 use tarazy_core::{Env, Error, KdfCost};
@@ -141,6 +142,12 @@ enum OrdersTask {
         /// Rows to skip.
         #[arg(long, default_value_t = 0)]
         offset: u32,
+        /// Column to sort by: reference, number, authority, platform, issued, received, learned, items, removed, reviewed, ground …
+        #[arg(long, default_value = "reference")]
+        sort: String,
+        /// Largest or newest first.
+        #[arg(long)]
+        descending: bool,
     },
     /// Shows one order.
     Show {
@@ -160,6 +167,31 @@ enum OrdersTask {
         /// The fields to change, as JSON.
         #[arg(long)]
         file: PathBuf,
+    },
+    /// Sets one field of one order.
+    Set {
+        /// Reference.
+        reference: String,
+        /// instrument, number, ground, action, document_seen, reasons_level, names_items_by_url, informs_of_appeal, author_notified,
+        /// note, issued, draft.
+        field: String,
+        /// A code, a text, a day as YYYY-MM-DD, or yes and no.
+        value: String,
+    },
+    /// Sets one field of every order that a filter matches, under as few entries of the ledger as hold them.
+    Bulk {
+        /// Words that must all occur; empty for every order.
+        #[arg(long = "where")]
+        filter: String,
+        /// As for set.
+        #[arg(long)]
+        field: String,
+        /// As for set.
+        #[arg(long)]
+        value: String,
+        /// Say what would change, write nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
 }
 
@@ -192,6 +224,16 @@ enum LedgerTask {
         /// Entries at the most.
         #[arg(long, default_value_t = 20)]
         limit: u32,
+    },
+    /// Shows what an entry changed.
+    Show {
+        /// Its place.
+        seq: u32,
+    },
+    /// Puts back what an entry changed, by an entry of its own.
+    Undo {
+        /// Its place.
+        seq: u32,
     },
 }
 
@@ -271,6 +313,8 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
             Answer::verified(&app.ledger_verify(Nothing {})?)
         }
         Task::Ledger(LedgerTask::List { limit }) => Answer::ledger(&app.ledger_lines(LedgerPage { limit: *limit, offset: 0 })?),
+        Task::Ledger(LedgerTask::Show { seq }) => table::shown(&app.entry_show(BySeq { seq: *seq })?),
+        Task::Ledger(LedgerTask::Undo { seq }) => table::undone(&app.entry_undo(BySeq { seq: *seq })?),
         Task::Import { undo: Some(batch), .. } => Answer::saved(&app.import_undo(ById { id: batch.clone() })?),
         Task::Import { dry_run, mapping, .. } => import(app, *dry_run, mapping.as_deref())?,
         Task::Orders(task) => orders(app, task)?,
@@ -299,11 +343,12 @@ fn import(app: &App, dry: bool, mapping: Option<&str>) -> anyhow::Result<Answer>
 
 fn orders(app: &App, task: &OrdersTask) -> anyhow::Result<Answer> {
     Ok(match task {
-        OrdersTask::List { filter, limit, offset } => {
-            let mut page = list(app, filter, *offset, (*limit).min(500))?;
+        OrdersTask::List { filter, limit, offset, sort, descending } => {
+            let list = |offset, limit| list(app, (filter, sort, *descending), offset, limit);
+            let mut page = list(*offset, (*limit).min(500))?;
             while page.rows.len() < usize::try_from(*limit)? {
                 let next = u32::try_from(page.rows.len())? + offset;
-                let more = list(app, filter, next, (limit - u32::try_from(page.rows.len())?).min(500))?;
+                let more = list(next, (limit - u32::try_from(page.rows.len())?).min(500))?;
                 if more.rows.is_empty() {
                     break;
                 }
@@ -319,11 +364,14 @@ fn orders(app: &App, task: &OrdersTask) -> anyhow::Result<Answer> {
             let order: OrderDraft = host::form(file, &serde_json::to_value(before)?)?;
             Answer::saved(&app.order_amend(tarazy_core::api::wire::OrderAmend { id, order })?)
         }
+        OrdersTask::Set { reference, field, value } => table::set(app, find(app, reference)?, field, value)?,
+        OrdersTask::Bulk { filter, field, value, dry_run } => table::bulk(app, filter, (field, value), *dry_run)?,
     })
 }
 
-fn list(app: &App, filter: &str, offset: u32, limit: u32) -> anyhow::Result<tarazy_core::api::wire::OrdersPage> {
-    let ask = OrdersList { filter: filter.to_owned(), sort: "reference".to_owned(), descending: false, offset, limit };
+fn list(app: &App, view: (&str, &str, bool), offset: u32, limit: u32) -> anyhow::Result<tarazy_core::api::wire::OrdersPage> {
+    let (filter, sort, descending) = view;
+    let ask = OrdersList { filter: filter.to_owned(), sort: sort.to_owned(), descending, offset, limit };
     Ok(app.orders_list(ask)?)
 }
 

@@ -472,3 +472,274 @@ pub(super) fn import_text(app: &App, args: ImportText) -> Result<ImportPreview> 
     }
     imports::open_bytes(app, args.text.as_bytes(), "pasted")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::wire::{
+        Code, Lang, OrderAdd, OrdersList, OrdersPage, Progress, VaultCreate, WireTime,
+    };
+    use super::super::{Host, orders::empty_draft};
+    use super::*;
+    use crate::env::Fixed;
+    use crate::store::KdfCost;
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    struct Silent;
+
+    impl Host for Silent {
+        fn pick_open(&self) -> Option<PathBuf> {
+            None
+        }
+        fn pick_folder(&self) -> Option<PathBuf> {
+            None
+        }
+        fn pick_save(&self, _: &str) -> Option<PathBuf> {
+            None
+        }
+        fn changed(&self, _: &[&str]) {}
+        fn progress(&self, _: &Progress) {}
+    }
+
+    fn office() -> (tempfile::TempDir, App) {
+        let folder = tempfile::tempdir().unwrap();
+        let env = Fixed::env(1_760_000_000_000_000);
+        let app = App::new(env, Arc::new(Silent), folder.path().join("v"), KdfCost::TESTS);
+        app.vault_create(VaultCreate {
+            passphrase: "түлкі сегіз арқан теңіз боран жалау".to_owned(),
+            lang: Lang::Kk,
+            with_example: false,
+            organisation: "Сөз бостандығы қоры".to_owned(),
+            actor: "Әлия Қуанышқызы".to_owned(),
+        })
+        .unwrap();
+        (folder, app)
+    }
+
+    fn add(app: &App, number: &str) -> String {
+        let order = super::super::wire::OrderDraft {
+            number: number.to_owned(),
+            locators: vec![format!("https://a.example/{number}")],
+            ..empty_draft(1_760_000_000)
+        };
+        app.order_add(OrderAdd { order }).unwrap().id
+    }
+
+    fn list(app: &App, filter: &str) -> OrdersPage {
+        let ask =
+            OrdersList { filter: filter.to_owned(), sort: "reference".to_owned(), descending: false, offset: 0, limit: 500 };
+        app.orders_list(ask).unwrap()
+    }
+
+    fn set(app: &App, id: &str, field: &str, value: &str) -> Result<Saved> {
+        app.order_set(OrderSet { id: id.to_owned(), field: field.to_owned(), value: value.to_owned() })
+    }
+
+    fn bulk(ids: &[&String], field: &str, value: &str) -> Bulk {
+        Bulk {
+            select: Selection { ids: ids.iter().map(|i| (*i).clone()).collect(), filter: String::new(), excluded: Vec::new() },
+            field: field.to_owned(),
+            value: value.to_owned(),
+            values: Vec::new(),
+        }
+    }
+
+    fn whole(filter: &str, excluded: &[&String]) -> Selection {
+        let excluded = excluded.iter().map(|i| (*i).clone()).collect();
+        Selection { ids: Vec::new(), filter: filter.to_owned(), excluded }
+    }
+
+    fn holds(app: &App) {
+        assert_eq!(app.ledger_verify(Nothing {}).unwrap().findings, []);
+    }
+
+    #[test]
+    fn every_cell_takes_its_values_and_refuses_others() {
+        let (_folder, app) = office();
+        let id = add(&app, "1");
+        for (field, value, refused) in [
+            ("instrument", "court_act", "nonsense"),
+            ("ground", "drugs", ""),
+            ("action", "label", "x"),
+            ("document_seen", "copy", "x"),
+            ("reasons_level", "formula", "x"),
+            ("names_items_by_url", "partly", "perhaps"),
+            ("informs_of_appeal", "yes", "partly"),
+            ("author_notified", "no", "1"),
+            ("issued", "2025-03-14", "31.02.2025"),
+            ("draft", "no", "true"),
+        ] {
+            assert!(set(&app, &id, field, value).unwrap().seq > 0, "{field}");
+            assert_eq!(set(&app, &id, field, refused).unwrap_err().code(), Code::Invalid, "{field} {refused}");
+            assert_eq!(set(&app, &id, field, value).unwrap().seq, 0, "the same value of {field} is no event");
+        }
+        set(&app, &id, "number", " 12-3 ").unwrap();
+        set(&app, &id, "note", "қайта қаралды").unwrap();
+        assert_eq!(set(&app, &id, "reference", "x").unwrap_err().code(), Code::Invalid);
+        let row = list(&app, "каралды").rows.remove(0);
+        assert_eq!((row.number.as_str(), row.ground.as_str(), row.draft), ("12-3", "drugs", false));
+        holds(&app);
+    }
+
+    #[test]
+    fn a_day_a_month_and_a_year_of_issue_are_intervals_and_nothing_is_narrowed() {
+        let (_folder, app) = office();
+        let id = add(&app, "1");
+        let issued = |value: &str| -> WireTime {
+            set(&app, &id, "issued", value).unwrap();
+            list(&app, "").rows.remove(0).issued
+        };
+        let day = 86_400;
+        for (written, precision, seconds) in
+            [("14.03.2025", "day", day), ("2025-02", "month", 28 * day), ("2024", "year", 366 * day), ("2025-3-1", "day", day)]
+        {
+            let time = issued(written);
+            assert_eq!((time.precision.as_str(), time.latest.unwrap() - time.earliest.unwrap() + 1), (precision, seconds), "{written}");
+        }
+        let minute = Moment::minute((2025, 5, 6), 9, 30, 360, Basis::Press).unwrap();
+        assert_eq!(day_of("2025-05-06", &minute).unwrap(), minute, "what is known more finely stays");
+        assert_eq!(day_of("2025-05-07", &minute).unwrap(), Moment::day(2025, 5, 7, 360, Basis::Press).unwrap());
+        assert_eq!(issued("").precision, "unknown");
+        for odd in ["1", "2025-13", "2025-00-10", "99999-01-01", "+2025", "2025-1-1-1", "1799"] {
+            assert!(set(&app, &id, "issued", odd).is_err(), "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_bulk_edit_does_what_its_preview_said_under_one_entry() {
+        let (_folder, app) = office();
+        let ids = [add(&app, "1"), add(&app, "2"), add(&app, "3")];
+        set(&app, &ids[1], "ground", "drugs").unwrap();
+        let ask = Bulk { select: whole("", &[]), ..bulk(&[], "ground", "drugs") };
+        let before = app.bulk_preview(ask.clone()).unwrap();
+        assert_eq!((before.orders, before.would_change, before.already, before.refused_total, before.entries), (3, 2, 1, 0, 1));
+        assert_eq!((before.samples[0].before.as_str(), before.samples[0].after.as_str()), ("not_stated", "drugs"));
+        assert_eq!(list(&app, "").rows[0].ground, "not_stated", "a preview changes nothing");
+        let done = app.bulk_run(ask.clone()).unwrap();
+        assert_eq!((done.changed, done.seqs.len()), (2, 1));
+        assert!(list(&app, "").rows.iter().all(|r| r.ground == "drugs"));
+        assert_eq!(app.bulk_run(ask).unwrap().seqs, [0u32; 0], "nothing to change is no event");
+        let shown = app.entry_show(BySeq { seq: done.seqs[0] }).unwrap();
+        assert_eq!((shown.kind.as_str(), shown.rows, shown.fields.len(), shown.hindrance.as_str()), ("orders_amended", 2, 2, ""));
+        assert_eq!(shown.fields[0].before.text, "not_stated");
+        let undone = app.entry_undo(BySeq { seq: done.seqs[0] }).unwrap();
+        assert_eq!((undone.kind.as_str(), undone.rows), ("orders_amended", 2));
+        let grounds: Vec<String> = list(&app, "").rows.into_iter().map(|r| r.ground).collect();
+        assert_eq!(grounds, ["not_stated", "drugs", "not_stated"]);
+        holds(&app);
+    }
+
+    #[test]
+    fn the_whole_of_a_filter_but_some_is_edited() {
+        let (_folder, app) = office();
+        let ids = [add(&app, "11"), add(&app, "12"), add(&app, "23")];
+        let select = whole("example/1", &[&ids[0]]);
+        let done = app.bulk_run(Bulk { select, ..bulk(&[], "draft", "no") }).unwrap();
+        assert_eq!(done.changed, 1);
+        let drafts: Vec<bool> = list(&app, "").rows.iter().map(|r| r.draft).collect();
+        assert_eq!(drafts, [true, false, true]);
+    }
+
+    #[test]
+    fn pasted_values_go_to_their_orders_and_what_does_not_fit_is_left_alone() {
+        let (_folder, app) = office();
+        let ids = [add(&app, "1"), add(&app, "2")];
+        let gone = Id::from_bytes([7; 16]).to_string();
+        let paste = |field: &str, values: &[&str], ids: &[&String]| Bulk {
+            values: values.iter().map(|v| (*v).to_owned()).collect(),
+            ..bulk(ids, field, "")
+        };
+        let ask = paste("issued", &["2025-03-14", "sometime", "2025-01-01"], &[&ids[0], &ids[1], &gone]);
+        let before = app.bulk_preview(ask.clone()).unwrap();
+        let codes: Vec<&str> = before.refused.iter().map(|r| r.code.as_str()).collect();
+        assert_eq!((before.would_change, codes), (1, vec!["invalid", "not_found"]));
+        assert_eq!(app.bulk_run(ask).unwrap().changed, 1);
+        for odd in [paste("number", &["1"], &[&ids[0], &ids[1]]), paste("number", &["1", "2"], &[&ids[0], &ids[0]])] {
+            assert_eq!(app.bulk_preview(odd).unwrap_err().code(), Code::Invalid);
+        }
+        holds(&app);
+    }
+
+    #[test]
+    fn an_undo_tells_what_overtook_it() {
+        let (_folder, app) = office();
+        let id = add(&app, "1");
+        let first = set(&app, &id, "ground", "drugs").unwrap().seq;
+        let second = set(&app, &id, "ground", "other").unwrap().seq;
+        let failure = app.entry_undo(BySeq { seq: first }).unwrap_err().failure();
+        assert_eq!(failure.code, Code::UndoOvertaken);
+        assert_eq!((failure.params["field"].as_str(), failure.params["entry"].clone()), ("orders.ground", second.to_string()));
+        let addition = app.entry_undo(BySeq { seq: first - 1 }).unwrap_err().failure();
+        assert_eq!((addition.code, addition.params["why"].as_str()), (Code::UndoRefused, "addition"));
+        let redo = app.entry_undo(BySeq { seq: second }).unwrap().seq;
+        assert_eq!(app.entry_show(BySeq { seq: redo }).unwrap().undoes, Some(second));
+        assert_eq!(app.entry_undo(BySeq { seq: second }).unwrap_err().code(), Code::UndoneBefore);
+        app.entry_undo(BySeq { seq: first }).unwrap();
+        assert_eq!(list(&app, "").rows[0].ground, "not_stated");
+        holds(&app);
+    }
+
+    #[test]
+    fn an_entry_is_shown_with_whole_moments_and_names() {
+        let (_folder, app) = office();
+        let id = add(&app, "1");
+        let seq = set(&app, &id, "issued", "2025-03-14").unwrap().seq;
+        let shown = app.entry_show(BySeq { seq }).unwrap();
+        let [field] = shown.fields.as_slice() else { panic!("{:?}", shown.fields) };
+        assert_eq!((field.table.as_str(), field.field.as_str()), ("orders", "issued"));
+        assert_eq!(field.before.time.as_ref().unwrap().earliest, None);
+        assert_eq!(field.after.time.as_ref().unwrap().precision, "day");
+        assert_eq!(app.entry_show(BySeq { seq: 999 }).unwrap_err().code(), Code::NotFound);
+    }
+
+    #[test]
+    fn layout_and_saved_filters_are_kept_and_only_the_filters_are_record() {
+        let (_folder, app) = office();
+        let entries = || app.ledger_lines(super::super::wire::LedgerPage { limit: 1, offset: 0 }).unwrap().state.entries;
+        let before = entries();
+        let columns = vec![LayoutColumn { id: "number".to_owned(), width: 120 }];
+        app.table_layout_set(TableLayout { columns: columns.clone() }).unwrap();
+        assert_eq!((app.table_layout(Nothing {}).unwrap().columns, entries()), (columns.clone(), before));
+        for odd in [("number", 1), ("no such", 100), ("x", 9999)] {
+            let columns = vec![LayoutColumn { id: odd.0.to_owned(), width: odd.1 }];
+            assert!(app.table_layout_set(TableLayout { columns }).is_err(), "{odd:?}");
+        }
+        let filter = SavedFilter {
+            name: " Наурыз ".to_owned(),
+            filter: "drugs".to_owned(),
+            sort: "issued".to_owned(),
+            descending: true,
+            columns,
+        };
+        app.saved_filter_put(filter.clone()).unwrap();
+        assert_eq!(entries(), before + 1);
+        assert_eq!(app.saved_filters(Nothing {}).unwrap().rows, [SavedFilter { name: "Наурыз".to_owned(), ..filter.clone() }]);
+        assert!(app.saved_filter_put(SavedFilter { name: "  ".to_owned(), ..filter }).is_err());
+        app.saved_filter_drop(ByName { name: "Наурыз".to_owned() }).unwrap();
+        assert_eq!(app.saved_filters(Nothing {}).unwrap().rows, []);
+        assert_eq!(app.saved_filter_drop(ByName { name: "Наурыз".to_owned() }).unwrap_err().code(), Code::NotFound);
+        holds(&app);
+    }
+
+    #[test]
+    fn a_pasted_table_opens_as_a_file() {
+        let (_folder, app) = office();
+        let text = "number\turl\n27-31/1\thttps://a.example/1\n27-31/2\thttps://a.example/2\n".to_owned();
+        let preview = app.import_text(ImportText { text }).unwrap();
+        assert_eq!((preview.name.as_str(), preview.columns.len(), preview.has_header), ("pasted", 2, true));
+        assert_eq!(app.import_text(ImportText { text: " \n".to_owned() }).unwrap_err().code(), Code::FileEmpty);
+    }
+
+    #[test]
+    fn a_row_of_the_table_carries_what_its_columns_show() {
+        let (_folder, app) = office();
+        let id = add(&app, "1");
+        set(&app, &id, "note", &"ұ".repeat(500)).unwrap();
+        let item = app.order_show(super::super::wire::ById { id }).unwrap().items.remove(0);
+        app.outcome_set(super::super::wire::OutcomeSet { id: item.id, outcome: "removed".to_owned(), complied: item.complied })
+            .unwrap();
+        let row = list(&app, "").rows.remove(0);
+        assert_eq!((row.items, row.removed, row.known, row.reviewed), (1, 1, 1, 0));
+        assert_eq!((row.note.chars().count(), row.note_cut, row.recorded_at), (300, true, 1_760_000_000));
+    }
+}

@@ -28,7 +28,7 @@ pub use records::{Record, Wanted};
 pub use reviews::{Complaint, Paper, Review};
 pub use secret::{KdfCost, Passphrase};
 pub use table::{Coded, Sort, Tongue};
-pub use undo::{Entry, Touched, moment_of};
+pub use undo::{Touched, moment_of};
 pub use vault::{Standing, Vault, standing};
 pub use verify::Report;
 

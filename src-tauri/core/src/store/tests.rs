@@ -306,7 +306,7 @@ fn a_page_put_back_is_found() {
         .iter()
         .map(|n| roots.iter().find(|(root, _)| *root == *n as i64 + 1).map_or("?", |(_, name)| name.as_str()))
         .collect();
-    // Indexes of identifiers, references and issuers were written anew with the same content: putting them back changes nothing.
+    // The number is in none of these indexes, so they were written anew with the same content: putting them back changes nothing.
     let same = ["sqlite_autoindex_orders_1", "sqlite_autoindex_orders_2", "orders_facets"];
     assert!(silent.iter().all(|name| same.contains(name)), "pages {silent:?} were put back unseen");
 }

@@ -164,7 +164,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_line_too_long" | "file_too_large" | "file_unreadable" | "file_no_columns" | "cancelled" | "undo_blocked" | "undone_before" | "too_many" | "undo_refused" | "undo_overtaken" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_line_too_long" | "file_too_large" | "file_unreadable" | "file_no_columns" | "cancelled" | "undo_blocked" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "paper_needs_review" | "paper_glyph_missing" | "internal";
 
 export type ComplaintAdd = { 
 /**
