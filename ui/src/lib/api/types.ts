@@ -18,117 +18,11 @@ quote: string,
  */
 note: string, };
 
-export type Bulk = { 
-/**
- * Which orders.
- */
-select: Selection, 
-/**
- * As in OrderSet.
- */
-field: string, 
-/**
- * As in OrderSet, the same for every order.
- */
-value: string, 
-/**
- * One value for each of the ids, where they differ; empty otherwise.
- */
-values: Array<string>, };
-
-export type BulkDone = { 
-/**
- * Orders changed.
- */
-changed: number, 
-/**
- * Ledger entries, in order.
- */
-seqs: Array<number>, };
-
-export type BulkPreview = { 
-/**
- * Orders selected.
- */
-orders: number, 
-/**
- * Orders that would change.
- */
-would_change: number, 
-/**
- * Orders that have the value already.
- */
-already: number, 
-/**
- * Orders that cannot take it, the first 50.
- */
-refused: Array<BulkRefused>, 
-/**
- * Orders that cannot take it, in all.
- */
-refused_total: number, 
-/**
- * The first orders that would change, at most ten.
- */
-samples: Array<BulkSample>, 
-/**
- * Entries of the ledger that it would write.
- */
-entries: number, };
-
-export type BulkRefused = { 
-/**
- * Order id.
- */
-id: string, 
-/**
- * Human reference, empty when there is no such order.
- */
-reference: string, 
-/**
- * The value that it cannot take.
- */
-value: string, 
-/**
- * invalid, not_found.
- */
-code: string, };
-
-export type BulkSample = { 
-/**
- * Order id.
- */
-id: string, 
-/**
- * Human reference.
- */
-reference: string, 
-/**
- * Value now, as OrderSet would set it.
- */
-before: string, 
-/**
- * Value then.
- */
-after: string, };
-
 export type ById = { 
 /**
  * The id.
  */
 id: string, };
-
-export type ByName = { 
-/**
- * The name.
- */
-name: string, };
-
-export type BySeq = { 
-/**
- * Its place.
- */
-seq: number, };
 
 export type Chart = { 
 /**
@@ -164,7 +58,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_line_too_long" | "file_too_large" | "file_unreadable" | "file_no_columns" | "cancelled" | "undo_blocked" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_line_too_long" | "file_too_large" | "file_unreadable" | "file_no_columns" | "cancelled" | "undo_blocked" | "undone_before" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "paper_needs_review" | "paper_glyph_missing" | "internal";
 
 export type ComplaintAdd = { 
 /**
@@ -318,83 +212,27 @@ reference: string,
  */
 why: string, };
 
-export type EntryField = { 
+export type FactView = { 
 /**
- * Table.
+ * Identifier of the fact, itself a record of the kind `facts`.
  */
-table: string, 
+id: string, 
 /**
- * Reference of the row, empty where it has none.
- */
-reference: string, 
-/**
- * Field; the five columns of a moment are one field.
+ * The field.
  */
 field: string, 
 /**
- * Before; nothing where the row was made.
+ * confirmed, probable, alleged, unknown.
  */
-before: EntryValue, 
+confidence: string, 
 /**
- * After.
+ * Exhibits as written.
  */
-after: EntryValue, };
-
-export type EntryShown = { 
+exhibits: string, 
 /**
- * Its place.
+ * Note.
  */
-seq: number, 
-/**
- * Event.
- */
-kind: string, 
-/**
- * Who.
- */
-actor: string, 
-/**
- * UTC second.
- */
-recorded_at: number, 
-/**
- * Fields of the first 200 rows.
- */
-fields: Array<EntryField>, 
-/**
- * Rows touched in all.
- */
-rows: number, 
-/**
- * The entry that it undoes.
- */
-undoes: number | null, 
-/**
- * The entry that undid it.
- */
-undone_by: number | null, 
-/**
- * Why no undo takes it back: addition, own_rules, nothing; empty where one may.
- */
-hindrance: string, };
-
-export type EntryValue = { 
-/**
- * nothing, text, number, time, name, id.
- */
-kind: string, 
-/**
- * The text, code or number; for an id its short form.
- */
-text: string, 
-/**
- * The moment, where it is one.
- */
-time: WireTime | null, 
-/**
- * The name, where the field names an authority or a platform.
- */
-name: Trilingual | null, };
+note: string, };
 
 export type Failure = { 
 /**
@@ -406,57 +244,37 @@ code: Code,
  */
 params: { [key in string]: string }, };
 
-export type FilterAsk = { 
+export type FieldInfo = { 
 /**
- * The filter as typed.
+ * Name; its label is the text `field-<kind>-<name>` or, where many kinds share it, `field-<name>`.
  */
-text: string, 
+name: string, 
 /**
- * Where the cursor stands, in UTF-16 units from 0.
+ * text, long, code, codes, number, moment, link, about, mark.
  */
-cursor: number, };
+shape: string, 
+/**
+ * Codes that can be chosen, without the one that says nothing.
+ */
+values: Array<string>, 
+/**
+ * The code that says nothing, empty where there is none.
+ */
+unset: string, 
+/**
+ * Kind of the record that it links to.
+ */
+kind: string, 
+/**
+ * Names, contacts and words that identify: in no paper unless a person allows it.
+ */
+sealed: boolean, 
+/**
+ * A record without it is refused.
+ */
+needed: boolean, };
 
-export type FilterHint = { 
-/**
- * What to put in.
- */
-insert: string, 
-/**
- * Code of what it means, worded by the window.
- */
-label_code: string, 
-/**
- * First place that it replaces.
- */
-from: number, 
-/**
- * One past the last.
- */
-to: number, };
-
-export type FilterHints = { 
-/**
- * Likeliest first.
- */
-hints: Array<FilterHint>, 
-/**
- * What cannot be read, or nothing.
- */
-problem: FilterProblem | null, };
-
-export type FilterProblem = { 
-/**
- * Why.
- */
-code: string, 
-/**
- * First place.
- */
-from: number, 
-/**
- * One past the last.
- */
-to: number, };
+export type FieldValue = boolean | number | WireTime | Array<string> | string;
 
 export type Finding = { 
 /**
@@ -640,12 +458,6 @@ batch: string,
  */
 millis: number, };
 
-export type ImportText = { 
-/**
- * Its text.
- */
-text: string, };
-
 export type ImportToken = { 
 /**
  * From the preview.
@@ -692,6 +504,30 @@ findings: Array<string>,
  */
 defects: Array<string>, };
 
+export type KindInfo = { 
+/**
+ * Name, as actors.
+ */
+name: string, 
+/**
+ * Beginning of its human references, empty where it has none.
+ */
+prefix: string, 
+/**
+ * Fields that a person knows it by.
+ */
+title: Array<string>, 
+/**
+ * Fields that a person fills.
+ */
+fields: Array<FieldInfo>, };
+
+export type Kinds = { 
+/**
+ * Those first that others link to.
+ */
+kinds: Array<KindInfo>, };
+
 export type Lang = "kk" | "ru" | "en";
 
 export type LangSet = { 
@@ -699,16 +535,6 @@ export type LangSet = {
  * The language.
  */
 lang: Lang, };
-
-export type LayoutColumn = { 
-/**
- * Name of the column.
- */
-id: string, 
-/**
- * Width in pixels.
- */
-width: number, };
 
 export type LedgerLine = { 
 /**
@@ -773,6 +599,20 @@ device: string,
  * UTC second of the last entry.
  */
 last_at: number | null, };
+
+export type LinkLabel = { 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: Trilingual, };
 
 export type LockedReview = { 
 /**
@@ -1104,34 +944,6 @@ note: string,
  */
 draft: boolean, };
 
-export type OrderIds = { 
-/**
- * Order ids.
- */
-ids: Array<string>, };
-
-export type OrderIdsAsk = { 
-/**
- * As in OrdersList.
- */
-filter: string, 
-/**
- * As in OrdersList.
- */
-sort: string, 
-/**
- * As in OrdersList.
- */
-descending: boolean, 
-/**
- * First row wanted.
- */
-offset: number, 
-/**
- * Rows wanted, at most 20,000.
- */
-limit: number, };
-
 export type OrderItemView = { 
 /**
  * Order item id.
@@ -1208,22 +1020,6 @@ instrument: string,
  */
 issued: WireTime, 
 /**
- * Received.
- */
-received: WireTime, 
-/**
- * When it became known.
- */
-learned: WireTime, 
-/**
- * As in OrderDraft.
- */
-learned_how: string, 
-/**
- * End of the 24-hour term from receipt.
- */
-deadline: WireTime, 
-/**
  * met, missed, indeterminate, running, unknown.
  */
 deadline_state: string, 
@@ -1232,61 +1028,9 @@ deadline_state: string,
  */
 items: number, 
 /**
- * Order items that are gone: removed, geo-blocked, account suspended.
- */
-removed: number, 
-/**
- * Order items whose outcome is known.
- */
-known: number, 
-/**
  * Order items reviewed.
  */
 reviewed: number, 
-/**
- * Their verdicts, in the fixed order, without zeros.
- */
-verdicts: Array<VerdictCount>, 
-/**
- * As in OrderDraft.
- */
-ground: string, 
-/**
- * As in OrderDraft.
- */
-action: string, 
-/**
- * As in OrderDraft.
- */
-document_seen: string, 
-/**
- * As in OrderDraft.
- */
-reasons_level: string, 
-/**
- * Cited provisions, cut to 300 characters.
- */
-provisions: string, 
-/**
- * As in OrderDraft.
- */
-names_items_by_url: string, 
-/**
- * As in OrderDraft.
- */
-informs_of_appeal: string, 
-/**
- * As in OrderDraft.
- */
-author_notified: string, 
-/**
- * Notes, cut to 300 characters.
- */
-note: string, 
-/**
- * The note goes on: whoever edits it must read the order first.
- */
-note_cut: boolean, 
 /**
  * Still a draft.
  */
@@ -1294,30 +1038,7 @@ draft: boolean,
 /**
  * Address of the first item, for the eye.
  */
-first_locator: string, 
-/**
- * Name of the import that made it, or empty.
- */
-origin: string, 
-/**
- * UTC second at which it came on record.
- */
-recorded_at: number, };
-
-export type OrderSet = { 
-/**
- * Order id.
- */
-id: string, 
-/**
- * instrument, number, ground, action, document_seen, reasons_level, names_items_by_url, informs_of_appeal, author_notified, note,
- * issued, draft.
- */
-field: string, 
-/**
- * A code; a text; YYYY-MM-DD, YYYY-MM, YYYY or nothing for the day of issue; yes or no for the draft.
- */
-value: string, };
+first_locator: string, };
 
 export type OrdersList = { 
 /**
@@ -1325,9 +1046,7 @@ export type OrdersList = {
  */
 filter: string, 
 /**
- * reference, number, authority, platform, issued, deadline, learned, items, removed, reviewed, provisions, origin, or a coded field:
- * instrument, learned_how, ground, action, document_seen, reasons_level, names_items_by_url, informs_of_appeal, author_notified,
- * draft.
+ * reference, number, authority, platform, issued, deadline, items, verdict, learned.
  */
 sort: string, 
 /**
@@ -1355,11 +1074,7 @@ all: number,
 /**
  * The rows asked for.
  */
-rows: Array<OrderRow>, 
-/**
- * What of the filter cannot be read, or nothing.
- */
-problem: FilterProblem | null, };
+rows: Array<OrderRow>, };
 
 export type OutcomeSet = { 
 /**
@@ -1645,6 +1360,130 @@ fields: Array<string>,
  */
 duplicates: Array<Duplicate>, };
 
+export type RecordAsk = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Identifier, or human reference.
+ */
+id: string, };
+
+export type RecordChoiceList = { 
+/**
+ * At most 20.
+ */
+rows: Array<LinkLabel>, };
+
+export type RecordChoices = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * What was typed so far.
+ */
+words: string, };
+
+export type RecordDetail = { 
+/**
+ * The record.
+ */
+record: RecordView, 
+/**
+ * How sure one is of its fields.
+ */
+facts: Array<FactView>, 
+/**
+ * Records that link to it, by kind and field; kinds without any are absent. At most 200 of each.
+ */
+linked: Array<RecordsPage>, 
+/**
+ * Entries of the ledger that speak of it, oldest first, at most 200.
+ */
+history: Array<LedgerLine>, };
+
+export type RecordSave = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Identifier or reference of the record to amend; empty to add one.
+ */
+id: string, 
+/**
+ * Fields to set; null empties a field, what is absent stays as it is.
+ */
+fields: Record<string, FieldValue | null>, };
+
+export type RecordView = { 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Human reference, empty where the kind has none.
+ */
+reference: string, 
+/**
+ * What it is called.
+ */
+label: Trilingual, 
+/**
+ * Its filled fields; what is absent nobody filled.
+ */
+fields: Record<string, FieldValue>, 
+/**
+ * What its links lead to, by field.
+ */
+links: Record<string, LinkLabel>, 
+/**
+ * What was found by the rules of the domain, as codes: no_representative, two_versions_in_force …
+ */
+findings: Array<string>, };
+
+export type RecordsAsk = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Words that must all occur, empty for all.
+ */
+words: string, 
+/**
+ * First row wanted.
+ */
+offset: number, 
+/**
+ * Rows wanted, at most 500.
+ */
+limit: number, };
+
+export type RecordsPage = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * The field by which these are linked to the record that was asked for; empty in a plain list.
+ */
+by: string, 
+/**
+ * How many there are of those wanted.
+ */
+total: number, 
+/**
+ * The rows, newest first.
+ */
+rows: Array<RecordView>, };
+
 export type RejectedRow = { 
 /**
  * Line in the file, from 1.
@@ -1749,48 +1588,6 @@ reference: string,
  */
 seq: number, };
 
-export type SavedFilter = { 
-/**
- * Name.
- */
-name: string, 
-/**
- * The filter.
- */
-filter: string, 
-/**
- * As in OrdersList.
- */
-sort: string, 
-/**
- * As in OrdersList.
- */
-descending: boolean, 
-/**
- * Columns shown with it; empty where it leaves them alone.
- */
-columns: Array<LayoutColumn>, };
-
-export type SavedFilters = { 
-/**
- * By name.
- */
-rows: Array<SavedFilter>, };
-
-export type Selection = { 
-/**
- * Order ids; when there are any, nothing else counts.
- */
-ids: Array<string>, 
-/**
- * All that this filter matches.
- */
-filter: string, 
-/**
- * But these.
- */
-excluded: Array<string>, };
-
 export type Share = { 
 /**
  * Method id with version, as C1/1.
@@ -1833,12 +1630,6 @@ band_high: number | null,
  */
 caveats: Array<string>, };
 
-export type TableLayout = { 
-/**
- * The columns.
- */
-columns: Array<LayoutColumn>, };
-
 export type Trilingual = { 
 /**
  * Kazakh.
@@ -1852,24 +1643,6 @@ ru: string,
  * English.
  */
 en: string, };
-
-export type Undone = { 
-/**
- * The entry that says so.
- */
-seq: number, 
-/**
- * Event that was undone.
- */
-kind: string, 
-/**
- * Reference of the first row, empty where it has none.
- */
-reference: string, 
-/**
- * Rows put back.
- */
-rows: number, };
 
 export type VaultCreate = { 
 /**
@@ -2007,19 +1780,6 @@ export interface Commands {
   measures: { args: Nothing; reply: Measures };
   chart: { args: ChartAsk; reply: Chart };
   orders_list: { args: OrdersList; reply: OrdersPage };
-  order_set: { args: OrderSet; reply: Saved };
-  order_ids: { args: OrderIdsAsk; reply: OrderIds };
-  bulk_preview: { args: Bulk; reply: BulkPreview };
-  bulk_run: { args: Bulk; reply: BulkDone };
-  entry_show: { args: BySeq; reply: EntryShown };
-  entry_undo: { args: BySeq; reply: Undone };
-  table_layout: { args: Nothing; reply: TableLayout };
-  table_layout_set: { args: TableLayout; reply: Nothing };
-  saved_filters: { args: Nothing; reply: SavedFilters };
-  saved_filter_put: { args: SavedFilter; reply: Nothing };
-  saved_filter_drop: { args: ByName; reply: Nothing };
-  filter_complete: { args: FilterAsk; reply: FilterHints };
-  import_text: { args: ImportText; reply: ImportPreview };
   order_show: { args: ById; reply: OrderDetail };
   order_recognise: { args: Recognise; reply: Recognised };
   order_add: { args: OrderAdd; reply: Saved };
@@ -2030,6 +1790,11 @@ export interface Commands {
   platforms_list: { args: Nothing; reply: Platforms };
   measure_add: { args: MeasureAdd; reply: Saved };
   choices: { args: Nothing; reply: Choices };
+  kinds: { args: Nothing; reply: Kinds };
+  records_list: { args: RecordsAsk; reply: RecordsPage };
+  record_show: { args: RecordAsk; reply: RecordDetail };
+  record_save: { args: RecordSave; reply: Saved };
+  record_choices: { args: RecordChoices; reply: RecordChoiceList };
   import_choose: { args: Nothing; reply: ImportPreview };
   import_dry_run: { args: ImportRun; reply: ImportSummary };
   import_run: { args: ImportRun; reply: ImportSummary };
@@ -2049,4 +1814,4 @@ export interface Commands {
 }
 
 export type Topic =
-  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'ledger';
+  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'ledger';
