@@ -1,5 +1,6 @@
 // An invented register for tests: every command answers as the core would. Never part of the app.
 import { vi } from 'vitest';
+import { fakeRecord, fakeShown, KINDS } from '../records/fake';
 import { call, FailureError, type Args, type Name, type Reply } from './call';
 import type { Code, Desk, LedgerLine, LedgerState, Share, Trilingual, VaultState, WireTime } from './types';
 
@@ -138,6 +139,11 @@ export const EVERYTHING: Answers = {
     ],
   }),
   measure_add: () => ({ id: 'measure-1', reference: '', seq: 120 }),
+  kinds: () => ({ kinds: KINDS }),
+  records_list: ({ kind }) => ({ kind, by: '', total: 0, rows: [] }),
+  record_show: ({ kind, id }) => fakeShown(fakeRecord(kind, 1, { id })),
+  record_save: ({ kind, id }) => ({ id: id || `${kind}-9`, reference: '', seq: 122 }),
+  record_choices: () => ({ rows: [] }),
   paper_preview: ({ lang }) => ({ pages: [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" lang="${lang}"><text x="20" y="30">${lang}</text></svg>`], refused: '' }),
   paper_export: ({ lang }) => ({ id: 'paper-2', kind: 'brief', lang, digest: ROOT, bytes: 51_204, at: NOON, snapshot: ROOT, seq: 121, name: `brief-${lang}.pdf` }),
   papers_list: () => ({ rows: [{ id: 'paper-1', kind: 'brief', lang: 'kk', digest: ROOT, bytes: 48_113, at: NOON, snapshot: ROOT, seq: 117, name: 'brief-kk.pdf' }] }),
