@@ -193,7 +193,6 @@ complaint-expert = Sent to the expert group
 complaint-order = Reference of the order it led to
 complaint-led-to = Led to
 complaint-note = What it was about
-complaint-note-hint = In your own words, without the names of children.
 complaint-no-order = none known
 
 # Platforms.

@@ -183,7 +183,6 @@ complaint-expert = Сараптама тобына берілді
 complaint-order = Осы өтініштен шыққан нұсқаманың тізілім нөмірі
 complaint-led-to = Қандай нұсқама шықты
 complaint-note = Не туралы
-complaint-note-hint = Өз сөзіңізбен, балалардың атын жазбай.
 complaint-no-order = белгісіз
 
 # Platforms.

@@ -201,7 +201,6 @@ complaint-expert = Передано экспертной группе
 complaint-order = Номер в реестре предписания, к которому привело
 complaint-led-to = К чему привело
 complaint-note = О чём
-complaint-note-hint = Своими словами, без имён детей.
 complaint-no-order = неизвестно
 
 # Platforms.
