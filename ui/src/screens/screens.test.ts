@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { expectAccessible } from '../lib/accessibility';
 import { answerWith, fakeDesk, fakeEmptyDesk, fakeShare, fakeVault, refuse } from '../lib/api/fake';
 import { setLang } from '../lib/i18n';
-import { route } from '../lib/router.svelte';
+import { kinds } from '../lib/records/kinds.svelte';
+import { go, route } from '../lib/router.svelte';
 import { status } from '../lib/status.svelte';
 import { theme } from '../lib/theme.svelte';
 import Complaints from './Complaints.svelte';
@@ -22,7 +23,9 @@ vi.mock('../lib/api/call', async (real) => ({
 beforeEach(() => {
   setLang('en');
   status.say('');
+  go('desk');
   answerWith();
+  kinds.reload();
 });
 
 const ready = (container: Element) => waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
@@ -207,30 +210,32 @@ describe('complaints', () => {
     const { container } = SHOWN.complaints();
     await ready(container);
     await fireEvent.click(button('complaint-new'));
-    await fireEvent.click(button('complaint-save'));
-    await waitFor(() => expect(status.current).toBe('Saved KZ-C-2026-0003 (ledger entry 119).'));
-    expect(call).toHaveBeenCalledWith('complaint_add', expect.objectContaining({ channel: 'unknown', decision: 'unknown', filed: expect.objectContaining({ earliest: null, precision: 'unknown' }) }));
-    expect(screen.queryByTestId('complaint-dialog')).toBeNull();
+    await fireEvent.click(button('record-save'));
+    await waitFor(() => expect(call).toHaveBeenCalledWith('record_save', { kind: 'complaints', id: '', fields: {} }));
+    await waitFor(() => expect(screen.queryByTestId('complaint-dialog')).toBeNull());
+    expect(status.current).toBe('Saved complaint (ledger entry 122).');
   });
 
   it('keep what was typed when they are refused', async () => {
-    answerWith({ complaint_add: refuse('invalid', { field: 'order_reference' }) });
-    SHOWN.complaints();
+    answerWith({ record_save: refuse('invalid', { field: 'order' }) });
+    const { container } = SHOWN.complaints();
+    await ready(container);
     await fireEvent.click(button('complaint-new'));
-    await type('complaint-order', 'KZ-0');
-    await type('complaint-note', 'мазақ');
-    await fireEvent.click(button('complaint-save'));
-    expect((await screen.findByTestId('failure')).textContent).toContain('Reference of the order it led to');
-    expect(screen.getByTestId<HTMLTextAreaElement>('complaint-note').value).toBe('мазақ');
+    await type('record-complaints-order', 'KZ-0');
+    await type('record-complaints-note', 'мазақ');
+    await fireEvent.click(button('record-save'));
+    await waitFor(() => expect(screen.getByTestId('record-complaints-order').getAttribute('aria-invalid')).toBe('true'));
+    expect(screen.getByTestId<HTMLTextAreaElement>('record-complaints-note').value).toBe('мазақ');
   });
 
   it('wait until an unreadable date is corrected', async () => {
-    SHOWN.complaints();
+    const { container } = SHOWN.complaints();
+    await ready(container);
     await fireEvent.click(button('complaint-new'));
-    await type('complaint-filed-date', '31.02.2026');
-    expect(button('complaint-save').disabled).toBe(true);
-    await type('complaint-filed-date', '28.02.2026');
-    expect(button('complaint-save').disabled).toBe(false);
+    await type('record-complaints-filed-date', '31.02.2026');
+    expect(button('record-save').disabled).toBe(true);
+    await type('record-complaints-filed-date', '28.02.2026');
+    expect(button('record-save').disabled).toBe(false);
   });
 
   it('teach why they count when there are none', async () => {
@@ -240,9 +245,10 @@ describe('complaints', () => {
   });
 
   it('have a dialog that holds the rules of accessibility and gives its first field the keyboard', async () => {
-    SHOWN.complaints();
+    const { container } = SHOWN.complaints();
+    await ready(container);
     await fireEvent.click(button('complaint-new'));
-    expect(document.activeElement).toBe(screen.getByTestId('complaint-filed-date'));
+    expect(document.activeElement).toBe(screen.getByTestId('record-complaints-filed-date'));
     await expectAccessible(screen.getByTestId('complaint-dialog'));
   }, 20_000);
 });
