@@ -688,3 +688,54 @@ proptest::proptest! {
     }
 
 }
+
+// A vault as the first schema left it: what came later is taken out again, and its version set back.
+fn put_back_to_the_first_schema(vault: &Vault) {
+    let mut sql = String::from("PRAGMA foreign_keys = OFF;\n");
+    let later = [include_str!("migrations/0002.sql"), include_str!("migrations/0003.sql"), include_str!("migrations/0004.sql")].concat();
+    let drops = |what: &str| -> Vec<String> {
+        let names = later.split(what).skip(1).map(|rest| rest.split([' ', '(', '\n']).next().unwrap().to_owned());
+        names.collect()
+    };
+    let first = include_str!("migrations/0001.sql");
+    for index in drops("CREATE INDEX ").iter().chain(&drops("CREATE UNIQUE INDEX ")) {
+        sql.push_str(&format!("DROP INDEX IF EXISTS {index};\n"));
+    }
+    for table in drops("CREATE VIRTUAL TABLE ").iter().chain(&drops("CREATE TABLE ")) {
+        sql.push_str(&format!("DROP TABLE IF EXISTS {table};\n"));
+    }
+    for line in later.lines().filter(|l| l.starts_with("ALTER TABLE ")) {
+        let words: Vec<&str> = line.split(' ').collect();
+        sql.push_str(&format!("ALTER TABLE {} DROP COLUMN {};\n", words[2], words[5]));
+    }
+    for line in first.lines().filter(|l| l.starts_with("CREATE INDEX ")) {
+        sql.push_str(&line.replace("CREATE INDEX ", "CREATE INDEX IF NOT EXISTS "));
+        sql.push('\n');
+    }
+    sql.push_str("PRAGMA user_version = 1; PRAGMA foreign_keys = ON;");
+    run(vault, &sql);
+}
+
+#[test]
+fn a_vault_of_the_first_schema_opens_verifies_and_takes_new_facts() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("v");
+    let vault = make(&place);
+    let id = record(&vault, "25-01/4", "https://t.me/example/1");
+    let made = batch(&vault, 20);
+    put_back_to_the_first_schema(&vault);
+    vault.close().unwrap();
+    let vault = Vault::open(&place, &passphrase(), &env()).unwrap();
+    assert_eq!(vault.verify().unwrap().findings, []);
+    assert_eq!(vault.list_orders(&all("example"), 0, 100).unwrap().0, 21);
+    let orders = Kind::named("orders").unwrap();
+    let mut change = vault.begin().unwrap();
+    change.amend_record(orders, &id, Fields::from([("scope", Held::Text("worldwide".to_owned()))])).unwrap();
+    change.commit(Event::RecordAmended, &id).unwrap();
+    let imported = vault.list_orders(&all("a.example/7"), 0, 1).unwrap().2.remove(0).id;
+    let mut change = vault.begin().unwrap();
+    change.amend_record(orders, &imported, Fields::from([("secrecy_demanded", Held::Text("yes".to_owned()))])).unwrap();
+    change.commit(Event::RecordAmended, &imported).unwrap();
+    assert_eq!(vault.verify().unwrap().findings, []);
+    assert_eq!(made.orders, 20);
+}
