@@ -1,9 +1,11 @@
 //! The nouns of the domain and their rules: types and pure functions, no I/O.
 
+pub mod filter;
 pub mod fold;
 pub mod kinds;
 pub mod rubric;
 pub mod rules;
+pub mod stem;
 pub mod terms;
 pub mod time;
 pub mod words;
