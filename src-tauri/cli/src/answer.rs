@@ -7,8 +7,9 @@ use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::texts_of;
 use tarazy_core::api::wire::{
-    Code, Complaints, Failure, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, Notice, Notices, OrderDetail, OrdersPage,
-    PaperLine, Platforms, Queue, ReviewSheet, Saved, Share, Trilingual, VaultState, VerifyReport,
+    Code, Complaints, Failure, FilterProblem, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, Notice, Notices,
+    OrderDetail, OrdersPage, PaperLine, Platforms, Queue, ReviewSheet, Saved, SearchPage, Share, Trilingual, VaultState,
+    VerifyReport,
 };
 use tarazy_core::{Arg, Error, Texts, utc};
 
@@ -221,6 +222,56 @@ impl Answer {
             );
             out
         })
+    }
+
+    /// What a search found: reference, title, and where the words stand, in brackets.
+    pub fn search(page: &SearchPage) -> Self {
+        let p = page.clone();
+        Self::new(document(page), move |t| {
+            let mut out = String::new();
+            for hit in &p.hits {
+                let line = hit.snippet.iter().fold(String::new(), |mut line, segment| {
+                    let text = segment.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                    let (before, after) =
+                        (segment.text.starts_with(char::is_whitespace), segment.text.ends_with(char::is_whitespace));
+                    let blank = |is: bool| if is { " " } else { "" };
+                    let _ = if segment.hit {
+                        write!(line, "[{text}]")
+                    } else {
+                        write!(line, "{}{text}{}", blank(before), blank(after && !text.is_empty()))
+                    };
+                    line
+                });
+                let _ = writeln!(out, "{}  {}\n    {line}", hit.reference, pick(&hit.title, t));
+            }
+            let count = [("count", Arg::from(u64::from(p.total)))];
+            out.push_str(&match (p.total, p.more) {
+                (0, _) => t.say("search-none", &[]),
+                (_, false) => t.say("search-total", &count),
+                (_, true) => t.say("search-more", &count),
+            });
+            out
+        })
+    }
+
+    /// What is wrong with a filter, with a mark below the place.
+    pub fn filter_problem(filter: &str, problem: &FilterProblem) -> Self {
+        let (text, p) = (filter.to_owned(), problem.clone());
+        let answer = Self::new(json!({ "problem": problem }), move |t| {
+            let units: Vec<u16> = text.encode_utf16().collect();
+            let at = |unit: u32| usize::try_from(unit).unwrap_or(usize::MAX).min(units.len());
+            let (from, to) = (at(p.from), at(p.to));
+            let part = String::from_utf16_lossy(units.get(from..to).unwrap_or_default());
+            let before = String::from_utf16_lossy(units.get(..from).unwrap_or_default()).chars().count();
+            let said = t.say(&p.code.replace('_', "-"), &[("part", Arg::from(part.as_str()))]);
+            let mut out = format!("{text}\n{}{}\n{said}", " ".repeat(before), "^".repeat(part.chars().count().max(1)));
+            if !p.suggestions.is_empty() {
+                let list = p.suggestions.join(", ");
+                let _ = write!(out, "\n{}", t.say("filter-suggestions", &[("list", Arg::from(list.as_str()))]));
+            }
+            out
+        });
+        Self { bad: true, ..answer }
     }
 
     /// One order.

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use tarazy_core::api::App;
 use tarazy_core::api::wire::{
     ById, BySeq, Code, ImportRun, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PassphraseChange,
-    PassphraseSuggest, ReviewLock, VaultCreate, VaultUnlock,
+    PassphraseSuggest, ReviewLock, SearchAsk, VaultCreate, VaultUnlock,
 };
 use tarazy_core::{Env, Error, KdfCost};
 
@@ -64,6 +64,15 @@ enum Task {
     /// Lists, shows, records or amends orders.
     #[command(subcommand)]
     Orders(OrdersTask),
+    /// Searches the texts of all orders.
+    Search {
+        /// Words, beginnings of words and "phrases"; all must be found, and none with a minus before it.
+        #[arg(required = true, allow_hyphen_values = true)]
+        words: Vec<String>,
+        /// Hits at the most.
+        #[arg(long, default_value_t = 20)]
+        limit: u32,
+    },
     /// Lists complaints.
     #[command(subcommand)]
     Complaints(ListTask),
@@ -133,7 +142,7 @@ enum VaultTask {
 enum OrdersTask {
     /// Lists orders.
     List {
-        /// Words that must all occur.
+        /// A filter, as `platform:telegram issued:2025-01..2025-03 -ground:drugs word`.
         #[arg(long = "where", default_value = "")]
         filter: String,
         /// Rows at the most.
@@ -318,6 +327,7 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         Task::Import { undo: Some(batch), .. } => Answer::saved(&app.import_undo(ById { id: batch.clone() })?),
         Task::Import { dry_run, mapping, .. } => import(app, *dry_run, mapping.as_deref())?,
         Task::Orders(task) => orders(app, task)?,
+        Task::Search { words, limit } => Answer::search(&app.search(SearchAsk { words: words.join(" "), limit: *limit })?),
         Task::Complaints(ListTask::List) => Answer::complaints(&app.complaints_list(Nothing {})?),
         Task::Platforms(ListTask::List) => Answer::platforms(&app.platforms_list(Nothing {})?),
         Task::Review(task) => review(app, task)?,
@@ -346,6 +356,9 @@ fn orders(app: &App, task: &OrdersTask) -> anyhow::Result<Answer> {
         OrdersTask::List { filter, limit, offset, sort, descending } => {
             let list = |offset, limit| list(app, (filter, sort, *descending), offset, limit);
             let mut page = list(*offset, (*limit).min(500))?;
+            if let Some(problem) = page.problem {
+                return Ok(Answer::filter_problem(filter, &problem));
+            }
             while page.rows.len() < usize::try_from(*limit)? {
                 let next = u32::try_from(page.rows.len())? + offset;
                 let more = list(next, (limit - u32::try_from(page.rows.len())?).min(500))?;

@@ -2,7 +2,8 @@
 
 use crate::error::Result;
 use crate::model::terms::VERDICTS;
-use crate::model::time::{Compliance, DeadlineState, Moment, deadline_state, order_state};
+use crate::model::time::DeadlineState;
+pub use crate::model::time::{compliance, deadline_of};
 use crate::stats::{Proportion, proportion};
 use crate::store::{Counts, Vault};
 
@@ -27,28 +28,6 @@ pub struct Measured {
     pub deadlines: Vec<(&'static str, u32)>,
     /// Items of one order are judged together somewhere: the interval takes them as independent and says so.
     pub clustered: bool,
-}
-
-/// Says what is known of compliance from an outcome and its time.
-#[must_use]
-pub fn compliance(outcome: &str, complied: &Moment) -> Compliance {
-    match outcome {
-        "removed" | "geo_blocked" | "account_suspended" | "age_gated" | "labelled" => Compliance::Acted(*complied),
-        "refused" | "no_action" => Compliance::NotActed,
-        // What the author deleted says nothing of the platform, and what was done in part was neither done nor left undone.
-        _ => Compliance::Unknown,
-    }
-}
-
-/// Sums up the deadline of one order from its receipt and its items.
-#[must_use]
-pub fn deadline_of(received: &Moment, outcomes: &[(String, Moment)], now: i64) -> DeadlineState {
-    if outcomes.is_empty() {
-        return deadline_state(received, &Compliance::Unknown, now);
-    }
-    let states: Vec<DeadlineState> =
-        outcomes.iter().map(|(outcome, at)| deadline_state(received, &compliance(outcome, at), now)).collect();
-    order_state(&states)
 }
 
 /// Measures the register.

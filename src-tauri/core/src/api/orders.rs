@@ -11,6 +11,7 @@ use crate::analysis::{compliance, deadline_of};
 use crate::error::{Doing, Error, Result};
 use crate::exchange;
 use crate::id::Id;
+use crate::model::filter::{Field, Filter, Problem};
 use crate::model::terms::{self, meets_threshold};
 use crate::model::time::{ASTANA, Basis, Moment, Precision, deadline_state};
 use crate::store::{Audience, Change, Complaint, Event, Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, Tongue, Vault, View};
@@ -55,7 +56,14 @@ pub(super) fn bounded(text: &str, field: &'static str) -> Result<String> {
 
 pub(super) fn orders_list(app: &App, args: OrdersList) -> Result<OrdersPage> {
     let vault = app.vault()?;
-    let view = view_of(&vault, args.filter, &args.sort, args.descending)?;
+    let view = match view_of(&vault, &args.filter, &args.sort, args.descending)? {
+        Ok(view) => view,
+        Err(problem) => {
+            let all = small(vault.count_orders()?);
+            let problem = Some(super::search::problem(&args.filter, problem));
+            return Ok(OrdersPage { total: 0, all, rows: Vec::new(), problem });
+        }
+    };
     let offset = usize::try_from(args.offset).unwrap_or(usize::MAX);
     let limit = usize::try_from(args.limit.min(PAGE_MAX)).unwrap_or(0);
     let (total, all, rows) = vault.list_orders(&view, offset, limit)?;
@@ -67,9 +75,21 @@ pub(super) fn orders_list(app: &App, args: OrdersList) -> Result<OrdersPage> {
     Ok(OrdersPage { total: small(total), all: small(all), rows, problem: None })
 }
 
-/// Names are sorted in the language of the window.
-pub(super) fn view_of(vault: &Vault, filter: String, sort: &str, descending: bool) -> Result<View> {
-    Ok(View { filter, sort: Sort::parse(sort, Tongue::parse(&vault.setting("lang")?)), descending })
+/// Reads a filter as a view. Names are sorted in the language of the window.
+pub(super) fn view_of(
+    vault: &Vault,
+    filter: &str,
+    sort: &str,
+    descending: bool,
+) -> Result<std::result::Result<View, Problem>> {
+    let filter = match Filter::parse(filter) {
+        Ok(filter) => filter,
+        Err(problem) => return Ok(Err(problem)),
+    };
+    let now = vault.env().clock.now_seconds();
+    // To the minute, and only where it matters: a view is kept between pages.
+    let now = if filter.asks_for(Field::Deadline) { now - now.rem_euclid(60) } else { 0 };
+    Ok(Ok(View { filter, now, sort: Sort::parse(sort, Tongue::parse(&vault.setting("lang")?)), descending }))
 }
 
 fn cut(text: &str) -> String {

@@ -3,16 +3,17 @@
 use super::desk::Words;
 use super::orders::{bounded, one_of, view_of, wire_time};
 use super::wire::{
-    Bulk, BulkDone, BulkPreview, BulkRefused, BulkSample, ByName, BySeq, EntryField, EntryShown, EntryValue, FilterAsk, FilterHints,
+    Bulk, BulkDone, BulkPreview, BulkRefused, BulkSample, ByName, BySeq, EntryField, EntryShown, EntryValue,
     ImportPreview, ImportText, LayoutColumn, Nothing, OrderIds, OrderIdsAsk, OrderSet, SavedFilter, SavedFilters, Saved, Selection,
     TableLayout, Undone,
 };
 use super::{App, imports, parse_id, seq_of, small};
 use crate::error::{Error, Result};
 use crate::id::Id;
+use crate::model::filter::Problem;
 use crate::model::terms;
 use crate::model::time::{ASTANA, Basis, Moment, Precision};
-use crate::store::{Change, Event, Order, Touched, Vault, moment_of};
+use crate::store::{Change, Event, Order, Touched, Vault, View, moment_of};
 use std::collections::BTreeSet;
 use tarazy_ledger::Value;
 
@@ -162,9 +163,14 @@ pub(super) fn order_set(app: &App, args: OrderSet) -> Result<Saved> {
     Ok(Saved { id: args.id, reference, seq: seq_of(seq) })
 }
 
+// The window asks for these only with a filter that the list has read before.
+fn readable(view: std::result::Result<View, Problem>) -> Result<View> {
+    view.map_err(|_| Error::Invalid("filter"))
+}
+
 pub(super) fn order_ids(app: &App, args: OrderIdsAsk) -> Result<OrderIds> {
     let vault = app.vault()?;
-    let view = view_of(&vault, args.filter, &args.sort, args.descending)?;
+    let view = readable(view_of(&vault, &args.filter, &args.sort, args.descending)?)?;
     let limit = usize::try_from(args.limit).unwrap_or(usize::MAX);
     if limit > IDS_MAX {
         return Err(Error::TooMany { count: limit, limit: IDS_MAX });
@@ -183,7 +189,7 @@ fn selected(vault: &Vault, select: &Selection) -> Result<Vec<Id>> {
         return select.ids.iter().map(|id| parse_id(id)).collect();
     }
     let excluded: BTreeSet<Id> = select.excluded.iter().map(|id| parse_id(id)).collect::<Result<_>>()?;
-    let view = view_of(vault, select.filter.clone(), "reference", false)?;
+    let view = readable(view_of(vault, &select.filter, "reference", false)?)?;
     let size = vault.view_size(&view)?;
     if size.saturating_sub(excluded.len()) > BULK_ORDERS_MAX {
         return Err(too_many(size.saturating_sub(excluded.len())));
@@ -454,12 +460,6 @@ pub(super) fn saved_filter_drop(app: &App, args: ByName) -> Result<Nothing> {
     vault.save_filter(&args.name, "")?;
     app.changed(&["vault", "ledger"]);
     Ok(Nothing {})
-}
-
-pub(super) fn filter_complete(app: &App, _: FilterAsk) -> Result<FilterHints> {
-    app.vault()?;
-    // Words alone need no hints.
-    Ok(FilterHints::default())
 }
 
 pub(super) fn import_text(app: &App, args: ImportText) -> Result<ImportPreview> {

@@ -405,6 +405,15 @@ fn write_values<V>(
 }
 
 impl Filter {
+    /// Says whether a term asks about this field.
+    #[must_use]
+    pub fn asks_for(&self, wanted: Field) -> bool {
+        self.terms.iter().any(|term| match &term.test {
+            Test::Word(_) | Test::Phrase(_) => false,
+            Test::Named(field, _) | Test::Coded(field, _) | Test::Timed(field, _) | Test::Counted(field, _) => *field == wanted,
+        })
+    }
+
     /// Reads a filter, or says what is wrong with the text and where.
     pub fn parse(text: &str) -> Result<Self, Problem> {
         if text.len() > FILTER_BYTES_MAX {

@@ -3,6 +3,7 @@
 pub mod filter;
 pub mod fold;
 pub mod kinds;
+pub mod near;
 pub mod rubric;
 pub mod rules;
 pub mod stem;

@@ -209,6 +209,28 @@ pub enum Compliance {
     Unknown,
 }
 
+/// Says what is known of compliance from an outcome and its time.
+#[must_use]
+pub fn compliance(outcome: &str, complied: &Moment) -> Compliance {
+    match outcome {
+        "removed" | "geo_blocked" | "account_suspended" | "age_gated" | "labelled" => Compliance::Acted(*complied),
+        "refused" | "no_action" => Compliance::NotActed,
+        // What the author deleted says nothing of the platform, and what was done in part was neither done nor left undone.
+        _ => Compliance::Unknown,
+    }
+}
+
+/// Sums up the deadline of one order from its receipt and its items.
+#[must_use]
+pub fn deadline_of(received: &Moment, outcomes: &[(String, Moment)], now: i64) -> DeadlineState {
+    if outcomes.is_empty() {
+        return deadline_state(received, &Compliance::Unknown, now);
+    }
+    let states: Vec<DeadlineState> =
+        outcomes.iter().map(|(outcome, at)| deadline_state(received, &compliance(outcome, at), now)).collect();
+    order_state(&states)
+}
+
 /// Compares compliance with the term that starts at receipt. Interval arithmetic throughout: a state is definite only if every
 /// combination of moments inside the intervals gives it (domain model, integrity rules).
 #[must_use]

@@ -164,6 +164,7 @@ pub struct Change<'v> {
     facts: Vec<(String, Value)>,
     // The end of the ledger as this change sees it, once it wrote an entry.
     tail: Option<Tail>,
+    stale: super::search::Stale,
     open: bool,
 }
 
@@ -172,7 +173,15 @@ impl<'v> Change<'v> {
         // The guard cannot lend the connection to a rusqlite transaction that lives beside it, so the statement is our own;
         // Drop rolls back.
         hand.writer.db.execute_batch("BEGIN IMMEDIATE").doing("beginning a change")?;
-        Ok(Self { hand, touches: Vec::new(), related: Vec::new(), facts: Vec::new(), tail: None, open: true })
+        Ok(Self {
+            hand,
+            touches: Vec::new(),
+            related: Vec::new(),
+            facts: Vec::new(),
+            tail: None,
+            stale: super::search::Stale::default(),
+            open: true,
+        })
     }
 
     /// Returns the connection that sees the change.
@@ -190,7 +199,18 @@ impl<'v> Change<'v> {
     /// Adds a row to the record.
     pub fn add(&mut self, table: &'static Table, id: Id, row: Row) -> Result<()> {
         let row = table.whole(row);
+        // What is being made has no orders yet.
+        let owner = super::search::owner(table, &row);
+        let is_of_new = owner.is_none() || self.touches.iter().any(|t| t.before.is_none() && Some(t.id) == owner);
+        if !is_of_new {
+            self.stale.note(&self.hand.writer.db, table, &id, &row)?;
+        }
         table.insert(self.db(), &id, &row)?;
+        match table.name {
+            "orders" => self.stale.note_new(self.db().last_insert_rowid()),
+            "items" => super::near::mark_item(self.db(), &id)?,
+            _ => {}
+        }
         self.touches.push(Touch { table, id, before: None, after: row });
         Ok(())
     }
@@ -202,7 +222,11 @@ impl<'v> Change<'v> {
         if before == row {
             return Ok(());
         }
+        self.stale.note(&self.hand.writer.db, table, &id, &row)?;
         table.update(self.db(), &id, &row)?;
+        if table.name == "items" {
+            super::near::mark_item(self.db(), &id)?;
+        }
         self.touches.push(Touch { table, id, before: Some(before), after: row });
         Ok(())
     }
@@ -225,6 +249,8 @@ impl<'v> Change<'v> {
     /// Writes entry, checkpoint and rows together; the entry also seals the root of a batch.
     pub fn commit_with(mut self, event: Event, object: &Id, sealed: Option<&Sealed>) -> Result<u64> {
         let seq = self.enter(event, object, sealed)?;
+        self.stale.freshen(&self.hand.writer.db)?;
+        super::near::settle(self.db())?;
         self.db().execute_batch("COMMIT").doing("committing a change")?;
         self.open = false;
         if let Some(tail) = self.tail.take() {

@@ -2,15 +2,18 @@
 
 use super::cells::{Build, Take, id_at};
 use super::change::{Change, Event, Sealed};
+use super::near::Marker;
 use super::orders::{Item, Order, OrderItem, OrderItemFacts, find_item, order_row, words};
 use super::record::{IMPORT_BATCHES, ITEMS, ORDER_ITEMS, ORDERS, Row};
+use super::search::{self, Entryway, Source};
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::{Id, Ids};
+use crate::model::stem::Stems;
 use chrono::Datelike;
 use rusqlite::{Connection, params};
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use tarazy_ledger::{Frontier, Value};
 
 /// A file that is about to be imported.
@@ -141,9 +144,10 @@ impl Vault {
         change.add(&IMPORT_BATCHES, batch_id, recorded.row())?;
         change.state("salt", Value::Bytes(salt.to_vec()));
         let mut sealed = Sealed { salt, frontier: Frontier::new() };
-        let ids = write_orders(&mut change, &mut sealed, &batch_id, &mut orders, pulse)?;
-        let links = write_items(&change, &mut sealed, &batch_id, &orders, &ids, pulse)?;
+        let (ids, numbers) = write_orders(&mut change, &mut sealed, &batch_id, &mut orders, pulse)?;
+        let (links, borrowing) = write_items(&change, &mut sealed, &batch_id, &orders, &ids, pulse)?;
         write_links(&change, &mut sealed, &links, pulse)?;
+        index_again(change.db(), &orders, &numbers, &borrowing)?;
         if !pulse("sealing", 0, 1) {
             return Err(Error::Cancelled);
         }
@@ -163,7 +167,9 @@ impl Vault {
         if count > 0 {
             return Err(Error::UndoBlocked { count });
         }
+        search::take_batch(change.db(), batch)?;
         for sql in [
+            "DELETE FROM near_marks WHERE item_rowid IN (SELECT rowid FROM items WHERE batch_id = ?1)",
             "DELETE FROM order_words WHERE order_rowid IN (SELECT rowid FROM orders WHERE batch_id = ?1)",
             "DELETE FROM order_items WHERE batch_id = ?1",
             "DELETE FROM items WHERE batch_id = ?1",
@@ -245,10 +251,10 @@ fn later_records(db: &Connection, batch: &Id) -> Result<u32> {
     .doing("looking for later records")
 }
 
-// Words of an authority for the filter, read once.
+// Words of an authority for the filter, and its names for the index, read once.
 struct Issuers {
     by_name: HashMap<String, Id>,
-    words: BTreeMap<Id, String>,
+    words: BTreeMap<Id, (String, Vec<String>)>,
 }
 
 fn write_orders(
@@ -257,7 +263,7 @@ fn write_orders(
     batch: &Id,
     orders: &mut [NewOrder],
     pulse: &mut Pulse<'_>,
-) -> Result<Vec<Id>> {
+) -> Result<(Vec<Id>, Vec<i64>)> {
     let mut issuers = Issuers { by_name: HashMap::new(), words: BTreeMap::new() };
     for new in orders.iter_mut() {
         new.order.batch = Some(*batch);
@@ -268,14 +274,15 @@ fn write_orders(
     let year = chrono::DateTime::from_timestamp(change.env().clock.now_seconds(), 0).map_or(1970, |t| t.year());
     let key = format!("serial KZ-{year}");
     let mut serial = recall(change.db(), &key)?.and_then(|v| v.try_into().ok()).map_or(0, u64::from_be_bytes);
-    let mut addressees: BTreeMap<Id, String> = BTreeMap::new();
+    let mut addressees: BTreeMap<Id, (String, Vec<String>)> = BTreeMap::new();
     for new in orders.iter_mut() {
         serial += 1;
         new.order.reference = format!("KZ-{year}-{serial:04}");
         if let Some(platform) = new.order.platform
             && let Entry::Vacant(vacant) = addressees.entry(platform)
         {
-            vacant.insert(super::names::platform_words(change.db(), &platform)?);
+            let words = super::names::platform_words(change.db(), &platform)?;
+            vacant.insert((words, super::names::platform_own_names(change.db(), &platform)?));
         }
     }
     let db = change.db();
@@ -283,23 +290,52 @@ fn write_orders(
         db.prepare("INSERT INTO order_words (order_rowid, words) VALUES (?1, ?2)").doing("preparing to keep orders' words")?;
     let mut ids = Ids::new(change.env()).doing("naming orders")?;
     let mut made = Vec::with_capacity(orders.len());
+    let mut numbers = Vec::with_capacity(orders.len());
     let of = orders.len();
+    let stems = Stems::default();
     let rows = orders.iter().map(|new| {
-        let issuer = new.order.authority.as_ref().and_then(|a| issuers.words.get(a)).map_or("", String::as_str);
-        let addressee = new.order.platform.as_ref().and_then(|p| addressees.get(p)).map_or("", String::as_str);
-        let words = words(&new.order, issuer, addressee, new.items.iter().map(|(item, _)| item.locator.as_str()));
-        (ids.take(), order_row(&new.order), words)
+        let issuer = new.order.authority.as_ref().and_then(|a| issuers.words.get(a));
+        let addressee = new.order.platform.as_ref().and_then(|p| addressees.get(p));
+        let line = |named: Option<&'_ (String, Vec<String>)>| named.map_or("", |(words, _)| words.as_str()).to_owned();
+        let words = words(&new.order, &line(issuer), &line(addressee), new.items.iter().map(|(item, _)| item.locator.as_str()));
+        let names: Vec<&[String]> = [issuer, addressee].into_iter().flatten().map(|(_, names)| names.as_slice()).collect();
+        let entry = entry_of(new, &names, &stems);
+        (ids.take(), order_row(&new.order), (words, entry))
     });
-    sealed.pour(db, &ORDERS, rows, &mut |done, id, words| {
+    sealed.pour(db, &ORDERS, rows, &mut |done, id, (words, entry)| {
         if done % 512 == 0 && !pulse("writing", done, of * 3) {
             return Err(Error::Cancelled);
         }
-        lines.execute(params![db.last_insert_rowid(), words]).doing("keeping an order's words")?;
+        let number = db.last_insert_rowid();
+        lines.execute(params![number, words]).doing("keeping an order's words")?;
+        search::put(db, number, &entry)?;
         made.push(id);
+        numbers.push(number);
         Ok(())
     })?;
     keep(change.db(), &key, &serial.to_be_bytes())?;
-    Ok(made)
+    Ok((made, numbers))
+}
+
+fn entry_of(new: &NewOrder, names: &[&[String]], stems: &Stems) -> Entryway {
+    let items = new.items.iter().map(|(item, _)| (&*item.locator, &*item.language, &*item.text, &*item.topic));
+    Source::of_order(&new.order, names, items).stems(stems)
+}
+
+// Orders that name an item which the register holds already have its text too, and not only what the file says.
+fn index_again(db: &Connection, orders: &[NewOrder], numbers: &[i64], borrowing: &[usize]) -> Result<()> {
+    let stems = Stems::default();
+    for at in borrowing {
+        let (Some(new), Some(number)) = (orders.get(*at), numbers.get(*at)) else { continue };
+        let issuer = new.order.authority.as_ref().map_or(Ok(Vec::new()), |a| super::names::authority_names(db, a))?;
+        let addressee = new.order.platform.as_ref().map_or(Ok(Vec::new()), |p| super::names::platform_own_names(db, p))?;
+        let before = entry_of(new, &[&issuer, &addressee], &stems);
+        if let Some((_, source)) = search::read_order(db, *number)? {
+            search::take(db, *number, &before)?;
+            search::put(db, *number, &source.stems(&stems))?;
+        }
+    }
+    Ok(())
 }
 
 impl Issuers {
@@ -309,7 +345,8 @@ impl Issuers {
         }
         let id = change.authority_for(written)?;
         self.by_name.insert(written.to_owned(), id);
-        self.words.insert(id, super::names::authority_words(change.db(), &id)?);
+        let words = super::names::authority_words(change.db(), &id)?;
+        self.words.insert(id, (words, super::names::authority_names(change.db(), &id)?));
         Ok(id)
     }
 }
@@ -321,7 +358,7 @@ fn write_items(
     orders: &[NewOrder],
     order_ids: &[Id],
     pulse: &mut Pulse<'_>,
-) -> Result<Vec<OrderItem>> {
+) -> Result<(Vec<OrderItem>, Vec<usize>)> {
     let mut ids = Ids::new(change.env()).doing("naming items")?;
     let any: bool = change
         .db()
@@ -331,11 +368,15 @@ fn write_items(
     let mut seen: HashMap<(&str, &str), Id> = HashMap::with_capacity(orders.len());
     let mut links = Vec::with_capacity(orders.len());
     let mut fresh: Vec<(Id, &Item)> = Vec::with_capacity(orders.len());
-    for (new, order) in orders.iter().zip(order_ids) {
+    let mut borrowing = Vec::new();
+    let mut held: BTreeSet<Id> = BTreeSet::new();
+    for (at, (new, order)) in orders.iter().zip(order_ids).enumerate() {
         for (item, facts) in &new.items {
             let known = match seen.get(&(item.locator.as_str(), item.text.as_str())) {
                 Some(id) => Some(*id),
-                None if any && item.text.is_empty() => find_item(change.db(), &item.locator)?,
+                None if any && item.text.is_empty() => find_item(change.db(), &item.locator)?.inspect(|id| {
+                    held.insert(*id);
+                }),
                 None => None,
             };
             let item_id = known.unwrap_or_else(|| {
@@ -343,6 +384,9 @@ fn write_items(
                 fresh.push((id, item));
                 id
             });
+            if held.contains(&item_id) && borrowing.last() != Some(&at) {
+                borrowing.push(at);
+            }
             if !item.locator.is_empty() {
                 seen.insert((&item.locator, &item.text), item_id);
             }
@@ -357,11 +401,19 @@ fn write_items(
         }
     }
     let of = fresh.len();
-    let rows = fresh.into_iter().map(|(id, item)| (id, Item { batch: Some(*batch), ..item.clone() }.row(), ()));
-    sealed.pour(change.db(), &ITEMS, rows, &mut |done, _, ()| {
+    let db = change.db();
+    let marker = Marker::read(db)?;
+    let rows = fresh.into_iter().map(|(id, item)| {
+        let bands = marker.bands(&item.text);
+        (id, Item { batch: Some(*batch), ..item.clone() }.row(), bands)
+    });
+    sealed.pour(db, &ITEMS, rows, &mut |done, _, bands| {
+        if bands.is_some() {
+            super::near::put(db, db.last_insert_rowid(), bands.as_deref())?;
+        }
         if done % 512 == 0 && !pulse("writing", of + done, of * 3) { Err(Error::Cancelled) } else { Ok(()) }
     })?;
-    Ok(links)
+    Ok((links, borrowing))
 }
 
 fn write_links(change: &Change<'_>, sealed: &mut Sealed, links: &[OrderItem], pulse: &mut Pulse<'_>) -> Result<()> {

@@ -3,14 +3,17 @@
 mod cells;
 mod change;
 mod counts;
+mod filter;
 mod header;
 mod imports;
 mod journal;
 mod names;
+mod near;
 mod orders;
 mod record;
 mod records;
 mod reviews;
+mod search;
 mod secret;
 mod table;
 mod undo;
@@ -26,11 +29,14 @@ pub use names::{Audience, Authority, KnownPlatforms, Names, Platform};
 pub use orders::{Item, Listed, Order, OrderItemFacts, OrderItemRead, View};
 pub use records::{Record, Wanted};
 pub use reviews::{Complaint, Paper, Review};
+pub use search::Hit;
 pub use secret::{KdfCost, Passphrase};
 pub use table::{Coded, Sort, Tongue};
 pub use undo::{Touched, moment_of};
 pub use vault::{Standing, Vault, standing};
 pub use verify::Report;
 
+#[cfg(test)]
+mod found;
 #[cfg(test)]
 mod tests;

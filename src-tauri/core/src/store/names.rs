@@ -268,6 +268,41 @@ pub(super) fn platform_words(db: &Connection, id: &Id) -> Result<String> {
         .doing("reading a platform's words")
 }
 
+/// Reads every name that an authority goes by, each once.
+pub(super) fn authority_names(db: &Connection, id: &Id) -> Result<Vec<String>> {
+    let mut names = own_names(db, id, "SELECT name_kk, name_ru, name_en FROM authorities WHERE id = ?1")?;
+    let mut statement = db
+        .prepare_cached("SELECT alias FROM authority_aliases WHERE authority_id = ?1 ORDER BY rowid")
+        .doing("preparing to read an authority's names")?;
+    let aliases: Vec<String> = statement
+        .query_map([&id.bytes()[..]], |r| r.get("alias"))
+        .and_then(Iterator::collect)
+        .doing("reading an authority's names")?;
+    names.extend(aliases);
+    Ok(each_once(names))
+}
+
+/// Reads every name of a platform, each once.
+pub(super) fn platform_own_names(db: &Connection, id: &Id) -> Result<Vec<String>> {
+    Ok(each_once(own_names(db, id, "SELECT name_kk, name_ru, name_en FROM platforms WHERE id = ?1")?))
+}
+
+fn own_names(db: &Connection, id: &Id, sql: &'static str) -> Result<Vec<String>> {
+    let names =
+        db.prepare_cached(sql).and_then(|mut s| s.query_row([&id.bytes()[..]], names_at)).doing("reading the names of one")?;
+    Ok(vec![names.kk, names.ru, names.en])
+}
+
+fn each_once(names: Vec<String>) -> Vec<String> {
+    let mut once: Vec<String> = Vec::with_capacity(names.len());
+    for name in names {
+        if !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
+}
+
 fn find_platform(db: &Connection, written: &str) -> Result<Option<Id>> {
     Ok(KnownPlatforms::read(db)?.find(written))
 }

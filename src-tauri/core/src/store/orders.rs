@@ -7,6 +7,7 @@ use super::table::Sort;
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
+use crate::model::filter::Filter;
 use crate::model::fold::fold;
 use crate::model::time::Moment;
 use chrono::Datelike;
@@ -299,28 +300,19 @@ pub struct Listed {
 /// Which orders, in which order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct View {
-    /// Words that must all occur.
-    pub filter: String,
+    /// What they must be like.
+    pub filter: Filter,
+    /// Second at which deadlines are told: the same for all views where the filter asks for none.
+    pub now: i64,
     /// Sorted by.
     pub sort: Sort,
     /// Largest or newest first.
     pub descending: bool,
 }
 
-/// Lists the rows that a filter matches, in ascending order; nothing when there is no filter.
-pub(super) fn matching(db: &Connection, filter: &str) -> Result<Option<Vec<i64>>> {
-    let wanted = fold(filter);
-    if wanted.trim().is_empty() {
-        return Ok(None);
-    }
-    let mut statement = db
-        .prepare_cached("SELECT order_rowid AS n FROM order_words WHERE holds_all(words, ?1) ORDER BY order_rowid")
-        .doing("preparing to filter orders")?;
-    let rows = statement.query_map([wanted.trim()], |r| r.get("n")).and_then(Iterator::collect);
-    rows.doing("filtering orders").map(Some)
 }
 
-/// Registers the filter's function: every word of the second argument occurs in the first.
+/// Registers the function that looks for pieces of words: every piece of the second argument occurs in the first.
 pub(super) fn register_filter(db: &Connection) -> Result<()> {
     use rusqlite::functions::FunctionFlags;
     let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
@@ -335,13 +327,18 @@ impl Vault {
     /// Lists a page of a view: how many match, how many there are, and the rows asked for.
     pub fn list_orders(&self, view: &View, offset: usize, limit: usize) -> Result<(usize, usize, Vec<Listed>)> {
         let db = self.read()?;
-        let all: i64 = db.query_row("SELECT count(*) AS n FROM orders", [], |r| r.get("n")).doing("counting orders")?;
+        let all = count_orders(&db)?;
         let numbers = self.view_rows(&db, view)?;
         let mut rows = Vec::with_capacity(limit);
         for number in numbers.iter().skip(offset).take(limit) {
             rows.extend(listed(&db, *number)?);
         }
-        Ok((numbers.len(), usize::try_from(all).unwrap_or(0), rows))
+        Ok((numbers.len(), all, rows))
+    }
+
+    /// Counts all orders.
+    pub fn count_orders(&self) -> Result<usize> {
+        count_orders(&*self.read()?)
     }
 
     /// Reads one order.
@@ -353,7 +350,7 @@ impl Vault {
     pub fn items_of(&self, order: &Id, limit: usize) -> Result<Vec<OrderItemRead>> {
         let db = self.read()?;
         let mut statement = db
-            .prepare_cached("SELECT id FROM order_items WHERE order_id = ?1 ORDER BY rowid LIMIT ?2")
+            .prepare_cached("SELECT id FROM order_items WHERE order_id = ?1 AND withdrawn IS NULL ORDER BY rowid LIMIT ?2")
             .doing("preparing to list an order's items")?;
         let ids: Vec<Id> = statement
             .query_map(params![&order.bytes()[..], i64::try_from(limit).unwrap_or(i64::MAX)], |r| id_at(r, "id"))
@@ -370,7 +367,7 @@ impl Vault {
     /// Counts the items of an order.
     pub fn count_items(&self, order: &Id) -> Result<u32> {
         self.read()?
-            .query_row("SELECT count(*) AS n FROM order_items WHERE order_id = ?1", [&order.bytes()[..]], |r| r.get("n"))
+            .query_row("SELECT count(*) AS n FROM order_items WHERE order_id = ?1 AND withdrawn IS NULL", [&order.bytes()[..]], |r| r.get("n"))
             .doing("counting an order's items")
     }
 
@@ -411,6 +408,11 @@ impl Vault {
     }
 }
 
+fn count_orders(db: &Connection) -> Result<usize> {
+    let all: i64 = db.query_row("SELECT count(*) AS n FROM orders", [], |r| r.get("n")).doing("counting orders")?;
+    Ok(usize::try_from(all).unwrap_or(0))
+}
+
 pub(super) fn listed(db: &Connection, number: i64) -> Result<Option<Listed>> {
     let mut statement = db
         .prepare_cached(
@@ -428,7 +430,7 @@ pub(super) fn listed(db: &Connection, number: i64) -> Result<Option<Listed>> {
         .prepare_cached(
             "SELECT oi.item_id AS item_id, outcome, complied_earliest, complied_latest, complied_precision, complied_offset, complied_basis,
              (SELECT verdict FROM reviews v WHERE v.order_item_id = oi.id ORDER BY v.rowid DESC LIMIT 1) AS verdict
-             FROM order_items oi WHERE order_id = ?1 ORDER BY oi.rowid",
+             FROM order_items oi WHERE order_id = ?1 AND withdrawn IS NULL ORDER BY oi.rowid",
         )
         .doing("preparing to read a row's items")?;
     let mut items = statement.query([&row.id.bytes()[..]]).doing("reading a row's items")?;
@@ -514,7 +516,6 @@ impl Change<'_> {
             let item_id = self.item_for(item)?;
             made.push(self.link(&id, &item_id, facts)?);
         }
-        self.word_order(&id)?;
         Ok(made)
     }
 
@@ -536,7 +537,7 @@ impl Change<'_> {
                 self.link(&id, &item_id, &OrderItemFacts::default())?;
             }
         }
-        self.word_order(&id)
+        Ok(())
     }
 
     /// Records what happened to an order item.
@@ -575,11 +576,6 @@ impl Change<'_> {
         self.add(&ORDER_ITEMS, id, order_item.row())?;
         Ok(id)
     }
-
-    /// Puts the words of an order anew: what the filter looks into.
-    pub(super) fn word_order(&self, id: &Id) -> Result<()> {
-        put_words(self.db(), id, &words_of(self.db(), id)?)
-    }
 }
 
 /// Reads what the filter looks into from the record itself.
@@ -588,7 +584,7 @@ pub(super) fn words_of(db: &Connection, id: &Id) -> Result<String> {
     let issuer = order.authority.as_ref().map_or(Ok(String::new()), |a| super::names::authority_words(db, a))?;
     let addressee = order.platform.as_ref().map_or(Ok(String::new()), |p| super::names::platform_words(db, p))?;
     let mut statement = db
-        .prepare_cached("SELECT i.locator AS locator FROM order_items oi JOIN items i ON i.id = oi.item_id WHERE oi.order_id = ?1 ORDER BY oi.rowid")
+        .prepare_cached("SELECT i.locator AS locator FROM order_items oi JOIN items i ON i.id = oi.item_id WHERE oi.order_id = ?1 AND oi.withdrawn IS NULL ORDER BY oi.rowid")
         .doing("preparing an order's addresses")?;
     let locators: Vec<String> = statement
         .query_map([&id.bytes()[..]], |r| r.get("locator"))

@@ -282,7 +282,6 @@ impl Change<'_> {
         self.keep_rules(kind, &id, &fields)?;
         self.add(table_of(kind)?, id, row_of_fields(kind, &fields))?;
         self.name_links(kind, &fields);
-        self.follow(kind, &id, &fields)?;
         Ok((id, reference))
     }
 
@@ -301,7 +300,7 @@ impl Change<'_> {
         self.keep_rules(kind, id, &fields)?;
         self.set(table_of(kind)?, *id, row_of_fields(kind, &fields))?;
         self.name_links(kind, &fields);
-        self.follow(kind, id, &fields)
+        Ok(())
     }
 
     // What the app knows better than any form.
@@ -345,35 +344,6 @@ impl Change<'_> {
                 self.concerns(*id);
             }
         }
-    }
-
-    // What is derived from a record follows it in the same transaction.
-    fn follow(&mut self, kind: &Kind, id: &Id, fields: &Fields) -> Result<()> {
-        let orders: Vec<Id> = match kind.name {
-            "orders" => vec![*id],
-            "order_items" => fields.get("order").and_then(link).into_iter().collect(),
-            "items" => self.orders_by("SELECT order_id AS id FROM order_items WHERE item_id = ?1", id)?,
-            "authorities" => self.orders_by("SELECT id FROM orders WHERE authority_id = ?1", id)?,
-            "platforms" => self.orders_by("SELECT id FROM orders WHERE platform_id = ?1", id)?,
-            "authority_aliases" => match fields.get("authority").and_then(link) {
-                Some(authority) => self.orders_by("SELECT id FROM orders WHERE authority_id = ?1", &authority)?,
-                None => Vec::new(),
-            },
-            _ => Vec::new(),
-        };
-        orders.iter().try_for_each(|order| self.word_order(order))
-    }
-
-    fn orders_by(&self, sql: &'static str, id: &Id) -> Result<Vec<Id>> {
-        let mut statement = self.db().prepare_cached(sql).doing("preparing to find orders")?;
-        statement.query_map([&id.bytes()[..]], |r| id_at(r, "id")).and_then(Iterator::collect).doing("finding orders")
-    }
-}
-
-fn link(held: &Held) -> Option<Id> {
-    match held {
-        Held::Link(id) => Some(*id),
-        _ => None,
     }
 }
 

@@ -286,7 +286,7 @@ impl Vault {
             "SELECT oi.id AS id, o.reference AS reference, i.locator AS locator, i.kind AS kind, i.language AS language,
              EXISTS (SELECT 1 FROM review_drafts d WHERE d.order_item_id = oi.id) AS started, NULL AS verdict
              FROM order_items oi JOIN orders o ON o.id = oi.order_id JOIN items i ON i.id = oi.item_id
-             WHERE NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id)
+             WHERE oi.withdrawn IS NULL AND o.withdrawn IS NULL AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id)
              ORDER BY i.text = '', oi.rowid LIMIT ?1",
             "SELECT oi.id AS id, o.reference AS reference, i.locator AS locator, i.kind AS kind, i.language AS language,
              0 AS started, v.verdict AS verdict

@@ -4,7 +4,7 @@
 
 use super::cells::id_at;
 use super::change::Change;
-use super::orders::{Order, View, matching, order_row};
+use super::orders::{Order, View, order_row};
 use super::record::{ORDERS, Row};
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
@@ -149,7 +149,7 @@ impl Arranged {
 
 /// Lists the rows that a filter matches, in the order of a view, without making the order of all rows where that is not needed.
 pub(super) fn rows_of(db: &Connection, view: &View, arranged: impl FnOnce() -> Result<std::sync::Arc<Arranged>>) -> Result<Vec<i64>> {
-    let matched = matching(db, &view.filter)?;
+    let matched = super::filter::rows_of(db, &view.filter, view.now)?.map(|rows| rows.list());
     if let (Sort::Reference, Some(mut rows)) = (view.sort, matched.clone()) {
         if view.descending {
             rows.reverse();
@@ -161,9 +161,9 @@ pub(super) fn rows_of(db: &Connection, view: &View, arranged: impl FnOnce() -> R
 
 /// Puts all rows in an order.
 pub(super) fn arrange(db: &Connection, sort: Sort) -> Result<Arranged> {
-    let mut all = numbers(db, "SELECT rowid AS n FROM orders")?;
+    let mut all = numbers(db, "SELECT rowid AS n FROM orders INDEXED BY orders_facets WHERE withdrawn IS NULL")?;
     all.sort_unstable();
-    let with = match sort {
+    let mut with = match sort {
         Sort::Reference => return Ok(Arranged { with: all, without: Vec::new() }),
         Sort::Number => numbers(db, "SELECT rowid AS n FROM orders WHERE number <> '' ORDER BY number, rowid")?,
         Sort::Provisions => numbers(db, "SELECT rowid AS n FROM orders WHERE provisions <> '' ORDER BY provisions, rowid")?,
@@ -193,18 +193,22 @@ pub(super) fn arrange(db: &Connection, sort: Sort) -> Result<Arranged> {
                 _ => None,
             })?
         }
-        Sort::Items => counted(db, "SELECT order_id AS id, count(*) AS k FROM order_items GROUP BY order_id ORDER BY order_id")?,
+        Sort::Items => counted(db, "SELECT order_id AS id, count(*) AS k FROM order_items WHERE withdrawn IS NULL GROUP BY order_id ORDER BY order_id")?,
         Sort::Removed => counted(
             db,
             "SELECT order_id AS id, sum(outcome = 'removed' OR outcome = 'geo_blocked' OR outcome = 'account_suspended') AS k
-             FROM order_items GROUP BY order_id ORDER BY order_id",
+             FROM order_items WHERE withdrawn IS NULL GROUP BY order_id ORDER BY order_id",
         )?,
         Sort::Reviewed => counted(
             db,
-            "SELECT oi.order_id AS id, count(DISTINCT oi.id) AS k FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id
+            "SELECT oi.order_id AS id, count(DISTINCT oi.id) AS k FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
              GROUP BY oi.order_id ORDER BY oi.order_id",
         )?,
     };
+    let gone = numbers(db, "SELECT rowid AS n FROM orders WHERE withdrawn = 1 ORDER BY rowid")?;
+    if !gone.is_empty() {
+        with.retain(|n| gone.binary_search(n).is_err());
+    }
     let mut held = with.clone();
     held.sort_unstable();
     all.retain(|n| held.binary_search(n).is_err());
@@ -420,7 +424,6 @@ impl Change<'_> {
             return Ok(false);
         }
         self.set(&ORDERS, id, row)?;
-        self.word_order(&id)?;
         Ok(true)
     }
 }

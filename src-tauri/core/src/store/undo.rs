@@ -147,7 +147,6 @@ impl Vault {
         }
         let orders = orders_behind(change.db(), &read.touches)?;
         for order in orders {
-            change.word_order(&order)?;
             change.concerns(order);
         }
         change.state(UNDOES, Value::Int(signed(seq)));

@@ -20,8 +20,12 @@ pub const DATABASE: &str = "vault.db";
 /// Name of the last checkpoint of the last closed session: it lets a rolled-back database be told.
 pub const CHECKPOINT: &str = "checkpoint";
 const LOCK: &str = "lock";
-const MIGRATIONS: [&str; 3] =
-    [include_str!("migrations/0001.sql"), include_str!("migrations/0002.sql"), include_str!("migrations/0003.sql")];
+const MIGRATIONS: [&str; 4] = [
+    include_str!("migrations/0001.sql"),
+    include_str!("migrations/0002.sql"),
+    include_str!("migrations/0003.sql"),
+    include_str!("migrations/0004.sql"),
+];
 
 /// End of the ledger, kept beside the writer.
 #[derive(Clone)]
@@ -105,6 +109,7 @@ impl Vault {
         let seed = Key::draw(env)?;
         let db = connect(folder, &master, &salt, Access::Create)?;
         migrate(&db)?;
+        super::search::bring_up(&db)?;
         let frontier = Frontier::new();
         keep(&db, "vault", id.bytes())?;
         keep(&db, "device", device.bytes())?;
@@ -141,6 +146,7 @@ impl Vault {
         if recall(&db, "dirty")?.is_some_and(|v| v == [1]) {
             check_pages(&db)?;
         }
+        super::search::bring_up(&db)?;
         let one_copy = read.one_copy;
         Self::assemble(folder, read.header, master, db, (env, lock, one_copy))
     }

@@ -295,18 +295,30 @@ fn compare_touches(db: &Connection, mut due: BTreeSet<(Id, u64)>, report: &mut R
     Ok(())
 }
 
-// What the filter looks into is derived, but an order that it hides is as good as removed.
+// What search and filter look into is derived, but an order that they hide is as good as removed.
 fn compare_words(db: &Connection, report: &mut Report) -> Result<()> {
     let mut statement = db
-        .prepare("SELECT o.id AS id, o.reference AS reference, w.words AS words FROM orders o LEFT JOIN order_words w ON w.order_rowid = o.rowid")
+        .prepare("SELECT o.rowid AS n, o.id AS id, o.reference AS reference, w.words AS words FROM orders o LEFT JOIN order_words w ON w.order_rowid = o.rowid")
         .doing("preparing to compare words")?;
     let mut rows = statement.query([]).doing("comparing words")?;
+    let (mut sum, stems) = (super::search::Sum::new(), crate::model::stem::Stems::default());
     while let Some(r) = rows.next().doing("comparing words")? {
         let id: [u8; 16] = r.get("id").doing("comparing words")?;
         let kept: Option<String> = r.get("words").doing("comparing words")?;
         if kept.as_deref() != Some(super::orders::words_of(db, &Id::from_bytes(id))?.as_str()) {
             report.find("words_altered", r.get::<_, String>("reference").doing("comparing words")?);
         }
+        let number: i64 = r.get("n").doing("comparing words")?;
+        if let Some((_, source)) = super::search::read_order(db, number)? {
+            sum.expect(number, &source.stems(&stems));
+        }
+    }
+    for number in sum.compare(db)? {
+        let reference: Option<String> = db
+            .query_row("SELECT reference FROM orders WHERE rowid = ?1", [number], |r| r.get("reference"))
+            .optional()
+            .doing("naming an order")?;
+        report.find("words_altered", reference.unwrap_or_else(|| number.to_string()));
     }
     Ok(())
 }

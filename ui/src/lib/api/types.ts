@@ -212,28 +212,6 @@ reference: string,
  */
 why: string, };
 
-export type FactView = { 
-/**
- * Identifier of the fact, itself a record of the kind `facts`.
- */
-id: string, 
-/**
- * The field.
- */
-field: string, 
-/**
- * confirmed, probable, alleged, unknown.
- */
-confidence: string, 
-/**
- * Exhibits as written.
- */
-exhibits: string, 
-/**
- * Note.
- */
-note: string, };
-
 export type Failure = { 
 /**
  * Name of the failure.
@@ -244,37 +222,66 @@ code: Code,
  */
 params: { [key in string]: string }, };
 
-export type FieldInfo = { 
+export type FilterAsk = { 
 /**
- * Name; its label is the text `field-<kind>-<name>` or, where many kinds share it, `field-<name>`.
+ * The filter as typed so far.
  */
-name: string, 
+text: string, 
 /**
- * text, long, code, codes, number, moment, link, about, mark.
+ * Place of the cursor, in UTF-16 units as windows count them.
  */
-shape: string, 
+cursor: number, 
 /**
- * Codes that can be chosen, without the one that says nothing.
+ * Language in which names are offered: kk, ru, en.
  */
-values: Array<string>, 
-/**
- * The code that says nothing, empty where there is none.
- */
-unset: string, 
-/**
- * Kind of the record that it links to.
- */
-kind: string, 
-/**
- * Names, contacts and words that identify: in no paper unless a person allows it.
- */
-sealed: boolean, 
-/**
- * A record without it is refused.
- */
-needed: boolean, };
+lang: string, };
 
-export type FieldValue = boolean | number | WireTime | Array<string> | string;
+export type FilterHint = { 
+/**
+ * What to put there.
+ */
+insert: string, 
+/**
+ * Name of its label among the texts; empty for a name out of the register.
+ */
+label_code: string, 
+/**
+ * First UTF-16 unit that it replaces.
+ */
+from: number, 
+/**
+ * One past the last.
+ */
+to: number, };
+
+export type FilterHints = { 
+/**
+ * What may stand at the cursor.
+ */
+hints: Array<FilterHint>, 
+/**
+ * The first thing that is wrong, or nothing.
+ */
+problem: FilterProblem | null, };
+
+export type FilterProblem = { 
+/**
+ * filter_field_unknown, filter_value_unknown, filter_value_missing, filter_date_bad, filter_number_bad, filter_quote_open,
+ * filter_blank_missing, filter_too_long.
+ */
+code: string, 
+/**
+ * First UTF-16 unit.
+ */
+from: number, 
+/**
+ * One past the last.
+ */
+to: number, 
+/**
+ * What may have been meant, likeliest first.
+ */
+suggestions: Array<string>, };
 
 export type Finding = { 
 /**
@@ -504,30 +511,6 @@ findings: Array<string>,
  */
 defects: Array<string>, };
 
-export type KindInfo = { 
-/**
- * Name, as actors.
- */
-name: string, 
-/**
- * Beginning of its human references, empty where it has none.
- */
-prefix: string, 
-/**
- * Fields that a person knows it by.
- */
-title: Array<string>, 
-/**
- * Fields that a person fills.
- */
-fields: Array<FieldInfo>, };
-
-export type Kinds = { 
-/**
- * Those first that others link to.
- */
-kinds: Array<KindInfo>, };
-
 export type Lang = "kk" | "ru" | "en";
 
 export type LangSet = { 
@@ -599,20 +582,6 @@ device: string,
  * UTC second of the last entry.
  */
 last_at: number | null, };
-
-export type LinkLabel = { 
-/**
- * Its kind.
- */
-kind: string, 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * What it is called.
- */
-label: Trilingual, };
 
 export type LockedReview = { 
 /**
@@ -751,6 +720,30 @@ code: string,
  * Count.
  */
 count: number, };
+
+export type NearDuplicate = { 
+/**
+ * Item id.
+ */
+item: string, 
+/**
+ * Newest order that names it; empty when none does.
+ */
+order: string, 
+/**
+ * Its reference.
+ */
+order_reference: string, 
+/**
+ * Share of the pairs of neighbouring words of both that both have.
+ */
+similarity: number, };
+
+export type NearDuplicates = { 
+/**
+ * Most alike first; a person decides whether they are one text.
+ */
+rows: Array<NearDuplicate>, };
 
 export type Nothing = Record<symbol, never>;
 
@@ -1042,7 +1035,7 @@ first_locator: string, };
 
 export type OrdersList = { 
 /**
- * Words to look for in number, authority, platform and addresses; empty for all.
+ * The filter: words, "phrases" and `field:value` terms that must all hold; empty for all.
  */
 filter: string, 
 /**
@@ -1074,7 +1067,11 @@ all: number,
 /**
  * The rows asked for.
  */
-rows: Array<OrderRow>, };
+rows: Array<OrderRow>, 
+/**
+ * What is wrong with the filter; then there are no rows.
+ */
+problem: FilterProblem | null, };
 
 export type OutcomeSet = { 
 /**
@@ -1360,130 +1357,6 @@ fields: Array<string>,
  */
 duplicates: Array<Duplicate>, };
 
-export type RecordAsk = { 
-/**
- * The kind.
- */
-kind: string, 
-/**
- * Identifier, or human reference.
- */
-id: string, };
-
-export type RecordChoiceList = { 
-/**
- * At most 20.
- */
-rows: Array<LinkLabel>, };
-
-export type RecordChoices = { 
-/**
- * The kind.
- */
-kind: string, 
-/**
- * What was typed so far.
- */
-words: string, };
-
-export type RecordDetail = { 
-/**
- * The record.
- */
-record: RecordView, 
-/**
- * How sure one is of its fields.
- */
-facts: Array<FactView>, 
-/**
- * Records that link to it, by kind and field; kinds without any are absent. At most 200 of each.
- */
-linked: Array<RecordsPage>, 
-/**
- * Entries of the ledger that speak of it, oldest first, at most 200.
- */
-history: Array<LedgerLine>, };
-
-export type RecordSave = { 
-/**
- * The kind.
- */
-kind: string, 
-/**
- * Identifier or reference of the record to amend; empty to add one.
- */
-id: string, 
-/**
- * Fields to set; null empties a field, what is absent stays as it is.
- */
-fields: Record<string, FieldValue | null>, };
-
-export type RecordView = { 
-/**
- * Its kind.
- */
-kind: string, 
-/**
- * Its identifier.
- */
-id: string, 
-/**
- * Human reference, empty where the kind has none.
- */
-reference: string, 
-/**
- * What it is called.
- */
-label: Trilingual, 
-/**
- * Its filled fields; what is absent nobody filled.
- */
-fields: Record<string, FieldValue>, 
-/**
- * What its links lead to, by field.
- */
-links: Record<string, LinkLabel>, 
-/**
- * What was found by the rules of the domain, as codes: no_representative, two_versions_in_force …
- */
-findings: Array<string>, };
-
-export type RecordsAsk = { 
-/**
- * The kind.
- */
-kind: string, 
-/**
- * Words that must all occur, empty for all.
- */
-words: string, 
-/**
- * First row wanted.
- */
-offset: number, 
-/**
- * Rows wanted, at most 500.
- */
-limit: number, };
-
-export type RecordsPage = { 
-/**
- * The kind.
- */
-kind: string, 
-/**
- * The field by which these are linked to the record that was asked for; empty in a plain list.
- */
-by: string, 
-/**
- * How many there are of those wanted.
- */
-total: number, 
-/**
- * The rows, newest first.
- */
-rows: Array<RecordView>, };
-
 export type RejectedRow = { 
 /**
  * Line in the file, from 1.
@@ -1588,6 +1461,60 @@ reference: string,
  */
 seq: number, };
 
+export type SearchAsk = { 
+/**
+ * Words, beginnings of words and "phrases"; all must be found, and none with a minus before it.
+ */
+words: string, 
+/**
+ * Hits wanted, at most 100.
+ */
+limit: number, };
+
+export type SearchHit = { 
+/**
+ * order.
+ */
+kind: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its reference.
+ */
+reference: string, 
+/**
+ * Number, issuer and addressee.
+ */
+title: Trilingual, 
+/**
+ * Where the words stand; empty when they stand apart.
+ */
+snippet: Array<SnippetSegment>, 
+/**
+ * Place among the hits, from 1.
+ */
+rank: number, };
+
+export type SearchPage = { 
+/**
+ * Hits found; where there are more, those that were ranked.
+ */
+total: number, 
+/**
+ * There are older hits, which were neither counted nor ranked.
+ */
+more: boolean, 
+/**
+ * The newest hits of which the best are shown.
+ */
+ranked_of: number, 
+/**
+ * The best hits, best first.
+ */
+hits: Array<SearchHit>, };
+
 export type Share = { 
 /**
  * Method id with version, as C1/1.
@@ -1629,6 +1556,16 @@ band_high: number | null,
  * Identifiers of the caveats to be worded, as caveat-known-orders-only.
  */
 caveats: Array<string>, };
+
+export type SnippetSegment = { 
+/**
+ * As written.
+ */
+text: string, 
+/**
+ * Found by the search.
+ */
+hit: boolean, };
 
 export type Trilingual = { 
 /**
@@ -1780,6 +1717,9 @@ export interface Commands {
   measures: { args: Nothing; reply: Measures };
   chart: { args: ChartAsk; reply: Chart };
   orders_list: { args: OrdersList; reply: OrdersPage };
+  search: { args: SearchAsk; reply: SearchPage };
+  filter_complete: { args: FilterAsk; reply: FilterHints };
+  near_duplicates: { args: ById; reply: NearDuplicates };
   order_show: { args: ById; reply: OrderDetail };
   order_recognise: { args: Recognise; reply: Recognised };
   order_add: { args: OrderAdd; reply: Saved };
@@ -1790,11 +1730,6 @@ export interface Commands {
   platforms_list: { args: Nothing; reply: Platforms };
   measure_add: { args: MeasureAdd; reply: Saved };
   choices: { args: Nothing; reply: Choices };
-  kinds: { args: Nothing; reply: Kinds };
-  records_list: { args: RecordsAsk; reply: RecordsPage };
-  record_show: { args: RecordAsk; reply: RecordDetail };
-  record_save: { args: RecordSave; reply: Saved };
-  record_choices: { args: RecordChoices; reply: RecordChoiceList };
   import_choose: { args: Nothing; reply: ImportPreview };
   import_dry_run: { args: ImportRun; reply: ImportSummary };
   import_run: { args: ImportRun; reply: ImportSummary };
@@ -1814,4 +1749,4 @@ export interface Commands {
 }
 
 export type Topic =
-  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'ledger';
+  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'ledger';

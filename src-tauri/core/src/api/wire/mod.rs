@@ -4,15 +4,13 @@
 
 mod clock;
 mod records;
+mod search;
+mod table;
 
 pub use clock::*;
 pub use records::*;
-mod filter;
-mod table;
-
-pub use filter::*;
+pub use search::*;
 pub use table::*;
-
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -398,7 +396,7 @@ pub struct Finding {
 /// Asks for a page of orders.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct OrdersList {
-    /// Words to look for in number, authority, platform and addresses; empty for all.
+    /// The filter: words, "phrases" and `field:value` terms that must all hold; empty for all.
     pub filter: String,
     /// reference, number, authority, platform, issued, deadline, learned, items, removed, reviewed, provisions, origin, or a coded field:
     /// instrument, learned_how, ground, action, document_seen, reasons_level, names_items_by_url, informs_of_appeal, author_notified,
@@ -489,7 +487,7 @@ pub struct OrdersPage {
     pub all: u32,
     /// The rows asked for.
     pub rows: Vec<OrderRow>,
-    /// What of the filter cannot be read, or nothing.
+    /// What is wrong with the filter; then there are no rows.
     pub problem: Option<FilterProblem>,
 }
 

@@ -1,0 +1,342 @@
+//! Promises of search, filter and near duplicates.
+
+use super::tests::{all, codes, env, make, order, passphrase, run};
+use super::*;
+use crate::id::Id;
+use crate::model::filter::Filter;
+use crate::model::time::{Basis, Moment};
+
+fn record(vault: &Vault, order: Order, items: &[Item]) -> Id {
+    let mut change = vault.begin().unwrap();
+    let id = Id::draw(vault.env()).unwrap();
+    let mut order = order;
+    order.reference = change.next_reference("KZ-").unwrap();
+    let items: Vec<(Item, OrderItemFacts)> = items.iter().map(|item| (item.clone(), OrderItemFacts::default())).collect();
+    change.add_order(id, &order, &items).unwrap();
+    change.commit(Event::OrderRecorded, &id).unwrap();
+    id
+}
+
+fn amend(vault: &Vault, id: Id, how: impl FnOnce(&mut Order)) {
+    let mut change = vault.begin().unwrap();
+    let mut changed = vault.order(&id).unwrap();
+    how(&mut changed);
+    change.amend_order(id, &changed, &[]).unwrap();
+    change.commit(Event::OrderAmended, &id).unwrap();
+}
+
+fn texted(locator: &str, language: &str, text: &str) -> Item {
+    Item { language: language.to_owned(), text: text.to_owned(), ..Item::at(locator) }
+}
+
+fn total(vault: &Vault, filter: &str) -> usize {
+    vault.list_orders(&all(filter), 0, 0).unwrap().0
+}
+
+fn found(vault: &Vault, words: &str) -> Vec<Id> {
+    vault.search(&Filter::parse(words).unwrap(), 50).unwrap().hits.into_iter().map(|hit| hit.id).collect()
+}
+
+fn snippet(vault: &Vault, words: &str) -> String {
+    let hits = vault.search(&Filter::parse(words).unwrap(), 1).unwrap().hits;
+    hits[0].snippet.iter().map(|s| if s.hit { format!("[{}]", s.text) } else { s.text.clone() }).collect()
+}
+
+const KAZAKH: &str = "Әкімдіктің шешімдері туралы қоғамдық пікір айтылған жазбалар жойылды";
+const RUSSIAN: &str = "Чиновники снова обсуждали дороги, а жители писали о ямах во дворах и сломанных фонарях";
+const ENGLISH: &str = "The mayor’s decisions were criticised by residents and by several journalists";
+
+#[test]
+fn texts_are_found_by_other_forms_of_their_words_in_three_languages() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let kk = record(&vault, order("1"), &[texted("https://t.me/a/1", "kk", KAZAKH)]);
+    let ru = record(&vault, order("2"), &[texted("https://t.me/a/2", "", RUSSIAN)]);
+    let en = record(&vault, order("3"), &[texted("https://t.me/a/3", "en", ENGLISH)]);
+    for (words, expect) in [
+        ("шешім", kk),
+        ("шешимдердин", kk),
+        ("ӘКІМДІК", kk),
+        ("чиновник", ru),
+        ("дорога двор", ru),
+        ("фонарь", ru),
+        ("фона", ru),
+        ("resident", en),
+        ("journalist criticise", en),
+        ("\"сломанный фонарь\"", ru),
+        ("t.me/a/3", en),
+    ] {
+        assert_eq!(found(&vault, words), [expect], "{words}");
+        assert_eq!(total(&vault, words), 1, "{words}");
+    }
+    assert_eq!(found(&vault, "\"фонарь сломанный\""), []);
+    assert_eq!(found(&vault, "чиновник фонарь -ямы"), []);
+    assert_eq!(found(&vault, "— …"), []);
+    assert_eq!(snippet(&vault, "фонарь двор"), "… а жители писали о ямах во [дворах] и сломанных [фонарях]");
+    assert_eq!(snippet(&vault, "шешим"), "Әкімдіктің [шешімдері] туралы қоғамдық пікір айтылған жазбалар жойылды");
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+}
+
+#[test]
+fn names_and_numbers_weigh_more_than_notes() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let number = record(&vault, order("АБВ-77"), &[]);
+    let note = record(&vault, Order { note: "см. АБВ-77".to_owned(), ..order("2") }, &[]);
+    assert_eq!(found(&vault, "АБВ-77"), [number, note]);
+}
+
+#[test]
+fn what_is_amended_away_is_found_no_more_and_leaves_no_trace() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let id = record(&vault, Order { note: "канарейка".to_owned(), ..order("1") }, &[Item::at("https://a.example/1")]);
+    assert_eq!(found(&vault, "канарейка"), [id]);
+    amend(&vault, id, |order| order.note = "снегирь".to_owned());
+    assert_eq!((found(&vault, "канарейка"), found(&vault, "снегири")), (vec![], vec![id]));
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+    let traces = vault
+        .scratch(|db| {
+            let mut pieces = db.prepare("SELECT block FROM search_data").unwrap();
+            let blocks: Vec<Vec<u8>> = pieces.query_map([], |r| r.get(0)).unwrap().map(Result::unwrap).collect();
+            Ok(blocks.iter().filter(|b| b.windows(6).any(|w| w == "кан".as_bytes())).count())
+        })
+        .unwrap();
+    assert_eq!(traces, 0);
+}
+
+#[test]
+fn an_item_that_changes_changes_what_its_orders_are_found_by() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let first = record(&vault, order("1"), &[texted("https://a.example/1", "ru", RUSSIAN)]);
+    let second = record(&vault, order("2"), &[Item::at("https://a.example/1")]);
+    assert_eq!(found(&vault, "фонарь"), [second, first], "the second order names the same item");
+    let read = vault.items_of(&first, 1).unwrap().remove(0);
+    let mut change = vault.begin().unwrap();
+    change.set(&super::record::ITEMS, read.order_item.item, texted("https://a.example/1", "ru", "совсем другое").row()).unwrap();
+    change.commit(Event::OrderAmended, &first).unwrap();
+    assert_eq!((found(&vault, "фонарь"), found(&vault, "другой").len()), (vec![], 2));
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+}
+
+fn import(vault: &Vault, numbers: std::ops::Range<usize>, text: &str) -> Id {
+    let orders = numbers.map(|i| NewOrder {
+        order: order(&format!("И-{i}")),
+        authority: "Алматы қаласының соты".to_owned(),
+        items: vec![(texted(&format!("http://a.example/стр{i}"), "ru", text), OrderItemFacts::default())],
+    });
+    let new = NewBatch { name: "f.csv".to_owned(), digest: "00".to_owned(), mapping: "{}".to_owned(), rows: 9, rejected: 0 };
+    vault.import(&new, orders.collect(), &mut |_, _, _| true).unwrap().batch
+}
+
+#[test]
+fn an_import_is_found_and_its_undo_leaves_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let first = import(&vault, 0..30, RUSSIAN);
+    assert_eq!((total(&vault, "фонарь"), total(&vault, "сот"), total(&vault, "стр7"), total(&vault, "тр7")), (30, 30, 1, 1));
+    // The same addresses again, without their texts: the items are the ones that the register holds.
+    import(&vault, 30..31, "");
+    let again = import(&vault, 0..30, "");
+    assert_eq!(total(&vault, "фонарь"), 30, "orders that are known are not made again");
+    vault.undo_import(&again).unwrap();
+    let borrowed = {
+        let orders = vec![NewOrder {
+            order: order("Б-1"),
+            authority: "прокурор".to_owned(),
+            items: vec![(Item::at("http://a.example/стр3"), OrderItemFacts::default())],
+        }];
+        let new = NewBatch { name: "g.csv".to_owned(), digest: "01".to_owned(), mapping: "{}".to_owned(), rows: 1, rejected: 0 };
+        vault.import(&new, orders, &mut |_, _, _| true).unwrap().batch
+    };
+    assert_eq!(total(&vault, "фонарь прокурор"), 1, "a known item brings its text");
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+    vault.undo_import(&borrowed).unwrap();
+    vault.undo_import(&first).unwrap();
+    assert_eq!(total(&vault, "фонарь"), 0);
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+}
+
+#[test]
+fn an_index_that_was_tampered_with_is_found() {
+    let dir = tempfile::tempdir().unwrap();
+    for (n, sql) in [
+        "DELETE FROM search_data WHERE id > 10",
+        "INSERT INTO search (search) VALUES ('delete-all')",
+        "INSERT INTO search (rowid, note) VALUES (9, 'подброшенное')",
+        "INSERT INTO search (search, rowid, note) VALUES ('delete', 1, 'тайн')",
+        "UPDATE order_words SET words = 'x'",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let vault = make(&dir.path().join(n.to_string()));
+        record(&vault, Order { note: "тайна".to_owned(), ..order("1") }, &[]);
+        run(&vault, sql);
+        let found = vault.verify().map_or(vec!["page_damaged"], |r| r.findings.into_iter().map(|(code, _)| code).collect());
+        assert!(found.contains(&"words_altered") || found.contains(&"page_damaged"), "{sql}: {found:?}");
+    }
+}
+
+#[test]
+fn a_vault_of_the_first_schema_is_indexed_when_it_is_opened() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("v");
+    let vault = make(&place);
+    let id = record(&vault, order("1"), &[texted("https://a.example/1", "kk", KAZAKH)]);
+    super::tests::put_back_to_the_first_schema(&vault);
+    vault.close().unwrap();
+    let vault = Vault::open(&place, &passphrase(), &env()).unwrap();
+    assert_eq!(found(&vault, "шешім"), [id]);
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+}
+
+#[test]
+fn each_field_of_the_filter_finds_its_orders() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let (platform, authority) = {
+        let mut change = vault.begin().unwrap();
+        let platform = change.platform_for("Telegram").unwrap();
+        let authority = change.authority_for("Комитет информации").unwrap();
+        change.commit(Event::PlatformAdded, &platform).unwrap();
+        (platform, authority)
+    };
+    let exact = |at| Moment::exact(at, 300, Basis::Document);
+    let first = record(
+        &vault,
+        Order {
+            platform: Some(platform),
+            authority: Some(authority),
+            received: exact(1_741_950_000),
+            note: "да".to_owned(),
+            ..order("12-34")
+        },
+        &[texted("https://t.me/a/1", "kk", KAZAKH), Item { kind: "video".to_owned(), ..Item::at("https://t.me/a/2") }],
+    );
+    record(
+        &vault,
+        Order {
+            issued: Moment::month(2025, 4, 300, Basis::Document).unwrap(),
+            ground: "drugs".to_owned(),
+            draft: true,
+            ..order("2")
+        },
+        &[],
+    );
+    record(
+        &vault,
+        Order { issued: Moment::unknown(), instrument: "letter".to_owned(), ..order("") },
+        &[Item::at("https://b.example")],
+    );
+    let item = vault.items_of(&first, 9).unwrap()[0].id;
+    let mut change = vault.begin().unwrap();
+    change.set_outcome(item, "removed", &exact(1_742_950_000)).unwrap();
+    change.commit(Event::OutcomeRecorded, &first).unwrap();
+    for (filter, expect) in [
+        ("platform:telegram", 1),
+        ("-platform:telegram", 2),
+        ("platform:t.me", 0),
+        ("authority:\"Комитет информации\",суд", 1),
+        ("орган:комитет", 1),
+        ("issued:2025-03", 1),
+        ("issued:2025-03-14", 1),
+        ("issued:2025-04-14", 0),
+        ("issued:2025-03..2025-04", 2),
+        ("issued:2025", 2),
+        ("issued:..2025-03,unknown", 2),
+        ("received:2025-03-14..", 1),
+        ("learned:unknown", 3),
+        ("complied:2025", 1),
+        ("ground:drugs", 1),
+        ("ground:drugs,child_cyberbullying", 3),
+        ("-ground:drugs -instrument:letter", 1),
+        ("draft:yes", 1),
+        ("draft:no", 2),
+        ("outcome:removed", 1),
+        ("outcome:unknown", 2),
+        ("deadline:missed", 1),
+        ("deadline:unknown", 2),
+        ("deadline:missed,unknown", 3),
+        ("reviewed:no", 3),
+        ("reviewed:yes,partly", 0),
+        ("verdict:mixed", 0),
+        ("has:note", 1),
+        ("has:text", 1),
+        ("has:address", 2),
+        ("has:number", 2),
+        ("has:complaint,provisions", 0),
+        ("items:>1", 1),
+        ("items:0", 1),
+        ("items:0..1", 2),
+        ("number:12-34", 1),
+        ("number:12", 0),
+        ("reference:kz-2025-0001", 1),
+        ("language:kk", 1),
+        ("language:unset", 2),
+        ("kind:video", 1),
+        ("document:copy", 3),
+        ("how:lawyer", 3),
+        ("reasons:formula", 3),
+        ("appeal:unknown notified:no", 3),
+        ("12-34", 1),
+        ("platform:telegram ground:drugs", 0),
+        ("", 3),
+    ] {
+        assert_eq!(total(&vault, filter), expect, "{filter}");
+    }
+}
+
+#[test]
+fn found_orders_keep_the_order_of_the_table() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    for number in ["3", "1", "2"] {
+        record(&vault, order(number), &[]);
+    }
+    let numbers = |filter: &str, sort, descending| -> Vec<String> {
+        let view = View { sort, descending, ..all(filter) };
+        vault.list_orders(&view, 0, 9).unwrap().2.into_iter().map(|row| row.number).collect()
+    };
+    assert_eq!(numbers("draft:no", Sort::Number, false), ["1", "2", "3"]);
+    assert_eq!(numbers("draft:no", Sort::Reference, true), ["2", "1", "3"]);
+    assert_eq!(numbers("-number:2", Sort::Number, true), ["3", "1"]);
+}
+
+#[test]
+fn near_duplicates_are_offered_and_others_are_not() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let first = record(&vault, order("1"), &[texted("https://a.example/1", "ru", RUSSIAN)]);
+    let changed = RUSSIAN.replace("снова", "опять");
+    let second = record(&vault, order("2"), &[texted("https://a.example/2", "", &changed)]);
+    record(&vault, order("3"), &[texted("https://a.example/3", "kk", KAZAKH)]);
+    let item = vault.items_of(&first, 1).unwrap()[0].order_item.item;
+    let near = vault.near_duplicates(&item).unwrap();
+    assert_eq!(near.len(), 1);
+    assert_eq!(near[0].order.as_ref().map(|(id, _)| *id), Some(second));
+    assert!(near[0].similarity > 0.6);
+    let third = vault.list_orders(&all("number:3"), 0, 1).unwrap().2[0].id;
+    let alone = vault.items_of(&third, 1).unwrap()[0].order_item.item;
+    assert!(vault.near_duplicates(&alone).unwrap().is_empty());
+}
+
+#[test]
+fn letters_that_all_begin_alike_are_no_near_duplicates() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let orders = (0..300).map(|i| NewOrder {
+        order: order(&format!("И-{i}")),
+        authority: "суд".to_owned(),
+        items: vec![(
+            texted(&format!("http://a.example/{i}"), "ru", &format!("{RUSSIAN} слово{i} иное{i} ещё{i} здесь{i} там{i} тут{i}")),
+            OrderItemFacts::default(),
+        )],
+    });
+    let new = NewBatch { name: "f.csv".to_owned(), digest: "00".to_owned(), mapping: "{}".to_owned(), rows: 9, rejected: 0 };
+    vault.import(&new, orders.collect(), &mut |_, _, _| true).unwrap();
+    let id = vault.list_orders(&all("number:И-7"), 0, 1).unwrap().2[0].id;
+    let item = vault.items_of(&id, 1).unwrap()[0].order_item.item;
+    assert!(vault.near_duplicates(&item).unwrap().is_empty());
+}

@@ -1,0 +1,550 @@
+//! The search index: stems of all texts, and one folded line per order for pieces that are no beginning of a word. Both are derived from the
+//! record and written by the same transaction; what they hide would be as good as removed, so verification derives both anew.
+//!
+//! A row of the index is numbered by kind and by the row of the record: another kind needs a base, a way to read its texts, and a call of
+//! [`Stale::note`] where its rows change.
+
+use super::cells::id_at;
+use super::orders::Order;
+use super::record::{ORDERS, Row, Table};
+use super::vault::{Vault, keep, recall};
+use crate::error::{Doing, Error, Result};
+use crate::id::Id;
+use crate::model::filter::{Filter, Test};
+use crate::model::fold::fold;
+use crate::model::stem::{Stems, Tongue, Word, words};
+use rusqlite::types::Value as Cell;
+use rusqlite::{Connection, OptionalExtension, params};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+/// Version of stems and folding in the index. A vault that was indexed by another one is indexed anew when it is opened.
+const INDEXED_BY: [u8; 1] = [1];
+const KEPT_AS: &str = "indexed by";
+
+/// Hits that are ranked, the newest ones: ranking all of a million would take a second.
+pub const RANKED_MAX: usize = 1_000;
+/// Letters of a word of which the beginning is looked up.
+const PREFIX_LETTERS_MIN: usize = 3;
+/// Words of a query at the most.
+const QUERY_WORDS_MAX: usize = 32;
+
+/// What can be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An order with its items.
+    Order,
+}
+
+impl Kind {
+    /// Returns the code of the kind on the wire.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Order => "order",
+        }
+    }
+}
+
+/// The texts of one thing as they stand in the record, by column of the index.
+#[derive(Debug, Clone, Default)]
+pub struct Source {
+    /// References, numbers, provisions, and the names of issuer and addressee: texts of no certain language.
+    pub facts: Vec<String>,
+    /// Addresses: words without endings.
+    pub locators: Vec<String>,
+    /// Texts of items, each with its language where it is known.
+    pub texts: Vec<(String, Option<Tongue>)>,
+    /// Notes.
+    pub note: String,
+}
+
+/// What the index holds of one thing: stems with blanks between.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Entryway {
+    facts: String,
+    text: String,
+    note: String,
+}
+
+impl Source {
+    /// Takes an order apart; `names` are those of issuer and addressee.
+    pub(super) fn of_order<'i>(
+        order: &Order,
+        names: &[&[String]],
+        items: impl Iterator<Item = (&'i str, &'i str, &'i str, &'i str)>,
+    ) -> Self {
+        let mut source = Self {
+            facts: vec![order.reference.clone(), order.number.clone(), order.provisions.clone()],
+            note: order.note.clone(),
+            ..Self::default()
+        };
+        source.facts.extend(names.iter().copied().flatten().cloned());
+        for (locator, language, text, topic) in items {
+            source.locators.push(locator.to_owned());
+            for text in [text, topic] {
+                if !text.is_empty() {
+                    source.texts.push((text.to_owned(), Tongue::parse(language)));
+                }
+            }
+        }
+        source
+    }
+
+    /// Returns what the index holds of it.
+    pub(super) fn stems(&self, stems: &Stems) -> Entryway {
+        let mut facts: Vec<String> = self.facts.iter().flat_map(|fact| stems.of(fact, None)).collect();
+        facts.extend(self.locators.iter().flat_map(|locator| address_words(locator)));
+        let text: Vec<String> = self.texts.iter().flat_map(|(text, tongue)| stems.of(text, *tongue)).collect();
+        Entryway { facts: facts.join(" "), text: text.join(" "), note: stems.of(&self.note, None).join(" ") }
+    }
+}
+
+// Every address begins alike: these words would lead to everything.
+fn address_words(locator: &str) -> impl Iterator<Item = String> {
+    words(locator).map(|word| word.folded).filter(|word| !matches!(word.as_str(), "http" | "https" | "www"))
+}
+
+/// Reads the texts of an order, by its row.
+pub(super) fn read_order(db: &Connection, row: i64) -> Result<Option<(Id, Source)>> {
+    // What was withdrawn is not searched.
+    let id = db
+        .prepare_cached("SELECT id FROM orders WHERE rowid = ?1 AND withdrawn IS NULL")
+        .and_then(|mut s| s.query_row([row], |r| id_at(r, "id")).optional())
+        .doing("finding an order to index")?;
+    let Some(id) = id else { return Ok(None) };
+    let order = Order::from_row(ORDERS.read(db, &id)?.ok_or(Error::NotFound)?)?;
+    let issuer = order.authority.as_ref().map_or(Ok(Vec::new()), |a| super::names::authority_names(db, a))?;
+    let addressee = order.platform.as_ref().map_or(Ok(Vec::new()), |p| super::names::platform_own_names(db, p))?;
+    let mut statement = db
+        .prepare_cached(
+            "SELECT i.locator AS locator, i.language AS language, i.text AS text, i.topic AS topic
+             FROM order_items oi JOIN items i ON i.id = oi.item_id WHERE oi.order_id = ?1 AND oi.withdrawn IS NULL ORDER BY oi.rowid",
+        )
+        .doing("preparing to read texts to index")?;
+    let items: Vec<[String; 4]> = statement
+        .query_map([&id.bytes()[..]], |r| Ok([r.get("locator")?, r.get("language")?, r.get("text")?, r.get("topic")?]))
+        .and_then(Iterator::collect)
+        .doing("reading texts to index")?;
+    let items =
+        items.iter().map(|[locator, language, text, topic]| (locator.as_str(), language.as_str(), text.as_str(), topic.as_str()));
+    Ok(Some((id, Source::of_order(&order, &[&issuer, &addressee], items))))
+}
+
+/// Writes an entry of the index.
+pub(super) fn put(db: &Connection, number: i64, entry: &Entryway) -> Result<()> {
+    db.prepare_cached("INSERT INTO search (rowid, facts, text, note) VALUES (?1, ?2, ?3, ?4)")
+        .and_then(|mut s| s.execute(params![number, entry.facts, entry.text, entry.note]))
+        .doing("indexing texts")?;
+    Ok(())
+}
+
+/// Takes an entry out of the index. It must be given as it was put in: the index keeps no texts.
+pub(super) fn take(db: &Connection, number: i64, entry: &Entryway) -> Result<()> {
+    db.prepare_cached("INSERT INTO search (search, rowid, facts, text, note) VALUES ('delete', ?1, ?2, ?3, ?4)")
+        .and_then(|mut s| s.execute(params![number, entry.facts, entry.text, entry.note]))
+        .doing("taking texts out of the index")?;
+    Ok(())
+}
+
+/// Takes the entries of the orders of an import out of the index, before their rows go.
+pub(super) fn take_batch(db: &Connection, batch: &Id) -> Result<()> {
+    let mut statement = db
+        .prepare_cached("SELECT rowid AS n FROM orders WHERE batch_id = ?1")
+        .doing("preparing to take an import out of the index")?;
+    let numbers: Vec<i64> = statement
+        .query_map([&batch.bytes()[..]], |r| r.get("n"))
+        .and_then(Iterator::collect)
+        .doing("taking an import out of the index")?;
+    let stems = Stems::default();
+    for number in numbers {
+        if let Some((_, source)) = read_order(db, number)? {
+            take(db, number, &source.stems(&stems))?;
+        }
+    }
+    Ok(())
+}
+
+/// Orders whose entries a change makes stale, each with its entry from before, or nothing where there was none.
+#[derive(Default)]
+pub(super) struct Stale(BTreeMap<i64, Option<Entryway>>);
+
+impl Stale {
+    /// Hears of a row before it is written: entries that it is about to change are remembered as they are.
+    pub fn note(&mut self, db: &Connection, table: &Table, id: &Id, row: &Row) -> Result<()> {
+        let sql = match table.name {
+            "orders" => "SELECT rowid AS n FROM orders WHERE id = ?1",
+            "items" => "SELECT o.rowid AS n FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.item_id = ?1",
+            "order_items" => "SELECT rowid AS n FROM orders WHERE id = ?1",
+            "authorities" | "authority_aliases" => "SELECT rowid AS n FROM orders WHERE authority_id = ?1",
+            "platforms" => "SELECT rowid AS n FROM orders WHERE platform_id = ?1",
+            _ => return Ok(()),
+        };
+        let owner = owner(table, row).unwrap_or(*id);
+        let mut statement = db.prepare_cached(sql).doing("preparing to look for stale entries")?;
+        let found: Vec<i64> = statement
+            .query_map([&owner.bytes()[..]], |r| r.get("n"))
+            .and_then(Iterator::collect)
+            .doing("looking for stale entries")?;
+        for number in found {
+            if let Entry::Vacant(vacant) = self.0.entry(number) {
+                let before = read_order(db, number)?;
+                vacant.insert(before.map(|(_, source)| source.stems(&Stems::default())));
+            }
+        }
+        Ok(())
+    }
+
+    /// Hears of an order that was just added.
+    pub fn note_new(&mut self, number: i64) {
+        self.0.insert(number, None);
+    }
+
+    /// Writes the stale entries anew.
+    pub fn freshen(&mut self, db: &Connection) -> Result<()> {
+        let stems = Stems::default();
+        for (number, before) in std::mem::take(&mut self.0) {
+            if let Some(before) = before {
+                take(db, number, &before)?;
+            }
+            if let Some((_, source)) = read_order(db, number)? {
+                put(db, number, &source.stems(&stems))?;
+            }
+            let id = db
+                .prepare_cached("SELECT id FROM orders WHERE rowid = ?1")
+                .and_then(|mut s| s.query_row([number], |r| id_at(r, "id")).optional())
+                .doing("finding an order to index")?;
+            if let Some(id) = id {
+                super::orders::put_words(db, &id, &super::orders::words_of(db, &id)?)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Returns the thing that a row belongs to, if it is of a kind that belongs to something.
+pub(super) fn owner(table: &Table, row: &Row) -> Option<Id> {
+    let column = match table.name {
+        "order_items" => "order_id",
+        "authority_aliases" => "authority_id",
+        _ => return None,
+    };
+    let at = table.columns.iter().position(|c| *c == column)?;
+    match row.get(at) {
+        Some(Cell::Blob(bytes)) => Id::from_slice(bytes).ok(),
+        _ => None,
+    }
+}
+
+/// Fills the index of a vault that has none or an older one: all or nothing.
+pub(super) fn bring_up(db: &Connection) -> Result<()> {
+    if recall(db, KEPT_AS)?.as_deref() == Some(&INDEXED_BY[..]) {
+        return Ok(());
+    }
+    // Unchecked, since the connection is lent and not owned; nothing else writes yet.
+    let change = db.unchecked_transaction().doing("beginning to index")?;
+    db.execute("INSERT INTO search (search) VALUES ('delete-all')", []).doing("emptying the index")?;
+    let stems = Stems::default();
+    let mut last = 0_i64;
+    loop {
+        let next: Option<i64> = db
+            .prepare_cached("SELECT min(rowid) AS n FROM orders WHERE rowid > ?1")
+            .and_then(|mut s| s.query_row([last], |r| r.get("n")))
+            .doing("looking for orders to index")?;
+        let Some(number) = next else { break };
+        if let Some((_, source)) = read_order(db, number)? {
+            put(db, number, &source.stems(&stems))?;
+        }
+        last = number;
+    }
+    // The first overwriting delete raises the version of the index, which a connection that is already open would learn of too late.
+    let trial = Entryway { note: "x".to_owned(), ..Entryway::default() };
+    put(db, 0, &trial)?;
+    take(db, 0, &trial)?;
+    super::near::mark_all(db)?;
+    keep(db, KEPT_AS, &INDEXED_BY)?;
+    change.commit().doing("committing the index")
+}
+
+/// A query: what the index is asked, and how the same is found in a text again.
+pub(super) struct Query {
+    expression: String,
+    sought: Vec<Sought>,
+}
+
+enum Sought {
+    Forms { forms: Vec<String>, beginning: Option<String> },
+}
+
+fn quoted(words: &[String]) -> String {
+    // Words are letters, digits and marks: there is nothing to escape.
+    format!("\"{}\"", words.join(" "))
+}
+
+fn begins(word: &str) -> bool {
+    word.chars().count() >= PREFIX_LETTERS_MIN
+}
+
+/// Says how the index is asked for one test; nothing for what has no words.
+pub(super) fn expression(test: &Test, stems: &Stems) -> Option<String> {
+    let (text, is_phrase) = match test {
+        Test::Word(text) => (text, false),
+        Test::Phrase(text) => (text, true),
+        _ => return None,
+    };
+    let found: Vec<String> = if is_phrase { words(text).map(|w| w.folded).collect() } else { address_words(text).collect() };
+    let found: Vec<String> = found.into_iter().take(QUERY_WORDS_MAX).collect();
+    let mut any: Vec<String> = Vec::new();
+    let mut add = |one: String| {
+        if !any.contains(&one) {
+            any.push(one);
+        }
+    };
+    match (found.as_slice(), is_phrase) {
+        ([], _) => return None,
+        ([word], _) => {
+            for form in stems.all(word) {
+                add(quoted(&[form]));
+            }
+            if begins(word) && !is_phrase {
+                add(format!("{} *", quoted(std::slice::from_ref(word))));
+            }
+        }
+        (several, _) => {
+            // An address or a number in parts, of which the last may be only begun.
+            if !is_phrase && several.last().is_some_and(|last| begins(last)) {
+                add(format!("{} *", quoted(several)));
+            }
+            add(quoted(several));
+            for tongue in [Tongue::Kk, Tongue::Ru, Tongue::En] {
+                // In a text of a Cyrillic language Latin words are stemmed as English.
+                let stem = |word: &String| {
+                    let tongue = if word.starts_with(|c: char| c.is_ascii()) { Tongue::En } else { tongue };
+                    stems.stem(word, tongue).into_owned()
+                };
+                add(quoted(&several.iter().map(stem).collect::<Vec<_>>()));
+            }
+        }
+    }
+    Some(format!("({})", any.join(" OR ")))
+}
+
+impl Query {
+    /// Makes a query of a filter's words; nothing when it asks for none.
+    fn of(filter: &Filter) -> Option<Self> {
+        let stems = Stems::default();
+        let (mut all, mut none, mut sought) = (Vec::new(), Vec::new(), Vec::new());
+        for term in filter.terms.iter().take(QUERY_WORDS_MAX) {
+            let Some(one) = expression(&term.test, &stems) else { continue };
+            if term.negated {
+                none.push(one);
+                continue;
+            }
+            all.push(one);
+            let (Test::Word(text) | Test::Phrase(text)) = &term.test else { continue };
+            for word in words(text).take(QUERY_WORDS_MAX) {
+                let forms = stems.all(&word.folded);
+                sought.push(Sought::Forms { forms, beginning: begins(&word.folded).then_some(word.folded) });
+            }
+        }
+        if all.is_empty() {
+            return None;
+        }
+        let expression = none.into_iter().fold(format!("({})", all.join(" AND ")), |so_far, not| format!("({so_far} NOT {not})"));
+        Some(Self { expression, sought })
+    }
+
+    fn is_hit(&self, stems: &Stems, word: &Word) -> bool {
+        self.sought.iter().any(|Sought::Forms { forms, beginning }| {
+            if beginning.as_ref().is_some_and(|b| word.folded.starts_with(b.as_str())) {
+                return true;
+            }
+            // A stem begins like its word, so most words need not be stemmed.
+            let first = word.folded.chars().next();
+            forms.iter().any(|form| form.chars().next() == first)
+                && stems.all(&word.folded).iter().any(|stem| forms.contains(stem))
+        })
+    }
+}
+
+/// A piece of a snippet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Segment {
+    /// As written.
+    pub text: String,
+    /// Found by the query.
+    pub hit: bool,
+}
+
+/// One thing that was found.
+#[derive(Debug, Clone)]
+pub struct Hit {
+    /// What it is.
+    pub kind: Kind,
+    /// Its identifier.
+    pub id: Id,
+    /// Weight: better hits have a smaller one.
+    pub rank: f64,
+    /// Where the words stand.
+    pub snippet: Vec<Segment>,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Default)]
+pub struct Found {
+    /// Hits, at most [`RANKED_MAX`].
+    pub total: usize,
+    /// There are more, older ones, which were neither counted nor ranked.
+    pub more: bool,
+    /// The best ones.
+    pub hits: Vec<Hit>,
+}
+
+/// Words of a snippet before the first hit, and in all.
+const BEFORE: usize = 6;
+const SNIPPET_WORDS: usize = 26;
+/// Words of one text that are looked through for a snippet.
+const LOOKED_AT_MAX: usize = 4_000;
+
+impl Vault {
+    /// Searches for the words of a filter. The newest thousand hits are ranked, names and numbers above texts and notes.
+    pub fn search(&self, filter: &Filter, limit: usize) -> Result<Found> {
+        let Some(query) = Query::of(filter) else { return Ok(Found::default()) };
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT rowid AS n, bm25(search, 3.0, 1.0, 1.0) AS weight FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2",
+            )
+            .doing("preparing to search")?;
+        let asked = i64::try_from(RANKED_MAX + 1).unwrap_or(i64::MAX);
+        let mut ranked: Vec<(i64, f64)> = statement
+            .query_map(params![query.expression, asked], |r| Ok((r.get("n")?, r.get("weight")?)))
+            .and_then(Iterator::collect)
+            .doing("searching")?;
+        let more = ranked.len() > RANKED_MAX;
+        ranked.truncate(RANKED_MAX);
+        let total = ranked.len();
+        ranked.sort_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+        let stems = Stems::default();
+        let mut hits = Vec::with_capacity(limit.min(total));
+        for (number, rank) in ranked.into_iter().take(limit) {
+            if let Some((id, source)) = read_order(&db, number)? {
+                hits.push(Hit { kind: Kind::Order, id, rank, snippet: snippet(&query, &stems, &source) });
+            }
+        }
+        Ok(Found { total, more, hits })
+    }
+}
+
+// The first text in which a word was found, from some words before it.
+fn snippet(query: &Query, stems: &Stems, source: &Source) -> Vec<Segment> {
+    let texts = source.texts.iter().map(|(text, _)| text).chain([&source.note]).chain(&source.facts).chain(&source.locators);
+    for text in texts {
+        let found: Vec<(Word, bool)> = words(text)
+            .take(LOOKED_AT_MAX)
+            .map(|word| {
+                let hit = query.is_hit(stems, &word);
+                (word, hit)
+            })
+            .collect();
+        let Some(first) = found.iter().position(|(_, hit)| *hit) else { continue };
+        let shown: Vec<&(Word, bool)> = found.iter().skip(first.saturating_sub(BEFORE)).take(SNIPPET_WORDS).collect();
+        let is_cut_before = first > BEFORE;
+        let is_cut_after = first.saturating_sub(BEFORE) + shown.len() < found.len();
+        let mut at = if is_cut_before { shown.first().map_or(0, |(word, _)| word.from) } else { 0 };
+        let end = if is_cut_after { shown.last().map_or(text.len(), |(word, _)| word.to) } else { text.len() };
+        let mut segments: Vec<Segment> = Vec::new();
+        let mut push = |part: &str, hit: bool| {
+            if !part.is_empty() {
+                segments.push(Segment { text: part.to_owned(), hit });
+            }
+        };
+        if is_cut_before {
+            push("… ", false);
+        }
+        for (word, _) in shown.iter().filter(|(_, hit)| *hit) {
+            push(text.get(at..word.from).unwrap_or_default(), false);
+            push(text.get(word.from..word.to).unwrap_or_default(), true);
+            at = word.to;
+        }
+        push(text.get(at..end).unwrap_or_default(), false);
+        if is_cut_after {
+            push(" …", false);
+        }
+        return segments;
+    }
+    Vec::new()
+}
+
+/// Reads the orders in which a word or phrase stands, each by its row. What begins no word is looked for in the folded lines.
+pub(super) fn orders_with(db: &Connection, test: &Test, take_row: &mut dyn FnMut(i64)) -> Result<()> {
+    let mut any = false;
+    if let Some(expression) = expression(test, &Stems::default()) {
+        let mut statement =
+            db.prepare_cached("SELECT rowid AS n FROM search WHERE search MATCH ?1").doing("preparing to look for words")?;
+        let mut rows = statement.query([expression]).doing("looking for words")?;
+        while let Some(r) = rows.next().doing("looking for words")? {
+            any = true;
+            take_row(r.get("n").doing("looking for words")?);
+        }
+    }
+    let Test::Word(piece) = test else { return Ok(()) };
+    if any {
+        return Ok(());
+    }
+    let mut statement = db
+        .prepare_cached("SELECT order_rowid AS n FROM order_words WHERE holds_all(words, ?1)")
+        .doing("preparing to look for a piece of a word")?;
+    let mut rows = statement.query([fold(piece).trim()]).doing("looking for a piece of a word")?;
+    while let Some(r) = rows.next().doing("looking for a piece of a word")? {
+        take_row(r.get("n").doing("looking for a piece of a word")?);
+    }
+    Ok(())
+}
+
+/// Sums up what the index must hold of an entry, word by word and place by place: sums of equal sets are equal, in any order.
+pub(super) struct Sum(BTreeMap<i64, u64>);
+
+impl Sum {
+    /// Starts with nothing.
+    pub const fn new() -> Self {
+        Self(BTreeMap::new())
+    }
+
+    /// Adds what an entry must hold.
+    pub fn expect(&mut self, number: i64, entry: &Entryway) {
+        let mut sum = 0_u64;
+        for (column, line) in [("facts", &entry.facts), ("text", &entry.text), ("note", &entry.note)] {
+            for (place, word) in (0_i64..).zip(line.split(' ').filter(|word| !word.is_empty())) {
+                sum = sum.wrapping_add(placed(column, place, word));
+            }
+        }
+        let was = self.0.entry(number).or_default();
+        *was = was.wrapping_add(sum);
+    }
+
+    /// Takes away what the index does hold, and returns the numbers of entries where the two differ.
+    pub fn compare(mut self, db: &Connection) -> Result<Vec<i64>> {
+        let mut statement = db
+            .prepare("SELECT term, doc, col, \"offset\" AS place FROM search_places")
+            .doing("preparing to compare the index")?;
+        let mut rows = statement.query([]).doing("comparing the index")?;
+        while let Some(r) = rows.next().doing("comparing the index")? {
+            let number: i64 = r.get("doc").doing("comparing the index")?;
+            let place: i64 = r.get("place").doing("comparing the index")?;
+            let (word, column) =
+                (r.get_ref("term").doing("comparing the index")?, r.get_ref("col").doing("comparing the index")?);
+            let (Ok(word), Ok(column)) = (word.as_str(), column.as_str()) else { continue };
+            let was = self.0.entry(number).or_default();
+            *was = was.wrapping_sub(placed(column, place, word));
+        }
+        Ok(self.0.into_iter().filter(|(_, sum)| *sum != 0).map(|(number, _)| number).collect())
+    }
+}
+
+fn placed(column: &str, place: i64, word: &str) -> u64 {
+    use std::hash::{Hash, Hasher};
+    let mut hasher = std::hash::DefaultHasher::new();
+    (column, place, word).hash(&mut hasher);
+    hasher.finish()
+}
