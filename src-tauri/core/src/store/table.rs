@@ -419,7 +419,7 @@ impl Change<'_> {
     /// Replaces the fields of an order and nothing else. Says whether that changed anything.
     pub fn set_order(&mut self, id: Id, order: &Order) -> Result<bool> {
         let before: Row = ORDERS.read(self.db(), &id)?.ok_or(Error::NotFound)?;
-        let row = order_row(order);
+        let row = ORDERS.whole(order_row(order));
         if before == row {
             return Ok(false);
         }
