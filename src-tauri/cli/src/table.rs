@@ -25,8 +25,12 @@ pub fn bulk(app: &App, filter: &str, set: (&str, &str), is_dry: bool) -> anyhow:
         let p = app.bulk_preview(ask)?;
         return Ok(Answer::new(document(&p), move |t| {
             let n = |n: u32| Arg::from(u64::from(n));
-            let counts =
-                [("orders", n(p.orders)), ("change", n(p.would_change)), ("already", n(p.already)), ("refused", n(p.refused_total))];
+            let counts = [
+                ("orders", n(p.orders)),
+                ("change", n(p.would_change)),
+                ("already", n(p.already)),
+                ("refused", n(p.refused_total)),
+            ];
             let mut out = t.say("cli-bulk-dry", &counts);
             for sample in &p.samples {
                 let _ = write!(out, "\n{}  {} → {}", sample.reference, sample.before, sample.after);
@@ -40,7 +44,10 @@ pub fn bulk(app: &App, filter: &str, set: (&str, &str), is_dry: bool) -> anyhow:
             return t.say("cli-bulk-nothing", &[]);
         }
         let seqs: Vec<String> = done.seqs.iter().map(u32::to_string).collect();
-        t.say("cli-bulk-done", &[("changed", Arg::from(u64::from(done.changed))), ("entries", Arg::from(seqs.join(", ").as_str()))])
+        t.say(
+            "cli-bulk-done",
+            &[("changed", Arg::from(u64::from(done.changed))), ("entries", Arg::from(seqs.join(", ").as_str()))],
+        )
     }))
 }
 

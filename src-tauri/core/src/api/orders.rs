@@ -14,7 +14,9 @@ use crate::id::Id;
 use crate::model::filter::{Field, Filter, Problem};
 use crate::model::terms::{self, meets_threshold};
 use crate::model::time::{ASTANA, Basis, Moment, Precision, deadline_state};
-use crate::store::{Audience, Change, Complaint, Event, Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, Tongue, Vault, View};
+use crate::store::{
+    Audience, Change, Complaint, Event, Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, Tongue, Vault, View,
+};
 
 const PAGE_MAX: u32 = 500;
 /// No cell of the table shows more.

@@ -200,7 +200,7 @@ fn selected(vault: &Vault, select: &Selection) -> Result<Vec<Id>> {
 
 /// What a bulk edit does with one order.
 enum Fate {
-    Changes(Order, Order),
+    Changes(Box<(Order, Order)>),
     Already,
     Refused(BulkRefused),
 }
@@ -238,7 +238,7 @@ impl Plan {
         let mut after = before.clone();
         match self.cell.set(&mut after, value) {
             Ok(()) if after == before => Ok(Fate::Already),
-            Ok(()) => Ok(Fate::Changes(before, after)),
+            Ok(()) => Ok(Fate::Changes(Box::new((before, after)))),
             Err(Error::Invalid(_)) => Ok(refused(before.reference, "invalid")),
             Err(other) => Err(other),
         }
@@ -268,7 +268,8 @@ pub(super) fn bulk_preview(app: &App, args: Bulk) -> Result<BulkPreview> {
                     preview.refused.push(refused);
                 }
             }
-            Fate::Changes(before, after) => {
+            Fate::Changes(change) => {
+                let (before, after) = *change;
                 preview.would_change += 1;
                 if preview.samples.len() < SAMPLES {
                     preview.samples.push(BulkSample {
@@ -293,7 +294,8 @@ pub(super) fn bulk_run(app: &App, args: Bulk) -> Result<BulkDone> {
     let mut change = vault.begin()?;
     let mut in_entry = 0;
     for (place, id) in plan.ids.iter().enumerate() {
-        let Fate::Changes(_, after) = plan.fate(&change, place, id)? else { continue };
+        let Fate::Changes(fate) = plan.fate(&change, place, id)? else { continue };
+        let (_, after) = *fate;
         if in_entry == ENTRY_ORDERS_MAX {
             done.seqs.push(seq_of(change.enter(Event::OrdersAmended, vault.id(), None)?));
             in_entry = 0;
@@ -324,7 +326,9 @@ pub(super) fn entry_show(app: &App, args: BySeq) -> Result<EntryShown> {
                 continue;
             }
             let is_moment = field != *column;
-            let value = |at: &dyn Fn(&str) -> Value| if is_moment { moment_value(at, field) } else { plain_value(&words, field, &at(column)) };
+            let value = |at: &dyn Fn(&str) -> Value| {
+                if is_moment { moment_value(at, field) } else { plain_value(&words, field, &at(column)) }
+            };
             let before = if touched.made { nothing() } else { value(&|c| touched.before(c)) };
             fields.push(EntryField {
                 table: touched.table.to_owned(),
@@ -446,7 +450,8 @@ pub(super) fn saved_filter_put(app: &App, args: SavedFilter) -> Result<Nothing> 
     if saved.len() >= SAVED_MAX && !saved.iter().any(|(n, _)| *n == name) {
         return Err(Error::TooMany { count: saved.len() + 1, limit: SAVED_MAX });
     }
-    let text = serde_json::to_string(&SavedFilter { name: name.clone(), ..args }).map_err(|_| Error::Inside("writing a filter"))?;
+    let text =
+        serde_json::to_string(&SavedFilter { name: name.clone(), ..args }).map_err(|_| Error::Inside("writing a filter"))?;
     vault.save_filter(&name, &text)?;
     app.changed(&["vault", "ledger"]);
     Ok(Nothing {})
@@ -475,9 +480,7 @@ pub(super) fn import_text(app: &App, args: ImportText) -> Result<ImportPreview> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::wire::{
-        Code, Lang, OrderAdd, OrdersList, OrdersPage, Progress, VaultCreate, WireTime,
-    };
+    use super::super::wire::{Code, Lang, OrderAdd, OrdersList, OrdersPage, Progress, VaultCreate, WireTime};
     use super::super::{Host, orders::empty_draft};
     use super::*;
     use crate::env::Fixed;
@@ -594,7 +597,11 @@ mod tests {
             [("14.03.2025", "day", day), ("2025-02", "month", 28 * day), ("2024", "year", 366 * day), ("2025-3-1", "day", day)]
         {
             let time = issued(written);
-            assert_eq!((time.precision.as_str(), time.latest.unwrap() - time.earliest.unwrap() + 1), (precision, seconds), "{written}");
+            assert_eq!(
+                (time.precision.as_str(), time.latest.unwrap() - time.earliest.unwrap() + 1),
+                (precision, seconds),
+                "{written}"
+            );
         }
         let minute = Moment::minute((2025, 5, 6), 9, 30, 360, Basis::Press).unwrap();
         assert_eq!(day_of("2025-05-06", &minute).unwrap(), minute, "what is known more finely stays");

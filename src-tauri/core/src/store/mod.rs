@@ -31,7 +31,7 @@ pub use records::{Record, Wanted};
 pub use reviews::{Complaint, Paper, Review};
 pub use search::Hit;
 pub use secret::{KdfCost, Passphrase};
-pub use table::{Coded, Sort, Tongue};
+pub use table::{Sort, Tongue};
 pub use undo::{Touched, moment_of};
 pub use vault::{Standing, Vault, standing};
 pub use verify::Report;

@@ -148,7 +148,11 @@ impl Arranged {
 }
 
 /// Lists the rows that a filter matches, in the order of a view, without making the order of all rows where that is not needed.
-pub(super) fn rows_of(db: &Connection, view: &View, arranged: impl FnOnce() -> Result<std::sync::Arc<Arranged>>) -> Result<Vec<i64>> {
+pub(super) fn rows_of(
+    db: &Connection,
+    view: &View,
+    arranged: impl FnOnce() -> Result<std::sync::Arc<Arranged>>,
+) -> Result<Vec<i64>> {
     let matched = super::filter::rows_of(db, &view.filter, view.now)?.map(|rows| rows.list());
     if let (Sort::Reference, Some(mut rows)) = (view.sort, matched.clone()) {
         if view.descending {
@@ -167,10 +171,9 @@ pub(super) fn arrange(db: &Connection, sort: Sort) -> Result<Arranged> {
         Sort::Reference => return Ok(Arranged { with: all, without: Vec::new() }),
         Sort::Number => numbers(db, "SELECT rowid AS n FROM orders WHERE number <> '' ORDER BY number, rowid")?,
         Sort::Provisions => numbers(db, "SELECT rowid AS n FROM orders WHERE provisions <> '' ORDER BY provisions, rowid")?,
-        Sort::Deadline => numbers(
-            db,
-            "SELECT rowid AS n FROM orders WHERE received_earliest IS NOT NULL ORDER BY received_earliest, rowid",
-        )?,
+        Sort::Deadline => {
+            numbers(db, "SELECT rowid AS n FROM orders WHERE received_earliest IS NOT NULL ORDER BY received_earliest, rowid")?
+        }
         Sort::Issued => keyed(db, "SELECT rowid AS n, issued_earliest AS k FROM orders INDEXED BY orders_facets", &integer)?,
         Sort::Learned => keyed(db, "SELECT rowid AS n, learned_earliest AS k FROM orders INDEXED BY orders_facets", &integer)?,
         Sort::Authority(tongue) => {
@@ -432,9 +435,7 @@ impl Change<'_> {
 pub(super) fn recorded_at(db: &Connection, id: &Id, batch: Option<&Id>) -> Result<i64> {
     let of = batch.unwrap_or(id);
     let at = db
-        .prepare_cached(
-            "SELECT recorded_at FROM ledger_entries WHERE seq = (SELECT min(seq) FROM ledger_touches WHERE id = ?1)",
-        )
+        .prepare_cached("SELECT recorded_at FROM ledger_entries WHERE seq = (SELECT min(seq) FROM ledger_touches WHERE id = ?1)")
         .and_then(|mut s| s.query_row(params![&of.bytes()[..]], |r| r.get("recorded_at")).optional())
         .doing("reading when an order was recorded")?;
     Ok(at.unwrap_or(0))

@@ -1,6 +1,7 @@
 //! Promises of the vault, each tested where the fact can be seen.
 
 use super::imports::Made;
+use super::table::Coded;
 use super::vault::DATABASE;
 use super::*;
 use crate::env::{Env, Fixed};
@@ -499,7 +500,8 @@ fn references(vault: &Vault, view: &View) -> Vec<String> {
 fn every_column_sorts_and_what_has_no_value_comes_last() {
     let dir = tempfile::tempdir().unwrap();
     let vault = make(&dir.path().join("v"));
-    let (a, b, c) = (record(&vault, "б", "https://a.example/1"), record(&vault, "а", "https://a.example/2"), record(&vault, "", ""));
+    let (a, b, c) =
+        (record(&vault, "б", "https://a.example/1"), record(&vault, "а", "https://a.example/2"), record(&vault, "", ""));
     let edit = |id: Id, alter: &dyn Fn(&mut Order, &mut Change<'_>)| {
         let mut change = vault.begin().unwrap();
         let mut order = change.order(&id).unwrap();
@@ -646,7 +648,11 @@ fn an_entry_shows_each_row_as_it_stood_then() {
     let at = |d| tarazy_ledger::Value::Int(Moment::day(2025, 3, d, 300, Basis::Document).unwrap().earliest.unwrap());
     assert_eq!(touched.changed, ["issued_earliest", "issued_latest"]);
     assert_eq!((touched.before("issued_earliest"), touched.after("issued_earliest")), (at(14), at(15)));
-    assert_eq!(touched.after("issued_precision"), tarazy_ledger::Value::Text("day".to_owned()), "columns that stayed are there too");
+    assert_eq!(
+        touched.after("issued_precision"),
+        tarazy_ledger::Value::Text("day".to_owned()),
+        "columns that stayed are there too"
+    );
     assert_eq!((entry.hindrance, entry.rows), (None, 1));
 }
 

@@ -322,7 +322,8 @@ fn taken_apart(payload: &[u8]) -> Option<(Vec<Touch>, Option<u64>)> {
 
 fn touch_of(touch: Value) -> Option<Touch> {
     let Value::Array(parts) = touch else { return None };
-    let [Value::Text(table), Value::Bytes(id), Value::Bool(made), Value::Array(listed)] = <[Value; 4]>::try_from(parts).ok()? else {
+    let [Value::Text(table), Value::Bytes(id), Value::Bool(made), Value::Array(listed)] = <[Value; 4]>::try_from(parts).ok()?
+    else {
         return None;
     };
     let table = Table::named(&table)?;

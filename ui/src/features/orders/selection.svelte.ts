@@ -37,6 +37,12 @@ export class Selection {
     this.#anchor = anchor;
   }
 
+  /** Begins the next range at a place and keeps what is selected. */
+  settle(anchor: number): void {
+    this.#base = this.#ids;
+    this.#anchor = anchor;
+  }
+
   /** Selects whatever the filter matches, rows that are not loaded too. */
   all(): void {
     this.#ids = new Set();
