@@ -2,6 +2,7 @@
 //!
 //! Every command is listed once, in [`commands!`]; the list yields the dispatcher and the TypeScript types.
 
+mod capture;
 mod clock;
 mod desk;
 mod example;
@@ -164,7 +165,8 @@ commands! {
     filter_complete(FilterAsk) -> FilterHints = search::filter_complete;
     near_duplicates(ById) -> NearDuplicates = search::near_duplicates;
     order_show(ById) -> OrderDetail = orders::order_show;
-    order_recognise(Recognise) -> Recognised = orders::order_recognise;
+    order_recognise(Recognise) -> Recognised = capture::order_recognise;
+    order_duplicates(DuplicatesAsk) -> Duplicates = capture::order_duplicates;
     order_add(OrderAdd) -> Saved = orders::order_add;
     order_amend(OrderAmend) -> Saved = orders::order_amend;
     outcome_set(OutcomeSet) -> Saved = orders::outcome_set;

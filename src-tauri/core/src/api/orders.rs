@@ -1,15 +1,14 @@
 //! Orders, complaints, platforms: recording and reading.
 
 use super::desk::{Words, ledger_line};
-use super::wire::{ById, Choices, ComplaintAdd, ComplaintRow, Complaints, Duplicate, MeasureAdd, NamedChoice, Nothing, OrderAdd};
+use super::wire::{ById, Choices, ComplaintAdd, ComplaintRow, Complaints, MeasureAdd, NamedChoice, Nothing, OrderAdd};
 use super::wire::{
     OrderAmend, OrderDetail, OrderDraft, OrderItemView, OrderRow, OrdersList, OrdersPage, OutcomeSet, PlatformRow, VerdictCount,
 };
-use super::wire::{Platforms, Recognise, Recognised, Saved, WireTime};
+use super::wire::{Platforms, Saved, WireTime};
 use super::{App, parse_id, seq_of, small, trilingual};
 use crate::analysis::{compliance, deadline_of};
 use crate::error::{Doing, Error, Result};
-use crate::exchange;
 use crate::id::Id;
 use crate::model::filter::{Field, Filter, Problem};
 use crate::model::terms::{self, meets_threshold};
@@ -23,7 +22,7 @@ const PAGE_MAX: u32 = 500;
 const CELL_CHARS_MAX: usize = 300;
 const ITEMS_SHOWN_MAX: usize = 1000;
 /// As long as the longest note that an import makes: what can be recorded can be amended.
-const TEXT_CHARS_MAX: usize = 80_000;
+pub(super) const TEXT_CHARS_MAX: usize = 80_000;
 const LOCATORS_MAX: usize = 5_000;
 
 /// Puts a moment on the wire.
@@ -236,50 +235,6 @@ pub(super) fn empty_draft(now: i64) -> OrderDraft {
         note: String::new(),
         draft: true,
     }
-}
-
-pub(super) fn order_recognise(app: &App, args: Recognise) -> Result<Recognised> {
-    let vault = app.vault()?;
-    let text: String = args.text.chars().take(TEXT_CHARS_MAX).collect();
-    let found = exchange::recognise(&text);
-    let mut order = empty_draft(vault.env().clock.now_seconds());
-    let set = |to: &mut String, value: &str| {
-        if !value.is_empty() {
-            value.clone_into(to);
-        }
-    };
-    set(&mut order.number, &found.number);
-    set(&mut order.authority, &found.authority);
-    set(&mut order.provisions, &found.provisions);
-    set(&mut order.instrument, &found.instrument);
-    set(&mut order.platform, &platform_name(&vault, &found)?);
-    let moment = |date: &exchange::ParsedDate| date.moment_in_astana(Basis::Document).map(|m| wire_time(&m));
-    if let Some(issued) = found.issued.as_ref().and_then(moment) {
-        order.issued = issued;
-    }
-    if let Some(received) = found.received.as_ref().and_then(moment) {
-        order.received = received;
-    }
-    order.locators.clone_from(&found.urls);
-    let fields = found.touched().into_iter().map(str::to_owned).collect();
-    let duplicates = duplicates(&vault, &order)?;
-    Ok(Recognised { order, fields, duplicates })
-}
-
-// The name of a platform that the register knows; the host of an unknown one is offered as it is.
-fn platform_name(vault: &Vault, found: &exchange::RecognisedFields) -> Result<String> {
-    for written in [found.platform.as_str(), found.platform_host.as_str()] {
-        if let Some(id) = vault.find_platform(written)? {
-            let words = Words::of(vault)?;
-            return Ok(words.spoken(words.platform(Some(&id))));
-        }
-    }
-    Ok(if found.platform.is_empty() { found.platform_host.clone() } else { found.platform.clone() })
-}
-
-fn duplicates(vault: &Vault, order: &OrderDraft) -> Result<Vec<Duplicate>> {
-    let found = vault.likely_duplicates(&order.number, &order.locators)?;
-    Ok(found.into_iter().map(|(id, reference, why)| Duplicate { id: id.to_string(), reference, why: why.to_owned() }).collect())
 }
 
 /// Checks a form and turns it into an order; names are resolved inside the change.

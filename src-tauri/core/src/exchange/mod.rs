@@ -21,5 +21,5 @@ pub use error::Error;
 pub use fields::{Field, propose};
 pub use group::{Batch, IncomingItem, IncomingOrder, group};
 pub use read::Limits;
-pub use recognise::{Confidence, Found, Provision, RecognisedFields, Term, recognise};
+pub use recognise::{Found, RecognisedFields, recognise};
 pub use table::{Table, open_bytes, open_path};

@@ -1,5 +1,6 @@
 //! The nouns of the domain and their rules: types and pure functions, no I/O.
 
+pub mod address;
 pub mod filter;
 pub mod fold;
 pub mod kinds;
@@ -7,6 +8,7 @@ pub mod near;
 pub mod rubric;
 pub mod rules;
 pub mod stem;
+pub mod stub;
 pub mod terms;
 pub mod time;
 pub mod words;

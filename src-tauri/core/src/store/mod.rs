@@ -3,6 +3,7 @@
 mod cells;
 mod change;
 mod counts;
+mod duplicates;
 mod filter;
 mod header;
 mod imports;

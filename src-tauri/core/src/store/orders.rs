@@ -379,33 +379,6 @@ impl Vault {
             .doing("finding an order by its reference")?
             .ok_or(Error::NotFound)
     }
-
-    /// Finds orders with the same number, or that name the same address: likely duplicates, at most ten. `why` tells which.
-    pub fn likely_duplicates(&self, number: &str, locators: &[String]) -> Result<Vec<(Id, String, &'static str)>> {
-        let db = self.read()?;
-        let mut found = Vec::new();
-        if !number.trim().is_empty() {
-            let mut statement = db
-                .prepare_cached("SELECT id, reference FROM orders WHERE number = ?1 AND number <> '' ORDER BY rowid LIMIT 5")
-                .doing("preparing to look for the same number")?;
-            let rows = statement.query_map([number.trim()], |r| Ok((id_at(r, "id")?, r.get("reference")?, "same_number")));
-            found.extend(rows.and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>).doing("looking for the same number")?);
-        }
-        for locator in locators.iter().take(20) {
-            let mut statement = db
-                .prepare_cached(
-                    "SELECT o.id AS id, o.reference AS reference FROM items i JOIN order_items oi ON oi.item_id = i.id
-                     JOIN orders o ON o.id = oi.order_id WHERE i.locator = ?1 ORDER BY o.rowid LIMIT 5",
-                )
-                .doing("preparing to look for the same address")?;
-            let rows = statement.query_map([locator.trim()], |r| Ok((id_at(r, "id")?, r.get("reference")?, "same_locator")));
-            found.extend(rows.and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>).doing("looking for the same address")?);
-        }
-        found.sort();
-        found.dedup_by(|a, b| a.0 == b.0);
-        found.truncate(10);
-        Ok(found)
-    }
 }
 
 fn count_orders(db: &Connection) -> Result<usize> {

@@ -2,11 +2,13 @@
 //!
 //! Times cross as UTC seconds with their precision; texts that people read are worded by the side that shows them.
 
+mod capture;
 mod clock;
 mod records;
 mod search;
 mod table;
 
+pub use capture::*;
 pub use clock::*;
 pub use records::*;
 pub use search::*;
@@ -655,6 +657,12 @@ pub struct Recognised {
     pub fields: Vec<String>,
     /// Likely duplicates.
     pub duplicates: Vec<Duplicate>,
+    /// Each value with its passage.
+    pub found: Vec<Reading>,
+    /// What an order has no field for yet.
+    pub more: Vec<MoreField>,
+    /// The text speaks of child sexual material: addresses and text are left out and must not be recorded.
+    pub child_sexual: bool,
 }
 
 /// A record that may be the same.
@@ -664,8 +672,12 @@ pub struct Duplicate {
     pub id: String,
     /// Human reference.
     pub reference: String,
-    /// same_number, same_locator.
+    /// same_number_issuer, same_number, same_locator, alike_locator.
     pub why: String,
+    /// The address as that record holds it, where an address is why.
+    pub locator: String,
+    /// In what it is written differently: scheme, www, mobile, slash, escape, tracking …
+    pub how: Vec<String>,
 }
 
 /// A complaint in a list.

@@ -90,7 +90,7 @@ fn is_body_word(token: &Token<'_>) -> bool {
 fn named_line(text: &str, tokens: &[Token<'_>]) -> Option<Found<String>> {
     let recipients = &phrases().recipients;
     let mut at = 0;
-    for line in text.split('\n') {
+    for line in text.split(['\n', '\r']) {
         let start = at;
         at += line.len() + 1;
         let name = line.trim().trim_end_matches(',');
@@ -125,31 +125,21 @@ fn name_in_prose(text: &str, tokens: &[Token<'_>]) -> Option<Found<String>> {
     let left = before(tokens, place, 8).take_while(|token| belongs(token) && !token.text.ends_with(',')).count();
     let mut last = place;
     for (index, token) in tokens.get(place..).unwrap_or_default().iter().take(12).enumerate() {
-        if !belongs(token) {
+        if !belongs(token) || (token.breaks && index > 0) {
             break;
         }
         if token.is_capital() {
             last = place + index;
         }
-        if token.text.ends_with([',', '.', ';', ':']) || glued_at(token.text).is_some() {
+        if token.text.ends_with([',', '.', ';', ':']) {
             break;
         }
     }
     let first = tokens.get(place - left..).unwrap_or_default().iter().find(|token| token.is_capital())?;
     let end = tokens.get(last)?;
-    let end = end.start + glued_at(end.text).unwrap_or(end.text.len());
-    let span = trim_span(text, first.start, end);
+    let span = trim_span(text, first.start, end.end);
     let value = text.get(span.clone())?.split_whitespace().collect::<Vec<_>>().join(" ");
     Some(Found { value, span, confidence: Confidence::Likely })
-}
-
-/// Where two words were glued to one by a lost line break: "ChinaTo".
-fn glued_at(word: &str) -> Option<usize> {
-    let letters: Vec<(usize, char)> = word.char_indices().collect();
-    letters.windows(2).enumerate().find_map(|(index, pair)| match pair {
-        [(_, left), (at, right)] if index >= 2 && left.is_lowercase() && right.is_uppercase() => Some(*at),
-        _ => None,
-    })
 }
 
 /// Finds the platform by the host of an address, else by its name.

@@ -17,6 +17,8 @@ const ORDER_STEMS: [&str; 19] = [
     "предписани", "нускама", "исх", "уведомлени", "представлени", "решени", "определени", "письм", "запрос", "order", "ref",
     "request", "notice", "letter", "submission", "рег", "хат", "шыгыс", "хабарлама",
 ];
+const OWN_STEMS: [&str; 9] =
+    ["предписани", "нускама", "исх", "уведомлени", "письм", "хабарлама", "шыгыс", "notice", "submission"];
 const NUMBER_WORDS: [&str; 11] = ["n", "no", "номер", "номери", "номири", "number", "ref", "reference", "исх", "дело", "шыгыс"];
 
 /// Finds the number that most looks like that of the letter, never that of a law or of an act it cites.
@@ -84,9 +86,11 @@ fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
 
 fn number_score(tokens: &[Token<'_>], place: usize, span: Range<usize>, number: &str, is_court: bool) -> i32 {
     let near = || before(tokens, place, 14);
+    // The law of a heading above is not the law of a number that begins a line.
+    let near_in_line = || in_line(tokens, place, 14);
     let last = tokens.partition_point(|token| token.end < span.end).min(tokens.len().saturating_sub(1));
     let after = || behind(tokens, last, 3);
-    let is_law = is_law_number(number) || nearest(near(), &LAW_STEMS) < nearest(near(), &ORDER_STEMS);
+    let is_law = is_law_number(number) || nearest(near_in_line(), &LAW_STEMS) < nearest(near_in_line(), &ORDER_STEMS);
     let mut score = 1 + i32::from(span.start < HEAD_BYTES);
     score += 3 * i32::from(any_begins(near(), &ORDER_STEMS) || any_begins(after(), &ORDER_STEMS));
     score += i32::from(tokens.get(place).is_some_and(|token| token.begins(&["исх", "ref", "шыгыс"])));
@@ -108,8 +112,10 @@ fn number_score(tokens: &[Token<'_>], place: usize, span: Range<usize>, number: 
 /// Says whether a number or date belongs to an act that the letter rests on: "на основании решения … № …", "… негізінде".
 fn is_cited(tokens: &[Token<'_>], first: usize, last: usize) -> bool {
     let p = phrases();
-    let ahead = (1..=12).filter_map(|back| first.checked_sub(back)).take_while(|at| tokens.get(*at).is_some_and(|t| !t.closes));
-    let mut cited = ahead.into_iter().any(|at| stands_at(tokens, &p.cited, at));
+    // A paper that rests on another names itself between the two: "в соответствии с … направляем предписание № …".
+    let back = before(tokens, first, 20).count();
+    let own = before(tokens, first, back).position(|token| token.begins(&OWN_STEMS)).unwrap_or(usize::MAX);
+    let mut cited = (1..=back).any(|away| away <= own && stands_at(tokens, &p.cited, first - away));
     let rest = behind(tokens, last, 6).count();
     cited |= (last + 1..=last + rest).any(|at| {
         // The law that follows a head is cited, not the head: "… № 5 нұсқама «…» Заңына сәйкес".
@@ -117,6 +123,17 @@ fn is_cited(tokens: &[Token<'_>], first: usize, last: usize) -> bool {
         stands_at(tokens, &p.cited_behind, at) && !between.iter().any(|token| token.begins(&["нускама", "хабарлама"]))
     });
     cited
+}
+
+/// Returns the tokens before a place down to the line break that somebody made.
+fn in_line<'t, 'a>(tokens: &'t [Token<'a>], place: usize, count: usize) -> impl Iterator<Item = &'t Token<'a>> {
+    let count = if tokens.get(place).is_some_and(|token| token.breaks) { 0 } else { count };
+    let mut over = false;
+    before(tokens, place, count).take_while(move |token| {
+        let taken = !over;
+        over |= token.breaks;
+        taken
+    })
 }
 
 fn heads_a_court_act(tokens: &[Token<'_>]) -> bool {
@@ -129,8 +146,7 @@ fn heads_a_court_act(tokens: &[Token<'_>]) -> bool {
 
 fn on_short_line(tokens: &[Token<'_>], place: usize) -> bool {
     let Some(token) = tokens.get(place) else { return false };
-    // Without the text at hand a line is what lies between large gaps; neighbours are few where the words around are capitals.
-    before(tokens, place, 3).count() < 3 || token.closes
+    token.breaks || place == 0 || in_line(tokens, place, 6).count() < 6 && behind(tokens, place, 6).take_while(|t| !t.breaks).count() < 6
 }
 
 fn any_begins<'t, 'a: 't>(mut tokens: impl Iterator<Item = &'t Token<'a>>, stems: &[&str]) -> bool {
@@ -168,6 +184,10 @@ pub(super) fn find_moments(text: &str, tokens: &[Token<'_>]) -> (Option<Found<Pa
         let after = tokens.partition_point(|token| token.start < end);
         let last = after.saturating_sub(1);
         let near = |count| before(tokens, place, count);
+        // "25-01-25/4" is a number.
+        if text.get(end..).is_some_and(|rest| rest.starts_with(['/', '-', '_'])) {
+            continue;
+        }
         let parsed = ParsedDate::new(value, text.get(start..end).unwrap_or_default());
         let phrase_near = |list, count: usize| {
             let back = near(count).count();
@@ -180,9 +200,9 @@ pub(super) fn find_moments(text: &str, tokens: &[Token<'_>]) -> (Option<Found<Pa
             continue;
         }
         let own = |stems: &[&str], count| near(count).any(|token| stems.contains(&token.folded.as_str()));
-        let law = nearest(near(14), &LAW_STEMS) < nearest(near(14), &ORDER_STEMS)
+        let law = nearest(in_line(tokens, place, 14), &LAW_STEMS) < nearest(in_line(tokens, place, 14), &ORDER_STEMS)
             || tokens.get(after..).unwrap_or_default().iter().take(4).any(|token| is_law_number(plain(token.text)));
-        let line = text.get(..start).and_then(|left| left.rsplit('\n').next()).unwrap_or_default();
+        let line = text.get(..start).and_then(|left| left.rsplit(['\n', '\r']).next()).unwrap_or_default();
         let rest = text.get(end..).and_then(|right| right.lines().next()).unwrap_or_default();
         let mut score = 1 + 2 * i32::from(own(&FROM, 2)) + 2 * i32::from(any_begins(near(6), &ORDER_STEMS));
         score += 2 * i32::from(tokens.get(after..).unwrap_or_default().iter().take(2).any(|token| token.text.contains('№')));

@@ -16,9 +16,9 @@ mod truth;
 
 use super::addresses::host_of;
 use super::dates::ParsedDate;
-pub use provisions::Provision;
+use provisions::Provision;
 use std::ops::Range;
-pub use statements::Term;
+use statements::Term;
 
 /// How sure a reading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,3 +167,132 @@ pub fn recognise(text: &str) -> RecognisedFields {
     fields
 }
 
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn urls(found: &RecognisedFields) -> Vec<&str> {
+        found.urls.iter().map(|url| url.value.as_str()).collect()
+    }
+
+    fn told(found: &Option<Found<String>>) -> &str {
+        found.as_ref().map_or("", |found| found.value.as_str())
+    }
+
+    fn day(found: &Option<Found<ParsedDate>>) -> String {
+        found.as_ref().map(|found| found.value.shown()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_pasted_address_is_an_address() {
+        let found = recognise(" hxxps://www.instagram[.]com/p/abc/ ");
+        assert_eq!(urls(&found), ["https://www.instagram.com/p/abc/"]);
+        assert_eq!((told(&found.platform), found.platform_host.as_str()), ("Instagram", "instagram.com"));
+        assert_eq!(found.all().iter().map(|(field, ..)| *field).collect::<Vec<_>>(), ["platform", "locators"]);
+        assert_eq!(recognise("https://adilet.zan.kz/rus/docs/Z1").urls.len(), 1, "an address alone is wanted, whatever it is");
+    }
+
+    #[test]
+    fn a_russian_order_is_read() {
+        let found = recognise(
+            "Комитет информации Министерства культуры и информации Республики Казахстан\n\nПРЕДПИСАНИЕ\nот 14 марта 2025 года № 05-12/345-И\n\n\
+             В соответствии с пунктом 3 статьи 18-4 Закона Республики Казахстан от 23 июля 1999 года № 451-I «О средствах массовой информации» \
+             требуем удалить материалы: https://www.tiktok.com/@a/video/1, https://www.tiktok.com/@a/video/2 (см. https://adilet.zan.kz/rus/docs/Z990000451_).\n\
+             Срок исполнения: до 15 марта 2025 года. Получено 14.03.2025 18:05.",
+        );
+        assert_eq!(urls(&found), ["https://www.tiktok.com/@a/video/1", "https://www.tiktok.com/@a/video/2"]);
+        assert_eq!(told(&found.number), "05-12/345-И");
+        assert_eq!(day(&found.issued), "2025-03-14");
+        assert_eq!(found.received.as_ref().unwrap().value.raw, "14.03.2025 18:05");
+        assert_eq!(told(&found.authority), "Комитет информации");
+        assert_eq!(told(&found.platform), "TikTok");
+        assert_eq!(told(&found.instrument), "ministry_order");
+        assert!(found.provisions_written().starts_with("пунктом 3 статьи 18-4 Закона Республики Казахстан"), "{}", found.provisions_written());
+    }
+
+    #[test]
+    fn a_kazakh_order_is_read() {
+        let found = recognise(
+            "Қазақстан Республикасы Мәдениет және ақпарат министрлігі\n\n2025 жылғы 14 наурыздағы № 5-12/77 НҰСҚАМА\n\n\
+             «Масс-медиа туралы» Қазақстан Республикасы Заңының 40-бабының негізінде мына материалды жоюды талап етеміз: https://t.me/arna/15 .",
+        );
+        assert_eq!(urls(&found), ["https://t.me/arna/15"]);
+        assert_eq!(told(&found.number), "5-12/77");
+        assert_eq!(day(&found.issued), "2025-03-14");
+        assert_eq!(told(&found.authority), "Министерство культуры и информации Республики Казахстан");
+        assert_eq!((told(&found.platform), told(&found.instrument)), ("Telegram", "ministry_order"));
+        assert!(found.provisions_written().contains("Заңының 40-бабының"), "{}", found.provisions_written());
+    }
+
+    #[test]
+    fn an_english_letter_is_read() {
+        let found = recognise(
+            "Ministry of Public Safety\n\nOur ref: MPS-12/2024\nJune 8, 2024\n\nDear Sir or Madam,\nunder article 12 of the Law on Communications \
+             we request the removal of the page at example.org/news/1 (and http://example.org/news/2).",
+        );
+        assert_eq!(urls(&found), ["example.org/news/1", "http://example.org/news/2"]);
+        assert_eq!(told(&found.number), "MPS-12/2024");
+        assert_eq!(day(&found.issued), "2024-06-08");
+        assert_eq!(told(&found.authority), "Ministry of Public Safety");
+        assert!(found.provisions_written().starts_with("article 12 of the Law"), "{}", found.provisions_written());
+    }
+
+    #[test]
+    fn laws_are_no_orders() {
+        let found = recognise("According to the Federal Law of July 27, 2006 № 149-FZ the page is forbidden.");
+        assert_eq!((told(&found.number), day(&found.issued).as_str()), ("", ""));
+        assert_eq!(recognise("закона от 27 июля 2006 года № 149-ФЗ").number, None);
+        assert_eq!(recognise("№ 18-VIII Заңы").number, None);
+    }
+
+    #[test]
+    fn nothing_is_made_of_nothing() {
+        assert_eq!(recognise(""), RecognisedFields::default());
+        assert!(recognise("Добрый день, как дела? В т.ч. и т.д.").all().is_empty());
+    }
+
+    #[test]
+    fn every_reading_has_its_passage() {
+        let text = "Комитет информации\nПредписание № 7 от 14.03.2025\nУдалить https://t.me/a/1 в течение 24 часов с момента получения.";
+        let passages: Vec<(&str, &str)> =
+            recognise(text).all().into_iter().map(|(field, _, span, _)| (field, text.get(span).unwrap())).collect();
+        for pair in [
+            ("number", "7"),
+            ("authority", "Комитет информации"),
+            ("issued", "14.03.2025"),
+            ("locators", "https://t.me/a/1"),
+            ("instrument", "Предписание"),
+            ("actions", "Удалить"),
+            ("deadline_stated", "24 часов"),
+        ] {
+            assert!(passages.contains(&pair), "{pair:?} {passages:?}");
+        }
+    }
+
+    #[test]
+    fn numbers_that_belong_to_others_are_left() {
+        for text in ["Вх. № 15 от 03.03.2025", "На № 15 от 03.03.2025", "Приложение № 2", "приказ № 562-НҚ", "предписание № б/н", "дом № 8"] {
+            assert!(recognise(text).number.is_none(), "{text}");
+        }
+        assert_eq!(told(&recognise("Исх. № 05-12/ 345 от 03.03.2025").number), "05-12/345");
+    }
+
+    #[test]
+    fn a_long_line_is_read() {
+        let text = "Предписание № 5 требует удалить https://t.me/a/1 согласно ст. 41-1 Закона «О связи». ".repeat(300);
+        // Twenty-five thousand letters on one line: what walks to the ends of the line for every word would take minutes.
+        assert_eq!(recognise(&text).provisions.len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_breaks_the_reader(text in any::<String>(), words in "[a-z№#.0-9 \n«»статьязаңың№-]{0,80}") {
+            for text in [text, words] {
+                for (field, _, span, _) in recognise(&text).all() {
+                    prop_assert!(text.get(span).is_some(), "{field}");
+                }
+            }
+        }
+    }
+}

@@ -135,8 +135,10 @@ fn text_of<'t>(text: &'t str, tokens: &[Token<'_>], act: &Act) -> &'t str {
 // ---- acts
 
 fn is_act_word(token: &Token<'_>) -> bool {
-    const WHOLE: [&str; 12] =
-        ["law", "code", "act", "заны", "занын", "занына", "занынын", "зан", "закон", "measures", "конституция", "занда"];
+    const WHOLE: [&str; 15] = [
+        "law", "code", "act", "measures", "закон", "конституция", "зан", "заны", "занын", "занына", "занынын", "заннын", "занга", "занда",
+        "занымен",
+    ];
     WHOLE.contains(&token.folded.as_str())
         || token.begins(&["закона", "закону", "законом", "законе", "кодекс", "постановлени", "приказ", "буйры", "resolution", "кодекси"])
 }
@@ -147,6 +149,11 @@ fn is_back_reference(tokens: &[Token<'_>], place: usize) -> bool {
     before(tokens, place, 3).any(|token| token.begins(&STEMS))
 }
 
+/// "Zip code: 100010"
+fn is_post_code(tokens: &[Token<'_>], place: usize) -> bool {
+    before(tokens, place, 1).any(|token| matches!(token.folded.as_str(), "zip" | "postal" | "post"))
+}
+
 fn find_acts(text: &str, tokens: &[Token<'_>]) -> Vec<Act> {
     let mut acts: Vec<Act> = Vec::new();
     let mut place = 0;
@@ -154,7 +161,7 @@ fn find_acts(text: &str, tokens: &[Token<'_>]) -> Vec<Act> {
         let is_number = is_law_number(trim(token.text)) && token.text.contains(|letter: char| letter.is_ascii_digit());
         if is_number && acts.last().is_none_or(|act| act.to < place) {
             acts.push(Act { from: place, to: place, number: number_of(token.text), name: String::new() });
-        } else if is_act_word(token) && acts.last().is_none_or(|act| act.to < place) {
+        } else if is_act_word(token) && !is_post_code(tokens, place) && acts.last().is_none_or(|act| act.to < place) {
             let act = act_at(text, tokens, place, acts.last());
             place = act.to;
             // "Заң" swallows its number that stands before it.
@@ -244,9 +251,12 @@ fn forward_of(tokens: &[Token<'_>], place: usize) -> (usize, String) {
         in_title |= opens;
         let is_no = token.text.contains('№') || matches!(token.folded.as_str(), "no" | "n");
         let month = super::super::words::words().month(&token.folded).is_some();
+        if token.breaks || (!in_title && (token.folded.contains("-ба") || token.folded.contains("-тарм"))) {
+            break;
+        }
         let belongs = in_title || is_no || month || token.is_numeric() || token.is_capital() || SMALL.contains(&token.folded.as_str());
         let number_like = token.is_numeric() && !is_date_part(token.text);
-        if !belongs || (!in_title && number_like && token.folded.contains("-ба")) {
+        if !belongs {
             break;
         }
         if !in_title && (is_no || number_like) && number.is_empty() {
@@ -255,7 +265,9 @@ fn forward_of(tokens: &[Token<'_>], place: usize) -> (usize, String) {
         if in_title || is_no || month || token.is_numeric() || token.is_capital() {
             to = index;
         }
-        if closes_title || (!in_title && (token.closes || token.text.ends_with([',', ')', ';', ':']))) {
+        let comma_in_date = token.text.ends_with(',') && is_date_part(token.text);
+        let stops = token.closes || (token.text.ends_with([',', ')', ';', ':']) && !comma_in_date);
+        if closes_title || (!in_title && stops) {
             break;
         }
     }

@@ -65,6 +65,13 @@ pub(super) fn read(text: &str, tokens: &[Token<'_>], fields: &mut RecognisedFiel
     let last = tokens.len().saturating_sub(1);
     let flag = |list: &[Phrase], value: &str| says(tokens, list).map(|place| found(tokens, place, value, Confidence::Certain));
     fields.instrument = instrument(tokens);
+    let police = fields.authority.as_ref().is_some_and(|body| body.value.contains("внутренних дел") || body.value.to_lowercase().contains("police"));
+    if police && let Some(kind) = fields.instrument.as_mut().filter(|kind| kind.value == "letter") {
+        let word = text.get(kind.span.clone()).map(crate::model::fold::fold).unwrap_or_default();
+        if ["запрос", "сурау", "request"].iter().any(|stem| word.starts_with(stem)) {
+            kind.value = "police_request".to_owned();
+        }
+    }
     fields.actions = actions(tokens);
     fields.term = term(text, tokens);
     fields.secrecy = flag(&p.secrecy, "yes");
@@ -110,6 +117,11 @@ fn instrument(tokens: &[Token<'_>]) -> Option<Found<String>> {
             let core = token.text.trim_matches(|letter: char| !letter.is_alphanumeric());
             let title = core.chars().count() > 2 && core.chars().all(|letter| letter.is_uppercase() || !letter.is_alphabetic());
             let capital = token.is_capital();
+            // English nouns of this kind are verbs and turns of phrase as well: "we request", "in order to".
+            let bare = token.folded.is_ascii() && !capital;
+            if bare && !before(tokens, place, 1).any(|word| matches!(word.folded.as_str(), "this" | "the" | "is" | "our" | "following")) {
+                continue;
+            }
             let of_court = code == "court_act" && !title && !(capital && place < 12);
             // "сот шешімі" and its kind, when cited, name another paper.
             let cited = (1..=4).filter_map(|back| place.checked_sub(back)).any(|at| {
@@ -275,13 +287,17 @@ fn language(tokens: &[Token<'_>]) -> &'static str {
     let sentences = tokens.split_inclusive(|token| token.closes);
     for part in sentences {
         let words: Vec<&Token<'_>> = part.iter().filter(|token| !token.text.contains("://") && token.folded.chars().any(char::is_alphabetic)).collect();
-        let cyrillic = words.iter().filter(|token| token.folded.chars().any(|letter| ('а'..='я').contains(&letter))).count();
-        let latin = words.iter().filter(|token| token.folded.chars().any(|letter| letter.is_ascii_lowercase())).count() - words.iter().filter(|token| token.folded.chars().any(|letter| letter.is_ascii_lowercase()) && token.folded.chars().any(|letter| ('а'..='я').contains(&letter))).count();
+        let has_latin = |token: &&&Token<'_>| token.folded.chars().any(|letter| letter.is_ascii_lowercase());
+        let has_cyrillic = |token: &&&Token<'_>| token.folded.chars().any(|letter| ('а'..='я').contains(&letter));
+        let cyrillic = words.iter().filter(has_cyrillic).count();
+        let latin = words.iter().filter(has_latin).filter(|token| !has_cyrillic(token)).count();
         let own = |token: &&&Token<'_>| token.text.chars().any(|letter| "әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(letter)) || p.kazakh_words.contains(&token.folded);
         let is_kazakh = words.iter().filter(own).count() * 5 >= cyrillic && cyrillic > 0;
         if is_kazakh { kazakh += cyrillic } else { russian += cyrillic }
         let is_english = latin < 4 || words.iter().any(|token| p.english_words.contains(&token.folded));
-        let foreign = words.len().saturating_sub(cyrillic + latin);
+        // Scripts without blanks: two letters stand for a word.
+        let strange = words.iter().filter(|token| !token.folded.chars().any(|l| l.is_ascii_lowercase() || ('а'..='я').contains(&l)));
+        let foreign: usize = strange.map(|token| token.folded.chars().count().div_ceil(2)).sum();
         if is_english { english += latin } else { other += latin }
         other += foreign;
     }

@@ -11,6 +11,8 @@ pub(super) struct Token<'a> {
     pub folded: String,
     /// It ends a sentence, a clause or a line that is followed by an empty one.
     pub closes: bool,
+    /// It begins a line, and not because the line before was full.
+    pub breaks: bool,
 }
 
 impl Token<'_> {
@@ -39,11 +41,13 @@ pub(super) fn tokens_of(text: &str) -> Vec<Token<'_>> {
     for word in text.split(|letter: char| letter.is_whitespace() || letter == '—').filter(|word| !word.is_empty()) {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         let gap = tokens.last().and_then(|last| text.get(last.end..start)).unwrap_or_default();
-        if gap.matches('\n').count() >= 2
+        let count = tokens.len();
+        if gap.matches('\n').count().max(gap.matches('\r').count()) >= 2
             && let Some(last) = tokens.last_mut()
         {
             last.closes = true;
         }
+        let breaks = gap.contains(['\n', '\r']) && is_short_line(text, start - gap.len());
         let lower = word.to_lowercase();
         let glued = GLUED.iter().map(|head| head.len()).find(|length| {
             lower.get(..*length).is_some_and(|head| GLUED.contains(&head))
@@ -56,8 +60,17 @@ pub(super) fn tokens_of(text: &str) -> Vec<Token<'_>> {
             }
             None => tokens.push(token(word, start)),
         }
+        if let Some(first) = tokens.get_mut(count) {
+            first.breaks = breaks;
+        }
     }
     tokens
+}
+
+/// Says whether the line that ends at a byte is so short that nobody had to break it.
+fn is_short_line(text: &str, end: usize) -> bool {
+    let line = text.get(..end).and_then(|left| left.rsplit(['\n', '\r']).next()).unwrap_or_default();
+    line.chars().count() < 60
 }
 
 fn token(word: &str, start: usize) -> Token<'_> {
@@ -68,7 +81,7 @@ fn token(word: &str, start: usize) -> Token<'_> {
         || word.ends_with('?')
         || word == "."
         || (word.ends_with('.') && (folded.chars().count() > 4 || folded.starts_with(|letter: char| letter.is_ascii_digit())));
-    Token { start, end: start + word.len(), text: word, folded, closes }
+    Token { start, end: start + word.len(), text: word, folded, closes, breaks: false }
 }
 
 /// Returns the tokens of the same sentence before a place, nearest first, at most so many.

@@ -159,6 +159,40 @@ fn published() -> Option<PathBuf> {
     found
 }
 
+/// Floors of precision and recall, a little under what was reached when they were written: they guard against going back, they
+/// promise nothing about other letters.
+fn hold(table: &Table, floors: &[(&str, f64, f64)]) {
+    for (field, precision, recall) in floors {
+        let tally = table.get(field).unwrap();
+        assert!(tally.precision() >= *precision && tally.recall() >= *recall, "{field}: {tally:?}");
+    }
+}
+
+/// 44 letters that states sent to one platform, 2014 to 2019; the truth was written by reading them, before the recogniser was built.
+/// Rules were made while looking at the errors of the odd rows. Those of the even rows were looked at once, after the figures below
+/// had been taken. Four plain faults found then were mended afterwards, and one truth that was wrong (the ground of row 8) put right;
+/// the figures of the even rows below are those from before.
+///
+/// The split is softer than it looks: 29 of the 44 letters share one boilerplate, and whoever wrote the truth had read both halves.
+///
+/// Right of proposed, and right of true:
+///
+/// | field | odd: proposed | odd: true | even: proposed | even: true |
+/// |---|---|---|---|---|
+/// | number | 1/1 | 1/1 | 0/0 | 0/0 |
+/// | authority | 21/21 | 21/21 | 21/21 | 21/21 |
+/// | issued | 4/4 | 4/4 | 2/2 | 2/2 |
+/// | provisions | 13/14 | 13/13 | 10/11 | 10/11 |
+/// | addresses | 29/29 | 29/29 | 32/34 | 32/32 |
+/// | deadline | 3/3 | 3/3 | 2/3 | 2/3 |
+/// | platform | 21/21 | 21/21 | 22/22 | 22/22 |
+/// | actions | 40/40 | 40/40 | 42/42 | 42/42 |
+/// | instrument | 15/15 | 15/15 | 15/15 | 15/15 |
+/// | language | 22/22 | 22/22 | 22/22 | 22/22 |
+/// | ground | 8/8 | 8/8 | 6/7 | 6/8 |
+/// | appeal | 1/1 | 1/1 | 0/1 | 0/0 |
+///
+/// Receipt, secrecy and a notified author occur in none of them.
 #[test]
 fn published_letters_are_read_as_well_as_they_were() {
     let Some(path) = published() else { return };
@@ -177,8 +211,20 @@ fn published_letters_are_read_as_well_as_they_were() {
     }
     print("odd rows, developed on", &odd);
     print("even rows, looked at once", &even);
+    hold(&odd, &[
+        ("number", 0.99, 0.99), ("authority", 0.95, 0.95), ("issued", 0.99, 0.99), ("provisions", 0.9, 0.95), ("addresses", 0.96, 0.96),
+        ("deadline", 0.99, 0.99), ("platform", 0.95, 0.95), ("actions", 0.95, 0.95), ("instrument", 0.95, 0.95), ("language", 0.95, 0.95),
+        ("ground", 0.85, 0.85),
+    ]);
+    hold(&even, &[
+        ("number", 0.99, 0.99), ("authority", 0.95, 0.95), ("issued", 0.99, 0.99), ("provisions", 0.9, 0.9), ("addresses", 0.94, 0.96),
+        ("deadline", 0.65, 0.65), ("platform", 0.95, 0.95), ("actions", 0.95, 0.95), ("instrument", 0.9, 0.95), ("language", 0.9, 0.9),
+        ("ground", 0.8, 0.75),
+    ]);
 }
 
+/// Invented letters in the forms of Kazakh ministries. Who invented them knew the phrases that are looked for: that all is read says
+/// that the forms are covered, not how well real letters will be read.
 #[test]
 fn invented_letters_are_read() {
     let letters: Vec<Invented> = serde_json::from_str(include_str!("../testdata/invented_letters.json")).unwrap();
@@ -186,9 +232,7 @@ fn invented_letters_are_read() {
     for letter in &letters {
         let table = tables.entry(letter.name.get(..2).unwrap()).or_default();
         let wrong = compare(&letter.text, &letter.gold, false, table);
-        if !wrong.is_empty() {
-            println!("{}\n  {}", letter.name, wrong.join("\n  "));
-        }
+        assert!(wrong.is_empty(), "{}\n  {}", letter.name, wrong.join("\n  "));
     }
     for (lang, table) in &tables {
         print(lang, table);

@@ -1,0 +1,141 @@
+//! Capture: what a pasted text says, and what the register may already hold of it. Nothing is written.
+
+use super::desk::Words;
+use super::orders::{TEXT_CHARS_MAX, empty_draft, wire_time};
+use super::wire::{Duplicate, Duplicates, DuplicatesAsk, MoreField, OrderDraft, Reading, Recognise, Recognised};
+use super::{App, small};
+use crate::error::Result;
+use crate::exchange::{self, Found, RecognisedFields};
+use crate::model::time::Basis;
+use crate::store::Vault;
+use std::ops::Range;
+
+/// Fields of the form that a reading fills; the others go into `more`.
+const FORM: [&str; 11] = [
+    "number", "authority", "platform", "issued", "received", "locators", "instrument", "provisions", "ground", "informs_of_appeal",
+    "author_notified",
+];
+/// The order holds one action; the most far-reaching that a letter demands is proposed.
+const ACTIONS_BY_REACH: [&str; 6] = ["suspend_account", "block_site", "delete", "geo_block", "disclose_author", "label"];
+
+pub(super) fn order_recognise(app: &App, args: Recognise) -> Result<Recognised> {
+    let vault = app.vault()?;
+    let text: String = args.text.chars().take(TEXT_CHARS_MAX).collect();
+    let mut found = exchange::recognise(&text);
+    let child_sexual = found.child_sexual.is_some();
+    if child_sexual {
+        // Neither the addresses nor the words of such a letter go any further.
+        found.urls.clear();
+        found.reasons = None;
+        found.platform_host = String::new();
+    }
+    let mut order = empty_draft(vault.env().clock.now_seconds());
+    fill(&mut order, &found);
+    order.platform = platform_name(&vault, &found)?;
+    let mut readings = readings(&text, &found);
+    if found.platform.is_none()
+        && !order.platform.is_empty()
+        && let Some(url) = found.urls.first()
+    {
+        readings.push(reading(&units(&text), "platform", &order.platform, &url.span, "likely"));
+    }
+    if let Some(action) = ACTIONS_BY_REACH.iter().find(|code| found.actions.iter().any(|action| action.value == **code)) {
+        order.action = (*action).to_owned();
+        let of_form = readings.iter().find(|r| r.field == "actions" && r.value == *action).cloned();
+        readings.extend(of_form.map(|reading| Reading { field: "action".to_owned(), ..reading }));
+    }
+    let mut more: Vec<MoreField> = Vec::new();
+    for reading in readings.iter().filter(|reading| !FORM.contains(&reading.field.as_str()) && reading.field != "action") {
+        more.push(MoreField { field: reading.field.clone(), value: reading.value.clone() });
+    }
+    if !found.language.is_empty() {
+        more.push(MoreField { field: "language".to_owned(), value: found.language.to_owned() });
+    }
+    let mut fields: Vec<String> = Vec::new();
+    for reading in &readings {
+        if (FORM.contains(&reading.field.as_str()) || reading.field == "action") && !fields.contains(&reading.field) {
+            fields.push(reading.field.clone());
+        }
+    }
+    let duplicates = duplicates(&vault, &order.number, &order.authority, &order.locators)?;
+    Ok(Recognised { order, fields, duplicates, found: readings, more, child_sexual })
+}
+
+pub(super) fn order_duplicates(app: &App, args: DuplicatesAsk) -> Result<Duplicates> {
+    Ok(Duplicates { rows: duplicates(&*app.vault()?, &args.number, &args.authority, &args.locators)? })
+}
+
+fn fill(order: &mut OrderDraft, found: &RecognisedFields) {
+    let set = |to: &mut String, value: &Option<Found<String>>| {
+        if let Some(found) = value {
+            found.value.clone_into(to);
+        }
+    };
+    set(&mut order.number, &found.number);
+    set(&mut order.authority, &found.authority);
+    set(&mut order.instrument, &found.instrument);
+    set(&mut order.ground, &found.ground);
+    set(&mut order.informs_of_appeal, &found.appeal);
+    set(&mut order.author_notified, &found.notified);
+    order.provisions = found.provisions_written();
+    let moment = |date: &Found<exchange::ParsedDate>| date.value.moment_in_astana(Basis::Document).map(|m| wire_time(&m));
+    if let Some(issued) = found.issued.as_ref().and_then(moment) {
+        order.issued = issued;
+    }
+    if let Some(received) = found.received.as_ref().and_then(moment) {
+        order.received = received;
+    }
+    order.locators = found.urls.iter().map(|url| url.value.clone()).collect();
+}
+
+fn readings(text: &str, found: &RecognisedFields) -> Vec<Reading> {
+    let units = units(text);
+    found.all().iter().map(|(field, value, span, sure)| reading(&units, field, value, span, sure.code())).collect()
+}
+
+fn reading(units: &[(usize, u32)], field: &str, value: &str, span: &Range<usize>, confidence: &str) -> Reading {
+    let unit = |byte: usize| units.get(units.partition_point(|(at, _)| *at < byte)).map_or(0, |(_, unit)| *unit);
+    Reading {
+        field: field.to_owned(),
+        value: value.to_owned(),
+        start: unit(span.start),
+        end: unit(span.end),
+        confidence: confidence.to_owned(),
+    }
+}
+
+/// Byte and UTF-16 unit of each letter, and of the end.
+fn units(text: &str) -> Vec<(usize, u32)> {
+    let mut unit = 0_u32;
+    let mut all: Vec<(usize, u32)> = Vec::with_capacity(text.len() + 1);
+    for (at, letter) in text.char_indices() {
+        all.push((at, unit));
+        unit += small(letter.len_utf16());
+    }
+    all.push((text.len(), unit));
+    all
+}
+
+// The name of a platform that the register knows; the host of an unknown one is offered as it is.
+fn platform_name(vault: &Vault, found: &RecognisedFields) -> Result<String> {
+    let named = found.platform.as_ref().map_or("", |found| found.value.as_str());
+    for written in [named, found.platform_host.as_str()] {
+        if let Some(id) = vault.find_platform(written)? {
+            let words = Words::of(vault)?;
+            return Ok(words.spoken(words.platform(Some(&id))));
+        }
+    }
+    Ok(if named.is_empty() { found.platform_host.clone() } else { named.to_owned() })
+}
+
+fn duplicates(vault: &Vault, number: &str, authority: &str, locators: &[String]) -> Result<Vec<Duplicate>> {
+    let found = vault.likely_duplicates(number, authority, locators)?;
+    let wire = found.into_iter().map(|alike| Duplicate {
+        id: alike.order.to_string(),
+        reference: alike.reference,
+        why: alike.why.to_owned(),
+        locator: alike.locator,
+        how: alike.how.into_iter().map(str::to_owned).collect(),
+    });
+    Ok(wire.collect())
+}

@@ -1,0 +1,394 @@
+//! One spelling for the many ways in which people write the same address. What was written stays as it is; the canonical form is
+//! only for comparing. It is never opened.
+
+/// Hosts that are the same place: what stands left is written as what stands right.
+const SAME_HOSTS: [(&str, &str); 12] = [
+    ("telegram.me", "t.me"),
+    ("telegram.dog", "t.me"),
+    ("twitter.com", "x.com"),
+    ("vkontakte.ru", "vk.com"),
+    ("vk.ru", "vk.com"),
+    ("fb.com", "facebook.com"),
+    ("odnoklassniki.ru", "ok.ru"),
+    ("threads.net", "threads.com"),
+    ("instagr.am", "instagram.com"),
+    ("tiktok.kz", "tiktok.com"),
+    ("youtube-nocookie.com", "youtube.com"),
+    ("reddit.kz", "reddit.com"),
+];
+
+/// First labels of hosts that show the same page for another screen.
+const SCREENS: [&str; 7] = ["www.", "m.", "mobile.", "touch.", "mbasic.", "web.", "wap."];
+
+/// Parameters that say where a reader came from, not what is shown.
+const TRACKING: [&str; 17] = [
+    "fbclid", "gclid", "yclid", "dclid", "msclkid", "igsh", "igshid", "si", "ref_src", "ref_url", "mc_cid", "mc_eid", "_openstat",
+    "feature", "share_id", "is_from_webapp", "sender_device",
+];
+
+const LENGTH_MAX: usize = 16_384;
+
+/// Returns the form under which an address is compared: without scheme, user, default port, screen host, fragment, tracking
+/// parameters and closing slash; host in lower case and Unicode letters; escapes of ordinary letters undone; parameters in order.
+/// A text that is no address comes back trimmed and in lower case.
+///
+/// Shape: `host[:port]/path[?query]`, never a scheme, so that it cannot be opened by mistake. Calling it again changes nothing.
+#[must_use]
+pub fn url_canonical(address: &str) -> String {
+    let plain = refanged(address.trim());
+    if plain.len() > LENGTH_MAX || plain.contains(char::is_whitespace) {
+        return plain.to_lowercase();
+    }
+    let Some(parts) = Parts::of(&plain) else { return plain.to_lowercase() };
+    let host = host_canonical(&parts.host);
+    let (host, path) = placed(host, unescaped(parts.path), parts.query);
+    let path = path.trim_end_matches('/');
+    let query = query_canonical(&host, path, parts.query);
+    let fragment = fragment_kept(parts.fragment);
+    let port = if parts.port.is_empty() { String::new() } else { format!(":{}", parts.port) };
+    format!("{host}{port}{path}{query}{fragment}")
+}
+
+/// In what two addresses that are the same place were written differently; the codes are worded by the window.
+///
+/// scheme, host_case, www, mobile, alias, slash, escape, tracking, query_order, fragment, defanged; empty when the texts are equal,
+/// and other when none of these tells it.
+#[must_use]
+pub fn differences(a: &str, b: &str) -> Vec<&'static str> {
+    let (a, b) = (a.trim(), b.trim());
+    if a == b {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let (x, y) = (refanged(a), refanged(b));
+    if (x != a) != (y != b) {
+        found.push("defanged");
+    }
+    let (Some(p), Some(q)) = (Parts::of(&x), Parts::of(&y)) else { return if found.is_empty() { vec!["other"] } else { found } };
+    let mut say = |differs: bool, code| {
+        if differs {
+            found.push(code);
+        }
+    };
+    say(p.scheme != q.scheme || p.port != q.port, "scheme");
+    say(p.host != q.host && p.host.to_lowercase() == q.host.to_lowercase(), "host_case");
+    let (hp, hq) = (p.host.to_lowercase(), q.host.to_lowercase());
+    say(hp.starts_with("www.") != hq.starts_with("www."), "www");
+    let screen = |host: &str| SCREENS.iter().skip(1).any(|label| host.strip_prefix("www.").unwrap_or(host).starts_with(label));
+    say(screen(&hp) != screen(&hq), "mobile");
+    say(bare_host(&hp) != bare_host(&hq), "alias");
+    say(p.path.ends_with('/') != q.path.ends_with('/'), "slash");
+    let (pp, pq) = (p.path.trim_end_matches('/'), q.path.trim_end_matches('/'));
+    say(pp != pq && unescaped(pp) == unescaped(pq), "escape");
+    let tracked = |query: &str| query.split('&').any(is_tracking);
+    say(tracked(p.query) || tracked(q.query), "tracking");
+    let sorted = |query: &str| {
+        let mut kept: Vec<String> = query.split('&').filter(|part| !part.is_empty() && !is_tracking(part)).map(unescaped).collect();
+        kept.sort();
+        kept
+    };
+    let plain = |query: &str| query.split('&').filter(|part| !part.is_empty() && !is_tracking(part)).map(unescaped).collect::<Vec<_>>();
+    say(plain(p.query) != plain(q.query) && sorted(p.query) == sorted(q.query), "query_order");
+    say(p.fragment != q.fragment, "fragment");
+    if found.is_empty() { vec!["other"] } else { found }
+}
+
+/// Returns the beginnings under which an address that is the same place may stand written in a register: for looking them up by an
+/// index over what was written, until the register keeps the canonical form itself. At most 160.
+#[must_use]
+pub fn spellings(address: &str) -> Vec<String> {
+    let canonical = url_canonical(address);
+    let (host, rest) = canonical.split_at(canonical.find(['/', '?', '#']).unwrap_or(canonical.len()));
+    let mut hosts = vec![host.to_owned()];
+    hosts.extend(SAME_HOSTS.iter().filter(|(_, same)| *same == host).map(|(other, _)| (*other).to_owned()));
+    let path = rest.split(['?', '#']).next().unwrap_or(rest);
+    let mut tails = vec![path.to_owned(), escaped(path)];
+    if host == "youtube.com" && path == "/watch" {
+        // What tells one video from another is the parameter.
+        tails = vec![rest.split('#').next().unwrap_or(rest).to_owned()];
+        if let Some(id) = rest.split(['?', '&']).find_map(|part| part.strip_prefix("v=")) {
+            hosts.push("youtu.be".to_owned());
+            tails.push(format!("/{id}"));
+        }
+    }
+    if host == "t.me"
+        && let Some(path) = path.strip_prefix('/')
+    {
+        tails.push(format!("/s/{path}"));
+    }
+    tails.dedup();
+    let mut all = Vec::new();
+    for host in &hosts {
+        for screen in ["", "www.", "m.", "mobile."] {
+            for scheme in ["https://", "http://", ""] {
+                all.extend(tails.iter().map(|tail| format!("{scheme}{screen}{host}{tail}")));
+            }
+        }
+    }
+    all.truncate(160);
+    all
+}
+
+struct Parts<'a> {
+    scheme: &'a str,
+    host: String,
+    port: &'a str,
+    path: &'a str,
+    query: &'a str,
+    fragment: &'a str,
+}
+
+impl<'a> Parts<'a> {
+    fn of(plain: &'a str) -> Option<Self> {
+        let (scheme, rest) = match plain.split_once("://") {
+            Some((scheme, rest)) if scheme.len() <= 5 && scheme.bytes().all(|b| b.is_ascii_alphabetic()) => (scheme, rest),
+            _ => ("", plain),
+        };
+        let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let (authority, path) = rest.split_at(rest.find(['/', '\\']).unwrap_or(rest.len()));
+        let host = authority.rsplit('@').next()?;
+        let (host, port) = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).unwrap_or((host, ""));
+        let port = if matches!((scheme.to_ascii_lowercase().as_str(), port), ("http" | "", "80") | ("https" | "", "443")) { "" } else { port };
+        let host = host.trim_end_matches('.');
+        let fits = host.contains('.') && host.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_'));
+        let ends = !host.starts_with('.') && !host.contains("..");
+        (fits && ends).then(|| Self { scheme, host: host.to_owned(), port, path, query, fragment })
+    }
+}
+
+/// Undoes what makes an address harmless: `hxxp://a[.]kz`.
+fn refanged(address: &str) -> String {
+    let mut plain = address.to_owned();
+    for (defanged, mark) in [("[.]", "."), ("(.)", "."), ("{.}", "."), ("[dot]", "."), ("(dot)", "."), ("[:]", ":"), ("[://]", "://"), ("[/]", "/")] {
+        if plain.contains(defanged) {
+            plain = plain.replace(defanged, mark);
+        }
+    }
+    if plain.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("hxxp")) {
+        plain.replace_range(..4, "http");
+    }
+    plain
+}
+
+fn host_canonical(host: &str) -> String {
+    bare_host(&host.to_lowercase())
+}
+
+/// Takes the labels for other screens away and writes an alias as its host; Punycode becomes letters.
+fn bare_host(lower: &str) -> String {
+    let mut host = lower.to_owned();
+    for _ in 0..2 {
+        for label in SCREENS {
+            if let Some(rest) = host.strip_prefix(label)
+                && rest.contains('.')
+            {
+                host = rest.to_owned();
+            }
+        }
+    }
+    let host: Vec<String> = host.split('.').map(|label| label.strip_prefix("xn--").and_then(punycode).unwrap_or_else(|| label.to_owned())).collect();
+    let host = host.join(".");
+    SAME_HOSTS.iter().find(|(other, _)| *other == host).map_or(host, |(_, same)| (*same).to_owned())
+}
+
+/// Short addresses of the same thing: a video of YouTube, a post of a Telegram channel in its public preview.
+fn placed(host: String, path: String, query: &str) -> (String, String) {
+    let path = if host == "t.me" { path.strip_prefix("/s/").map(|rest| format!("/{rest}")).unwrap_or(path) } else { path };
+    if host != "youtu.be" {
+        return (host, path);
+    }
+    let id = path.trim_matches('/').to_owned();
+    let has_id = !id.is_empty() && !id.contains('/') && !query.split('&').any(|part| part.starts_with("v="));
+    if has_id { ("youtube.com".to_owned(), format!("/watch?v={id}")) } else { (host, path) }
+}
+
+fn is_tracking(parameter: &str) -> bool {
+    let name = parameter.split('=').next().unwrap_or(parameter).to_ascii_lowercase();
+    name.starts_with("utm_") || TRACKING.contains(&name.as_str())
+}
+
+fn query_canonical(host: &str, path: &str, query: &str) -> String {
+    let mut kept: Vec<String> = query.split('&').filter(|part| !part.is_empty() && !is_tracking(part)).map(unescaped).collect();
+    // A moment in a video is not another video.
+    if host == "youtube.com" {
+        kept.retain(|part| !part.starts_with("t=") && !part.starts_with("ab_channel="));
+    }
+    kept.sort();
+    kept.dedup();
+    let joint = if path.contains('?') { "&" } else { "?" };
+    if kept.is_empty() { String::new() } else { format!("{joint}{}", kept.join("&")) }
+}
+
+/// Fragments that route within a page are part of the address; those that scroll it are not.
+fn fragment_kept(fragment: &str) -> String {
+    if fragment.starts_with('!') || fragment.starts_with('/') { format!("#{}", unescaped(fragment)) } else { String::new() }
+}
+
+/// Undoes the escapes of letters, digits and other marks that mean nothing by themselves; other escapes get capital digits.
+fn unescaped(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let mut out: Vec<u8> = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let escape = bytes.get(at + 1..at + 3).filter(|_| *byte == b'%').and_then(|digits| {
+            let digits = std::str::from_utf8(digits).ok().filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
+            u8::from_str_radix(digits, 16).ok()
+        });
+        match escape {
+            Some(value) if value >= 0x80 || value.is_ascii_alphanumeric() || matches!(value, b'-' | b'.' | b'_' | b'~') => {
+                out.push(value);
+                at += 3;
+            }
+            Some(value) => {
+                out.extend(format!("%{value:02X}").bytes());
+                at += 3;
+            }
+            None => {
+                out.push(*byte);
+                at += 1;
+            }
+        }
+    }
+    // Escapes of another encoding than UTF-8 stay as they were.
+    String::from_utf8(out).unwrap_or_else(|_| text.to_owned())
+}
+
+fn escaped(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte < 0x80 { out.push(char::from(byte)) } else { out.push_str(&format!("%{byte:02X}")) }
+    }
+    out
+}
+
+/// Reads a label of RFC 3492.
+fn punycode(label: &str) -> Option<String> {
+    const INITIAL: u32 = 128;
+    let (basic, digits) = label.rsplit_once('-').unwrap_or(("", label));
+    if label.len() > 63 || !label.is_ascii() {
+        return None;
+    }
+    let mut letters: Vec<char> = basic.chars().collect();
+    let (mut code, mut place, mut bias) = (INITIAL, 0_u32, 72_u32);
+    let mut digits = digits.bytes().peekable();
+    while digits.peek().is_some() {
+        let start = place;
+        let (mut weight, mut step) = (1_u32, 36_u32);
+        loop {
+            let digit = match digits.next()? {
+                letter @ b'a'..=b'z' => u32::from(letter - b'a'),
+                number @ b'0'..=b'9' => u32::from(number - b'0') + 26,
+                _ => return None,
+            };
+            place = place.checked_add(digit.checked_mul(weight)?)?;
+            let threshold = step.saturating_sub(bias).clamp(1, 26);
+            if digit < threshold {
+                break;
+            }
+            weight = weight.checked_mul(36 - threshold)?;
+            step += 36;
+        }
+        let count = u32::try_from(letters.len()).ok()? + 1;
+        let mut delta = if start == 0 { (place - start) / 700 } else { (place - start) / 2 };
+        delta += delta / count;
+        let mut rounds = 0;
+        while delta > 455 {
+            delta /= 35;
+            rounds += 36;
+        }
+        bias = rounds + 36 * delta / (delta + 38);
+        code = code.checked_add(place / count)?;
+        place %= count;
+        letters.insert(usize::try_from(place).ok()?, char::from_u32(code)?);
+        place += 1;
+    }
+    Some(letters.into_iter().collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn same(a: &str, b: &str, how: &[&str]) {
+        assert_eq!(url_canonical(a), url_canonical(b), "{a} {b}");
+        assert_eq!(differences(a, b), how, "{a} {b}");
+    }
+
+    #[test]
+    fn near_duplicates_of_published_registers_are_one_address() {
+        same("http://example.kz/1", "https://example.kz/1", &["scheme"]);
+        same("https://www.example.kz/1", "https://example.kz/1", &["www"]);
+        same("https://example.kz/1/", "https://example.kz/1", &["slash"]);
+        same("https://EXAMPLE.kz/1", "https://example.kz/1", &["host_case"]);
+        same("https://example.kz/%D1%82%D0%B5%D1%81%D1%82", "https://example.kz/тест", &["escape"]);
+        same("https://example.kz/%7euser", "https://example.kz/~user", &["escape"]);
+        same("http://xn--80aswg.xn--p1ai/1", "http://сайт.рф/1", &["alias"]);
+        same("hxxps://example[.]kz/1", "https://example.kz/1", &["defanged"]);
+        same("https://example.kz:443/1", "https://example.kz/1", &["other"]);
+        same("https://example.kz/1?utm_source=a&fbclid=b", "https://example.kz/1", &["tracking"]);
+        same("https://example.kz/?b=2&a=1", "https://example.kz/?a=1&b=2", &["query_order"]);
+        same("https://example.kz/1#top", "https://example.kz/1", &["fragment"]);
+        same("https://m.example.kz/1", "https://example.kz/1", &["mobile"]);
+        same("http://mobile.twitter.com/a/status/1/", "https://x.com/a/status/1", &["scheme", "mobile", "alias", "slash"]);
+    }
+
+    #[test]
+    fn short_addresses_of_platforms_are_the_long_ones() {
+        assert_eq!(url_canonical("https://youtu.be/AbC-1?si=x"), "youtube.com/watch?v=AbC-1");
+        assert_eq!(url_canonical("https://m.youtube.com/watch?feature=share&v=AbC-1&t=10s"), "youtube.com/watch?v=AbC-1");
+        assert_eq!(url_canonical("https://t.me/s/arna/15"), "t.me/arna/15");
+        assert_eq!(url_canonical("telegram.me/arna/15"), "t.me/arna/15");
+        assert_eq!(url_canonical("https://m.vk.com/wall-1_2"), url_canonical("vk.ru/wall-1_2"));
+    }
+
+    #[test]
+    fn other_places_stay_apart() {
+        for (a, b) in [
+            ("https://example.kz/1", "https://example.kz/2"),
+            ("https://example.kz/A", "https://example.kz/a"),
+            ("https://youtube.com/watch?v=a", "https://youtube.com/watch?v=b"),
+            ("https://example.kz/a%2Fb", "https://example.kz/a/b"),
+            ("https://example.kz/#!/1", "https://example.kz/#!/2"),
+            ("https://example.kz:8080/", "https://example.kz/"),
+            ("https://a.example.kz/", "https://example.kz/"),
+        ] {
+            assert_ne!(url_canonical(a), url_canonical(b), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_address_is_left() {
+        assert_eq!(url_canonical(" Группа «А» "), "группа «а»");
+        assert_eq!(url_canonical(""), "");
+        assert_eq!(url_canonical("http://"), "http://");
+    }
+
+    #[test]
+    fn spellings_begin_what_registers_hold() {
+        for written in ["http://www.example.kz/1/", "https://m.example.kz/1?utm_source=a", "example.kz/1", "https://example.kz/1#x"] {
+            let near = spellings("https://example.kz/1");
+            assert!(near.iter().any(|start| written.starts_with(start.as_str())), "{written} {near:?}");
+        }
+        assert!(spellings("https://youtu.be/AbC").contains(&"https://www.youtube.com/watch?v=AbC".to_owned()));
+        assert!(spellings("https://youtube.com/watch?v=AbC").contains(&"https://youtu.be/AbC".to_owned()));
+        assert!(spellings("http://example.kz/тест").contains(&"http://example.kz/%D1%82%D0%B5%D1%81%D1%82".to_owned()));
+    }
+
+    proptest! {
+        #[test]
+        fn the_canonical_form_is_its_own(address in "(https?://|hxxp://|)(www\\.|m\\.)?[a-zа-я]{1,6}\\.(kz|com|рф)(/[a-zA-Zа-я%0-9~]{0,6}){0,3}/?(\\?[a-z]{1,3}=[a-z0-9%]{0,4}(&utm_source=x)?)?(#[a-z!/]{0,4})?") {
+            let once = url_canonical(&address);
+            prop_assert_eq!(url_canonical(&once), once);
+        }
+
+        #[test]
+        fn no_text_breaks_it(a in any::<String>(), b in any::<String>()) {
+            let _ = (url_canonical(&a), differences(&a, &b), spellings(&a));
+        }
+    }
+}
