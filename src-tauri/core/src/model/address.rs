@@ -2,7 +2,7 @@
 //! only for comparing. It is never opened.
 
 /// Hosts that are the same place: what stands left is written as what stands right.
-const SAME_HOSTS: [(&str, &str); 12] = [
+const SAME_HOSTS: [(&str, &str); 10] = [
     ("telegram.me", "t.me"),
     ("telegram.dog", "t.me"),
     ("twitter.com", "x.com"),
@@ -12,9 +12,7 @@ const SAME_HOSTS: [(&str, &str); 12] = [
     ("odnoklassniki.ru", "ok.ru"),
     ("threads.net", "threads.com"),
     ("instagr.am", "instagram.com"),
-    ("tiktok.kz", "tiktok.com"),
     ("youtube-nocookie.com", "youtube.com"),
-    ("reddit.kz", "reddit.com"),
 ];
 
 /// First labels of hosts that show the same page for another screen.
@@ -76,7 +74,7 @@ pub fn differences(a: &str, b: &str) -> Vec<&'static str> {
     say(hp.starts_with("www.") != hq.starts_with("www."), "www");
     let screen = |host: &str| SCREENS.iter().skip(1).any(|label| host.strip_prefix("www.").unwrap_or(host).starts_with(label));
     say(screen(&hp) != screen(&hq), "mobile");
-    say(bare_host(&hp) != bare_host(&hq), "alias");
+    say(without_screens(&hp) != without_screens(&hq), "alias");
     say(p.path.ends_with('/') != q.path.ends_with('/'), "slash");
     let (pp, pq) = (p.path.trim_end_matches('/'), q.path.trim_end_matches('/'));
     say(pp != pq && unescaped(pp) == unescaped(pq), "escape");
@@ -177,19 +175,18 @@ fn host_canonical(host: &str) -> String {
 
 /// Takes the labels for other screens away and writes an alias as its host; Punycode becomes letters.
 fn bare_host(lower: &str) -> String {
-    let mut host = lower.to_owned();
-    for _ in 0..2 {
-        for label in SCREENS {
-            if let Some(rest) = host.strip_prefix(label)
-                && rest.contains('.')
-            {
-                host = rest.to_owned();
-            }
-        }
-    }
+    let host = without_screens(lower);
     let host: Vec<String> = host.split('.').map(|label| label.strip_prefix("xn--").and_then(punycode).unwrap_or_else(|| label.to_owned())).collect();
     let host = host.join(".");
     SAME_HOSTS.iter().find(|(other, _)| *other == host).map_or(host, |(_, same)| (*same).to_owned())
+}
+
+fn without_screens(lower: &str) -> &str {
+    let mut host = lower;
+    while let Some(rest) = SCREENS.iter().find_map(|label| host.strip_prefix(label)).filter(|rest| rest.contains('.')) {
+        host = rest;
+    }
+    host
 }
 
 /// Short addresses of the same thing: a video of YouTube, a post of a Telegram channel in its public preview.

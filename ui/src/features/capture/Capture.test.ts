@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { call } from '../../lib/api/call';
 import type { OrderDraft } from '../../lib/api/types';
 import { setLang } from '../../lib/i18n';
+import { route } from '../../lib/router.svelte';
 import { status } from '../../lib/status.svelte';
 import Capture from './Capture.svelte';
 import { newForm, orderOf } from './draft';
@@ -16,8 +17,19 @@ function recognisedOrder(): OrderDraft {
   return stated.order;
 }
 
+const LETTER = 'МКИ\nПредписание № 27-31-1/Ид\nУдалить https://example.kz/1 в течение 24 часов';
+
+const READINGS = [
+  { field: 'number', value: '27-31-1/Ид', start: 18, end: 28, confidence: 'certain' },
+  { field: 'authority', value: 'МКИ', start: 0, end: 3, confidence: 'likely' },
+  { field: 'locators', value: 'https://example.kz/1', start: 37, end: 57, confidence: 'certain' },
+  { field: 'deadline_stated', value: 'h24', start: 68, end: 76, confidence: 'certain' },
+];
+
 beforeEach(() => {
   setLang('en');
+  childSexual = false;
+  status.say('');
   vi.mocked(call).mockReset();
   vi.mocked(call).mockImplementation((name) => {
     const replies: Record<string, unknown> = {
@@ -25,14 +37,50 @@ beforeEach(() => {
       order_recognise: {
         order: recognisedOrder(),
         fields: ['number', 'authority', 'locators'],
-        duplicates: [{ id: 'order-7', reference: 'KZ-2025-0007', why: 'same_number' }],
+        duplicates: [{ id: 'order-7', reference: 'KZ-2025-0007', why: 'same_number', locator: '', how: [] }],
+        found: READINGS,
+        more: [
+          { field: 'deadline_stated', value: 'h24' },
+          { field: 'deadline_basis', value: 'h24_from_receipt' },
+          { field: 'actions', value: 'delete' },
+        ],
+        child_sexual: childSexual,
       },
+      order_duplicates: { rows: [] },
       order_add: { id: 'order-9', reference: 'KZ-2025-0009', seq: 77 },
+      order_show: { order: { ...recognisedOrder(), number: 'there', locators: ['http://www.example.kz/1?utm_source=a'] } },
       order_amend: { id: 'order-9', reference: 'KZ-2025-0009', seq: 78 },
     };
     return Promise.resolve(replies[name] as never);
   });
 });
+
+// The rules are many, and machines that build beside are slow.
+const AXE_MS = 30_000;
+const RULES = { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } };
+const ALIKE = { id: 'order-8', reference: 'KZ-2025-0008', why: 'alike_locator', locator: 'http://www.example.kz/1?utm_source=a', how: ['scheme', 'www', 'tracking'] };
+let childSexual = false;
+
+function duplicatesAre(rows: unknown[]): void {
+  const before = vi.mocked(call).getMockImplementation();
+  vi.mocked(call).mockImplementation(async (name, args) => {
+    if (name === 'order_duplicates') return { rows } as never;
+    const reply = (await before?.(name, args)) as object;
+    return (name === 'order_recognise' ? { ...reply, duplicates: rows } : reply) as never;
+  });
+}
+
+async function paste(text: string): Promise<void> {
+  await fireEvent.input(field('capture-paste'), { target: { value: text } });
+  await fireEvent.blur(field('capture-paste'));
+  await waitFor(() => expect(screen.getByTestId('capture-passage')).toBeTruthy());
+  await waitFor(() => expect(call).toHaveBeenCalledWith('order_recognise', { text }));
+}
+
+async function focus(id: string): Promise<void> {
+  field(id).focus();
+  await fireEvent.focusIn(field(id));
+}
 
 const field = (id: string) => screen.getByTestId<HTMLInputElement>(id);
 const added = () => vi.mocked(call).mock.calls.filter(([name]) => name === 'order_add').map(([, args]) => (args as { order: OrderDraft }).order);
@@ -46,7 +94,7 @@ describe('quick capture', () => {
     await waitFor(() => expect(field('capture-authority').value).toBe('МКИ'));
     expect([field('capture-number').value, field('capture-locators').value]).toEqual(['typed before', 'https://example.kz/1']);
     expect(field('capture-authority').closest('label')?.textContent).toContain('recognised');
-    await fireEvent.blur(field('capture-authority'));
+    await fireEvent.focusOut(field('capture-authority'));
     await waitFor(() => expect(field('capture-authority').closest('label')?.textContent).not.toContain('recognised'));
     expect(screen.getByTestId('capture-duplicate').textContent).toContain('KZ-2025-0007');
     expect(screen.getByTestId('capture-save').textContent).toContain('another');
@@ -95,6 +143,126 @@ describe('quick capture', () => {
     );
   });
 
+  it('shows where a value came from while its field has the focus', async () => {
+    render(Capture, { open: true, onclose: vi.fn() });
+    await paste(LETTER);
+    expect(screen.getByTestId('capture-passage').textContent).toContain('Delete');
+    await focus('capture-number');
+    expect(screen.getByTestId('capture-passage').textContent).toContain('МКИ Предписание № ⟨27-31-1/Ид⟩ Удалить');
+    await focus('capture-authority');
+    expect(screen.getByTestId('capture-passage').textContent).toContain('⟨МКИ⟩');
+    await fireEvent.pointerOver(field('capture-locators'));
+    expect(screen.getByTestId('capture-passage').textContent).toContain('⟨https://example.kz/1⟩');
+  });
+
+  it('rejects a recognised value by one key, and does not recognise it again', async () => {
+    render(Capture, { open: true, onclose: vi.fn() });
+    await paste(LETTER);
+    await focus('capture-authority');
+    await fireEvent.keyDown(field('capture-authority'), { key: 'Delete' });
+    expect(field('capture-authority').value).toBe('');
+    expect(status.current).toContain('rejected');
+    await paste(`${LETTER} `);
+    expect(field('capture-authority').value).toBe('');
+    expect(field('capture-number').value).toBe('27-31-1/Ид');
+    // With the cursor inside, Delete is what it is everywhere.
+    await focus('capture-number');
+    field('capture-number').setSelectionRange(2, 2);
+    await fireEvent.keyDown(field('capture-number'), { key: 'Delete' });
+    expect(field('capture-number').value).toBe('27-31-1/Ид');
+  });
+
+  it('rejects what has no field of its own by one key as well', async () => {
+    render(Capture, { open: true, onclose: vi.fn() });
+    await paste(LETTER);
+    const term = screen.getByLabelText('Reject Term: 24 hours');
+    term.focus();
+    await fireEvent.focusIn(term);
+    expect(screen.getByTestId('capture-passage').textContent).toContain('⟨24 часов⟩');
+    await fireEvent.keyDown(term, { key: 'Delete' });
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Reject Runs from: receipt'));
+    expect(screen.queryByLabelText('Reject Term: 24 hours')).toBeNull();
+  });
+
+  it('is saved by one chord when nothing at all is filled in', async () => {
+    const onclose = vi.fn();
+    render(Capture, { open: true, onclose });
+    expect(document.activeElement).toBe(field('capture-paste'));
+    await fireEvent.keyDown(field('capture-paste'), { key: 'Enter', ctrlKey: true });
+    await waitFor(() => expect(onclose).toHaveBeenCalledOnce());
+    expect(added()).toMatchObject([{ draft: true, number: '', authority: '', locators: [] }]);
+  });
+
+  it('reads a pasted text before it saves it, and shows a duplicate that nobody has seen yet', async () => {
+    const onclose = vi.fn();
+    render(Capture, { open: true, onclose });
+    duplicatesAre([ALIKE]);
+    await fireEvent.input(field('capture-paste'), { target: { value: LETTER } });
+    await fireEvent.keyDown(field('capture-paste'), { key: 'Enter', ctrlKey: true });
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-testid')).toBe('capture-duplicate-open'));
+    expect(added()).toEqual([]);
+    const said = screen.getByTestId('capture-duplicate').textContent;
+    for (const words of ['KZ-2025-0008', 'nearly the same address', 'http or https', 'tracking', 'http://www.example.kz/1?utm_source=a']) expect(said).toContain(words);
+    await fireEvent.click(screen.getByTestId('capture-duplicate-anyway'));
+    await waitFor(() => expect(onclose).toHaveBeenCalledOnce());
+    expect(added()).toMatchObject([{ number: '27-31-1/Ид', locators: ['https://example.kz/1'] }]);
+  });
+
+  it('adds the addresses to the order on record, and nothing else', async () => {
+    const onclose = vi.fn();
+    render(Capture, { open: true, onclose });
+    duplicatesAre([ALIKE]);
+    await fireEvent.input(field('capture-locators'), { target: { value: 'https://example.kz/1\nhttps://example.kz/9' } });
+    await focus('capture-locators');
+    await fireEvent.focusOut(field('capture-locators'));
+    await fireEvent.click(await screen.findByTestId('capture-duplicate-add'));
+    await waitFor(() => expect(onclose).toHaveBeenCalledOnce());
+    const there = { ...recognisedOrder(), number: 'there', locators: ['http://www.example.kz/1?utm_source=a'] };
+    expect(call).toHaveBeenCalledWith('order_amend', {
+      id: 'order-8',
+      order: { ...there, locators: ['http://www.example.kz/1?utm_source=a', 'https://example.kz/1', 'https://example.kz/9'] },
+    });
+    expect(added()).toEqual([]);
+    expect(status.current).toContain('78');
+  });
+
+  it('opens the order on record', async () => {
+    const onclose = vi.fn();
+    render(Capture, { open: true, onclose });
+    await paste(LETTER);
+    await fireEvent.click(screen.getByTestId('capture-duplicate-open'));
+    expect(onclose).toHaveBeenCalledOnce();
+    expect(route.current).toMatchObject({ screen: 'orders', params: { id: 'order-7' } });
+  });
+
+  it('keeps nothing of child sexual material but number, authority, date and platform', async () => {
+    const onclose = vi.fn();
+    childSexual = true;
+    const { container } = render(Capture, { open: true, onclose });
+    await fireEvent.input(field('capture-text'), { target: { value: 'words' } });
+    await fireEvent.input(field('capture-note'), { target: { value: 'note' } });
+    await fireEvent.input(field('capture-paste'), { target: { value: LETTER } });
+    await fireEvent.blur(field('capture-paste'));
+    const note = await screen.findByTestId('capture-stub-note');
+    for (const words of ['111', 'INHOPE', 'police']) expect(note.textContent).toContain(words);
+    for (const gone of ['capture-locators', 'capture-text', 'capture-note', 'capture-also']) expect(screen.queryByTestId(gone)).toBeNull();
+    const { violations } = await axe.run(container, RULES);
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    duplicatesAre([]);
+    await fireEvent.keyDown(field('capture-number'), { key: 'Enter', ctrlKey: true });
+    await waitFor(() => expect(onclose).toHaveBeenCalledOnce());
+    expect(added()).toMatchObject([{ number: '27-31-1/Ид', authority: 'МКИ', locators: [], text: '', note: '', provisions: '', ground: 'not_stated', draft: true }]);
+    expect(vi.mocked(call).mock.calls.filter(([name]) => name === 'order_duplicates').every(([, args]) => (args as { locators: string[] }).locators.length === 0)).toBe(true);
+  }, AXE_MS);
+
+  it('can be made a bare entry by hand, and taken back', async () => {
+    render(Capture, { open: true, onclose: vi.fn() });
+    await fireEvent.click(field('capture-stub'));
+    expect(screen.queryByTestId('capture-locators')).toBeNull();
+    await fireEvent.click(field('capture-stub'));
+    expect(field('capture-locators').value).toBe('');
+  });
+
   it('is worded in three languages and holds the rules of accessibility', async () => {
     const { container } = render(Capture, { open: true, onclose: vi.fn() });
     await fireEvent.input(field('capture-paste'), { target: { value: '№ 1' } });
@@ -104,7 +272,8 @@ describe('quick capture', () => {
       setLang(lang);
       await waitFor(() => expect(container.textContent).not.toContain('⟦'));
     }
-    const { violations } = await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } });
+    duplicatesAre([ALIKE]);
+    const { violations } = await axe.run(container, RULES);
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
+  }, AXE_MS);
 });

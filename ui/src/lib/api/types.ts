@@ -208,9 +208,37 @@ id: string,
  */
 reference: string, 
 /**
- * same_number, same_locator.
+ * same_number_issuer, same_number, same_locator, alike_locator.
  */
-why: string, };
+why: string, 
+/**
+ * The address as that record holds it, where an address is why.
+ */
+locator: string, 
+/**
+ * In what it is written differently: scheme, www, mobile, slash, escape, tracking …
+ */
+how: Array<string>, };
+
+export type Duplicates = { 
+/**
+ * At most ten.
+ */
+rows: Array<Duplicate>, };
+
+export type DuplicatesAsk = { 
+/**
+ * Number as typed.
+ */
+number: string, 
+/**
+ * Authority as typed.
+ */
+authority: string, 
+/**
+ * Addresses.
+ */
+locators: Array<string>, };
 
 export type Failure = { 
 /**
@@ -700,6 +728,17 @@ deadlines: Array<NamedCount>,
  * Version of the rubric.
  */
 rubric: string, };
+
+export type MoreField = { 
+/**
+ * actions, deadline_stated, deadline_basis, stated_reasons, secrecy_demanded, scope, duration, signatory_role, court_act_cited,
+ * language.
+ */
+field: string, 
+/**
+ * The value; actions come once for each.
+ */
+value: string, };
 
 export type NamedChoice = { 
 /**
@@ -1337,6 +1376,28 @@ state: string,
  */
 verdict: string | null, };
 
+export type Reading = { 
+/**
+ * Field of the form or of `MoreField`; fields that hold lists come once for each value.
+ */
+field: string, 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * First UTF-16 unit of the passage in the pasted text, as the window counts letters.
+ */
+start: number, 
+/**
+ * The unit behind the passage.
+ */
+end: number, 
+/**
+ * certain, likely.
+ */
+confidence: string, };
+
 export type Recognise = { 
 /**
  * An address or the text of a letter.
@@ -1355,7 +1416,19 @@ fields: Array<string>,
 /**
  * Likely duplicates.
  */
-duplicates: Array<Duplicate>, };
+duplicates: Array<Duplicate>, 
+/**
+ * Each value with its passage.
+ */
+found: Array<Reading>, 
+/**
+ * What an order has no field for yet.
+ */
+more: Array<MoreField>, 
+/**
+ * The text speaks of child sexual material: addresses and text are left out and must not be recorded.
+ */
+child_sexual: boolean, };
 
 export type RejectedRow = { 
 /**
@@ -1722,6 +1795,7 @@ export interface Commands {
   near_duplicates: { args: ById; reply: NearDuplicates };
   order_show: { args: ById; reply: OrderDetail };
   order_recognise: { args: Recognise; reply: Recognised };
+  order_duplicates: { args: DuplicatesAsk; reply: Duplicates };
   order_add: { args: OrderAdd; reply: Saved };
   order_amend: { args: OrderAmend; reply: Saved };
   outcome_set: { args: OutcomeSet; reply: Saved };

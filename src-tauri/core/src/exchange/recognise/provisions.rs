@@ -241,7 +241,7 @@ fn forward_of(tokens: &[Token<'_>], place: usize) -> (usize, String) {
     let mut to = place;
     let mut number = String::new();
     let mut in_title = false;
-    if tokens.get(place).is_some_and(|token| token.text.ends_with([',', ';', ')']) || (token.closes && token.text.ends_with('.'))) {
+    if tokens.get(place).is_some_and(|token| token.text.ends_with([',', ';', ')', ':']) || (token.closes && token.text.ends_with('.'))) {
         return (to, number);
     }
     for (index, token) in tokens.iter().enumerate().skip(place + 1).take(32) {
