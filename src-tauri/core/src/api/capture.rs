@@ -12,7 +12,16 @@ use std::ops::Range;
 
 /// Fields of the form that a reading fills; the others go into `more`.
 const FORM: [&str; 11] = [
-    "number", "authority", "platform", "issued", "received", "locators", "instrument", "provisions", "ground", "informs_of_appeal",
+    "number",
+    "authority",
+    "platform",
+    "issued",
+    "received",
+    "locators",
+    "instrument",
+    "provisions",
+    "ground",
+    "informs_of_appeal",
     "author_notified",
 ];
 /// The order holds one action; the most far-reaching that a letter demands is proposed.
@@ -27,6 +36,7 @@ pub(super) fn order_recognise(app: &App, args: Recognise) -> Result<Recognised> 
         // Neither the addresses nor the words of such a letter go any further.
         found.urls.clear();
         found.reasons = None;
+        found.court_act = None;
         found.platform_host = String::new();
     }
     let mut order = empty_draft(vault.env().clock.now_seconds());
@@ -138,4 +148,97 @@ fn duplicates(vault: &Vault, number: &str, authority: &str, locators: &[String])
         how: alike.how.into_iter().map(str::to_owned).collect(),
     });
     Ok(wire.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::Host;
+    use crate::api::wire::{Lang, OrderAdd, Progress, VaultCreate};
+    use crate::env::Env;
+    use crate::store::KdfCost;
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    struct Silent;
+
+    impl Host for Silent {
+        fn pick_open(&self) -> Option<PathBuf> {
+            None
+        }
+        fn pick_folder(&self) -> Option<PathBuf> {
+            None
+        }
+        fn pick_save(&self, _: &str) -> Option<PathBuf> {
+            None
+        }
+        fn changed(&self, _: &[&str]) {}
+        fn progress(&self, _: &Progress) {}
+    }
+
+    fn app(folder: &std::path::Path) -> App {
+        let app = App::new(Env::system(), Arc::new(Silent), folder.join("vault"), KdfCost::TESTS);
+        app.vault_create(VaultCreate {
+            passphrase: "алты сөзден тұратын құпия сөйлем".to_owned(),
+            lang: Lang::Ru,
+            with_example: false,
+            organisation: "Synaq".to_owned(),
+            actor: "Monitor".to_owned(),
+        })
+        .unwrap();
+        app
+    }
+
+    #[test]
+    fn a_letter_comes_back_with_its_passages_counted_as_the_window_counts() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = app(folder.path());
+        // The letter before the text takes two units of the window and four bytes of ours.
+        let text = "🔔 Комитет информации\nПредписание № 7 от 14.03.2025\nУдалить https://t.me/a/1 в течение 24 часов с момента получения.";
+        let found = app.order_recognise(Recognise { text: text.to_owned() }).unwrap();
+        let wide: Vec<u16> = text.encode_utf16().collect();
+        let passage = |field: &str| {
+            let reading = found.found.iter().find(|reading| reading.field == field).unwrap();
+            String::from_utf16(&wide[reading.start as usize..reading.end as usize]).unwrap()
+        };
+        assert_eq!(passage("number"), "7");
+        assert_eq!(passage("locators"), "https://t.me/a/1");
+        assert_eq!(passage("deadline_stated"), "24 часов");
+        assert_eq!((found.order.number.as_str(), found.order.action.as_str()), ("7", "delete"));
+        let more: Vec<(&str, &str)> = found.more.iter().map(|more| (more.field.as_str(), more.value.as_str())).collect();
+        for pair in
+            [("deadline_stated", "h24"), ("deadline_basis", "h24_from_receipt"), ("actions", "delete"), ("language", "ru")]
+        {
+            assert!(more.contains(&pair), "{pair:?} {more:?}");
+        }
+        assert!(found.fields.contains(&"action".to_owned()) && !found.fields.contains(&"actions".to_owned()));
+    }
+
+    #[test]
+    fn of_child_sexual_material_no_address_comes_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = app(folder.path());
+        let text = "Предписание № 7 от 14.03.2025\nКомитет информации\nДетская порнография: https://example.com/x";
+        let found = app.order_recognise(Recognise { text: text.to_owned() }).unwrap();
+        assert!(found.child_sexual && found.order.locators.is_empty());
+        assert_eq!(found.order.number, "7");
+        let wire = serde_json::to_string(&found).unwrap();
+        assert!(!wire.contains("example.com"), "{wire}");
+    }
+
+    #[test]
+    fn what_is_on_record_is_found_again_however_it_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = app(folder.path());
+        let recognised = app.order_recognise(Recognise { text: "https://www.example.kz/1/?utm_source=a".to_owned() }).unwrap();
+        let saved = app.order_add(OrderAdd { order: recognised.order }).unwrap();
+        let ask =
+            DuplicatesAsk { number: String::new(), authority: String::new(), locators: vec!["http://example.kz/1".to_owned()] };
+        let rows = app.order_duplicates(ask).unwrap().rows;
+        assert_eq!(
+            rows.iter().map(|row| (row.id.as_str(), row.why.as_str())).collect::<Vec<_>>(),
+            [(saved.id.as_str(), "alike_locator")]
+        );
+        assert_eq!(rows[0].locator, "https://www.example.kz/1/?utm_source=a");
+    }
 }

@@ -20,8 +20,23 @@ const SCREENS: [&str; 7] = ["www.", "m.", "mobile.", "touch.", "mbasic.", "web."
 
 /// Parameters that say where a reader came from, not what is shown.
 const TRACKING: [&str; 17] = [
-    "fbclid", "gclid", "yclid", "dclid", "msclkid", "igsh", "igshid", "si", "ref_src", "ref_url", "mc_cid", "mc_eid", "_openstat",
-    "feature", "share_id", "is_from_webapp", "sender_device",
+    "fbclid",
+    "gclid",
+    "yclid",
+    "dclid",
+    "msclkid",
+    "igsh",
+    "igshid",
+    "si",
+    "ref_src",
+    "ref_url",
+    "mc_cid",
+    "mc_eid",
+    "_openstat",
+    "feature",
+    "share_id",
+    "is_from_webapp",
+    "sender_device",
 ];
 
 const LENGTH_MAX: usize = 16_384;
@@ -81,11 +96,13 @@ pub fn differences(a: &str, b: &str) -> Vec<&'static str> {
     let tracked = |query: &str| query.split('&').any(is_tracking);
     say(tracked(p.query) || tracked(q.query), "tracking");
     let sorted = |query: &str| {
-        let mut kept: Vec<String> = query.split('&').filter(|part| !part.is_empty() && !is_tracking(part)).map(unescaped).collect();
+        let mut kept: Vec<String> =
+            query.split('&').filter(|part| !part.is_empty() && !is_tracking(part)).map(unescaped).collect();
         kept.sort();
         kept
     };
-    let plain = |query: &str| query.split('&').filter(|part| !part.is_empty() && !is_tracking(part)).map(unescaped).collect::<Vec<_>>();
+    let plain =
+        |query: &str| query.split('&').filter(|part| !part.is_empty() && !is_tracking(part)).map(unescaped).collect::<Vec<_>>();
     say(plain(p.query) != plain(q.query) && sorted(p.query) == sorted(q.query), "query_order");
     say(p.fragment != q.fragment, "fragment");
     if found.is_empty() { vec!["other"] } else { found }
@@ -146,8 +163,13 @@ impl<'a> Parts<'a> {
         let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
         let (authority, path) = rest.split_at(rest.find(['/', '\\']).unwrap_or(rest.len()));
         let host = authority.rsplit('@').next()?;
-        let (host, port) = host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).unwrap_or((host, ""));
-        let port = if matches!((scheme.to_ascii_lowercase().as_str(), port), ("http" | "", "80") | ("https" | "", "443")) { "" } else { port };
+        let (host, port) =
+            host.rsplit_once(':').filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit())).unwrap_or((host, ""));
+        let port = if matches!((scheme.to_ascii_lowercase().as_str(), port), ("http" | "", "80") | ("https" | "", "443")) {
+            ""
+        } else {
+            port
+        };
         let host = host.trim_end_matches('.');
         let fits = host.contains('.') && host.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '.' | '-' | '_'));
         let ends = !host.starts_with('.') && !host.contains("..");
@@ -158,7 +180,9 @@ impl<'a> Parts<'a> {
 /// Undoes what makes an address harmless: `hxxp://a[.]kz`.
 fn refanged(address: &str) -> String {
     let mut plain = address.to_owned();
-    for (defanged, mark) in [("[.]", "."), ("(.)", "."), ("{.}", "."), ("[dot]", "."), ("(dot)", "."), ("[:]", ":"), ("[://]", "://"), ("[/]", "/")] {
+    for (defanged, mark) in
+        [("[.]", "."), ("(.)", "."), ("{.}", "."), ("[dot]", "."), ("(dot)", "."), ("[:]", ":"), ("[://]", "://"), ("[/]", "/")]
+    {
         if plain.contains(defanged) {
             plain = plain.replace(defanged, mark);
         }
@@ -176,7 +200,8 @@ fn host_canonical(host: &str) -> String {
 /// Takes the labels for other screens away and writes an alias as its host; Punycode becomes letters.
 fn bare_host(lower: &str) -> String {
     let host = without_screens(lower);
-    let host: Vec<String> = host.split('.').map(|label| label.strip_prefix("xn--").and_then(punycode).unwrap_or_else(|| label.to_owned())).collect();
+    let host: Vec<String> =
+        host.split('.').map(|label| label.strip_prefix("xn--").and_then(punycode).unwrap_or_else(|| label.to_owned())).collect();
     let host = host.join(".");
     SAME_HOSTS.iter().find(|(other, _)| *other == host).map_or(host, |(_, same)| (*same).to_owned())
 }
@@ -367,7 +392,9 @@ mod tests {
 
     #[test]
     fn spellings_begin_what_registers_hold() {
-        for written in ["http://www.example.kz/1/", "https://m.example.kz/1?utm_source=a", "example.kz/1", "https://example.kz/1#x"] {
+        for written in
+            ["http://www.example.kz/1/", "https://m.example.kz/1?utm_source=a", "example.kz/1", "https://example.kz/1#x"]
+        {
             let near = spellings("https://example.kz/1");
             assert!(near.iter().any(|start| written.starts_with(start.as_str())), "{written} {near:?}");
         }

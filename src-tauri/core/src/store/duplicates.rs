@@ -47,7 +47,8 @@ impl Vault {
                 found.push(Alike { order, reference, why, locator: written, how });
             }
         }
-        let rank = |why: &str| ["same_number_issuer", "same_locator", "alike_locator", "same_number"].iter().position(|w| *w == why);
+        let rank =
+            |why: &str| ["same_number_issuer", "same_locator", "alike_locator", "same_number"].iter().position(|w| *w == why);
         found.sort_by(|a, b| (a.order, rank(a.why)).cmp(&(b.order, rank(b.why))));
         found.dedup_by(|later, first| later.order == first.order);
         found.sort_by(|a, b| (rank(a.why), &a.reference).cmp(&(rank(b.why), &b.reference)));
@@ -58,7 +59,9 @@ impl Vault {
 
 fn by_number(db: &Connection, number: &str, issuer: Option<Id>) -> Result<Vec<Alike>> {
     let mut statement = db
-        .prepare_cached("SELECT id, reference, authority_id FROM orders WHERE number = ?1 AND number <> '' ORDER BY rowid LIMIT 50")
+        .prepare_cached(
+            "SELECT id, reference, authority_id FROM orders WHERE number = ?1 AND number <> '' ORDER BY rowid LIMIT 50",
+        )
         .doing("preparing to look for the same number")?;
     let rows = statement.query_map([number], |r| {
         let other = r.get::<_, Option<[u8; 16]>>("authority_id")?.map(Id::from_bytes);
@@ -120,4 +123,38 @@ fn by_spelling(db: &Connection, locator: &str, canonical: &str) -> Result<Vec<Ca
     found.sort();
     found.dedup();
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a later schema will have: the canonical form in a column of its own.
+    #[test]
+    fn the_column_of_canonical_addresses_is_used_once_it_is_there() {
+        let db = Connection::open_in_memory().unwrap();
+        db.execute_batch(
+            "CREATE TABLE orders (id BLOB NOT NULL, reference TEXT NOT NULL) STRICT;
+             CREATE TABLE items (id BLOB NOT NULL, locator TEXT NOT NULL) STRICT;
+             CREATE TABLE order_items (order_id BLOB NOT NULL, item_id BLOB NOT NULL) STRICT;",
+        )
+        .unwrap();
+        assert!(!has_canonical(&db).unwrap());
+        db.execute_batch("ALTER TABLE items ADD COLUMN url_canonical TEXT NOT NULL DEFAULT ''; CREATE INDEX items_canonical ON items (url_canonical);")
+            .unwrap();
+        assert!(has_canonical(&db).unwrap());
+        let written = "HTTP://WWW.Example.KZ/1/?fbclid=x";
+        db.execute("INSERT INTO orders (id, reference) VALUES (zeroblob(16), 'KZ-2025-0001')", []).unwrap();
+        db.execute("INSERT INTO order_items (order_id, item_id) VALUES (zeroblob(16), zeroblob(16))", []).unwrap();
+        db.execute(
+            "INSERT INTO items (id, locator, url_canonical) VALUES (zeroblob(16), ?1, ?2)",
+            [written, url_canonical(written).as_str()],
+        )
+        .unwrap();
+        let found = by_canonical(&db, &url_canonical("https://example.kz/1")).unwrap();
+        assert_eq!(
+            found.iter().map(|(_, reference, locator)| (reference.as_str(), locator.as_str())).collect::<Vec<_>>(),
+            [("KZ-2025-0001", written)]
+        );
+    }
 }

@@ -749,4 +749,36 @@ fn a_vault_of_the_first_schema_opens_verifies_and_takes_new_facts() {
     change.commit(Event::RecordAmended, &imported).unwrap();
     assert_eq!(vault.verify().unwrap().findings, []);
     assert_eq!(made.orders, 20);
+#[test]
+fn the_same_order_and_nearly_the_same_address_are_told_with_the_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = make(&folder.path().join("vault"));
+    record(&vault, "5/25", "http://www.example.kz/news/1/?utm_source=a");
+    record(&vault, "6/25", "https://www.youtube.com/watch?v=AbC-1");
+    record(&vault, "7/25", "https://example.kz/news/10");
+    let why = |number: &str, authority: &str, locator: &str| {
+        let found = vault.likely_duplicates(number, authority, &[locator.to_owned()]).unwrap();
+        found.into_iter().map(|a| (a.reference, a.why, a.how.join(" "))).collect::<Vec<_>>()
+    };
+    let first = || "KZ-2025-0001".to_owned();
+    assert_eq!(why("5/25", "Ақпарат комитеті", ""), [(first(), "same_number_issuer", String::new())]);
+    assert_eq!(why("5/25", "", ""), [(first(), "same_number", String::new())]);
+    assert_eq!(
+        why("5/25", "Қалалық сот", ""),
+        [(first(), "same_number", String::new())],
+        "an issuer that nobody knows yet may be the same"
+    );
+    assert_eq!(
+        why("", "", "https://example.kz/news/1"),
+        [(first(), "alike_locator", "scheme www slash tracking".to_owned())],
+        "not the address that only begins like it"
+    );
+    assert_eq!(why("", "", "https://youtu.be/AbC-1?si=x").first().map(|(_, why, _)| *why), Some("alike_locator"));
+    assert_eq!(why("", "", "https://example.kz/news/10").first().map(|(_, why, _)| *why), Some("same_locator"));
+    assert!(why("8/25", "", "https://example.kz/news/2").is_empty());
+    // The same number of another issuer that is known is another order.
+    let mut change = vault.begin().unwrap();
+    let court = change.authority_for("Қалалық сот").unwrap();
+    change.commit(Event::AuthorityAdded, &court).unwrap();
+    assert!(why("5/25", "Қалалық сот", "").is_empty());
 }

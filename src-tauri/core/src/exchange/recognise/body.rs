@@ -120,7 +120,8 @@ fn name_in_prose(text: &str, tokens: &[Token<'_>]) -> Option<Found<String>> {
     const SMALL: [&str; 9] = ["of", "the", "for", "and", "по", "и", "в", "сфере", "де"];
     let belongs = |token: &Token<'_>| token.is_capital() || SMALL.contains(&token.folded.as_str());
     let place = (0..tokens.len()).find(|place| {
-        tokens.get(*place).is_some_and(|token| token.is_capital() && is_body_word(token)) && !is_cited_body(tokens, *place, *place)
+        tokens.get(*place).is_some_and(|token| token.is_capital() && is_body_word(token))
+            && !is_cited_body(tokens, *place, *place)
     })?;
     let left = before(tokens, place, 8).take_while(|token| belongs(token) && !token.text.ends_with(',')).count();
     let mut last = place;
@@ -146,7 +147,8 @@ fn name_in_prose(text: &str, tokens: &[Token<'_>]) -> Option<Found<String>> {
 pub(super) fn find_platform(urls: &[Found<String>], tokens: &[Token<'_>]) -> Option<Found<String>> {
     let hosted = urls.iter().find_map(|url| Some((words().platform(&host_of(&url.value)?)?, url)));
     if let Some((name, url)) = hosted {
-        let others = urls.iter().filter_map(|url| host_of(&url.value)).any(|host| words().platform(&host).is_some_and(|o| o != name));
+        let others =
+            urls.iter().filter_map(|url| host_of(&url.value)).any(|host| words().platform(&host).is_some_and(|o| o != name));
         return Some(Found { value: name.to_owned(), span: url.span.clone(), confidence: Confidence::certain_if(!others) });
     }
     if !urls.is_empty() {

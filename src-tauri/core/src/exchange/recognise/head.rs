@@ -10,12 +10,28 @@ use std::ops::Range;
 /// Beginning of a text in which its head is expected.
 const HEAD_BYTES: usize = 1500;
 
-const LAW_STEMS: [&str; 12] = [
-    "закон", "заны", "зан", "law", "кодекс", "кодекси", "code", "постановлени", "resolution", "приказ", "буйры", "кагид",
-];
+const LAW_STEMS: [&str; 12] =
+    ["закон", "заны", "зан", "law", "кодекс", "кодекси", "code", "постановлени", "resolution", "приказ", "буйры", "кагид"];
 const ORDER_STEMS: [&str; 19] = [
-    "предписани", "нускама", "исх", "уведомлени", "представлени", "решени", "определени", "письм", "запрос", "order", "ref",
-    "request", "notice", "letter", "submission", "рег", "хат", "шыгыс", "хабарлама",
+    "предписани",
+    "нускама",
+    "исх",
+    "уведомлени",
+    "представлени",
+    "решени",
+    "определени",
+    "письм",
+    "запрос",
+    "order",
+    "ref",
+    "request",
+    "notice",
+    "letter",
+    "submission",
+    "рег",
+    "хат",
+    "шыгыс",
+    "хабарлама",
 ];
 const OWN_STEMS: [&str; 9] =
     ["предписани", "нускама", "исх", "уведомлени", "письм", "хабарлама", "шыгыс", "notice", "submission"];
@@ -99,9 +115,9 @@ fn number_score(tokens: &[Token<'_>], place: usize, span: Range<usize>, number: 
     score += i32::from(on_short_line(tokens, place));
     score -= 10 * i32::from(is_law) + 6 * i32::from(is_cited(tokens, place, last));
     let case = before(tokens, place + 1, 2).any(|token| matches!(token.folded.as_str(), "дело" | "делу" | "case"));
-    let not_ours = before(tokens, place, 3).enumerate().any(|(back, _)| {
-        place.checked_sub(back + 1).is_some_and(|at| stands_at(tokens, &phrases().not_ours, at))
-    });
+    let not_ours = before(tokens, place, 3)
+        .enumerate()
+        .any(|(back, _)| place.checked_sub(back + 1).is_some_and(|at| stands_at(tokens, &phrases().not_ours, at)));
     if !(is_court && case) {
         score -= 6 * i32::from(not_ours || case);
     }
@@ -146,7 +162,9 @@ fn heads_a_court_act(tokens: &[Token<'_>]) -> bool {
 
 fn on_short_line(tokens: &[Token<'_>], place: usize) -> bool {
     let Some(token) = tokens.get(place) else { return false };
-    token.breaks || place == 0 || in_line(tokens, place, 6).count() < 6 && behind(tokens, place, 6).take_while(|t| !t.breaks).count() < 6
+    token.breaks
+        || place == 0
+        || in_line(tokens, place, 6).count() < 6 && behind(tokens, place, 6).take_while(|t| !t.breaks).count() < 6
 }
 
 fn any_begins<'t, 'a: 't>(mut tokens: impl Iterator<Item = &'t Token<'a>>, stems: &[&str]) -> bool {

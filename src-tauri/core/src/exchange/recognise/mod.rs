@@ -17,8 +17,8 @@ mod truth;
 use super::addresses::host_of;
 use super::dates::ParsedDate;
 use provisions::Provision;
-use std::ops::Range;
 use statements::Term;
+use std::ops::Range;
 
 /// How sure a reading is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -208,7 +208,11 @@ mod tests {
         assert_eq!(told(&found.authority), "Комитет информации");
         assert_eq!(told(&found.platform), "TikTok");
         assert_eq!(told(&found.instrument), "ministry_order");
-        assert!(found.provisions_written().starts_with("пунктом 3 статьи 18-4 Закона Республики Казахстан"), "{}", found.provisions_written());
+        assert!(
+            found.provisions_written().starts_with("пунктом 3 статьи 18-4 Закона Республики Казахстан"),
+            "{}",
+            found.provisions_written()
+        );
     }
 
     #[test]
@@ -254,7 +258,8 @@ mod tests {
 
     #[test]
     fn every_reading_has_its_passage() {
-        let text = "Комитет информации\nПредписание № 7 от 14.03.2025\nУдалить https://t.me/a/1 в течение 24 часов с момента получения.";
+        let text =
+            "Комитет информации\nПредписание № 7 от 14.03.2025\nУдалить https://t.me/a/1 в течение 24 часов с момента получения.";
         let passages: Vec<(&str, &str)> =
             recognise(text).all().into_iter().map(|(field, _, span, _)| (field, text.get(span).unwrap())).collect();
         for pair in [
@@ -272,7 +277,14 @@ mod tests {
 
     #[test]
     fn numbers_that_belong_to_others_are_left() {
-        for text in ["Вх. № 15 от 03.03.2025", "На № 15 от 03.03.2025", "Приложение № 2", "приказ № 562-НҚ", "предписание № б/н", "дом № 8"] {
+        for text in [
+            "Вх. № 15 от 03.03.2025",
+            "На № 15 от 03.03.2025",
+            "Приложение № 2",
+            "приказ № 562-НҚ",
+            "предписание № б/н",
+            "дом № 8",
+        ] {
             assert!(recognise(text).number.is_none(), "{text}");
         }
         assert_eq!(told(&recognise("Исх. № 05-12/ 345 от 03.03.2025").number), "05-12/345");

@@ -136,11 +136,35 @@ fn text_of<'t>(text: &'t str, tokens: &[Token<'_>], act: &Act) -> &'t str {
 
 fn is_act_word(token: &Token<'_>) -> bool {
     const WHOLE: [&str; 15] = [
-        "law", "code", "act", "measures", "закон", "конституция", "зан", "заны", "занын", "занына", "занынын", "заннын", "занга", "занда",
+        "law",
+        "code",
+        "act",
+        "measures",
+        "закон",
+        "конституция",
+        "зан",
+        "заны",
+        "занын",
+        "занына",
+        "занынын",
+        "заннын",
+        "занга",
+        "занда",
         "занымен",
     ];
     WHOLE.contains(&token.folded.as_str())
-        || token.begins(&["закона", "закону", "законом", "законе", "кодекс", "постановлени", "приказ", "буйры", "resolution", "кодекси"])
+        || token.begins(&[
+            "закона",
+            "закону",
+            "законом",
+            "законе",
+            "кодекс",
+            "постановлени",
+            "приказ",
+            "буйры",
+            "resolution",
+            "кодекси",
+        ])
 }
 
 /// "указанного закона", "the said law": the act is the one named before.
@@ -206,14 +230,18 @@ fn back_of(tokens: &[Token<'_>], place: usize) -> usize {
                 break;
             }
             let closing = token.text.contains(['»', '”']) || token.text.trim_end_matches([',', '.']).ends_with('"');
-            let linked = token.is_capital() || token.is_numeric() || token.text.contains('№') || token.begins(&["жыл", "к.р", "кр"])
+            let linked = token.is_capital()
+                || token.is_numeric()
+                || token.text.contains('№')
+                || token.begins(&["жыл", "к.р", "кр"])
                 || super::super::words::words().month(&token.folded).is_some();
             if closing {
                 // Back to the mark that opens the title.
                 let open = (0..=12).find(|more| {
-                    (place - back).checked_sub(*more).and_then(|at| tokens.get(at)).is_some_and(|token| {
-                        token.text.contains(['«', '“']) || token.text.starts_with('"')
-                    })
+                    (place - back)
+                        .checked_sub(*more)
+                        .and_then(|at| tokens.get(at))
+                        .is_some_and(|token| token.text.contains(['«', '“']) || token.text.starts_with('"'))
                 });
                 return open.map_or(at, |more| place - back - more);
             }
@@ -228,20 +256,43 @@ fn back_of(tokens: &[Token<'_>], place: usize) -> usize {
         .take_while(|token| token.is_capital() && !token.is_numeric() && !token.text.contains([',', ':', '.', '№']))
         .filter(|token| !token.begins(&["стат", "article", "art"]))
         .count();
-    let named = before(tokens, place, 3).take(1).any(|token| token.begins(&["уголовн", "гражданск", "административн", "criminal", "civil", "федеральн"]));
+    let named = before(tokens, place, 3)
+        .take(1)
+        .any(|token| token.begins(&["уголовн", "гражданск", "административн", "criminal", "civil", "федеральн"]));
     place - if adjectives > 0 { adjectives } else { usize::from(named) }
 }
 
 /// Takes what follows the word: institution, date, number, title in quotation marks.
 fn forward_of(tokens: &[Token<'_>], place: usize) -> (usize, String) {
     const SMALL: [&str; 20] = [
-        "of", "the", "on", "for", "от", "года", "г", "ж", "республики", "dated", "туралы", "о", "об", "and", "рк", "кр", "жылгы", "in", "по",
+        "of",
+        "the",
+        "on",
+        "for",
+        "от",
+        "года",
+        "г",
+        "ж",
+        "республики",
+        "dated",
+        "туралы",
+        "о",
+        "об",
+        "and",
+        "рк",
+        "кр",
+        "жылгы",
+        "in",
+        "по",
         "российской",
     ];
     let mut to = place;
     let mut number = String::new();
     let mut in_title = false;
-    if tokens.get(place).is_some_and(|token| token.text.ends_with([',', ';', ')', ':']) || (token.closes && token.text.ends_with('.'))) {
+    if tokens
+        .get(place)
+        .is_some_and(|token| token.text.ends_with([',', ';', ')', ':']) || (token.closes && token.text.ends_with('.')))
+    {
         return (to, number);
     }
     for (index, token) in tokens.iter().enumerate().skip(place + 1).take(32) {
@@ -254,7 +305,8 @@ fn forward_of(tokens: &[Token<'_>], place: usize) -> (usize, String) {
         if token.breaks || (!in_title && (token.folded.contains("-ба") || token.folded.contains("-тарм"))) {
             break;
         }
-        let belongs = in_title || is_no || month || token.is_numeric() || token.is_capital() || SMALL.contains(&token.folded.as_str());
+        let belongs =
+            in_title || is_no || month || token.is_numeric() || token.is_capital() || SMALL.contains(&token.folded.as_str());
         let number_like = token.is_numeric() && !is_date_part(token.text);
         if !belongs {
             break;
@@ -361,7 +413,9 @@ fn articles_after(tokens: &[Token<'_>], place: usize) -> Vec<Article> {
         let joined = tokens.get(to).is_some_and(|token| token.text.ends_with(',') && !token.closes);
         let and = tokens.get(to + 1).is_some_and(|token| matches!(token.folded.as_str(), "и" | "and" | "жане"));
         let next = if and { to + 2 } else { to + 1 };
-        let fits = tokens.get(next).is_some_and(|token| token.is_numeric() && token.text.chars().count() <= 7 && !is_law_number(trim(token.text)));
+        let fits = tokens
+            .get(next)
+            .is_some_and(|token| token.is_numeric() && token.text.chars().count() <= 7 && !is_law_number(trim(token.text)));
         let is_year = tokens.get(next).is_some_and(|token| trim(token.text).len() == 4);
         if !(joined || and) || !fits || is_year || articles.len() >= PROVISIONS_MAX {
             break;
@@ -419,12 +473,17 @@ fn article_number(text: &str) -> (String, String) {
 /// "41-1-бабының 1-тармағының 2) тармақшасы".
 fn kazakh_article(tokens: &[Token<'_>], place: usize, token: &Token<'_>) -> Option<Article> {
     let cut = |token: &Token<'_>, stems: &[&str]| {
-        stems.iter().find_map(|stem| token.folded.find(stem)).and_then(|at| token.folded.get(..at)).map(|head| trim(head).to_owned())
+        stems
+            .iter()
+            .find_map(|stem| token.folded.find(stem))
+            .and_then(|at| token.folded.get(..at))
+            .map(|head| trim(head).to_owned())
     };
     let mut to = place;
     let number = if token.is_numeric() && (token.folded.contains("-баб") || token.folded.contains("-бап")) {
         cut(token, &["-баб", "-бап"])?
-    } else if token.is_numeric() && tokens.get(place + 1).is_some_and(|next| next.begins(&["бабы", "баптын", "бабына"])) {
+    } else if token.is_numeric() && tokens.get(place + 1).is_some_and(|next| next.begins(&["бабы", "баптын", "бабына"]))
+    {
         to = place + 1;
         trim(token.text).to_owned()
     } else {

@@ -65,7 +65,10 @@ pub(super) fn read(text: &str, tokens: &[Token<'_>], fields: &mut RecognisedFiel
     let last = tokens.len().saturating_sub(1);
     let flag = |list: &[Phrase], value: &str| says(tokens, list).map(|place| found(tokens, place, value, Confidence::Certain));
     fields.instrument = instrument(tokens);
-    let police = fields.authority.as_ref().is_some_and(|body| body.value.contains("внутренних дел") || body.value.to_lowercase().contains("police"));
+    let police = fields
+        .authority
+        .as_ref()
+        .is_some_and(|body| body.value.contains("внутренних дел") || body.value.to_lowercase().contains("police"));
     if police && let Some(kind) = fields.instrument.as_mut().filter(|kind| kind.value == "letter") {
         let word = text.get(kind.span.clone()).map(crate::model::fold::fold).unwrap_or_default();
         if ["запрос", "сурау", "request"].iter().any(|stem| word.starts_with(stem)) {
@@ -119,17 +122,23 @@ fn instrument(tokens: &[Token<'_>]) -> Option<Found<String>> {
             let capital = token.is_capital();
             // English nouns of this kind are verbs and turns of phrase as well: "we request", "in order to".
             let bare = token.folded.is_ascii() && !capital;
-            if bare && !before(tokens, place, 1).any(|word| matches!(word.folded.as_str(), "this" | "the" | "is" | "our" | "following")) {
+            if bare
+                && !before(tokens, place, 1)
+                    .any(|word| matches!(word.folded.as_str(), "this" | "the" | "is" | "our" | "following"))
+            {
                 continue;
             }
             let of_court = code == "court_act" && !title && !(capital && place < 12);
             // "сот шешімі" and its kind, when cited, name another paper.
             let cited = (1..=4).filter_map(|back| place.checked_sub(back)).any(|at| {
-                stands_at(tokens, &phrases().cited, at) && tokens.get(at..place).is_some_and(|between| between.iter().all(|t| !t.closes))
+                stands_at(tokens, &phrases().cited, at)
+                    && tokens.get(at..place).is_some_and(|between| between.iter().all(|t| !t.closes))
             });
             let longer = i32::try_from(last - place).unwrap_or(0);
             let exact_letter = i32::from(code != "letter");
-            let score = 6 * i32::from(title) + 3 * i32::from(capital) + longer + exact_letter - 8 * i32::from(of_court) - 6 * i32::from(cited);
+            let score = 6 * i32::from(title) + 3 * i32::from(capital) + longer + exact_letter
+                - 8 * i32::from(of_court)
+                - 6 * i32::from(cited);
             if score > -3 && best.as_ref().is_none_or(|(other, _)| score > *other) {
                 let confidence = Confidence::certain_if(title || capital);
                 best = Some((score, found(tokens, (place, last), code, confidence)));
@@ -208,7 +217,8 @@ fn length_at(text: &str, tokens: &[Token<'_>], place: usize) -> Option<(u8, Leng
 /// "48 часов", "3 рабочих дней", "3 жұмыс күні ішінде", "within 48 hours".
 fn counted(tokens: &[Token<'_>], place: usize) -> Option<(Length, usize)> {
     let number: u32 = tokens.get(place)?.folded.parse().ok().filter(|number| (1..=240).contains(number))?;
-    let within = before(tokens, place, 3).any(|token| matches!(token.folded.as_str(), "течение" | "within" | "срок" | "мерзими" | "in"));
+    let within =
+        before(tokens, place, 3).any(|token| matches!(token.folded.as_str(), "течение" | "within" | "срок" | "мерзими" | "in"));
     let word = |at: usize| tokens.get(at);
     let ishinde = |at: usize| word(at).is_some_and(|token| token.folded.starts_with("ишинде"));
     let unit = word(place + 1)?;
@@ -216,7 +226,10 @@ fn counted(tokens: &[Token<'_>], place: usize) -> Option<(Length, usize)> {
         return Some((Length::Hours(number), place + 1));
     }
     let day = |token: &Token<'_>| matches!(token.folded.as_str(), "дня" | "дней" | "день" | "days" | "day" | "кун" | "куни");
-    if unit.begins(&["рабоч", "working", "business", "жумыс"]) && word(place + 2).is_some_and(day) && (within || ishinde(place + 3)) {
+    if unit.begins(&["рабоч", "working", "business", "жумыс"])
+        && word(place + 2).is_some_and(day)
+        && (within || ishinde(place + 3))
+    {
         return Some((Length::WorkingDays(number), place + 2));
     }
     (day(unit) && (within || ishinde(place + 2))).then_some((Length::Days(number), place + 1))
@@ -231,7 +244,11 @@ fn until(text: &str, tokens: &[Token<'_>], place: usize) -> Option<(String, usiz
         "дейин" => false,
         _ => return None,
     };
-    let (from, to) = if ahead { (token.end, tokens.get((place + 6).min(tokens.len() - 1))?.end) } else { (tokens.get(place.saturating_sub(5))?.start, token.start) };
+    let (from, to) = if ahead {
+        (token.end, tokens.get((place + 6).min(tokens.len() - 1))?.end)
+    } else {
+        (tokens.get(place.saturating_sub(5))?.start, token.start)
+    };
     let (span, date) = date_near(text, from..to)?;
     let near = tokens.partition_point(|token| token.end <= span.start);
     let close = if ahead { near <= place + 2 } else { near + 4 >= place };
@@ -242,13 +259,25 @@ fn until(text: &str, tokens: &[Token<'_>], place: usize) -> Option<(String, usiz
 /// The ground whose phrases are said most often; of two said equally often the first in the list, which is the narrower.
 fn ground(tokens: &[Token<'_>]) -> Option<(Found<String>, usize)> {
     const ORDER: [&str; 13] = [
-        "child_cyberbullying", "pornography", "extremism", "gambling", "drugs", "personal_data", "honour_dignity", "defamation",
-        "false_information", "lgbt_propaganda", "elections", "bullying_unspecified", "other",
+        "child_cyberbullying",
+        "pornography",
+        "extremism",
+        "gambling",
+        "drugs",
+        "personal_data",
+        "honour_dignity",
+        "defamation",
+        "false_information",
+        "lgbt_propaganda",
+        "elections",
+        "bullying_unspecified",
+        "other",
     ];
     let mut best: Option<(usize, &str, (usize, usize))> = None;
     for code in ORDER {
         let Some((_, list)) = phrases().grounds.iter().find(|(known, _)| known == code) else { continue };
-        let mut places = (0..tokens.len()).filter_map(|place| Some((place, list.iter().find_map(|phrase| phrase.at(tokens, place))?)));
+        let mut places =
+            (0..tokens.len()).filter_map(|place| Some((place, list.iter().find_map(|phrase| phrase.at(tokens, place))?)));
         // Words inside addresses say nothing.
         let mut places = places.by_ref().filter(|(place, _)| tokens.get(*place).is_some_and(|token| !token.text.contains("://")));
         let Some(first) = places.next() else { continue };
@@ -264,9 +293,10 @@ fn ground(tokens: &[Token<'_>]) -> Option<(Found<String>, usize)> {
 fn signatory(text: &str, tokens: &[Token<'_>]) -> Option<Found<String>> {
     let list = &phrases().signatories;
     let place = (tokens.len() / 2..tokens.len()).find(|place| {
-        let starts = tokens.get(*place).and_then(|token| text.get(..token.start)).is_some_and(|left| {
-            left.rsplit('\n').next().is_some_and(|line| line.trim().is_empty()) && left.contains('\n')
-        });
+        let starts = tokens
+            .get(*place)
+            .and_then(|token| text.get(..token.start))
+            .is_some_and(|left| left.rsplit('\n').next().is_some_and(|line| line.trim().is_empty()) && left.contains('\n'));
         starts && stands_at(tokens, list, *place)
     })?;
     let start = tokens.get(place)?.start;
@@ -286,19 +316,31 @@ fn language(tokens: &[Token<'_>]) -> &'static str {
     let (mut kazakh, mut russian, mut english, mut other) = (0_usize, 0_usize, 0_usize, 0_usize);
     let sentences = tokens.split_inclusive(|token| token.closes);
     for part in sentences {
-        let words: Vec<&Token<'_>> = part.iter().filter(|token| !token.text.contains("://") && token.folded.chars().any(char::is_alphabetic)).collect();
+        let words: Vec<&Token<'_>> =
+            part.iter().filter(|token| !token.text.contains("://") && token.folded.chars().any(char::is_alphabetic)).collect();
         let has_latin = |token: &&&Token<'_>| token.folded.chars().any(|letter| letter.is_ascii_lowercase());
         let has_cyrillic = |token: &&&Token<'_>| token.folded.chars().any(|letter| ('а'..='я').contains(&letter));
         let cyrillic = words.iter().filter(has_cyrillic).count();
         let latin = words.iter().filter(has_latin).filter(|token| !has_cyrillic(token)).count();
-        let own = |token: &&&Token<'_>| token.text.chars().any(|letter| "әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(letter)) || p.kazakh_words.contains(&token.folded);
+        let own = |token: &&&Token<'_>| {
+            token.text.chars().any(|letter| "әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(letter)) || p.kazakh_words.contains(&token.folded)
+        };
         let is_kazakh = words.iter().filter(own).count() * 5 >= cyrillic && cyrillic > 0;
-        if is_kazakh { kazakh += cyrillic } else { russian += cyrillic }
+        if is_kazakh {
+            kazakh += cyrillic
+        } else {
+            russian += cyrillic
+        }
         let is_english = latin < 4 || words.iter().any(|token| p.english_words.contains(&token.folded));
         // Scripts without blanks: two letters stand for a word.
-        let strange = words.iter().filter(|token| !token.folded.chars().any(|l| l.is_ascii_lowercase() || ('а'..='я').contains(&l)));
+        let strange =
+            words.iter().filter(|token| !token.folded.chars().any(|l| l.is_ascii_lowercase() || ('а'..='я').contains(&l)));
         let foreign: usize = strange.map(|token| token.folded.chars().count().div_ceil(2)).sum();
-        if is_english { english += latin } else { other += latin }
+        if is_english {
+            english += latin
+        } else {
+            other += latin
+        }
         other += foreign;
     }
     let all = kazakh + russian + english + other;

@@ -60,8 +60,21 @@ impl Tally {
 }
 
 const FIELDS: [&str; 15] = [
-    "number", "authority", "issued", "received", "provisions", "addresses", "deadline", "platform", "actions", "instrument", "language",
-    "ground", "appeal", "secrecy", "notified",
+    "number",
+    "authority",
+    "issued",
+    "received",
+    "provisions",
+    "addresses",
+    "deadline",
+    "platform",
+    "actions",
+    "instrument",
+    "language",
+    "ground",
+    "appeal",
+    "secrecy",
+    "notified",
 ];
 
 type Table = BTreeMap<&'static str, Tally>;
@@ -146,7 +159,11 @@ fn print(title: &str, table: &Table) {
     for field in FIELDS {
         let Some(tally) = table.get(field) else { continue };
         let Tally { right, proposed, wanted } = tally;
-        println!("  {field:<30} {right:>3}/{proposed:<3} {:.2}   {right:>3}/{wanted:<3} {:.2}", tally.precision(), tally.recall());
+        println!(
+            "  {field:<30} {right:>3}/{proposed:<3} {:.2}   {right:>3}/{wanted:<3} {:.2}",
+            tally.precision(),
+            tally.recall()
+        );
     }
 }
 
@@ -211,16 +228,38 @@ fn published_letters_are_read_as_well_as_they_were() {
     }
     print("odd rows, developed on", &odd);
     print("even rows, looked at once", &even);
-    hold(&odd, &[
-        ("number", 0.99, 0.99), ("authority", 0.95, 0.95), ("issued", 0.99, 0.99), ("provisions", 0.9, 0.95), ("addresses", 0.96, 0.96),
-        ("deadline", 0.99, 0.99), ("platform", 0.95, 0.95), ("actions", 0.95, 0.95), ("instrument", 0.95, 0.95), ("language", 0.95, 0.95),
-        ("ground", 0.85, 0.85),
-    ]);
-    hold(&even, &[
-        ("number", 0.99, 0.99), ("authority", 0.95, 0.95), ("issued", 0.99, 0.99), ("provisions", 0.9, 0.9), ("addresses", 0.94, 0.96),
-        ("deadline", 0.65, 0.65), ("platform", 0.95, 0.95), ("actions", 0.95, 0.95), ("instrument", 0.9, 0.95), ("language", 0.9, 0.9),
-        ("ground", 0.8, 0.75),
-    ]);
+    hold(
+        &odd,
+        &[
+            ("number", 0.99, 0.99),
+            ("authority", 0.95, 0.95),
+            ("issued", 0.99, 0.99),
+            ("provisions", 0.9, 0.95),
+            ("addresses", 0.96, 0.96),
+            ("deadline", 0.99, 0.99),
+            ("platform", 0.95, 0.95),
+            ("actions", 0.95, 0.95),
+            ("instrument", 0.95, 0.95),
+            ("language", 0.95, 0.95),
+            ("ground", 0.85, 0.85),
+        ],
+    );
+    hold(
+        &even,
+        &[
+            ("number", 0.99, 0.99),
+            ("authority", 0.95, 0.95),
+            ("issued", 0.99, 0.99),
+            ("provisions", 0.9, 0.9),
+            ("addresses", 0.94, 0.96),
+            ("deadline", 0.65, 0.65),
+            ("platform", 0.95, 0.95),
+            ("actions", 0.95, 0.95),
+            ("instrument", 0.9, 0.95),
+            ("language", 0.9, 0.9),
+            ("ground", 0.8, 0.75),
+        ],
+    );
 }
 
 /// Invented letters in the forms of Kazakh ministries. Who invented them knew the phrases that are looked for: that all is read says
