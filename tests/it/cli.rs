@@ -115,6 +115,23 @@ fn an_order_is_added_found_amended_and_remembered() {
 }
 
 #[test]
+fn words_are_searched_and_a_wrong_filter_is_told_where() {
+    let (folder, tarazy) = empty_vault();
+    let rows = "номер предписания;дата предписания;ссылка;текст\n1-П;14.03.2025;https://t.me/a/1;Жители пишут о сломанных фонарях\n2-П;15.03.2025;https://t.me/a/2;Другое\n";
+    import(&tarazy, &folder, rows);
+    let page = tarazy.json(&["search", "фонарь", "-другое"]).unwrap();
+    assert_eq!((page["total"].as_u64(), page["more"].as_bool()), (Some(1), Some(false)));
+    assert_eq!(page["hits"][0]["reference"], order(&tarazy, "1-П")["reference"]);
+    let hit = page["hits"][0]["snippet"].as_array().unwrap().iter().find(|segment| segment["hit"] == true).unwrap();
+    assert_eq!(hit["text"], "фонарях");
+    assert!(tarazy.run(&["search", "фонарь"]).unwrap().text.contains("[фонарях]"));
+    assert_eq!(tarazy.json(&["orders", "list", "--where", "вынесено:2025-03-14"]).unwrap()["total"], 1);
+    let wrong = tarazy.run(&["--lang", "ru", "orders", "list", "--where", "a platfrom:b"]).unwrap();
+    assert_eq!(wrong.code, 1);
+    assert!(wrong.text.contains("\n  ^^^^^^^^\n") && wrong.text.contains("platform"), "{}", wrong.text);
+}
+
+#[test]
 fn the_ways_a_vault_does_not_open_are_told_apart() {
     let (folder, tarazy) = empty_vault();
     let vault = folder.path().join("vault");
