@@ -177,7 +177,7 @@ settings-passphrase-done = The passphrase was changed.
 settings-keys = Keys
 settings-notices = Works of others
 settings-notices-about = Fonts and word lists inside this program, with what their authors ask to be said.
-keys-screens = Screens, in the order of the rail
+keys-screens = The first nine screens, in the order of the rail
 keys-landmark = From the rail to the content and back
 keys-zoom = Enlarge, reduce
 

@@ -185,7 +185,7 @@ settings-passphrase-done = Фраза сменена.
 settings-keys = Клавиши
 settings-notices = Чужие работы в программе
 settings-notices-about = Шрифты и списки слов внутри программы и то, что просят сообщить их авторы.
-keys-screens = Экраны, в порядке слева
+keys-screens = Первые девять экранов, в порядке слева
 keys-landmark = Из списка экранов в содержание и обратно
 keys-zoom = Крупнее, мельче
 

@@ -147,6 +147,21 @@ describe('the lists of records', () => {
   });
 });
 
+describe('actors', () => {
+  const post = (n: number, from: number) => fakeRecord('occupancies', n, { label: label('x'), fields: { actor: `actors-${n}`, post: `akim ${n}`, held_from: fakeDay(from) }, links: { actor: { kind: 'actors', id: `actors-${n}`, label: label(`actor ${n}`) } } });
+
+  it('tell who held a post on a day, for certain or perhaps', async () => {
+    answerWith({ records_list: (ask) => (ask.kind === 'occupancies' ? { kind: 'occupancies', by: '', total: 3, rows: [post(1, 1_741_892_400), post(2, 1_800_000_000), { ...post(3, 0), fields: { post: 'deputy' } }] } : full(ask)) });
+    render(Actors);
+    await screen.findByTestId('record-row');
+    await fireEvent.input(screen.getByTestId('official-on-date'), { target: { value: '20.03.2025' } });
+    const found = await screen.findAllByTestId('official');
+    expect(found.map((row) => [row.dataset['holds'], row.textContent?.includes('perhaps')])).toEqual([['yes', false], ['unknown', true]]);
+    await fireEvent.click(screen.getByText('actor 1'));
+    expect(route.current.params).toEqual({ kind: 'actors', id: 'actors-1' });
+  });
+});
+
 describe('the desk', () => {
   it('shows what is due, the earliest first, and leads there', async () => {
     render(Desk, { onrecord: () => undefined });

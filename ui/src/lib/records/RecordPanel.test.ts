@@ -73,7 +73,7 @@ describe('the panel of a record', () => {
   it('follows a link and comes back', async () => {
     const call = answerWith({ record_show: ({ kind }) => (kind === 'platforms' ? platform() : fakeShown(fakeRecord(kind, 1, { label: label('a measure') }))) });
     render(RecordPanel, { kind: 'platforms', id: 'platforms-1' });
-    await fireEvent.click(await screen.findByText('2026-05 · 4312000'));
+    await fireEvent.click(await screen.findByText('2026-05 · 4,312,000'));
     expect(await screen.findByRole('heading', { name: 'a measure' })).toBeTruthy();
     expect(call).toHaveBeenCalledWith('record_show', { kind: 'audience_measures', id: 'audience_measures-1' });
     await fireEvent.click(screen.getByTestId('record-back'));
@@ -109,7 +109,7 @@ describe('the panel of a record', () => {
 
   it('covers hard content and never makes a link of an address', async () => {
     answerWith({
-      record_show: () => fakeShown(fakeRecord('items', 1, { label: label('item'), fields: { locator: 'https://a.example/1', text: 'ауыр сөз', sensitivity: 'graphic', posted: fakeDay() } })),
+      record_show: () => fakeShown(fakeRecord('items', 1, { label: label('https://a.example/1 · ауыр сөз'), fields: { locator: 'https://a.example/1', text: 'ауыр сөз', sensitivity: 'graphic', posted: fakeDay() } })),
     });
     const { container } = render(RecordPanel, { kind: 'items', id: 'items-1' });
     await screen.findByTestId('record-panel');

@@ -1,6 +1,7 @@
 // How kinds of record, their fields, codes and findings are worded. The names are the core's; the words stand in the texts.
 import type { FieldInfo, KindInfo, RecordView } from '../api/types';
 import { formatNumber, formatTime, pick, t, word } from '../i18n';
+import { kinds } from './kinds.svelte';
 
 const dashed = (name: string) => name.replaceAll('_', '-');
 
@@ -105,5 +106,15 @@ export function summaryOf(kind: KindInfo, record: RecordView, but: string): stri
   }).slice(0, 4).join(' · ');
 }
 
-/** Names a record; what has no name of its own is named by its kind. */
-export const nameOf = (record: RecordView): string => pick(record.label) || record.reference || kindWord('one', record.kind);
+/** Names a record. Codes, numbers and moments of a name are worded here; hard content names nothing; what has no name of its own is named by its kind. */
+export function nameOf(record: RecordView): string {
+  const kind = kinds.named(record.kind);
+  const titles = kind?.title.flatMap((title) => kind.fields.filter((field) => field.name === title)) ?? [];
+  const told = isHard(record) ? titles.filter((field) => field.name !== 'text') : titles;
+  const isWorded = told.length < titles.length || titles.some((field) => ['code', 'number', 'moment'].includes(field.shape));
+  const worded = kind && isWorded ? told.map((field) => valueWords(record.kind, field, record)).filter(Boolean).join(' · ') : '';
+  return worded || (isHard(record) ? '' : pick(record.label)) || record.reference || kindWord('one', record.kind);
+}
+
+/** Says whether the text of an item is shown only when somebody asks for it. */
+export const isHard = (record: RecordView): boolean => record.kind === 'items' && (record.fields['sensitivity'] ?? 'normal') !== 'normal';
