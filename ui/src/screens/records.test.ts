@@ -185,6 +185,7 @@ describe('platforms', () => {
     expect((await screen.findByTestId('finding')).dataset['code']).toBe('no_representative');
     await fireEvent.click(screen.getAllByTestId('platform-open')[0] as HTMLElement);
     expect((await screen.findByTestId('held-owner_legal_name')).textContent).toContain('Meta');
+    expect(screen.queryByTestId('platform-measure')).toBeNull();
     expect(screen.getByTestId('add-representatives-platform')).toBeTruthy();
     expect(screen.queryByTestId('add-orders-platform')).toBeNull();
     await expectAccessible(container);
