@@ -4,8 +4,9 @@ use super::desk::Words;
 use super::orders::{TEXT_CHARS_MAX, empty_draft, wire_time};
 use super::wire::{Duplicate, Duplicates, DuplicatesAsk, MoreField, OrderDraft, Reading, Recognise, Recognised};
 use super::{App, small};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::exchange::{self, Found, RecognisedFields};
+use crate::model::stub::{CSAM_STUB, stub_rule};
 use crate::model::time::Basis;
 use crate::store::Vault;
 use std::ops::Range;
@@ -42,6 +43,9 @@ pub(super) fn order_recognise(app: &App, args: Recognise) -> Result<Recognised> 
     let mut order = empty_draft(vault.env().clock.now_seconds());
     fill(&mut order, &found);
     order.platform = platform_name(&vault, &found)?;
+    if child_sexual {
+        stub_rule(CSAM_STUB, &order.locators.concat(), &order.text).map_err(Error::Invalid)?;
+    }
     let mut readings = readings(&text, &found);
     if found.platform.is_none()
         && !order.platform.is_empty()

@@ -49,7 +49,7 @@ impl Vault {
         }
         let rank =
             |why: &str| ["same_number_issuer", "same_locator", "alike_locator", "same_number"].iter().position(|w| *w == why);
-        found.sort_by(|a, b| (a.order, rank(a.why)).cmp(&(b.order, rank(b.why))));
+        found.sort_by_key(|alike| (alike.order, rank(alike.why)));
         found.dedup_by(|later, first| later.order == first.order);
         found.sort_by(|a, b| (rank(a.why), &a.reference).cmp(&(rank(b.why), &b.reference)));
         found.truncate(FOUND_MAX);

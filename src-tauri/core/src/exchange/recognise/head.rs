@@ -196,7 +196,8 @@ pub(super) fn find_moments(text: &str, tokens: &[Token<'_>]) -> (Option<Found<Pa
     const UNTIL: [&str; 7] = ["до", "позднее", "позже", "дейин", "until", "by", "than"];
     const FROM: [&str; 6] = ["от", "дата", "куни", "date", "dated", "исх"];
     let p = phrases();
-    let (mut issued, mut received): (Option<(i32, Found<ParsedDate>)>, Option<Found<ParsedDate>>) = (None, None);
+    let mut issued: Option<(i32, Found<ParsedDate>)> = None;
+    let mut received: Option<Found<ParsedDate>> = None;
     for (start, end, value) in find_dates(text) {
         let place = tokens.partition_point(|token| token.end <= start);
         let after = tokens.partition_point(|token| token.start < end);

@@ -111,8 +111,8 @@ fn push(
 ) {
     let (Some(first), Some(last)) = (tokens.get(from), tokens.get(to)) else { return };
     let raw = text.get(first.start..last.end).unwrap_or_default();
-    let left = raw.trim_start_matches(|letter: char| matches!(letter, '(' | ',' | ';' | '-'));
-    let mut core = left.trim_end_matches(|letter: char| matches!(letter, ',' | '.' | ';' | ':'));
+    let left = raw.trim_start_matches(['(', ',', ';', '-']);
+    let mut core = left.trim_end_matches([',', '.', ';', ':']);
     if !core.contains('(') {
         core = core.trim_end_matches(')');
     }
