@@ -15,7 +15,7 @@ fn office() -> Office {
 }
 
 fn form(office: &Office, text: &str) -> OrderAdd {
-    OrderAdd { order: office.app.order_recognise(Recognise { text: text.to_owned() }).unwrap().order }
+    OrderAdd::of(office.app.order_recognise(Recognise { text: text.to_owned() }).unwrap().order)
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn a_term_is_reminded_of_once_before_its_end_and_once_at_it_and_never_unasked() 
     let at = 1_790_000_000;
     order.received =
         WireTime { earliest: Some(at), latest: Some(at), precision: "exact".to_owned(), offset_minutes: 300, basis: "document".to_owned() };
-    app.order_add(OrderAdd { order }).unwrap();
+    app.order_add(OrderAdd::of(order)).unwrap();
     let rung = |second: i64| {
         hands.0.store(second, Ordering::Relaxed);
         let wait = app.remind().unwrap();

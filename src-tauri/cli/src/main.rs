@@ -370,7 +370,7 @@ fn orders(app: &App, task: &OrdersTask) -> anyhow::Result<Answer> {
             Answer::orders(&page)
         }
         OrdersTask::Show { reference } => Answer::order(&app.order_show(ById { id: find(app, reference)? })?),
-        OrdersTask::Add { file } => Answer::saved(&app.order_add(OrderAdd { order: host::form(file, &host::empty_form())? })?),
+        OrdersTask::Add { file } => Answer::saved(&app.order_add(OrderAdd::of(host::form(file, &host::empty_form())?))?),
         OrdersTask::Amend { reference, file } => {
             let id = find(app, reference)?;
             let before = app.order_show(ById { id: id.clone() })?.order;
@@ -424,7 +424,7 @@ fn write_forever(app: &App, with_imports: bool, out: &Out) -> anyhow::Result<Ans
                 fields.insert("number".to_owned(), format!("Т-{n}").into());
                 fields.insert("locators".to_owned(), vec![format!("https://мысал.example/{n}")].into());
             }
-            let saved = app.order_add(OrderAdd { order: serde_json::from_value(form)? })?;
+            let saved = app.order_add(OrderAdd::of(serde_json::from_value(form)?))?;
             out.say(&format!("ack {}", saved.reference))?;
         }
     }

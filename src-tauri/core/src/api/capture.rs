@@ -235,7 +235,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let app = app(folder.path());
         let recognised = app.order_recognise(Recognise { text: "https://www.example.kz/1/?utm_source=a".to_owned() }).unwrap();
-        let saved = app.order_add(OrderAdd { order: recognised.order }).unwrap();
+        let saved = app.order_add(OrderAdd::of(recognised.order)).unwrap();
         let ask =
             DuplicatesAsk { number: String::new(), authority: String::new(), locators: vec!["http://example.kz/1".to_owned()] };
         let rows = app.order_duplicates(ask).unwrap().rows;

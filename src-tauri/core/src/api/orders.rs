@@ -1,7 +1,7 @@
 //! Orders, complaints, platforms: recording and reading.
 
 use super::desk::{Words, ledger_line};
-use super::wire::{ById, Choices, ComplaintAdd, ComplaintRow, Complaints, MeasureAdd, NamedChoice, Nothing, OrderAdd};
+use super::wire::{MoreField, ById, Choices, ComplaintAdd, ComplaintRow, Complaints, MeasureAdd, NamedChoice, Nothing, OrderAdd};
 use super::wire::{
     OrderAmend, OrderDetail, OrderDraft, OrderItemView, OrderRow, OrdersList, OrdersPage, OutcomeSet, PlatformRow, VerdictCount,
 };
@@ -10,11 +10,15 @@ use super::{App, parse_id, seq_of, small, trilingual};
 use crate::analysis::{compliance, deadline_of};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
+use chrono::Datelike;
 use crate::model::filter::{Field, Filter, Problem};
+use crate::model::kinds::{self, Fields, Held, Shape};
+use crate::model::rules;
+use crate::model::stub::{CSAM_STUB, stub_rule};
 use crate::model::terms::{self, meets_threshold};
 use crate::model::time::{ASTANA, Basis, Moment, Precision, deadline_state};
 use crate::store::{
-    Audience, Change, Complaint, Event, Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, Tongue, Vault, View,
+    Audience, Change, Complaint, Event, Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, Tongue, Vault, View, later,
 };
 
 const PAGE_MAX: u32 = 500;
@@ -288,12 +292,69 @@ fn items_of(form: &OrderDraft) -> Result<Vec<Item>> {
     Ok(items)
 }
 
+// An item of which the register keeps that it exists and to whom it was reported.
+fn stub(note: String) -> crate::store::Row {
+    later(&kinds::ITEMS, &Fields::from([("stub", Held::Mark), ("referral_note", Held::Text(note))]))
+}
+
+/// Turns what was read beyond the form into the fields of an order. A reading that no field has a place for is left out.
+fn more_of(more: &[MoreField], action: &str) -> Result<crate::store::Row> {
+    let mut fields = Fields::new();
+    let mut actions: Vec<String> = Vec::new();
+    for MoreField { field, value } in more {
+        let value = bounded(value, "more")?;
+        match field.as_str() {
+            "actions" if value != action && terms::ACTIONS.contains(&value.as_str()) => actions.push(value),
+            "deadline_stated" => {
+                let day = value.strip_prefix("date:").and_then(|day| chrono::NaiveDate::parse_from_str(day, "%Y-%m-%d").ok());
+                if let Some(day) = day.and_then(|d| Moment::day(d.year(), d.month(), d.day(), ASTANA, Basis::Document)) {
+                    fields.insert("deadline_stated", Held::Moment(day));
+                }
+                if matches!(value.as_str(), "immediate" | "asap") {
+                    fields.insert("deadline_basis", Held::Text("immediate".to_owned()));
+                }
+            }
+            "scope" | "duration" | "secrecy_demanded" | "deadline_basis" => {
+                let code = value.to_lowercase();
+                let field = kinds::ORDERS.field(field);
+                if let Some((field, Shape::Code(values, unset))) = field.map(|f| (f, f.shape))
+                    && values.contains(&code.as_str())
+                    && code != unset
+                {
+                    fields.insert(field.name, Held::Text(code));
+                }
+            }
+            "stated_reasons" | "signatory_role" | "court_act_cited" if !value.is_empty() => {
+                if let Some(field) = kinds::ORDERS.field(field) {
+                    fields.insert(field.name, Held::Text(value));
+                }
+            }
+            _ => {}
+        }
+    }
+    if !actions.is_empty() {
+        actions.sort_by_key(|code| terms::ACTIONS.iter().position(|a| a == code));
+        actions.dedup();
+        fields.insert("more_actions", Held::Codes(actions));
+    }
+    rules::check(&kinds::ORDERS, None, &fields).map_err(|breach| Error::Invalid(breach.field))?;
+    Ok(later(&kinds::ORDERS, &fields))
+}
+
 pub(super) fn order_add(app: &App, args: OrderAdd) -> Result<Saved> {
     let vault = app.vault()?;
-    let items = items_of(&args.order)?;
+    let items = match bounded(&args.referral, "referral")? {
+        note if note.is_empty() => items_of(&args.order)?,
+        note => {
+            stub_rule(CSAM_STUB, &args.order.locators.concat(), &args.order.text).map_err(Error::Invalid)?;
+            vec![Item { more: stub(note), ..Item::at("") }]
+        }
+    };
+    let more = more_of(&args.more, &args.order.action)?;
     let mut change = vault.begin()?;
     let reference = change.next_reference("KZ-")?;
-    let order = order_of(&mut change, &args.order, reference.clone(), None)?;
+    let mut order = order_of(&mut change, &args.order, reference.clone(), None)?;
+    order.more = more;
     let id = Id::draw(change.env()).doing("naming an order")?;
     let items: Vec<(Item, OrderItemFacts)> = items.into_iter().map(|i| (i, OrderItemFacts::default())).collect();
     change.add_order(id, &order, &items)?;

@@ -525,7 +525,7 @@ mod tests {
             locators: vec![format!("https://a.example/{number}")],
             ..empty_draft(1_760_000_000)
         };
-        app.order_add(OrderAdd { order }).unwrap().id
+        app.order_add(OrderAdd::of(order)).unwrap().id
     }
 
     fn list(app: &App, filter: &str) -> OrdersPage {

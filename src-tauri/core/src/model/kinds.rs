@@ -468,7 +468,7 @@ kind!(
     [
         batch(), text("locator"), code_or("kind", &ITEM_KINDS, "other"), code_or("language", &ITEM_LANGUAGES, ""), long("text"),
         moment("posted"), code_or("sensitivity", &SENSITIVITIES, "normal"), text("topic"),
-        text("canonical").by_app(), link("platform", "platforms"), link("author", "actors"), number("views"), number("shares"),
+        link("platform", "platforms"), link("author", "actors"), number("views"), number("shares"),
         number("followers"), number("members"), moment("reach_at"), code("visibility", &VISIBILITIES), codes("topics", &TOPICS),
         code("statement_mode", &STATEMENT_MODES), link("repetition_set", "repetition_sets"),
         Field::new("stub", Shape::Mark), long("referral_note"),

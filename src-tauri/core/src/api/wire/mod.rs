@@ -608,6 +608,21 @@ pub struct OrderDraft {
 pub struct OrderAdd {
     /// The form.
     pub order: OrderDraft,
+    /// What else was read and not rejected.
+    #[serde(default)]
+    pub more: Vec<MoreField>,
+    /// Child sexual material is behind the order: to whom it was reported. Then the form has no address and no text, and the order gets one
+    /// item of which nothing else is kept. Empty otherwise.
+    #[serde(default)]
+    pub referral: String,
+}
+
+impl OrderAdd {
+    /// Saves a form and nothing else.
+    #[must_use]
+    pub const fn of(order: OrderDraft) -> Self {
+        Self { order, more: Vec::new(), referral: String::new() }
+    }
 }
 
 /// Replaces the recorded fields of an order.
