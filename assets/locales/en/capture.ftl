@@ -70,3 +70,5 @@ capture-stub = The order is about child sexual material
 capture-stub-title = Nothing of this material is recorded
 capture-stub-note = Only number, authority, date and platform are kept: no address, no text, no note. Do not open, copy or send on the material. Report it to the police, to the children's hotline 111, or to a hotline of the INHOPE network.
 capture-stub-found = The pasted text speaks of child sexual material, so the form keeps a bare entry. If that is wrong, untick the box; the text was not stored.
+capture-referral = Reported to (whom and when)
+capture-referral-none = Not reported yet.

@@ -237,6 +237,7 @@ failure-undone-before = This was taken back before. Nothing was changed.
 failure-undo-overtaken = { $reference }: “{ $field }” was changed since, by ledger entry { $entry }. Nothing was undone. Undo that entry first.
 failure-undo-refused = { $why ->
     [addition] This entry added records, and no record is ever deleted. Nothing was undone.
+    [reviewed] What this entry added was reviewed since, and a locked review is not undone. Nothing was changed.
     [own_rules] Reviews, papers and imports have rules of their own and are not undone here. Nothing was changed.
    *[other] This entry changed no record that could be put back. Nothing was changed.
     }

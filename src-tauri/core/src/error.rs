@@ -84,7 +84,7 @@ pub enum Error {
         /// The later entry.
         seq: u64,
     },
-    /// An entry that no undo takes back: addition, own_rules, nothing.
+    /// An entry that no undo takes back: addition, own_rules, nothing, reviewed.
     #[error("no undo: {0}")]
     UndoRefused(&'static str),
     /// More orders than one act may touch.

@@ -5,7 +5,7 @@ import { asFailure } from './api/call';
 import { t, word } from './i18n';
 import { status } from './status.svelte';
 
-const CHANGES: readonly Name[] = ['order_add', 'order_amend', 'order_set', 'outcome_set', 'complaint_add', 'measure_add', 'bulk_run'];
+const CHANGES: readonly Name[] = ['order_add', 'order_amend', 'order_set', 'outcome_set', 'complaint_add', 'measure_add', 'bulk_run', 'record_save'];
 
 class Undo {
   // Groups of entries, oldest first: one act may have written several.

@@ -382,7 +382,9 @@ impl Vault {
 }
 
 fn count_orders(db: &Connection) -> Result<usize> {
-    let all: i64 = db.query_row("SELECT count(*) AS n FROM orders", [], |r| r.get("n")).doing("counting orders")?;
+    let all: i64 = db
+        .query_row("SELECT (SELECT count(*) FROM orders) - (SELECT count(*) FROM orders WHERE withdrawn = 1) AS n", [], |r| r.get("n"))
+        .doing("counting orders")?;
     Ok(usize::try_from(all).unwrap_or(0))
 }
 

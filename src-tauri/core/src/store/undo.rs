@@ -1,11 +1,13 @@
 //! Undo: what an entry changed is put back by an entry of its own, as long as nothing changed it since. Works for every table of the
-//! record whose rows may change; reviews, papers and imports have rules of their own, and nothing here takes a row away.
+//! record whose rows may change; reviews, papers and imports have rules of their own. Nothing here takes a row away: what was added by mistake is
+//! marked as withdrawn.
 
 use super::change::{Event, signed, value_of};
 use super::record::{
     AUTHORITIES, AUTHORITY_ALIASES, IMPORT_BATCHES, ITEMS, ORDER_ITEMS, ORDERS, PAPERS, PLATFORMS, REVIEWS, Row, Table,
 };
 use super::vault::Vault;
+use crate::model::kinds::{Kind, Shape, WITHDRAWN};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use rusqlite::types::Value as Cell;
@@ -68,7 +70,7 @@ pub struct Entry {
     pub undoes: Option<u64>,
     /// The entry that undid it.
     pub undone_by: Option<u64>,
-    /// Why it cannot be undone whatever the register says now: addition, own_rules, nothing.
+    /// Why it cannot be undone whatever the register says now: addition, own_rules, nothing, reviewed.
     pub hindrance: Option<&'static str>,
 }
 
@@ -95,7 +97,7 @@ impl Vault {
         let read = read(&db, seq)?;
         let rows = read.touches.len();
         let touched: Vec<Touched> = read.touches.iter().take(limit).map(|t| stood(&db, seq, t)).collect::<Result<_>>()?;
-        let undone_by = match read.touches.iter().find(|t| !t.made) {
+        let undone_by = match read.touches.iter().find(|t| !t.made).or(read.touches.first()) {
             Some(touch) => later(&db, &touch.id, seq)?.into_iter().find(|(_, r)| r.undoes == Some(seq)).map(|(s, _)| s),
             None => None,
         };
@@ -115,8 +117,12 @@ impl Vault {
     /// something changed it since, when it added rows, and when its rows have rules of their own.
     pub fn undo_entry(&self, seq: u64) -> Result<u64> {
         let mut change = self.begin()?;
-        let read = read(change.db(), seq)?;
+        let mut read = read(change.db(), seq)?;
         hindrance(&read.touches).map_err(Error::UndoRefused)?;
+        if judged(change.db(), &read.touches)? {
+            return Err(Error::UndoRefused("reviewed"));
+        }
+        mark_additions(&mut read.touches);
         let mut is_undone = true;
         let mut conflict = None;
         let mut rows = Vec::new();
@@ -154,6 +160,38 @@ impl Vault {
     }
 }
 
+// Nothing is ever taken away: what an entry added is marked as withdrawn instead, and undoing that takes the mark off again.
+fn mark_additions(touches: &mut [Touch]) {
+    let alone = touches.iter().all(|t| stays(t.table));
+    for touch in touches.iter_mut().filter(|t| t.made && (alone || !stays(t.table))) {
+        if let Some(column) = touch.table.columns.iter().find(|c| **c == WITHDRAWN) {
+            touch.made = false;
+            touch.columns = vec![(*column, Value::Int(1), Value::Null)];
+        }
+    }
+}
+
+// A locked review is a finding on an order item: what was judged is not taken out of the register by one key.
+fn judged(db: &Connection, touches: &[Touch]) -> Result<bool> {
+    for touch in touches.iter().filter(|t| t.made) {
+        let sql = match touch.table.name {
+            name if name == ORDERS.name => {
+                "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN reviews v ON v.order_item_id = oi.id WHERE oi.order_id = ?1) AS judged"
+            }
+            name if name == ORDER_ITEMS.name => "SELECT EXISTS (SELECT 1 FROM reviews WHERE order_item_id = ?1) AS judged",
+            _ => continue,
+        };
+        let judged: bool = db
+            .prepare_cached(sql)
+            .and_then(|mut s| s.query_row([&touch.id.bytes()[..]], |r| r.get("judged")))
+            .doing("looking for reviews")?;
+        if judged {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 // Names that a change brought along stay known when the change is undone: they say nothing of an order.
 fn stays(table: &Table) -> bool {
     [&AUTHORITIES, &AUTHORITY_ALIASES, &PLATFORMS].iter().any(|t| t.name == table.name)
@@ -161,12 +199,13 @@ fn stays(table: &Table) -> bool {
 
 fn hindrance(touches: &[Touch]) -> std::result::Result<(), &'static str> {
     let has_rules = |t: &Touch| [&REVIEWS, &PAPERS, &IMPORT_BATCHES].iter().any(|own| own.name == t.table.name);
+    let can_be_marked = |t: &Touch| t.table.columns.contains(&WITHDRAWN);
     if touches.iter().any(has_rules) {
         Err("own_rules")
-    } else if touches.iter().any(|t| t.made && !stays(t.table)) {
+    } else if touches.is_empty() {
+        Err("nothing")
+    } else if touches.iter().any(|t| t.made && !stays(t.table) && !can_be_marked(t)) {
         Err("addition")
-    } else if touches.iter().all(|t| t.made) {
-        Err(if touches.is_empty() { "nothing" } else { "addition" })
     } else {
         Ok(())
     }
@@ -185,10 +224,13 @@ fn overtaken(db: &Connection, touch: &Touch, column: &str, seq: u64) -> Error {
 /// Returns the name of the moment that a column is part of, or the column itself.
 #[must_use]
 pub fn moment_of(column: &str) -> &str {
+    let is_moment = |name: &str| {
+        crate::model::kinds::KINDS.iter().any(|k: &&Kind| k.field(name).is_some_and(|f| f.shape == Shape::Moment))
+    };
     ["_earliest", "_latest", "_precision", "_offset", "_basis"]
         .into_iter()
         .find_map(|end| column.strip_suffix(end))
-        .filter(|name| ["learned", "issued", "received", "complied", "posted", "filed"].contains(name))
+        .filter(|name| is_moment(name))
         .unwrap_or(column)
 }
 

@@ -1258,7 +1258,7 @@ pub enum Code {
     UndoneBefore,
     /// Something changed since what an undo would put back. field, reference, entry.
     UndoOvertaken,
-    /// An entry that no undo takes back. why: addition, own_rules, nothing.
+    /// An entry that no undo takes back. why: addition, own_rules, nothing, reviewed.
     UndoRefused,
     /// More orders than one act may touch. count, limit.
     TooMany,

@@ -171,7 +171,7 @@ pub struct EntryShown {
     pub undoes: Option<u32>,
     /// The entry that undid it.
     pub undone_by: Option<u32>,
-    /// Why no undo takes it back: addition, own_rules, nothing; empty where one may.
+    /// Why no undo takes it back: addition, own_rules, nothing, reviewed; empty where one may.
     pub hindrance: String,
 }
 
