@@ -310,7 +310,6 @@ pub struct View {
     pub descending: bool,
 }
 
-}
 
 /// Registers the function that looks for pieces of words: every piece of the second argument occurs in the first.
 pub(super) fn register_filter(db: &Connection) -> Result<()> {
