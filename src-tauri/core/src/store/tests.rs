@@ -487,6 +487,7 @@ fn a_renamed_authority_is_found_by_its_new_name() {
     change.commit(Event::RecordAmended, &authority).unwrap();
     assert_eq!(vault.list_orders(&all("ақпарат"), 0, 10).unwrap().0, 1);
     assert!(vault.verify().unwrap().findings.is_empty());
+}
 
 fn view(sort: Sort, descending: bool) -> View {
     View { sort, descending, ..all("") }
