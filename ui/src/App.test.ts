@@ -109,6 +109,17 @@ describe('the window', () => {
     expect(screen.getByText('Nothing has this name.')).toBeTruthy();
   });
 
+  it('finds an order in the palette by a word of its text', async () => {
+    await open();
+    await press('KeyK', { ctrlKey: true });
+    const find = await screen.findByTestId('palette-find');
+    await fireEvent.input(find, { target: { value: 'снег' } });
+    const hit = await screen.findByText('снега');
+    expect(hit.tagName).toBe('MARK');
+    await fireEvent.keyDown(find, { key: 'Enter' });
+    expect(await screen.findByTestId('screen-orders')).toBeTruthy();
+  });
+
   it('speaks another language at once everywhere and has it remembered', async () => {
     const call = answerWith();
     await open();

@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import { fakeRecord, fakeShown, KINDS } from '../records/fake';
 import { call, FailureError, type Args, type Name, type Reply } from './call';
-import type { Code, Desk, LedgerLine, LedgerState, Share, Trilingual, VaultState, WireTime } from './types';
+import type { Code, Desk, LedgerLine, LedgerState, SearchHit, Share, Trilingual, VaultState, WireTime } from './types';
 
 export type Answers = { [N in Name]?: (args: Args<N>) => Reply<N> };
 
@@ -103,6 +103,18 @@ export function fakeEmptyDesk(): Desk {
 
 const line = (seq: number, kind: string, object: string): LedgerLine => ({ seq, recorded_at: NOON - (118 - seq) * 600, kind, actor: 'Әлия Қуанышқызы', object, leaf: ROOT });
 
+const FOUND: SearchHit = {
+  kind: 'order',
+  id: 'order-58',
+  reference: 'KZ-2026-0058',
+  title: named('№ 25-01/4 · Instagram'),
+  snippet: [
+    { text: 'Пост об уборке ', hit: false },
+    { text: 'снега', hit: true },
+  ],
+  rank: 1,
+};
+
 /** What the core answers when a test says nothing else. */
 export const EVERYTHING: Answers = {
   vault_state: () => fakeVault('open'),
@@ -122,6 +134,7 @@ export const EVERYTHING: Answers = {
   measures: () => fakeDesk().measures,
   chart: () => ({ svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" role="img" aria-label="25 of 53"><rect width="5" height="5"/></svg>', alt: '25 of 53' }),
   orders_list: () => ({ total: 0, all: 0, rows: [], problem: null }),
+  search: ({ words }) => ({ total: words === 'снег' ? 1 : 0, more: false, ranked_of: words === 'снег' ? 1 : 0, hits: words === 'снег' ? [FOUND] : [] }),
   choices: () => ({ authorities: [], platforms: [] }),
   review_queue: () => ({ rows: [], open: 0, locked: 0 }),
   imports_list: () => ({ rows: [] }),
