@@ -200,9 +200,10 @@ fn known(db: &Connection, orders: &[NewOrder]) -> Result<Vec<bool>> {
         return Ok(vec![false; orders.len()]);
     }
     let mut authorities: HashMap<&str, Option<Id>> = HashMap::new();
+    // By number, which tells orders apart: the plus keeps SQLite from the index of days, of which many orders share one.
     let mut statement = db
         .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM orders WHERE number = ?1 AND number <> '' AND authority_id IS ?2 AND issued_earliest IS ?3 AND issued_latest IS ?4) AS held",
+            "SELECT EXISTS (SELECT 1 FROM orders WHERE number = ?1 AND number <> '' AND +authority_id IS ?2 AND +issued_earliest IS ?3 AND +issued_latest IS ?4) AS held",
         )
         .doing("preparing to look for known orders")?;
     let mut held = Vec::with_capacity(orders.len());
