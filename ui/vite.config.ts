@@ -14,5 +14,6 @@ export default defineConfig({
   server: { port: 5173, strictPort: true, fs: { allow: ['.', assets, ...core] } },
   // Nothing is inlined: the window's policy allows neither data addresses nor inline scripts and styles.
   build: { target: ['es2022', 'safari16'], assetsInlineLimit: 0, cssCodeSplit: false, modulePreload: false, sourcemap: false },
-  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], setupFiles: ['src/test-setup.ts'] },
+  // The rules of accessibility take seconds where the machine has other work.
+  test: { environment: 'jsdom', include: ['src/**/*.test.ts'], setupFiles: ['src/test-setup.ts'], testTimeout: 20_000 },
 });

@@ -128,8 +128,13 @@ fn a_term_is_reminded_of_once_before_its_end_and_once_at_it_and_never_unasked() 
     let mut order = app.order_recognise(Recognise { text: "https://t.me/synaq/1".to_owned() }).unwrap().order;
     order.draft = false;
     let at = 1_790_000_000;
-    order.received =
-        WireTime { earliest: Some(at), latest: Some(at), precision: "exact".to_owned(), offset_minutes: 300, basis: "document".to_owned() };
+    order.received = WireTime {
+        earliest: Some(at),
+        latest: Some(at),
+        precision: "exact".to_owned(),
+        offset_minutes: 300,
+        basis: "document".to_owned(),
+    };
     app.order_add(OrderAdd::of(order)).unwrap();
     let rung = |second: i64| {
         hands.0.store(second, Ordering::Relaxed);

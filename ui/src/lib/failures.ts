@@ -96,6 +96,7 @@ export function messageOf(failure: Failure): string {
 
 /** Names a field, as the core calls it: alone, or behind its table. */
 export function fieldOf(field: string): string {
-  const label = FIELDS[field.replace(/^.*\./, '').replace(/_id$/, '')];
-  return label ? t(label) : field;
+  const name = field.replace(/^.*\./, '').replace(/_id$/, '');
+  const words = t(FIELDS[name] ?? `field-${name.replaceAll('_', '-')}`);
+  return words.startsWith('⟦') ? field : words;
 }

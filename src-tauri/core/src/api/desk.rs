@@ -86,8 +86,11 @@ impl Words {
 
 fn clocks(vault: &Vault, words: &Words) -> Result<Vec<DeskClock>> {
     let now = vault.env().clock.now_seconds();
-    let mut running: Vec<_> =
-        vault.clocks_near(now)?.into_iter().filter(|c| deadline_of(&c.received, &c.outcomes, now) == DeadlineState::Running).collect();
+    let mut running: Vec<_> = vault
+        .clocks_near(now)?
+        .into_iter()
+        .filter(|c| deadline_of(&c.received, &c.outcomes, now) == DeadlineState::Running)
+        .collect();
     running.sort_by_key(|c| c.received.earliest);
     let mut list = Vec::new();
     for clocked in running.iter().take(CLOCKS_MAX) {

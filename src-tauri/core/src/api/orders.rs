@@ -1,7 +1,7 @@
 //! Orders, complaints, platforms: recording and reading.
 
 use super::desk::{Words, ledger_line};
-use super::wire::{MoreField, ById, Choices, ComplaintAdd, ComplaintRow, Complaints, MeasureAdd, NamedChoice, Nothing, OrderAdd};
+use super::wire::{ById, Choices, ComplaintAdd, ComplaintRow, Complaints, MeasureAdd, MoreField, NamedChoice, Nothing, OrderAdd};
 use super::wire::{
     OrderAmend, OrderDetail, OrderDraft, OrderItemView, OrderRow, OrdersList, OrdersPage, OutcomeSet, PlatformRow, VerdictCount,
 };
@@ -10,7 +10,6 @@ use super::{App, parse_id, seq_of, small, trilingual};
 use crate::analysis::{compliance, deadline_of};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use chrono::Datelike;
 use crate::model::filter::{Field, Filter, Problem};
 use crate::model::kinds::{self, Fields, Held, Shape};
 use crate::model::rules;
@@ -20,6 +19,7 @@ use crate::model::time::{ASTANA, Basis, Moment, Precision, deadline_state};
 use crate::store::{
     Audience, Change, Complaint, Event, Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, Tongue, Vault, View, later,
 };
+use chrono::Datelike;
 
 const PAGE_MAX: u32 = 500;
 /// No cell of the table shows more.
@@ -81,12 +81,7 @@ pub(super) fn orders_list(app: &App, args: OrdersList) -> Result<OrdersPage> {
 }
 
 /// Reads a filter as a view. Names are sorted in the language of the window.
-pub(super) fn view_of(
-    vault: &Vault,
-    filter: &str,
-    sort: &str,
-    descending: bool,
-) -> Result<std::result::Result<View, Problem>> {
+pub(super) fn view_of(vault: &Vault, filter: &str, sort: &str, descending: bool) -> Result<std::result::Result<View, Problem>> {
     let filter = match Filter::parse(filter) {
         Ok(filter) => filter,
         Err(problem) => return Ok(Err(problem)),

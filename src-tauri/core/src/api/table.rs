@@ -3,9 +3,9 @@
 use super::desk::Words;
 use super::orders::{bounded, one_of, view_of, wire_time};
 use super::wire::{
-    Bulk, BulkDone, BulkPreview, BulkRefused, BulkSample, ByName, BySeq, EntryField, EntryShown, EntryValue,
-    ImportPreview, ImportText, LayoutColumn, Nothing, OrderIds, OrderIdsAsk, OrderSet, SavedFilter, SavedFilters, Saved, Selection,
-    TableLayout, Undone,
+    Bulk, BulkDone, BulkPreview, BulkRefused, BulkSample, ByName, BySeq, EntryField, EntryShown, EntryValue, ImportPreview,
+    ImportText, LayoutColumn, Nothing, OrderIds, OrderIdsAsk, OrderSet, Saved, SavedFilter, SavedFilters, Selection, TableLayout,
+    Undone,
 };
 use super::{App, imports, parse_id, seq_of, small};
 use crate::error::{Error, Result};

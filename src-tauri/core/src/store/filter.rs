@@ -175,7 +175,9 @@ fn coded(db: &Connection, field: Field, code: &str, rows: &mut Rows) -> Result<(
         Field::Appeal => "SELECT rowid AS n FROM orders WHERE informs_of_appeal = ?1",
         Field::Notified => "SELECT rowid AS n FROM orders WHERE author_notified = ?1",
         Field::Draft => "SELECT rowid AS n FROM orders WHERE draft = (?1 = 'yes')",
-        Field::Outcome => "SELECT o.rowid AS n FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.outcome = ?1 AND oi.withdrawn IS NULL",
+        Field::Outcome => {
+            "SELECT o.rowid AS n FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.outcome = ?1 AND oi.withdrawn IS NULL"
+        }
         Field::Verdict => {
             "SELECT o.rowid AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id JOIN orders o ON o.id = oi.order_id
              WHERE v.verdict = ?1 AND v.rowid = (SELECT max(w.rowid) FROM reviews w WHERE w.order_item_id = v.order_item_id)"

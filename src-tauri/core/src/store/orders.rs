@@ -310,7 +310,6 @@ pub struct View {
     pub descending: bool,
 }
 
-
 /// Registers the function that looks for pieces of words: every piece of the second argument occurs in the first.
 pub(super) fn register_filter(db: &Connection) -> Result<()> {
     use rusqlite::functions::FunctionFlags;
@@ -366,7 +365,11 @@ impl Vault {
     /// Counts the items of an order.
     pub fn count_items(&self, order: &Id) -> Result<u32> {
         self.read()?
-            .query_row("SELECT count(*) AS n FROM order_items WHERE order_id = ?1 AND withdrawn IS NULL", [&order.bytes()[..]], |r| r.get("n"))
+            .query_row(
+                "SELECT count(*) AS n FROM order_items WHERE order_id = ?1 AND withdrawn IS NULL",
+                [&order.bytes()[..]],
+                |r| r.get("n"),
+            )
             .doing("counting an order's items")
     }
 
@@ -382,7 +385,9 @@ impl Vault {
 
 fn count_orders(db: &Connection) -> Result<usize> {
     let all: i64 = db
-        .query_row("SELECT (SELECT count(*) FROM orders) - (SELECT count(*) FROM orders WHERE withdrawn = 1) AS n", [], |r| r.get("n"))
+        .query_row("SELECT (SELECT count(*) FROM orders) - (SELECT count(*) FROM orders WHERE withdrawn = 1) AS n", [], |r| {
+            r.get("n")
+        })
         .doing("counting orders")?;
     Ok(usize::try_from(all).unwrap_or(0))
 }

@@ -46,31 +46,471 @@ macro_rules! table {
 }
 
 table!(SETTINGS, "settings", 2, ["name", "value"]);
-table!(AUTHORITIES, "authorities", 4, ["kind", "name_kk", "name_ru", "name_en", "successor_of_id", "valid_from_earliest", "valid_from_latest", "valid_from_precision", "valid_from_offset", "valid_from_basis", "valid_to_earliest", "valid_to_latest", "valid_to_precision", "valid_to_offset", "valid_to_basis", "note", "withdrawn"]);
+table!(
+    AUTHORITIES,
+    "authorities",
+    4,
+    [
+        "kind",
+        "name_kk",
+        "name_ru",
+        "name_en",
+        "successor_of_id",
+        "valid_from_earliest",
+        "valid_from_latest",
+        "valid_from_precision",
+        "valid_from_offset",
+        "valid_from_basis",
+        "valid_to_earliest",
+        "valid_to_latest",
+        "valid_to_precision",
+        "valid_to_offset",
+        "valid_to_basis",
+        "note",
+        "withdrawn"
+    ]
+);
 table!(AUTHORITY_ALIASES, "authority_aliases", 5, ["authority_id", "alias", "folded", "valid_from", "valid_to", "withdrawn"]);
-table!(PLATFORMS, "platforms", 5, ["kind", "name_kk", "name_ru", "name_en", "domains", "owner_legal_name", "exemption", "gov_channel", "note", "withdrawn"]);
+table!(
+    PLATFORMS,
+    "platforms",
+    5,
+    ["kind", "name_kk", "name_ru", "name_en", "domains", "owner_legal_name", "exemption", "gov_channel", "note", "withdrawn"]
+);
 table!(AUDIENCE_MEASURES, "audience_measures", 5, ["platform_id", "value", "unit", "period", "source", "withdrawn"]);
-table!(REPRESENTATIVES, "representatives", 16, ["platform_id", "name", "seat", "appointed_earliest", "appointed_latest", "appointed_precision", "appointed_offset", "appointed_basis", "ended_earliest", "ended_latest", "ended_precision", "ended_offset", "ended_basis", "register_number", "source", "note", "withdrawn"]);
+table!(
+    REPRESENTATIVES,
+    "representatives",
+    16,
+    [
+        "platform_id",
+        "name",
+        "seat",
+        "appointed_earliest",
+        "appointed_latest",
+        "appointed_precision",
+        "appointed_offset",
+        "appointed_basis",
+        "ended_earliest",
+        "ended_latest",
+        "ended_precision",
+        "ended_offset",
+        "ended_basis",
+        "register_number",
+        "source",
+        "note",
+        "withdrawn"
+    ]
+);
 table!(PROVISIONS, "provisions", 7, ["act", "article", "paragraph", "name_kk", "name_ru", "name_en", "note", "withdrawn"]);
-table!(PROVISION_VERSIONS, "provision_versions", 15, ["provision_id", "in_force_from_earliest", "in_force_from_latest", "in_force_from_precision", "in_force_from_offset", "in_force_from_basis", "in_force_to_earliest", "in_force_to_latest", "in_force_to_precision", "in_force_to_offset", "in_force_to_basis", "text_kk", "text_ru", "note_en", "source", "withdrawn"]);
-table!(ACTORS, "actors", 10, ["reference", "kind", "name", "public_label", "is_child", "gender", "consent", "consent_exhibit", "contact", "note", "withdrawn"]);
-table!(ACTOR_AGES, "actor_ages", 8, ["actor_id", "band", "at_earliest", "at_latest", "at_precision", "at_offset", "at_basis", "source", "withdrawn"]);
-table!(OCCUPANCIES, "occupancies", 15, ["actor_id", "post", "body", "public_office", "held_from_earliest", "held_from_latest", "held_from_precision", "held_from_offset", "held_from_basis", "held_to_earliest", "held_to_latest", "held_to_precision", "held_to_offset", "held_to_basis", "source", "withdrawn"]);
-table!(EXPERT_DECISIONS, "expert_decisions", 21, ["reference", "number", "requested_earliest", "requested_latest", "requested_precision", "requested_offset", "requested_basis", "decided_earliest", "decided_latest", "decided_precision", "decided_offset", "decided_basis", "extended", "members_known", "disciplines", "votes", "conclusion", "reasons_level", "dissent", "published", "note", "withdrawn"]);
+table!(
+    PROVISION_VERSIONS,
+    "provision_versions",
+    15,
+    [
+        "provision_id",
+        "in_force_from_earliest",
+        "in_force_from_latest",
+        "in_force_from_precision",
+        "in_force_from_offset",
+        "in_force_from_basis",
+        "in_force_to_earliest",
+        "in_force_to_latest",
+        "in_force_to_precision",
+        "in_force_to_offset",
+        "in_force_to_basis",
+        "text_kk",
+        "text_ru",
+        "note_en",
+        "source",
+        "withdrawn"
+    ]
+);
+table!(
+    ACTORS,
+    "actors",
+    10,
+    [
+        "reference",
+        "kind",
+        "name",
+        "public_label",
+        "is_child",
+        "gender",
+        "consent",
+        "consent_exhibit",
+        "contact",
+        "note",
+        "withdrawn"
+    ]
+);
+table!(
+    ACTOR_AGES,
+    "actor_ages",
+    8,
+    ["actor_id", "band", "at_earliest", "at_latest", "at_precision", "at_offset", "at_basis", "source", "withdrawn"]
+);
+table!(
+    OCCUPANCIES,
+    "occupancies",
+    15,
+    [
+        "actor_id",
+        "post",
+        "body",
+        "public_office",
+        "held_from_earliest",
+        "held_from_latest",
+        "held_from_precision",
+        "held_from_offset",
+        "held_from_basis",
+        "held_to_earliest",
+        "held_to_latest",
+        "held_to_precision",
+        "held_to_offset",
+        "held_to_basis",
+        "source",
+        "withdrawn"
+    ]
+);
+table!(
+    EXPERT_DECISIONS,
+    "expert_decisions",
+    21,
+    [
+        "reference",
+        "number",
+        "requested_earliest",
+        "requested_latest",
+        "requested_precision",
+        "requested_offset",
+        "requested_basis",
+        "decided_earliest",
+        "decided_latest",
+        "decided_precision",
+        "decided_offset",
+        "decided_basis",
+        "extended",
+        "members_known",
+        "disciplines",
+        "votes",
+        "conclusion",
+        "reasons_level",
+        "dissent",
+        "published",
+        "note",
+        "withdrawn"
+    ]
+);
 table!(REPETITION_SETS, "repetition_sets", 2, ["label", "note", "withdrawn"]);
-table!(ORDERS, "orders", 32, ["batch_id", "reference", "instrument", "number", "authority_id", "platform_id", "learned_earliest", "learned_latest", "learned_precision", "learned_offset", "learned_basis", "learned_how", "issued_earliest", "issued_latest", "issued_precision", "issued_offset", "issued_basis", "received_earliest", "received_latest", "received_precision", "received_offset", "received_basis", "provisions", "ground", "action", "document_seen", "names_items_by_url", "informs_of_appeal", "author_notified", "reasons_level", "note", "draft", "signatory_role", "representative_id", "more_actions", "deadline_basis", "deadline_stated_earliest", "deadline_stated_latest", "deadline_stated_precision", "deadline_stated_offset", "deadline_stated_basis", "closed_earliest", "closed_latest", "closed_precision", "closed_offset", "closed_basis", "scope", "duration", "duration_until_earliest", "duration_until_latest", "duration_until_precision", "duration_until_offset", "duration_until_basis", "stated_reasons", "court_act_cited", "expert_decision_id", "secrecy_demanded", "second_source", "dup_of_id", "withdrawn"]);
+table!(
+    ORDERS,
+    "orders",
+    32,
+    [
+        "batch_id",
+        "reference",
+        "instrument",
+        "number",
+        "authority_id",
+        "platform_id",
+        "learned_earliest",
+        "learned_latest",
+        "learned_precision",
+        "learned_offset",
+        "learned_basis",
+        "learned_how",
+        "issued_earliest",
+        "issued_latest",
+        "issued_precision",
+        "issued_offset",
+        "issued_basis",
+        "received_earliest",
+        "received_latest",
+        "received_precision",
+        "received_offset",
+        "received_basis",
+        "provisions",
+        "ground",
+        "action",
+        "document_seen",
+        "names_items_by_url",
+        "informs_of_appeal",
+        "author_notified",
+        "reasons_level",
+        "note",
+        "draft",
+        "signatory_role",
+        "representative_id",
+        "more_actions",
+        "deadline_basis",
+        "deadline_stated_earliest",
+        "deadline_stated_latest",
+        "deadline_stated_precision",
+        "deadline_stated_offset",
+        "deadline_stated_basis",
+        "closed_earliest",
+        "closed_latest",
+        "closed_precision",
+        "closed_offset",
+        "closed_basis",
+        "scope",
+        "duration",
+        "duration_until_earliest",
+        "duration_until_latest",
+        "duration_until_precision",
+        "duration_until_offset",
+        "duration_until_basis",
+        "stated_reasons",
+        "court_act_cited",
+        "expert_decision_id",
+        "secrecy_demanded",
+        "second_source",
+        "dup_of_id",
+        "withdrawn"
+    ]
+);
 table!(ORDER_PROVISIONS, "order_provisions", 3, ["order_id", "provision_id", "as_written", "withdrawn"]);
-table!(ITEMS, "items", 12, ["batch_id", "locator", "kind", "language", "text", "posted_earliest", "posted_latest", "posted_precision", "posted_offset", "posted_basis", "sensitivity", "topic", "platform_id", "author_id", "views", "shares", "followers", "members", "reach_at_earliest", "reach_at_latest", "reach_at_precision", "reach_at_offset", "reach_at_basis", "visibility", "topics", "statement_mode", "repetition_set_id", "stub", "referral_note", "withdrawn"]);
-table!(ORDER_ITEMS, "order_items", 9, ["batch_id", "order_id", "item_id", "outcome", "complied_earliest", "complied_latest", "complied_precision", "complied_offset", "complied_basis", "demanded_action", "platform_basis", "last_seen_up_earliest", "last_seen_up_latest", "last_seen_up_precision", "last_seen_up_offset", "last_seen_up_basis", "first_seen_down_earliest", "first_seen_down_latest", "first_seen_down_precision", "first_seen_down_offset", "first_seen_down_basis", "author_notice_earliest", "author_notice_latest", "author_notice_precision", "author_notice_offset", "author_notice_basis", "appeal_filed_earliest", "appeal_filed_latest", "appeal_filed_precision", "appeal_filed_offset", "appeal_filed_basis", "appeal_decided_earliest", "appeal_decided_latest", "appeal_decided_precision", "appeal_decided_offset", "appeal_decided_basis", "appeal_result", "reinstated_earliest", "reinstated_latest", "reinstated_precision", "reinstated_offset", "reinstated_basis", "reinstated_by", "chilling_effect", "withdrawn"]);
-table!(COMPLAINTS, "complaints", 12, ["reference", "channel", "filed_earliest", "filed_latest", "filed_precision", "filed_offset", "filed_basis", "filer_capacity", "to_expert_group", "decision", "order_id", "note", "signature", "alleged_victim_id", "extended", "extension_reasoned", "decided_earliest", "decided_latest", "decided_precision", "decided_offset", "decided_basis", "how_known", "comparable_group", "expert_decision_id", "withdrawn"]);
+table!(
+    ITEMS,
+    "items",
+    12,
+    [
+        "batch_id",
+        "locator",
+        "kind",
+        "language",
+        "text",
+        "posted_earliest",
+        "posted_latest",
+        "posted_precision",
+        "posted_offset",
+        "posted_basis",
+        "sensitivity",
+        "topic",
+        "platform_id",
+        "author_id",
+        "views",
+        "shares",
+        "followers",
+        "members",
+        "reach_at_earliest",
+        "reach_at_latest",
+        "reach_at_precision",
+        "reach_at_offset",
+        "reach_at_basis",
+        "visibility",
+        "topics",
+        "statement_mode",
+        "repetition_set_id",
+        "stub",
+        "referral_note",
+        "withdrawn"
+    ]
+);
+table!(
+    ORDER_ITEMS,
+    "order_items",
+    9,
+    [
+        "batch_id",
+        "order_id",
+        "item_id",
+        "outcome",
+        "complied_earliest",
+        "complied_latest",
+        "complied_precision",
+        "complied_offset",
+        "complied_basis",
+        "demanded_action",
+        "platform_basis",
+        "last_seen_up_earliest",
+        "last_seen_up_latest",
+        "last_seen_up_precision",
+        "last_seen_up_offset",
+        "last_seen_up_basis",
+        "first_seen_down_earliest",
+        "first_seen_down_latest",
+        "first_seen_down_precision",
+        "first_seen_down_offset",
+        "first_seen_down_basis",
+        "author_notice_earliest",
+        "author_notice_latest",
+        "author_notice_precision",
+        "author_notice_offset",
+        "author_notice_basis",
+        "appeal_filed_earliest",
+        "appeal_filed_latest",
+        "appeal_filed_precision",
+        "appeal_filed_offset",
+        "appeal_filed_basis",
+        "appeal_decided_earliest",
+        "appeal_decided_latest",
+        "appeal_decided_precision",
+        "appeal_decided_offset",
+        "appeal_decided_basis",
+        "appeal_result",
+        "reinstated_earliest",
+        "reinstated_latest",
+        "reinstated_precision",
+        "reinstated_offset",
+        "reinstated_basis",
+        "reinstated_by",
+        "chilling_effect",
+        "withdrawn"
+    ]
+);
+table!(
+    COMPLAINTS,
+    "complaints",
+    12,
+    [
+        "reference",
+        "channel",
+        "filed_earliest",
+        "filed_latest",
+        "filed_precision",
+        "filed_offset",
+        "filed_basis",
+        "filer_capacity",
+        "to_expert_group",
+        "decision",
+        "order_id",
+        "note",
+        "signature",
+        "alleged_victim_id",
+        "extended",
+        "extension_reasoned",
+        "decided_earliest",
+        "decided_latest",
+        "decided_precision",
+        "decided_offset",
+        "decided_basis",
+        "how_known",
+        "comparable_group",
+        "expert_decision_id",
+        "withdrawn"
+    ]
+);
 table!(COMPLAINT_ITEMS, "complaint_items", 2, ["complaint_id", "item_id", "withdrawn"]);
 table!(ITEM_TRANSLATIONS, "item_translations", 5, ["item_id", "language", "text", "made_by", "translator", "withdrawn"]);
-table!(COMPARATOR_PAIRS, "comparator_pairs", 7, ["item_a_id", "item_b_id", "shared_features", "difference_in_treatment", "rationale", "first_reviewer", "second_reviewer", "withdrawn"]);
+table!(
+    COMPARATOR_PAIRS,
+    "comparator_pairs",
+    7,
+    [
+        "item_a_id",
+        "item_b_id",
+        "shared_features",
+        "difference_in_treatment",
+        "rationale",
+        "first_reviewer",
+        "second_reviewer",
+        "withdrawn"
+    ]
+);
 table!(ACTOR_ROLES, "actor_roles", 6, ["actor_id", "role", "complaint_id", "order_id", "item_id", "source", "withdrawn"]);
-table!(OFFICIAL_FIGURES, "official_figures", 17, ["batch_id", "publisher", "country", "period_earliest", "period_latest", "period_precision", "period_offset", "period_basis", "metric", "value", "requester", "platform_name", "ground", "action", "source", "reliability", "note", "withdrawn"]);
-table!(COVERAGE_PERIODS, "coverage_periods", 12, ["watched_from_earliest", "watched_from_latest", "watched_from_precision", "watched_from_offset", "watched_from_basis", "watched_to_earliest", "watched_to_latest", "watched_to_precision", "watched_to_offset", "watched_to_basis", "sources_watched", "known_gaps", "withdrawn"]);
-table!(PROCEEDINGS, "proceedings", 25, ["reference", "forum", "number", "order_id", "complaint_id", "filed_earliest", "filed_latest", "filed_precision", "filed_offset", "filed_basis", "due_earliest", "due_latest", "due_precision", "due_offset", "due_basis", "decided_earliest", "decided_latest", "decided_precision", "decided_offset", "decided_basis", "stage", "claim", "result", "remedies_exhausted", "note", "withdrawn"]);
-table!(TASKS, "tasks", 15, ["label", "due_earliest", "due_latest", "due_precision", "due_offset", "due_basis", "done_earliest", "done_latest", "done_precision", "done_offset", "done_basis", "order_id", "complaint_id", "proceeding_id", "note", "withdrawn"]);
+table!(
+    OFFICIAL_FIGURES,
+    "official_figures",
+    17,
+    [
+        "batch_id",
+        "publisher",
+        "country",
+        "period_earliest",
+        "period_latest",
+        "period_precision",
+        "period_offset",
+        "period_basis",
+        "metric",
+        "value",
+        "requester",
+        "platform_name",
+        "ground",
+        "action",
+        "source",
+        "reliability",
+        "note",
+        "withdrawn"
+    ]
+);
+table!(
+    COVERAGE_PERIODS,
+    "coverage_periods",
+    12,
+    [
+        "watched_from_earliest",
+        "watched_from_latest",
+        "watched_from_precision",
+        "watched_from_offset",
+        "watched_from_basis",
+        "watched_to_earliest",
+        "watched_to_latest",
+        "watched_to_precision",
+        "watched_to_offset",
+        "watched_to_basis",
+        "sources_watched",
+        "known_gaps",
+        "withdrawn"
+    ]
+);
+table!(
+    PROCEEDINGS,
+    "proceedings",
+    25,
+    [
+        "reference",
+        "forum",
+        "number",
+        "order_id",
+        "complaint_id",
+        "filed_earliest",
+        "filed_latest",
+        "filed_precision",
+        "filed_offset",
+        "filed_basis",
+        "due_earliest",
+        "due_latest",
+        "due_precision",
+        "due_offset",
+        "due_basis",
+        "decided_earliest",
+        "decided_latest",
+        "decided_precision",
+        "decided_offset",
+        "decided_basis",
+        "stage",
+        "claim",
+        "result",
+        "remedies_exhausted",
+        "note",
+        "withdrawn"
+    ]
+);
+table!(
+    TASKS,
+    "tasks",
+    15,
+    [
+        "label",
+        "due_earliest",
+        "due_latest",
+        "due_precision",
+        "due_offset",
+        "due_basis",
+        "done_earliest",
+        "done_latest",
+        "done_precision",
+        "done_offset",
+        "done_basis",
+        "order_id",
+        "complaint_id",
+        "proceeding_id",
+        "note",
+        "withdrawn"
+    ]
+);
 table!(FACTS, "facts", 5, ["subject_id", "field", "confidence", "exhibits", "note", "withdrawn"]);
 table!(
     IMPORT_BATCHES,

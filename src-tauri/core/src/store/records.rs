@@ -55,8 +55,13 @@ pub fn row_of_fields(kind: &Kind, fields: &Fields) -> Row {
 /// Returns the columns that came with later schemas, as far as they are filled.
 #[must_use]
 pub fn later(kind: &Kind, fields: &Fields) -> Row {
-    let base: usize =
-        kind.fields.iter().enumerate().filter(|(place, field)| !field.is_later(*place, kind)).map(|(_, field)| field.width()).sum();
+    let base: usize = kind
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(place, field)| !field.is_later(*place, kind))
+        .map(|(_, field)| field.width())
+        .sum();
     let mut row: Row = row_of_fields(kind, fields).into_iter().skip(base).collect();
     while row.last() == Some(&Cell::Null) {
         row.pop();

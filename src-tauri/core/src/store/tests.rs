@@ -310,8 +310,14 @@ fn a_page_put_back_is_found() {
         .collect();
     // These were written anew with the same content: putting them back changes nothing. The last two say how long each text is and on which
     // page of the search index a word may begin, which is the first one here.
-    let same =
-        ["sqlite_autoindex_orders_1", "sqlite_autoindex_orders_2", "orders_facets", "orders_issued", "search_docsize", "search_idx"];
+    let same = [
+        "sqlite_autoindex_orders_1",
+        "sqlite_autoindex_orders_2",
+        "orders_facets",
+        "orders_issued",
+        "search_docsize",
+        "search_idx",
+    ];
     assert!(silent.iter().all(|name| same.contains(name)), "pages {silent:?} were put back unseen");
 }
 
@@ -387,7 +393,6 @@ fn nothing_of_the_record_stands_in_the_files() {
     vault.close().unwrap();
     assert!(!plain(&place), "after closing");
 }
-
 
 // Every field of a kind filled with something that fits.
 fn filled(vault: &Vault, kind: &'static Kind, made: &BTreeMap<&'static str, Id>) -> Fields {
@@ -727,7 +732,8 @@ proptest::proptest! {
 // A vault as the first schema left it: what came later is taken out again, and its version set back.
 pub(super) fn put_back_to_the_first_schema(vault: &Vault) {
     let mut sql = String::from("PRAGMA foreign_keys = OFF;\n");
-    let later = [include_str!("migrations/0002.sql"), include_str!("migrations/0003.sql"), include_str!("migrations/0004.sql")].concat();
+    let later =
+        [include_str!("migrations/0002.sql"), include_str!("migrations/0003.sql"), include_str!("migrations/0004.sql")].concat();
     let drops = |what: &str| -> Vec<String> {
         let names = later.split(what).skip(1).map(|rest| rest.split([' ', '(', '\n']).next().unwrap().to_owned());
         names.collect()
@@ -775,6 +781,8 @@ fn a_vault_of_the_first_schema_opens_verifies_and_takes_new_facts() {
     change.commit(Event::RecordAmended, &imported).unwrap();
     assert_eq!(vault.verify().unwrap().findings, []);
     assert_eq!(made.orders, 20);
+}
+
 #[test]
 fn the_same_order_and_nearly_the_same_address_are_told_with_the_reason() {
     let folder = tempfile::tempdir().unwrap();

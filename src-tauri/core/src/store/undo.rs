@@ -7,9 +7,9 @@ use super::record::{
     AUTHORITIES, AUTHORITY_ALIASES, IMPORT_BATCHES, ITEMS, ORDER_ITEMS, ORDERS, PAPERS, PLATFORMS, REVIEWS, Row, Table,
 };
 use super::vault::Vault;
-use crate::model::kinds::{Kind, Shape, WITHDRAWN};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
+use crate::model::kinds::{Kind, Shape, WITHDRAWN};
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeSet;
@@ -224,9 +224,8 @@ fn overtaken(db: &Connection, touch: &Touch, column: &str, seq: u64) -> Error {
 /// Returns the name of the moment that a column is part of, or the column itself.
 #[must_use]
 pub fn moment_of(column: &str) -> &str {
-    let is_moment = |name: &str| {
-        crate::model::kinds::KINDS.iter().any(|k: &&Kind| k.field(name).is_some_and(|f| f.shape == Shape::Moment))
-    };
+    let is_moment =
+        |name: &str| crate::model::kinds::KINDS.iter().any(|k: &&Kind| k.field(name).is_some_and(|f| f.shape == Shape::Moment));
     ["_earliest", "_latest", "_precision", "_offset", "_basis"]
         .into_iter()
         .find_map(|end| column.strip_suffix(end))

@@ -12,8 +12,8 @@ pub use capture::*;
 pub use clock::*;
 pub use records::*;
 pub use search::*;
-pub use table::*;
 use serde::{Deserialize, Serialize};
+pub use table::*;
 use ts_rs::TS;
 
 /// One of the three languages of the app.
