@@ -45,7 +45,7 @@ fn open(app: &App, path: &Path) -> Result<ImportPreview> {
 }
 
 /// Opens a table that lies in memory, under a name.
-pub(super) fn open_bytes(app: &App, bytes: &[u8], name: &str) -> Result<ImportPreview> {
+pub(super) fn open_bytes(app: &App, bytes: Vec<u8>, name: &str) -> Result<ImportPreview> {
     opened(app, exchange::open_bytes(bytes, name, &Limits::default()).map_err(|e| refused(&e, name))?)
 }
 

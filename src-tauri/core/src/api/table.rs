@@ -475,7 +475,7 @@ pub(super) fn import_text(app: &App, args: ImportText) -> Result<ImportPreview> 
             params: std::collections::BTreeMap::from([("limit".to_owned(), PASTED_BYTES_MAX.to_string())]),
         });
     }
-    imports::open_bytes(app, args.text.as_bytes(), "pasted")
+    imports::open_bytes(app, args.text.into_bytes(), "pasted")
 }
 
 #[cfg(test)]

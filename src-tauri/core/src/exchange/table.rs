@@ -118,8 +118,8 @@ pub(super) fn open_reader(reader: impl Read, name: &str, limits: &Limits) -> Res
 }
 
 /// Opens bytes in memory.
-pub fn open_bytes(bytes: impl AsRef<[u8]>, name: &str, limits: &Limits) -> Result<Table> {
-    open_reader(bytes.as_ref(), name, limits)
+pub fn open_bytes(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Table> {
+    open_reader(bytes.as_slice(), name, limits)
 }
 
 impl Table {

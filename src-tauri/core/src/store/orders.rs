@@ -325,8 +325,7 @@ impl Vault {
     /// Lists a page of a view: how many match, how many there are, and the rows asked for.
     pub fn list_orders(&self, view: &View, offset: usize, limit: usize) -> Result<(usize, usize, Vec<Listed>)> {
         let db = self.read()?;
-        let all = count_orders(&db)?;
-        let numbers = self.view_rows(&db, view)?;
+        let (numbers, all) = self.view_rows(&db, view)?;
         let mut rows = Vec::with_capacity(limit);
         for number in numbers.iter().skip(offset).take(limit) {
             rows.extend(listed(&db, *number)?);
@@ -383,7 +382,7 @@ impl Vault {
     }
 }
 
-fn count_orders(db: &Connection) -> Result<usize> {
+pub(super) fn count_orders(db: &Connection) -> Result<usize> {
     let all: i64 = db
         .query_row("SELECT (SELECT count(*) FROM orders) - (SELECT count(*) FROM orders WHERE withdrawn = 1) AS n", [], |r| {
             r.get("n")

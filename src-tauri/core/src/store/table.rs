@@ -350,7 +350,7 @@ impl Vault {
     /// Lists identifiers of a view from a place on.
     pub fn view_ids(&self, view: &View, offset: usize, limit: usize) -> Result<Vec<Id>> {
         let db = self.read()?;
-        let rows = self.view_rows(&db, view)?;
+        let (rows, _) = self.view_rows(&db, view)?;
         let mut statement = db.prepare_cached("SELECT id FROM orders WHERE rowid = ?1").doing("preparing to name rows")?;
         let mut ids = Vec::new();
         for n in rows.iter().skip(offset).take(limit) {
@@ -362,7 +362,7 @@ impl Vault {
     /// Counts the orders of a view.
     pub fn view_size(&self, view: &View) -> Result<usize> {
         let db = self.read()?;
-        Ok(self.view_rows(&db, view)?.len())
+        Ok(self.view_rows(&db, view)?.0.len())
     }
 
     /// Reads the layout of the table of orders, as the window kept it.

@@ -45,6 +45,7 @@ struct LastView {
     view: View,
     version: u64,
     rows: Arc<Vec<i64>>,
+    all: usize,
 }
 
 // The last order of all rows, so that a keystroke in the filter costs no sorting.
@@ -194,8 +195,8 @@ impl Vault {
         self.reader.lock().map_err(|_| Error::Inside("the reader was abandoned"))
     }
 
-    /// Returns the rows of a view, from memory when nothing was written since the last page.
-    pub(super) fn view_rows(&self, db: &Connection, view: &View) -> Result<Arc<Vec<i64>>> {
+    /// Returns the rows of a view and the number of all orders, from memory when nothing was written since the last page.
+    pub(super) fn view_rows(&self, db: &Connection, view: &View) -> Result<(Arc<Vec<i64>>, usize)> {
         let mut last = self.last_view.lock().map_err(|_| Error::Inside("the view was abandoned"))?;
         // The ledger grows by at least one entry with every change, so its size is the version of the register.
         let version: u64 = db
@@ -204,11 +205,12 @@ impl Vault {
             .doing("asking for the register's version")?
             .map_or(0, i64::unsigned_abs);
         if let Some(kept) = last.as_ref().filter(|k| k.version == version && k.view == *view) {
-            return Ok(Arc::clone(&kept.rows));
+            return Ok((Arc::clone(&kept.rows), kept.all));
         }
+        let all = super::orders::count_orders(db)?;
         let rows = Arc::new(rows_of(db, view, || self.arranged(db, view.sort, version))?);
-        *last = Some(LastView { view: view.clone(), version, rows: Arc::clone(&rows) });
-        Ok(rows)
+        *last = Some(LastView { view: view.clone(), version, rows: Arc::clone(&rows), all });
+        Ok((rows, all))
     }
 
     fn arranged(&self, db: &Connection, sort: Sort, version: u64) -> Result<Arc<Arranged>> {
