@@ -15,9 +15,10 @@ use crate::model::kinds::{self, Fields, Held, Shape};
 use crate::model::rules;
 use crate::model::stub::{CSAM_STUB, stub_rule};
 use crate::model::terms::{self, meets_threshold};
-use crate::model::time::{ASTANA, Basis, Moment, Precision, deadline_state};
+use crate::model::time::{ASTANA, Basis, Moment, Precision, deadline_state, told_at};
 use crate::store::{
     Audience, Change, Complaint, Event, Item, Listed, Order, OrderItemFacts, OrderItemRead, Sort, Tongue, Vault, View, later,
+    later_moment,
 };
 use chrono::Datelike;
 
@@ -169,7 +170,10 @@ pub(super) fn order_show(app: &App, args: ById) -> Result<OrderDetail> {
 }
 
 pub(super) fn item_view(read: &OrderItemRead, received: &Moment, now: i64) -> OrderItemView {
-    let state = deadline_state(received, &compliance(&read.order_item.outcome, &read.order_item.complied), now);
+    let item = &read.order_item;
+    let seen = |name: &str| later_moment(&kinds::ORDER_ITEMS, &item.more, name);
+    let told = told_at(&item.outcome, item.complied, &seen("last_seen_up"), &seen("first_seen_down"));
+    let state = deadline_state(received, &compliance(&item.outcome, &told), now);
     OrderItemView {
         id: read.id.to_string(),
         item: read.order_item.item.to_string(),

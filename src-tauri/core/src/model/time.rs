@@ -91,6 +91,9 @@ pub struct Moment {
     pub basis: Basis,
 }
 
+const YEAR_1900: i64 = -2_208_988_800;
+const YEAR_2200: i64 = 7_258_118_400;
+
 impl Moment {
     /// Nothing is known.
     #[must_use]
@@ -142,8 +145,6 @@ impl Moment {
     /// Says whether the interval is well formed: both ends or none, in order, within the years 1900 to 2200.
     #[must_use]
     pub fn is_sound(&self) -> bool {
-        const YEAR_1900: i64 = -2_208_988_800;
-        const YEAR_2200: i64 = 7_258_118_400;
         let ends = match (self.earliest, self.latest) {
             (None, None) => self.precision == Precision::Unknown,
             (Some(a), Some(b)) => a <= b && a >= YEAR_1900 && b < YEAR_2200 && self.precision != Precision::Unknown,
@@ -203,18 +204,46 @@ codes!(DeadlineState {
 pub enum Compliance {
     /// The platform acted at this moment, which may itself be unknown.
     Acted(Moment),
-    /// Seen not to have acted.
+    /// Known not to have acted, and not to act.
     NotActed,
+    /// Seen not to have acted at this moment.
+    SeenUp(Moment),
     /// Nobody knows.
     Unknown,
 }
 
-/// Says what is known of compliance from an outcome and its time.
+/// Says when an outcome came about, as far as anybody knows: when the platform acted, or, where that is not on record, between the last time
+/// the item was seen and the first time it was gone; of an item on which nothing was done, when it was last seen.
+#[must_use]
+pub fn told_at(outcome: &str, complied: Moment, seen_up: &Moment, seen_down: &Moment) -> Moment {
+    match outcome {
+        "no_action" => *seen_up,
+        "removed" | "geo_blocked" | "account_suspended" | "age_gated" | "labelled" if complied.bounds().is_none() => {
+            let earliest = seen_up.bounds().map(|(earliest, _)| earliest);
+            let latest = seen_down.bounds().map(|(_, latest)| latest);
+            if earliest.is_none() && latest.is_none() {
+                return complied;
+            }
+            Moment {
+                earliest: Some(earliest.unwrap_or(YEAR_1900)),
+                latest: Some(latest.unwrap_or(YEAR_2200 - 1).max(earliest.unwrap_or(YEAR_1900))),
+                precision: Precision::Unknown,
+                basis: Basis::Observed,
+                ..complied
+            }
+        }
+        _ => complied,
+    }
+}
+
+/// Says what is known of compliance from an outcome and its time (see [`told_at`]).
 #[must_use]
 pub fn compliance(outcome: &str, complied: &Moment) -> Compliance {
     match outcome {
         "removed" | "geo_blocked" | "account_suspended" | "age_gated" | "labelled" => Compliance::Acted(*complied),
-        "refused" | "no_action" => Compliance::NotActed,
+        "refused" => Compliance::NotActed,
+        // That nothing was done is known only up to the moment at which somebody looked.
+        "no_action" if complied.bounds().is_some() => Compliance::SeenUp(*complied),
         // What the author deleted says nothing of the platform, and what was done in part was neither done nor left undone.
         _ => Compliance::Unknown,
     }
@@ -248,6 +277,11 @@ pub fn deadline_state(received: &Moment, compliance: &Compliance, now: i64) -> D
             Ordering::Less | Ordering::Equal => DeadlineState::Running,
             Ordering::Greater if now > due_latest => DeadlineState::Missed,
             Ordering::Greater => DeadlineState::Indeterminate,
+        },
+        Compliance::SeenUp(moment) => match moment.bounds() {
+            Some((earliest, _)) if earliest > due_latest => DeadlineState::Missed,
+            _ if now <= due_earliest => DeadlineState::Running,
+            _ => DeadlineState::Indeterminate,
         },
         Compliance::Unknown if now <= due_earliest => DeadlineState::Running,
         Compliance::Unknown => DeadlineState::Indeterminate,
@@ -306,6 +340,28 @@ mod tests {
         assert_eq!(state(Compliance::Unknown), DeadlineState::Indeterminate);
         assert_eq!(deadline_state(&received, &Compliance::NotActed, 1_000_500), DeadlineState::Running);
         assert_eq!(deadline_state(&Moment::unknown(), &at(5), 9), DeadlineState::Unknown);
+    }
+
+    #[test]
+    fn what_was_seen_decides_where_nobody_knows_when_the_platform_acted() {
+        let received = Moment::exact(1_000_000, ASTANA, Basis::Document);
+        let (nothing, at) = (Moment::unknown(), |s| Moment::exact(s, ASTANA, Basis::Observed));
+        let due = 1_000_000 + TERM_SECONDS;
+        let state = |outcome: &str, up: Moment, down: Moment| {
+            let told = told_at(outcome, nothing, &up, &down);
+            deadline_state(&received, &compliance(outcome, &told), due + 90_000)
+        };
+        assert_eq!(state("removed", nothing, nothing), DeadlineState::Indeterminate);
+        assert_eq!(state("removed", nothing, at(due - 5)), DeadlineState::Met);
+        assert_eq!(state("removed", at(due + 5), nothing), DeadlineState::Missed);
+        assert_eq!(state("removed", at(due - 5), at(due + 5)), DeadlineState::Indeterminate);
+        assert_eq!(state("removed", at(1_000_100), at(due - 5)), DeadlineState::Met);
+        assert_eq!(state("no_action", at(due + 5), nothing), DeadlineState::Missed);
+        assert_eq!(state("no_action", at(due - 5), nothing), DeadlineState::Indeterminate);
+        assert_eq!(state("no_action", nothing, nothing), DeadlineState::Indeterminate, "nobody looked");
+        assert_eq!(state("refused", nothing, nothing), DeadlineState::Missed);
+        let known = told_at("removed", at(due + 1), &nothing, &at(due - 5));
+        assert_eq!(known, at(due + 1), "what is on record is not second-guessed");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::error::{Error, Result};
 use crate::id::Id;
-use crate::model::time::{Basis, Moment, Precision};
+use crate::model::time::{Basis, Moment, Precision, told_at};
 use rusqlite::types::Value as Cell;
 
 /// Builds a row from left to right.
@@ -168,6 +168,28 @@ macro_rules! moment_columns {
     };
 }
 pub(crate) use moment_columns;
+
+/// Reads when an outcome came about from a result row that has the columns of [`outcome_columns`].
+pub fn outcome_at(r: &rusqlite::Row<'_>, outcome: &str) -> rusqlite::Result<Moment> {
+    let later = |names: [&str; 5]| -> rusqlite::Result<Moment> {
+        // A column that came later holds nothing until somebody fills it.
+        let [earliest, ..] = names;
+        if r.get::<_, Option<i64>>(earliest)?.is_none() { Ok(Moment::unknown()) } else { moment_at(r, names) }
+    };
+    let up = later(moment_columns!("last_seen_up"))?;
+    let down = later(moment_columns!("first_seen_down"))?;
+    Ok(told_at(outcome, moment_at(r, moment_columns!("complied"))?, &up, &down))
+}
+
+/// Names the columns that say when an outcome came about.
+macro_rules! outcome_columns {
+    () => {
+        "outcome, complied_earliest, complied_latest, complied_precision, complied_offset, complied_basis,
+         last_seen_up_earliest, last_seen_up_latest, last_seen_up_precision, last_seen_up_offset, last_seen_up_basis,
+         first_seen_down_earliest, first_seen_down_latest, first_seen_down_precision, first_seen_down_offset, first_seen_down_basis"
+    };
+}
+pub(crate) use outcome_columns;
 
 /// Reads an identifier column by name.
 pub fn id_at(r: &rusqlite::Row<'_>, name: &str) -> rusqlite::Result<Id> {

@@ -1,6 +1,6 @@
 //! Counts of the register: integers from one reading of the database. Ratios are made elsewhere.
 
-use super::cells::{id_at, moment_at, moment_columns};
+use super::cells::{id_at, moment_at, moment_columns, outcome_at, outcome_columns};
 use super::orders::Listed;
 use super::vault::Vault;
 use crate::error::{Doing, Result};
@@ -55,8 +55,9 @@ pub struct Clocked {
 macro_rules! clocks {
     ($more:literal) => {
         concat!(
-            "SELECT o.id AS id, received_earliest, received_latest, received_precision, received_offset, received_basis,
-             outcome, complied_earliest, complied_latest, complied_precision, complied_offset, complied_basis
+            "SELECT o.id AS id, received_earliest, received_latest, received_precision, received_offset, received_basis, ",
+            outcome_columns!(),
+            "
              FROM orders o LEFT JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
              WHERE o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL AND received_latest IS NOT NULL ",
             $more,
@@ -75,7 +76,8 @@ fn clocks(rows: &mut rusqlite::Rows<'_>) -> Result<Vec<Clocked>> {
         }
         let outcome: Option<String> = r.get("outcome").doing("reading clocks")?;
         if let (Some(outcome), Some(clocked)) = (outcome, list.last_mut()) {
-            clocked.outcomes.push((outcome, moment_at(r, moment_columns!("complied")).doing("reading clocks")?));
+            let at = outcome_at(r, &outcome).doing("reading clocks")?;
+            clocked.outcomes.push((outcome, at));
         }
     }
     Ok(list)

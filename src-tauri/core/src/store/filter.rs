@@ -1,7 +1,7 @@
 //! What a filter finds among the orders. Each test is one literal statement that yields rows; the rows of all terms meet in memory, one bit for
 //! each order, so that any combination costs no more than its parts.
 
-use super::cells::{moment_at, moment_columns};
+use super::cells::{moment_at, moment_columns, outcome_at, outcome_columns};
 use super::search::orders_with;
 use crate::error::{Doing, Error, Result};
 use crate::model::filter::{Field, Filter, Range, Span, Test};
@@ -288,11 +288,11 @@ fn reviewed(db: &Connection, codes: &[&str], rows: &mut Rows) -> Result<()> {
 
 fn deadlines(db: &Connection, codes: &[&str], now: i64, rows: &mut Rows) -> Result<()> {
     let mut statement = db
-        .prepare_cached(
-            "SELECT o.rowid AS n, received_earliest, received_latest, received_precision, received_offset, received_basis,
-             outcome, complied_earliest, complied_latest, complied_precision, complied_offset, complied_basis
-             FROM orders o LEFT JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL WHERE received_earliest IS NOT NULL ORDER BY o.rowid, oi.rowid",
-        )
+        .prepare_cached(concat!(
+            "SELECT o.rowid AS n, received_earliest, received_latest, received_precision, received_offset, received_basis, ",
+            outcome_columns!(),
+            " FROM orders o LEFT JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL WHERE received_earliest IS NOT NULL ORDER BY o.rowid, oi.rowid"
+        ))
         .doing("preparing to read deadlines")?;
     let mut found = statement.query([]).doing("reading deadlines")?;
     let settle = |row: i64, received: &Moment, outcomes: &[(String, Moment)], rows: &mut Rows| {
@@ -310,7 +310,8 @@ fn deadlines(db: &Connection, codes: &[&str], now: i64, rows: &mut Rows) -> Resu
         }
         current = Some((row, moment_at(r, moment_columns!("received")).doing("reading deadlines")?));
         if let Some(outcome) = r.get::<_, Option<String>>("outcome").doing("reading deadlines")? {
-            outcomes.push((outcome, moment_at(r, moment_columns!("complied")).doing("reading deadlines")?));
+            let at = outcome_at(r, &outcome).doing("reading deadlines")?;
+            outcomes.push((outcome, at));
         }
     }
     if let Some((row, received)) = current {

@@ -29,7 +29,7 @@ pub use journal::Line;
 pub use names::{Audience, Authority, KnownPlatforms, Names, Platform};
 pub use orders::{Item, Listed, Order, OrderItemFacts, OrderItemRead, View};
 pub use record::Row;
-pub use records::{Record, Wanted, later};
+pub use records::{Record, Wanted, later, later_moment};
 pub use reviews::{Complaint, Paper, Review};
 pub use search::Hit;
 pub use secret::{KdfCost, Passphrase};

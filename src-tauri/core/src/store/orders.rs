@@ -1,6 +1,6 @@
 //! Orders, their items, and the order items between them.
 
-use super::cells::{Build, Take, id_at, moment_at, moment_columns};
+use super::cells::{Build, Take, id_at, moment_at, moment_columns, outcome_at, outcome_columns};
 use super::change::Change;
 use super::record::{ITEMS, ORDER_ITEMS, ORDERS, Row};
 use super::table::Sort;
@@ -405,17 +405,20 @@ pub(super) fn listed(db: &Connection, number: i64) -> Result<Option<Listed>> {
     let Some(mut row) = found else { return Ok(None) };
     row.recorded_at = super::table::recorded_at(db, &row.id, row.batch.as_ref())?;
     let mut statement = db
-        .prepare_cached(
-            "SELECT oi.item_id AS item_id, outcome, complied_earliest, complied_latest, complied_precision, complied_offset, complied_basis,
+        .prepare_cached(concat!(
+            "SELECT oi.item_id AS item_id, ",
+            outcome_columns!(),
+            ",
              (SELECT verdict FROM reviews v WHERE v.order_item_id = oi.id ORDER BY v.rowid DESC LIMIT 1) AS verdict
-             FROM order_items oi WHERE order_id = ?1 AND withdrawn IS NULL ORDER BY oi.rowid",
-        )
+             FROM order_items oi WHERE order_id = ?1 AND withdrawn IS NULL ORDER BY oi.rowid"
+        ))
         .doing("preparing to read a row's items")?;
     let mut items = statement.query([&row.id.bytes()[..]]).doing("reading a row's items")?;
     let mut first = None;
     while let Some(r) = items.next().doing("reading a row's items")? {
-        let complied = moment_at(r, moment_columns!("complied")).doing("reading a row's items")?;
-        row.outcomes.push((r.get("outcome").doing("reading a row's items")?, complied));
+        let outcome: String = r.get("outcome").doing("reading a row's items")?;
+        let at = outcome_at(r, &outcome).doing("reading a row's items")?;
+        row.outcomes.push((outcome, at));
         if let Some(verdict) = r.get("verdict").doing("reading a row's items")? {
             row.reviewed += 1;
             row.verdicts.push(verdict);

@@ -69,6 +69,22 @@ pub fn later(kind: &Kind, fields: &Fields) -> Row {
     row
 }
 
+/// Reads a moment out of the columns that came with later schemas; unknown where nobody filled it.
+#[must_use]
+pub fn later_moment(kind: &Kind, later: &[Cell], name: &str) -> Moment {
+    let mut at = later.iter();
+    for (_, field) in kind.fields.iter().enumerate().filter(|(place, field)| field.is_later(*place, kind)) {
+        if field.name == name {
+            return match held(field, &mut at) {
+                Some(Held::Moment(moment)) => moment,
+                _ => Moment::unknown(),
+            };
+        }
+        at.by_ref().take(field.width()).for_each(drop);
+    }
+    Moment::unknown()
+}
+
 fn cells(field: &Field, held: &Held, later: bool, row: &mut Row) {
     let text = |t: &str| Cell::Text(t.to_owned());
     match (field.shape, held) {
