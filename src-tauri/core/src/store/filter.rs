@@ -35,16 +35,6 @@ impl Rows {
         }
     }
 
-    /// Says whether an order is in the set.
-    pub fn has(&self, row: i64) -> bool {
-        usize::try_from(row).is_ok_and(|row| self.0.get(row / 64).is_some_and(|word| word & (1 << (row % 64)) != 0))
-    }
-
-    /// Counts the set.
-    pub fn count(&self) -> usize {
-        self.0.iter().map(|word| word.count_ones() as usize).sum()
-    }
-
     /// Lists the set in ascending order.
     pub fn list(&self) -> Vec<i64> {
         let bits = (0_i64..).zip(&self.0);
