@@ -37,7 +37,7 @@ const ROWS: Record<string, RecordView[]> = {
   platforms: [fakeRecord('platforms', 1, { id: 'platform-1', label: label('Instagram'), findings: ['no_representative'] })],
 };
 const full = ({ kind }: RecordsAsk) => ({ kind, by: '', total: ROWS[kind]?.length ?? 0, rows: ROWS[kind] ?? [] });
-const SHOWN = { actors: Actors, law: Law, sources: Sources, proceedings: Proceedings } as const;
+const SHOWN = { actors: () => render(Actors), law: () => render(Law), sources: () => render(Sources), proceedings: () => render(Proceedings) };
 const NAMES = Object.keys(SHOWN) as (keyof typeof SHOWN)[];
 const ready = (container: Element) => waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
 
@@ -51,7 +51,7 @@ beforeEach(async () => {
 
 describe.each(NAMES)('the screen of %s', (name) => {
   it('is worded in three languages and holds the rules of accessibility, full and with a record open', async () => {
-    const { container } = render(SHOWN[name]);
+    const { container } = SHOWN[name]();
     await screen.findAllByTestId('record-row');
     await fireEvent.click(screen.getAllByTestId('record-row')[0]?.querySelector('button') as HTMLElement);
     await screen.findByTestId('record-panel');
@@ -66,7 +66,7 @@ describe.each(NAMES)('the screen of %s', (name) => {
 
   it('teaches the next step when nothing is recorded, in every list', async () => {
     answerWith();
-    const { container } = render(SHOWN[name]);
+    const { container } = SHOWN[name]();
     expect(await screen.findByText('Nothing recorded yet')).toBeTruthy();
     for (const other of screen.queryAllByTestId(/^list-/)) {
       await fireEvent.click(other);
@@ -77,7 +77,7 @@ describe.each(NAMES)('the screen of %s', (name) => {
 
   it('tells the failure and reads again when asked', async () => {
     answerWith({ records_list: refuse('database_damaged') });
-    render(SHOWN[name]);
+    SHOWN[name]();
     expect((await screen.findByTestId('failure')).dataset['code']).toBe('database_damaged');
     answerWith({ records_list: full });
     await fireEvent.click(screen.getByText('Try again'));
