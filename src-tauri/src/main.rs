@@ -38,6 +38,7 @@ fn run() -> tauri::Result<()> {
         .setup(|tauri_app| {
             let place = place(tauri_app)?;
             let host = Arc::new(native::Native::new(tauri_app.handle().clone()));
+            tauri_app.manage(Arc::clone(&host));
             tauri_app.manage(Arc::new(App::new(Env::system(), host, place, kdf())));
             // The web view keeps nothing: no cache, no history, no local storage outlives the window.
             WebviewWindowBuilder::new(tauri_app, "main", WebviewUrl::default())
@@ -50,6 +51,11 @@ fn run() -> tauri::Result<()> {
                 .on_navigation(native::is_our_own)
                 .build()?;
             Ok(())
+        })
+        .on_window_event(|window, event| {
+            if let Some(host) = window.try_state::<Arc<native::Native>>() {
+                host.hear(event);
+            }
         })
         .build(tauri::generate_context!())?
         .run(|handle, event| {

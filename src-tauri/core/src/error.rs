@@ -71,6 +71,14 @@ pub enum Error {
         /// How many.
         count: u32,
     },
+    /// An import that would bring nothing.
+    #[error("the import brings nothing")]
+    NothingToImport {
+        /// Rows rejected.
+        rejected: u32,
+        /// Orders that the register holds already.
+        known: u32,
+    },
     /// It was undone before.
     #[error("undone before")]
     UndoneBefore,
@@ -181,6 +189,7 @@ impl Error {
             Self::NotFound => Code::NotFound,
             Self::Cancelled => Code::Cancelled,
             Self::UndoBlocked { .. } => Code::UndoBlocked,
+            Self::NothingToImport { .. } => Code::NothingToImport,
             Self::UndoneBefore => Code::UndoneBefore,
             Self::ReviewLocked => Code::ReviewLocked,
             Self::OverrideNeedsReason => Code::OverrideNeedsReason,
@@ -205,6 +214,10 @@ impl Error {
             Self::PassphraseWeak { bits } => set("bits", bits.to_string()),
             Self::Invalid(field) => set("field", (*field).to_owned()),
             Self::UndoBlocked { count } => set("count", count.to_string()),
+            Self::NothingToImport { rejected, known } => {
+                set("rejected", rejected.to_string());
+                set("known", known.to_string());
+            }
             Self::AnswerNeedsGround(question) => set("question", question.clone()),
             Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),
             Self::File { params: given, .. } => params.clone_from(given),

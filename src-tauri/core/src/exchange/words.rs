@@ -13,6 +13,7 @@ const SOURCE: &str = include_str!("../../../../assets/imports/synonyms.json");
 struct Source {
     fields: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     weak: BTreeMap<String, Vec<String>>,
+    private: Vec<String>,
     empty: Vec<String>,
     without_number: Vec<String>,
     instruments: BTreeMap<String, Vec<String>>,
@@ -39,6 +40,8 @@ struct Named {
 pub(super) struct Words {
     /// Folded header, field code, and whether it counts only where nothing better exists.
     pub headers: Vec<Header>,
+    /// Folded words of headers that name people or lead to a child.
+    pub private: Vec<String>,
     /// Values that say nothing.
     pub empty: Phrases,
     /// Values that say that an order has no number.
@@ -123,6 +126,7 @@ impl From<Source> for Words {
             |(field, name, weak): (&String, &String, bool)| Header { name: fold_header(name), field: field.clone(), weak };
         Self {
             headers: headers.chain(weak).map(header).collect(),
+            private: source.private.iter().map(|name| fold_header(name)).collect(),
             empty: Phrases::new(&source.empty),
             without_number: Phrases::new(&source.without_number),
             instruments: codes(&source.instruments),

@@ -218,6 +218,8 @@ pub fn deadline_state(received: &Moment, compliance: &Compliance, now: i64) -> D
     };
     match compliance {
         Compliance::Acted(moment) => match moment.bounds() {
+            // Removed before the order can have been received: the times contradict each other, or the order was not the reason.
+            Some((_, latest)) if latest < due_earliest - TERM_SECONDS => DeadlineState::Indeterminate,
             Some((_, latest)) if latest <= due_earliest => DeadlineState::Met,
             Some((earliest, _)) if earliest > due_latest => DeadlineState::Missed,
             _ => DeadlineState::Indeterminate,
@@ -284,6 +286,18 @@ mod tests {
         assert_eq!(state(Compliance::Unknown), DeadlineState::Indeterminate);
         assert_eq!(deadline_state(&received, &Compliance::NotActed, 1_000_500), DeadlineState::Running);
         assert_eq!(deadline_state(&Moment::unknown(), &at(5), 9), DeadlineState::Unknown);
+    }
+
+    #[test]
+    fn a_removal_before_the_receipt_meets_nothing() {
+        let received = Moment::exact(1_000_000, ASTANA, Basis::Document);
+        let at = |s| deadline_state(&received, &Compliance::Acted(Moment::exact(s, ASTANA, Basis::Observed)), 2_000_000);
+        assert_eq!((at(999_999), at(1_000_000)), (DeadlineState::Indeterminate, DeadlineState::Met));
+        // Known to the day, both may be the same moment.
+        let day = Moment::day(2025, 3, 14, ASTANA, Basis::Document).unwrap();
+        let before = Moment::day(2025, 3, 13, ASTANA, Basis::Observed).unwrap();
+        let state = |complied| deadline_state(&day, &Compliance::Acted(complied), 2_000_000_000);
+        assert_eq!((state(day), state(before)), (DeadlineState::Met, DeadlineState::Indeterminate));
     }
 
     #[test]
