@@ -254,11 +254,11 @@ impl Lexeme<'_> {
     }
 }
 
-/// Takes at most 16 lexemes, which is longer than any date; blanks fall away.
+/// Takes at most 20 lexemes, which is longer than any date; blanks fall away.
 fn lex(text: &str, from: usize) -> Vec<Lexeme<'_>> {
     let mut lexemes = Vec::new();
     let mut at = from;
-    while lexemes.len() < 16 {
+    while lexemes.len() < 20 {
         let Some(rest) = text.get(at..) else { break };
         let Some(letter) = rest.chars().next() else { break };
         let kind = match letter {

@@ -237,7 +237,8 @@ impl Book {
         for (place, sheet) in self.sheets.iter().enumerate() {
             let whole = sheet.whole(place);
             if self.text.is_some() {
-                self.extents.extend(whole);
+                // Rows of separators alone are rows of the file: they are counted and rejected, not trimmed.
+                self.extents.extend(whole.map(|whole| Extent { from: 0, to: sheet.rows.count(), ..whole }));
             } else {
                 self.extents.extend(whole.into_iter().flat_map(|whole| sheet.parts(&whole)));
             }
@@ -811,7 +812,7 @@ mod tests {
         let bytes = encoding_rs::WINDOWS_1251.encode("Ссылка,Дата;x\na.kz,2020-01-01;y\n").0.into_owned();
         let asked = |encoding, delimiter| {
             let book = open_reader(std::io::Cursor::new(bytes.clone()), "t.csv", Asked { encoding, delimiter }, &Limits::default());
-            book.map(|book| Table::new(&book, 0, Header::Found).unwrap().header_of(0))
+            book.map(|book| Table::new(&book, 0, Header::Found).unwrap().top()[0].1[0].clone())
         };
         assert_eq!(asked(Some(Encoding::Windows1251), Some(',')).unwrap(), "Ссылка");
         assert_eq!(asked(Some(Encoding::Windows1251), Some(';')).unwrap(), "Ссылка,Дата");
