@@ -401,6 +401,14 @@ impl Layout {
         if cell.is_empty() || words().is_empty_like(cell) { "" } else { cell }
     }
 
+    /// Returns the code of what happened to an item.
+    fn outcome(&self, row: Row<'_>) -> &'static str {
+        let Some((column, cell)) = self.place_of(row, Field::Outcome).filter(|(_, cell)| !words().is_empty_like(cell)) else {
+            return "unknown";
+        };
+        words().outcome_under(self.headers.get(column).map_or("", String::as_str), cell)
+    }
+
     /// Reads the date of a field; an unreadable one is the row's fault, and its cell is returned.
     fn date<'a>(&self, row: Row<'a>, field: Field) -> std::result::Result<Option<(DateValue, &'a str)>, &'a str> {
         let Some((column, cell)) = self.place_of(row, field).filter(|(_, cell)| !words().is_empty_like(cell)) else {
@@ -737,7 +745,7 @@ fn add_words(layout: &Layout, row: Row<'_>, order: &mut IncomingOrder) {
     // A word that is no code would be lost.
     let unread = [
         (Field::Instrument, named == "unknown"),
-        (Field::Outcome, words().outcome(layout.said(row, Field::Outcome)) == "unknown"),
+        (Field::Outcome, layout.outcome(row) == "unknown"),
         (Field::Language, words().language(layout.said(row, Field::Language)) == "other"),
     ];
     for (field, _) in unread.into_iter().filter(|(_, unread)| *unread) {
@@ -797,7 +805,7 @@ fn add_items(layout: &Layout, row: Row<'_>, complied: Option<ParsedDate>, items:
         text: text(Field::Content),
         title: text(Field::Title),
         language: words().language(layout.said(row, Field::Language)),
-        outcome: words().outcome(layout.said(row, Field::Outcome)),
+        outcome: layout.outcome(row),
         complied,
         row: row.line(),
     };
