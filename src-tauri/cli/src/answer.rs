@@ -7,8 +7,8 @@ use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::texts_of;
 use tarazy_core::api::wire::{
-    Code, Complaints, Failure, ImportFigures, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, Notice, Notices, OrderDetail, OrdersPage,
-    PaperLine, Platforms, Queue, ReviewSheet, Saved, Share, Trilingual, VaultState, VerifyReport,
+    Code, Complaints, Failure, ImportFigures, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, Notice, Notices,
+    OrderDetail, OrdersPage, PaperLine, Platforms, Queue, ReviewSheet, Saved, Share, Trilingual, VaultState, VerifyReport,
 };
 use tarazy_core::{Arg, Error, Texts, utc};
 
@@ -180,7 +180,8 @@ impl Answer {
             );
             if let Some(seen) = &s.seen_before {
                 let when = utc(seen.at);
-                let args = [("name", Arg::from(seen.name.as_str())), ("when", Arg::from(when.as_str())), ("orders", n(seen.orders))];
+                let args =
+                    [("name", Arg::from(seen.name.as_str())), ("when", Arg::from(when.as_str())), ("orders", n(seen.orders))];
                 let _ = write!(out, "\n{}", t.say("cli-import-seen", &args));
             }
             if s.grown > 0 {
@@ -196,7 +197,11 @@ impl Answer {
                 let _ = write!(out, "\n{}", t.say("cli-import-dates", &args));
             }
             for warning in s.warnings.iter().take(10) {
-                let args = [("row", n(warning.row)), ("shown", Arg::from(warning.shown.as_str())), ("code", Arg::from(warning.code.as_str()))];
+                let args = [
+                    ("row", n(warning.row)),
+                    ("shown", Arg::from(warning.shown.as_str())),
+                    ("code", Arg::from(warning.code.as_str())),
+                ];
                 let _ = write!(out, "\n{}", t.say("cli-import-warning", &args));
             }
             // What each column was taken for: a column that is ignored is seen here, not missed later.

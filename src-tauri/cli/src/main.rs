@@ -10,8 +10,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tarazy_core::api::App;
 use tarazy_core::api::wire::{
-    ById, Code, ImportReopen, ImportRun, ImportToken, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PassphraseChange,
-    PassphraseSuggest, ReviewLock, VaultCreate, VaultUnlock,
+    ById, Code, ImportReopen, ImportRun, ImportToken, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk,
+    PassphraseChange, PassphraseSuggest, ReviewLock, VaultCreate, VaultUnlock,
 };
 use tarazy_core::{Env, Error, KdfCost};
 

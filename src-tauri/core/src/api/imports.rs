@@ -1,15 +1,15 @@
 //! Imports: open a file, look, run it dry, write it, take it back.
 
 use super::wire::{
-    ById, Code, ImportColumn, ImportDates, ImportFigures, ImportGroup, ImportLine, ImportPreview, ImportReopen, ImportRun, ImportSeen,
-    ImportSummary, ImportTable, ImportToken, ImportTopRow, ImportTwins, ImportWarning, Imports, Lang, RejectedSaved,
+    ById, Code, ImportColumn, ImportDates, ImportFigures, ImportGroup, ImportLine, ImportPreview, ImportReopen, ImportRun,
+    ImportSeen, ImportSummary, ImportTable, ImportToken, ImportTopRow, ImportTwins, ImportWarning, Imports, Lang, RejectedSaved,
 };
 use super::wire::{Nothing, Progress, RejectedRow, Saved};
 use super::{App, parse_id, seq_of, small, write_whole};
 use crate::error::{Error, Result};
 use crate::exchange::{
-    self, Asked, Book, DateOrder, Encoding, Field, FilePreset, Header, IncomingItem, IncomingOrder, Limits, Mapping, ParsedDate, Plan, Table,
-    file_preset, locator_warnings, plan, propose, read_figures, visible,
+    self, Asked, Book, DateOrder, Encoding, Field, FilePreset, Header, IncomingItem, IncomingOrder, Limits, Mapping, ParsedDate,
+    Plan, Table, file_preset, locator_warnings, plan, propose, read_figures, visible,
 };
 use crate::id::Id;
 use crate::model::fold::fold_header;
@@ -367,10 +367,12 @@ fn rejected_file(table: &Table, plan: &Plan<'_>, texts: &Texts) -> Result<(Vec<u
     let mut bytes = Vec::from("\u{feff}".as_bytes());
     let mut rows = 0;
     {
-        let mut writer = csv::WriterBuilder::new().flexible(true).delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
+        let mut writer =
+            csv::WriterBuilder::new().flexible(true).delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
         let mut put = |cells: &mut dyn Iterator<Item = String>| writer.write_record(cells).is_ok();
         let names = (0..table.columns()).map(|index| table.header_of(index));
-        let mut head = [texts.say("reject-row", &[]), texts.say("reject-reason", &[])].into_iter().chain(names).map(|c| harmless(&c));
+        let mut head =
+            [texts.say("reject-row", &[]), texts.say("reject-reason", &[])].into_iter().chain(names).map(|c| harmless(&c));
         let mut is_sound = put(&mut head);
         let mut written = 0;
         plan.each_rejected(&mut |line, reason, cells| {
@@ -408,7 +410,9 @@ fn figures_of(table: &Table) -> Result<ImportFigures> {
         rows: seq_of(found.rows),
         figures: small(found.figures.len()),
         rejected_total: small(found.rejected.len()),
-        rejected: rejected.map(|r| RejectedRow { row: r.row, reason: r.reason.code().to_owned(), cell: r.cell.clone() }).collect(),
+        rejected: rejected
+            .map(|r| RejectedRow { row: r.row, reason: r.reason.code().to_owned(), cell: r.cell.clone() })
+            .collect(),
         first: found.figures.into_iter().take(FIGURES_SHOWN).map(wire_figure).collect(),
     })
 }
@@ -501,9 +505,11 @@ impl Counting {
 
     fn summary(self, plan: &Plan<'_>) -> ImportSummary {
         let shown = |place: &u32| self.shown.get(place).cloned();
-        let twins = plan.twins.iter().take(GROUPS_SHOWN).filter_map(|(first, second)| {
-            Some(ImportTwins { first: shown(first)?, second: shown(second)? })
-        });
+        let twins = plan
+            .twins
+            .iter()
+            .take(GROUPS_SHOWN)
+            .filter_map(|(first, second)| Some(ImportTwins { first: shown(first)?, second: shown(second)? }));
         ImportSummary {
             rows: seq_of(plan.rows),
             orders: small(self.orders),

@@ -189,7 +189,11 @@ fn is_private(header: &str, rows: &[Vec<String>], index: usize) -> bool {
 
 fn is_phone(cell: &str) -> bool {
     let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-    let starts = cell.starts_with("+7") || cell.starts_with("8 7") || cell.starts_with("8(7") || cell.starts_with("8-7") || cell.starts_with("87");
+    let starts = cell.starts_with("+7")
+        || cell.starts_with("8 7")
+        || cell.starts_with("8(7")
+        || cell.starts_with("8-7")
+        || cell.starts_with("87");
     starts && digits == 11 && cell.chars().all(|letter| letter.is_ascii_digit() || " +-()".contains(letter))
 }
 
@@ -373,7 +377,9 @@ mod tests {
 
     #[test]
     fn two_columns_of_one_name_are_both_shown_and_one_is_contested() {
-        let table = open_bytes("Ссылка;Ссылка;Номер\nhttp://a.kz;http://b.kz;1\n".as_bytes().to_vec(), "t.csv", &Limits::default()).unwrap();
+        let table =
+            open_bytes("Ссылка;Ссылка;Номер\nhttp://a.kz;http://b.kz;1\n".as_bytes().to_vec(), "t.csv", &Limits::default())
+                .unwrap();
         let columns: Vec<_> = propose(&table).iter().map(|c| (c.field, c.contested)).collect();
         assert_eq!(columns[..2], [(Field::Locator, None), (Field::Ignore, Some(Field::Locator))]);
     }

@@ -276,7 +276,10 @@ mod tests {
         let found = read_figures(&table).unwrap();
         assert_eq!((found.rows, found.figures.len(), found.rejected.len()), (3, 1, 2));
         let first = &found.figures[0];
-        assert_eq!((first.metric.as_str(), first.value.as_str(), first.ground.as_str(), first.year()), ("requests", "4", "Defamation", 2019));
+        assert_eq!(
+            (first.metric.as_str(), first.value.as_str(), first.ground.as_str(), first.year()),
+            ("requests", "4", "Defamation", 2019)
+        );
         let orders = open_bytes("Номер;Ссылка\n1;http://a.kz\n".as_bytes().to_vec(), "t.csv", &Limits::default()).unwrap();
         assert!(read_figures(&orders).is_none());
     }

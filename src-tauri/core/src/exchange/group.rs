@@ -257,7 +257,15 @@ impl Plan<'_> {
     /// Makes the second pass: the orders one after the other, every time in the same succession.
     #[must_use]
     pub fn orders(&self) -> Orders<'_> {
-        Orders { plan: self, walk: self.table.walk(), open: BTreeMap::new(), waiting: 0, ready: Vec::new(), items: Vec::new(), courts: HashMap::new() }
+        Orders {
+            plan: self,
+            walk: self.table.walk(),
+            open: BTreeMap::new(),
+            waiting: 0,
+            ready: Vec::new(),
+            items: Vec::new(),
+            courts: HashMap::new(),
+        }
     }
 
     /// Walks over all rows that could not be taken: line, reason, cells.
@@ -482,7 +490,11 @@ impl<'t> Grouping<'t> {
         let rejected: Vec<Rejected> = above
             .iter()
             .take(REJECTED_KEPT)
-            .map(|(row, cells)| Rejected { row: *row, reason: Reason::AboveHeader, cell: cells.chars().take(CELL_SHOWN).collect() })
+            .map(|(row, cells)| Rejected {
+                row: *row,
+                reason: Reason::AboveHeader,
+                cell: cells.chars().take(CELL_SHOWN).collect(),
+            })
             .collect();
         let plan = Plan {
             table,
@@ -514,7 +526,11 @@ impl<'t> Grouping<'t> {
                 Ok(group) => group,
                 Err((reason, cell)) => {
                     if self.plan.rejected.len() < REJECTED_KEPT {
-                        self.plan.rejected.push(Rejected { row: row.line(), reason, cell: cell.chars().take(CELL_SHOWN).collect() });
+                        self.plan.rejected.push(Rejected {
+                            row: row.line(),
+                            reason,
+                            cell: cell.chars().take(CELL_SHOWN).collect(),
+                        });
                     }
                     self.plan.rejected_total += 1;
                     reason.mark()
@@ -704,10 +720,7 @@ fn add_row(layout: &Layout, row: Row<'_>, open: &mut Open, items: &mut Vec<Incom
 /// A number cell that holds prose: the words go into the note, and the number stays unknown rather than wrong.
 fn is_sentence(number: &str) -> bool {
     number.len() > 40
-        && number
-            .split_whitespace()
-            .filter(|word| word.chars().count() >= 4 && word.chars().all(char::is_alphabetic))
-            .count()
+        && number.split_whitespace().filter(|word| word.chars().count() >= 4 && word.chars().all(char::is_alphabetic)).count()
             >= SENTENCE_WORDS
 }
 
@@ -1095,13 +1108,18 @@ mod tests {
             "Номер предписания;Орган;Дата предписания;Ссылка\n{sentence};Мосгорсуд;01.02.2016;http://a.kz/1\n{sentence};Мосгорсуд;01.02.2016;http://a.kz/2\n"
         ));
         assert_eq!((batch.orders.len(), batch.orders[0].items.len()), (1, 2));
-        assert_eq!((batch.orders[0].number.as_str(), batch.orders[0].note.as_str()), ("", format!("Номер предписания: {sentence}").as_str()));
+        assert_eq!(
+            (batch.orders[0].number.as_str(), batch.orders[0].note.as_str()),
+            ("", format!("Номер предписания: {sentence}").as_str())
+        );
         assert!(!is_sentence("решение суда № 5") && !is_sentence("Исорг-27/3-3420-14/27/3-286-2014/Нд6333-14"));
     }
 
     #[test]
     fn the_same_number_on_two_days_is_shown() {
-        let batch = read("Номер предписания;Орган;Дата предписания;Ссылка\n5;МКИ;01.02.2024;http://a.kz/1\n5;МКИ;11.02.2024;http://a.kz/2\n6;МКИ;11.02.2024;http://a.kz/2\n");
+        let batch = read(
+            "Номер предписания;Орган;Дата предписания;Ссылка\n5;МКИ;01.02.2024;http://a.kz/1\n5;МКИ;11.02.2024;http://a.kz/2\n6;МКИ;11.02.2024;http://a.kz/2\n",
+        );
         assert_eq!((batch.orders.len(), batch.twins), (3, 1));
     }
 
@@ -1117,7 +1135,9 @@ mod tests {
 
     #[test]
     fn what_looks_like_a_formula_stays_as_it_is_written() {
-        let batch = read("Номер предписания;Ссылка;Примечание\n=1+1;http://a.kz/1;=HYPERLINK(\"\"http://b.kz\"\")\n@x;http://a.kz/2;-2\n+5;http://a.kz/3;|calc\n");
+        let batch = read(
+            "Номер предписания;Ссылка;Примечание\n=1+1;http://a.kz/1;=HYPERLINK(\"\"http://b.kz\"\")\n@x;http://a.kz/2;-2\n+5;http://a.kz/3;|calc\n",
+        );
         let numbers: Vec<_> = batch.orders.iter().map(|order| order.number.as_str()).collect();
         assert_eq!(numbers, ["=1+1", "@x", "+5"]);
         assert!(batch.orders[0].note.starts_with("=HYPERLINK"));

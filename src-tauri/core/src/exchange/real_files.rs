@@ -59,7 +59,10 @@ fn the_register_of_one_day_gives_its_published_figures() {
     let fields = proposed(&table);
     let batch = grouped(&table, &fields);
     println!("read in {read:?}, read and grouped in {:?}", start.elapsed());
-    assert_eq!((table.book().encoding(), table.book().delimiter(), table.first_row()), (Some(Encoding::Windows1251), Some(';'), 2));
+    assert_eq!(
+        (table.book().encoding(), table.book().delimiter(), table.first_row()),
+        (Some(Encoding::Windows1251), Some(';'), 2)
+    );
     assert_eq!(table.preset(), Some(Preset::RknDump));
     assert_eq!(
         fields.iter().map(|field| field.code()).collect::<Vec<_>>(),
@@ -138,7 +141,12 @@ fn every_published_file_opens_with_its_rows() {
         let mapping = Mapping { fields, dates: Vec::new() };
         if let Ok(plan) = plan(&table, &mapping, &mut |_, _| ControlFlow::Continue(())) {
             let rejected: Vec<_> = plan.rejected.iter().take(3).collect();
-            println!("  {} orders, {} duplicates, rejected {} {rejected:?}", plan.order_count(), plan.duplicates, plan.rejected_total);
+            println!(
+                "  {} orders, {} duplicates, rejected {} {rejected:?}",
+                plan.order_count(),
+                plan.duplicates,
+                plan.rejected_total
+            );
         }
     }
 }
@@ -165,13 +173,19 @@ fn a_workbook_gives_its_tables_and_its_published_figures() {
         (found.value.clone(), found.period_from.to_string(), found.period_to.to_string())
     };
     let half = |value: &str| (value.to_owned(), "2022-01-01".to_owned(), "2022-06-30".to_owned());
-    assert_eq!((of("requests"), of("content_items"), of("content_removed_rules"), of("content_removed_law")), (half("14"), half("861"), half("716"), half("0")));
+    assert_eq!(
+        (of("requests"), of("content_items"), of("content_removed_rules"), of("content_removed_law")),
+        (half("14"), half("861"), half("716"), half("0"))
+    );
     assert_eq!((figures.rows, figures.rejected.len()), (54, 0));
 }
 
 /// Sums the figures of one country and metric.
 fn sum(figures: &super::figures::Figures, country: &str, metric: &str, ground: &str) -> u64 {
-    let of = figures.figures.iter().filter(|f| f.country == country && f.metric == metric && (ground.is_empty() || f.ground == ground));
+    let of = figures
+        .figures
+        .iter()
+        .filter(|f| f.country == country && f.metric == metric && (ground.is_empty() || f.ground == ground));
     of.map(|f| f.value.parse::<u64>().unwrap()).sum()
 }
 
@@ -191,8 +205,13 @@ fn official_figures_give_their_published_sums() {
     }
     if let Some(path) = real("rsf_index_2022.csv") {
         let figures = read_figures(&opened(&path)).unwrap();
-        let of = |metric: &str| figures.figures.iter().find(|f| f.country == "Kazakhstan" && f.metric == metric).unwrap().value.clone();
-        assert_eq!((of("press_freedom_score"), of("press_freedom_rank"), figures.rows), ("48.28".to_owned(), "122".to_owned(), 180));
+        let of = |metric: &str| {
+            figures.figures.iter().find(|f| f.country == "Kazakhstan" && f.metric == metric).unwrap().value.clone()
+        };
+        assert_eq!(
+            (of("press_freedom_score"), of("press_freedom_rank"), figures.rows),
+            ("48.28".to_owned(), "122".to_owned(), 180)
+        );
     }
 }
 
@@ -211,7 +230,13 @@ fn presets_know_the_files_of_others() {
         let by = preset.fields_of().unwrap();
         let fields: Vec<Field> = (0..table.columns()).map(|index| by(&table.header_of(index))).collect();
         let batch = grouped(&table, &fields);
-        assert_eq!((batch.orders.len(), batch.rejected), (orders, rejected), "{name}: {} rows, {} repeated", batch.rows, batch.duplicates);
+        assert_eq!(
+            (batch.orders.len(), batch.rejected),
+            (orders, rejected),
+            "{name}: {} rows, {} repeated",
+            batch.rows,
+            batch.duplicates
+        );
     }
 }
 

@@ -81,7 +81,19 @@ impl Rows {
     /// Walks over the rows with these numbers, from 0; of each row the columns from `left` on, at most `width` of them.
     pub fn walk(&self, from: u32, to: u32, left: usize, width: usize) -> Walk<'_> {
         let block = self.blocks.partition_point(|block| block.first + block.count <= from);
-        Walk { rows: self, next: from, to: to.min(self.count), block, left, width, loaded: None, words: Vec::new(), text: String::new(), at: 0, base: 0 }
+        Walk {
+            rows: self,
+            next: from,
+            to: to.min(self.count),
+            block,
+            left,
+            width,
+            loaded: None,
+            words: Vec::new(),
+            text: String::new(),
+            at: 0,
+            base: 0,
+        }
     }
 }
 

@@ -360,7 +360,10 @@ mod tests {
             let cell = if quoted { format!("\"{cell}\"") } else { cell };
             let text = format!("1;a.kz;x\n2;{cell};y\n3;c.kz;z\n");
             let rows = pieces(&text, 1 << 20, shape, &Limits::default()).unwrap();
-            assert_eq!(rows.iter().map(|r| (r.0, r.1, r.2.len())).collect::<Vec<_>>(), [(1, false, 3), (2, true, 3), (3, false, 3)]);
+            assert_eq!(
+                rows.iter().map(|r| (r.0, r.1, r.2.len())).collect::<Vec<_>>(),
+                [(1, false, 3), (2, true, 3), (3, false, 3)]
+            );
             assert_eq!((rows[1].2[1].len(), rows[1].2[2].as_str(), rows[2].2[0].as_str()), (1024 * 1024, "y", "3"));
         }
     }
@@ -370,7 +373,10 @@ mod tests {
         let shape = Shape { delimiter: b';', columns: 2, joins: false };
         let text = format!("1;a\n2;{}\n3;c\n", "b".repeat(120 * 1024 * 1024));
         let rows = pieces(&text, 8 << 20, shape, &Limits::default()).unwrap();
-        assert_eq!(rows.iter().map(|r| (r.0, r.1, r.2[0].as_str())).collect::<Vec<_>>(), [(1, false, "1"), (2, true, "2"), (3, false, "3")]);
+        assert_eq!(
+            rows.iter().map(|r| (r.0, r.1, r.2[0].as_str())).collect::<Vec<_>>(),
+            [(1, false, "1"), (2, true, "2"), (3, false, "3")]
+        );
     }
 
     #[test]

@@ -265,15 +265,8 @@ fn column_name(mut index: usize) -> String {
 
 impl Sheet {
     fn whole(&self, place: usize) -> Option<Extent> {
-        let all = Extent {
-            sheet: place,
-            from: 0,
-            to: self.rows.count(),
-            left: 0,
-            width: self.width,
-            first_line: 1,
-            last_line: 1,
-        };
+        let all =
+            Extent { sheet: place, from: 0, to: self.rows.count(), left: 0, width: self.width, first_line: 1, last_line: 1 };
         self.trimmed(all)
     }
 
@@ -811,7 +804,8 @@ mod tests {
     fn letters_and_separator_can_be_chosen() {
         let bytes = encoding_rs::WINDOWS_1251.encode("Ссылка,Дата;x\na.kz,2020-01-01;y\n").0.into_owned();
         let asked = |encoding, delimiter| {
-            let book = open_reader(std::io::Cursor::new(bytes.clone()), "t.csv", Asked { encoding, delimiter }, &Limits::default());
+            let book =
+                open_reader(std::io::Cursor::new(bytes.clone()), "t.csv", Asked { encoding, delimiter }, &Limits::default());
             book.map(|book| Table::new(&book, 0, Header::Found).unwrap().top()[0].1[0].clone())
         };
         assert_eq!(asked(Some(Encoding::Windows1251), Some(',')).unwrap(), "Ссылка");

@@ -179,14 +179,30 @@ pub(super) mod tests {
             zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
             zip.write_all(text.as_bytes()).unwrap();
         };
-        let listed: String =
-            sheets.iter().enumerate().map(|(n, (name, _))| format!("<sheet name=\"{name}\" sheetId=\"{0}\" r:id=\"r{0}\"/>", n + 1)).collect();
+        let listed: String = sheets
+            .iter()
+            .enumerate()
+            .map(|(n, (name, _))| format!("<sheet name=\"{name}\" sheetId=\"{0}\" r:id=\"r{0}\"/>", n + 1))
+            .collect();
         let related: String = (1..=sheets.len())
             .map(|n| format!("<Relationship Id=\"r{n}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{n}.xml\"/>"))
             .collect();
-        put("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-        put("xl/workbook.xml", &format!("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>{listed}</sheets></workbook>"));
-        put("xl/_rels/workbook.xml.rels", &format!("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{related}</Relationships>"));
+        put(
+            "_rels/.rels",
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+        );
+        put(
+            "xl/workbook.xml",
+            &format!(
+                "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>{listed}</sheets></workbook>"
+            ),
+        );
+        put(
+            "xl/_rels/workbook.xml.rels",
+            &format!(
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{related}</Relationships>"
+            ),
+        );
         for (n, (_, rows)) in sheets.iter().enumerate() {
             let mut data = String::new();
             for (r, cells) in rows.iter().enumerate() {
@@ -197,13 +213,20 @@ pub(super) mod tests {
                         Some(number) => data.push_str(&format!("<c r=\"{place}\"><v>{number}</v></c>")),
                         None => {
                             let cell = cell.replace('&', "&amp;").replace('<', "&lt;");
-                            data.push_str(&format!("<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{cell}</t></is></c>"));
+                            data.push_str(&format!(
+                                "<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{cell}</t></is></c>"
+                            ));
                         }
                     }
                 }
                 data.push_str("</row>");
             }
-            put(&format!("xl/worksheets/sheet{}.xml", n + 1), &format!("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{data}</sheetData></worksheet>"));
+            put(
+                &format!("xl/worksheets/sheet{}.xml", n + 1),
+                &format!(
+                    "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{data}</sheetData></worksheet>"
+                ),
+            );
         }
         zip.finish().unwrap().into_inner()
     }
@@ -214,7 +237,8 @@ pub(super) mod tests {
 
     #[test]
     fn cells_come_with_their_rows() {
-        let rows: &[&[&str]] = &[&["Номер", "Дата", "Ссылка"], &[], &["5-1", "#45000", "http://a.kz/1\nhttp://a.kz/2"], &["=1+1", "#0.5", "@x"]];
+        let rows: &[&[&str]] =
+            &[&["Номер", "Дата", "Ссылка"], &[], &["5-1", "#45000", "http://a.kz/1\nhttp://a.kz/2"], &["=1+1", "#0.5", "@x"]];
         let sheets = read(book(&[("Лист", rows), ("Пусто", &[])]), &Limits::default()).unwrap();
         assert_eq!((sheets.len(), sheets[0].name.as_str(), sheets[0].width, sheets[1].rows.count()), (2, "Лист", 3, 0));
         let mut walk = sheets[0].rows.walk(0, 9, 0, 99);

@@ -361,7 +361,8 @@ impl Growth {
             let key = if item.locator.is_empty() { format!("\n{}", item.text) } else { item.locator.clone() };
             let candidates = places.get(&key).map_or(&[][..], Vec::as_slice);
             let fits = |held: &Held| !held.is_claimed && (held.text.is_empty() || item.text.is_empty() || held.text == item.text);
-            let same = |held: &Held| fits(held) && held.outcome == facts.outcome && held.complied.bounds() == facts.complied.bounds();
+            let same =
+                |held: &Held| fits(held) && held.outcome == facts.outcome && held.complied.bounds() == facts.complied.bounds();
             let find = |wanted: &dyn Fn(&Held) -> bool| candidates.iter().copied().find(|at| held.get(*at).is_some_and(wanted));
             let Some(one) = find(&same).or_else(|| find(&fits)).and_then(|at| held.get_mut(at)) else {
                 growth.added.push(place);
@@ -372,11 +373,14 @@ impl Growth {
             if is_same || facts.outcome == "unknown" {
                 continue;
             }
-            let silent = one.complied.precision == Precision::Unknown && (one.outcome == "unknown" || one.outcome == facts.outcome);
+            let silent =
+                one.complied.precision == Precision::Unknown && (one.outcome == "unknown" || one.outcome == facts.outcome);
             let adds = one.outcome == "unknown" || facts.complied.precision != Precision::Unknown;
             match (silent, adds) {
                 (true, true) => growth.told.push((one.id, place)),
-                (false, _) if facts.complied.precision != Precision::Unknown || one.outcome != facts.outcome => growth.differing += 1,
+                (false, _) if facts.complied.precision != Precision::Unknown || one.outcome != facts.outcome => {
+                    growth.differing += 1
+                }
                 _ => {}
             }
         }
@@ -442,7 +446,9 @@ fn told_by(db: &Connection, batch: &Id) -> Result<Vec<(Id, Before)>> {
     let Some(Value::Array(touches)) = map.get("touches") else { return Ok(told) };
     for touch in touches {
         let Value::Array(parts) = touch else { continue };
-        let [Value::Text(table), Value::Bytes(id), Value::Bool(false), Value::Array(columns)] = parts.as_slice() else { continue };
+        let [Value::Text(table), Value::Bytes(id), Value::Bool(false), Value::Array(columns)] = parts.as_slice() else {
+            continue;
+        };
         let Some(id) = Id::from_slice(id).ok().filter(|_| table == ORDER_ITEMS.name) else { continue };
         let before = columns.iter().filter_map(|column| {
             let Value::Array(parts) = column else { return None };
@@ -577,7 +583,8 @@ impl Making<'_> {
             let hash = row_hash(&self.salt, &ITEMS, &item_id, &row);
             (item, row, hash)
         });
-        let link = OrderItem { batch: Some(self.batch), order: *order, item: item_id, outcome: facts.outcome, complied: facts.complied };
+        let link =
+            OrderItem { batch: Some(self.batch), order: *order, item: item_id, outcome: facts.outcome, complied: facts.complied };
         let link_id = self.link_ids.take();
         let link_row = link.row();
         let link_hash = row_hash(&self.salt, &ORDER_ITEMS, &link_id, &link_row);
@@ -640,7 +647,8 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
         links: Vec::new(),
         replaced: HashMap::new(),
         counts: Made { batch: *batch, orders: 0, items: 0, standing: Overlap::default() },
-        told: Vec::new(),
+        told: BTreeMap::new(),
+        grown: BTreeSet::new(),
         ids: Ids::new(change.env()).doing("naming additions")?,
     };
     let db = change.db();
@@ -648,7 +656,9 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
         order: ORDERS.adding(db)?,
         item: ITEMS.adding(db)?,
         link: ORDER_ITEMS.adding(db)?,
-        words: db.prepare("INSERT INTO order_words (order_rowid, words) VALUES (?1, ?2)").doing("preparing to keep orders' words")?,
+        words: db
+            .prepare("INSERT INTO order_words (order_rowid, words) VALUES (?1, ?2)")
+            .doing("preparing to keep orders' words")?,
     };
     let mut done = 0;
     let ready = orders.enumerate().map(|(place, new)| making.ready(place, new));
@@ -663,13 +673,14 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
         }
     })?;
     drop(statements);
-    let Writing { items, links, counts, told, .. } = writing;
+    let Writing { items, links, counts, told, grown, .. } = writing;
     // The tree of a batch has its orders first, then its items, then its order items.
     items.into_iter().chain(links).for_each(|hash| sealed.frontier.push(hash));
     keep(change.db(), &key, &(serial + u64::from(counts.orders)).to_be_bytes())?;
     for (id, row) in told {
         change.set(&ORDER_ITEMS, id, row)?;
     }
+    grown.into_iter().for_each(|order| change.concerns(order));
     Ok(counts)
 }
 
@@ -691,8 +702,10 @@ struct Writing<'s> {
     /// Items that the register held already, in place of those that were made.
     replaced: HashMap<Id, Id>,
     counts: Made,
-    /// Order items of known orders that get an outcome.
-    told: Vec<(Id, Row)>,
+    /// Order items of known orders that get an outcome. Two groups of a file may be one known order: the first word counts.
+    told: BTreeMap<Id, Row>,
+    /// Known orders that get something.
+    grown: BTreeSet<Id>,
     ids: Ids,
 }
 
@@ -745,6 +758,9 @@ impl Writing<'_> {
     fn grow(&mut self, db: &Connection, to: &mut Statements<'_>, order: &Id, new: NewOrder) -> Result<()> {
         let growth = Growth::of(db, order, &new.items)?;
         self.counts.standing.count(&growth);
+        if !growth.added.is_empty() || !growth.told.is_empty() {
+            self.grown.insert(*order);
+        }
         for place in &growth.added {
             let Some((item, facts)) = new.items.get(*place) else { continue };
             let link = |item| OrderItem {
@@ -767,7 +783,7 @@ impl Writing<'_> {
             let mut told = OrderItem::from_row(row)?;
             told.outcome.clone_from(&facts.outcome);
             told.complied = facts.complied;
-            self.told.push((*id, told.row()));
+            self.told.entry(*id).or_insert_with(|| told.row());
         }
         if !growth.added.is_empty() {
             put_words(db, order, &words_of(db, order)?)?;

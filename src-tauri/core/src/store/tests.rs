@@ -352,7 +352,8 @@ fn a_newer_export_adds_to_known_orders_and_one_undo_takes_only_that_back() {
     let dir = tempfile::tempdir().unwrap();
     let vault = make(&dir.path().join("v"));
     let first = batch(&vault, 3);
-    let facts = |outcome: &str, at| OrderItemFacts { outcome: outcome.to_owned(), complied: Moment::exact(at, 300, Basis::Document) };
+    let facts =
+        |outcome: &str, at| OrderItemFacts { outcome: outcome.to_owned(), complied: Moment::exact(at, 300, Basis::Document) };
     // The first order gets an address, the second an outcome, the third stays, a fourth is new.
     let mut newer = numbered(4);
     newer[0].items.push((Item::at("http://a.example/more"), facts("removed", 1_741_950_000)));
@@ -381,6 +382,21 @@ fn a_newer_export_adds_to_known_orders_and_one_undo_takes_only_that_back() {
 }
 
 #[test]
+fn two_groups_of_a_file_that_are_one_known_order_grow_it_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    batch(&vault, 1);
+    let mut newer = numbered(1);
+    newer[0].items[0].1.outcome = "refused".to_owned();
+    newer.push(newer[0].clone());
+    newer[1].items.push((Item::at("http://a.example/more"), OrderItemFacts::default()));
+    let made = import(&vault, &newer, &mut |_, _, _| true).unwrap();
+    assert_eq!((made.items, codes(&vault)), (1, Vec::new()));
+    vault.undo_import(&made.batch).unwrap();
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+}
+
+#[test]
 fn an_outcome_that_was_amended_since_blocks_the_undo() {
     let dir = tempfile::tempdir().unwrap();
     let vault = make(&dir.path().join("v"));
@@ -404,7 +420,9 @@ fn one_address_in_several_orders_is_one_item_and_comments_under_it_are_several()
     let orders = [new_order("1", vec![at(""), at("x"), at("y")]), new_order("2", vec![at(""), at("x")])];
     let made = import(&vault, &orders, &mut |_, _, _| true).unwrap();
     assert_eq!((made.orders, made.items), (2, 5));
-    let items = |vault: &Vault| vault.scratch(|db| Ok(db.query_row("SELECT count(*) FROM items", [], |r| r.get::<_, i64>(0)).unwrap())).unwrap();
+    let items = |vault: &Vault| {
+        vault.scratch(|db| Ok(db.query_row("SELECT count(*) FROM items", [], |r| r.get::<_, i64>(0)).unwrap())).unwrap()
+    };
     assert_eq!(items(&vault), 3);
     // A later import uses what the register holds.
     import(&vault, &[new_order("3", vec![at("")])], &mut |_, _, _| true).unwrap();

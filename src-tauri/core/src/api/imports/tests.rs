@@ -54,7 +54,11 @@ fn file(folder: &TempDir, name: &str, text: &str) -> PathBuf {
 }
 
 fn run_of(preview: &ImportPreview) -> ImportRun {
-    ImportRun { token: preview.token.clone(), fields: preview.columns.iter().map(|c| c.field.clone()).collect(), dates: Vec::new() }
+    ImportRun {
+        token: preview.token.clone(),
+        fields: preview.columns.iter().map(|c| c.field.clone()).collect(),
+        dates: Vec::new(),
+    }
 }
 
 fn all(app: &App) -> u32 {
@@ -79,7 +83,13 @@ fn a_file_is_read_again_as_a_person_says() {
     let (folder, _, app) = register();
     let path = file(&folder, "a.csv", "Номер предписания;Дата;Ссылка\n1;2024-01-01;http://a.kz\n2;2024-01-02;http://b.kz\n");
     let first = import_file(&app, &path).unwrap();
-    let ask = |token: &str, header| ImportReopen { token: token.to_owned(), encoding: String::new(), delimiter: String::new(), table: None, header };
+    let ask = |token: &str, header| ImportReopen {
+        token: token.to_owned(),
+        encoding: String::new(),
+        delimiter: String::new(),
+        table: None,
+        header,
+    };
     let bare = app.import_reopen(ask(&first.token, Some(0))).unwrap();
     assert_eq!((bare.rows, bare.has_header), (3, false));
     assert_ne!(bare.token, first.token, "what was counted for one reading says nothing of another");
@@ -109,7 +119,8 @@ fn the_same_file_twice_is_told_before_and_after() {
 #[test]
 fn rejected_rows_are_saved_with_their_reason_in_words() {
     let (folder, shell, app) = register();
-    let path = file(&folder, "a.csv", "Номер предписания;Дата;Ссылка\n=cmd;вчера;\"http://a.kz/\"\"x\"\"\"\n2;2024-01-02;http://b.kz\n");
+    let path =
+        file(&folder, "a.csv", "Номер предписания;Дата;Ссылка\n=cmd;вчера;\"http://a.kz/\"\"x\"\"\"\n2;2024-01-02;http://b.kz\n");
     let preview = import_file(&app, &path).unwrap();
     *shell.save.lock().unwrap() = Some(folder.path().join("v/inside.csv"));
     assert!(matches!(app.import_rejected_save(run_of(&preview)), Err(Error::PlaceRefused)));
@@ -134,7 +145,8 @@ fn what_a_spreadsheet_would_run_is_made_harmless() {
 #[test]
 fn addresses_that_deceive_are_shown_for_what_they_are() {
     let (folder, _, app) = register();
-    let path = file(&folder, "a.csv", "Номер предписания;Ссылка\n1;http://a.kz/\u{202e}x\n2;http://p\u{430}ypal.com/\n3;http://b.kz\n");
+    let path =
+        file(&folder, "a.csv", "Номер предписания;Ссылка\n1;http://a.kz/\u{202e}x\n2;http://p\u{430}ypal.com/\n3;http://b.kz\n");
     let dry = app.import_dry_run(run_of(&import_file(&app, &path).unwrap())).unwrap();
     let told: Vec<_> = dry.warnings.iter().map(|w| (w.row, w.code.as_str(), w.shown.contains('\u{202e}'))).collect();
     assert_eq!((told, dry.warnings_total), (vec![(2, "bidi", false), (3, "mixed_script", false)], 2));
@@ -144,7 +156,11 @@ fn addresses_that_deceive_are_shown_for_what_they_are() {
 fn groups_are_shown_before_they_are_made() {
     let (folder, _, app) = register();
     let rows: String = (0..12).map(|n| format!("5;МКИ;01.02.2024;http://a.kz/{n}\n")).collect();
-    let path = file(&folder, "a.csv", &format!("Номер предписания;Орган;Дата предписания;Ссылка\n{rows}5;МКИ;11.02.2024;http://a.kz/x\n6;МКИ;;http://a.kz/y\n"));
+    let path = file(
+        &folder,
+        "a.csv",
+        &format!("Номер предписания;Орган;Дата предписания;Ссылка\n{rows}5;МКИ;11.02.2024;http://a.kz/x\n6;МКИ;;http://a.kz/y\n"),
+    );
     let dry = app.import_dry_run(run_of(&import_file(&app, &path).unwrap())).unwrap();
     assert_eq!((dry.orders, dry.group_sizes.clone(), dry.twins_total), (3, vec![2, 0, 1, 0], 1));
     assert_eq!((dry.groups[0].rows, dry.groups[0].items, dry.groups[0].number.as_str()), (12, 12, "5"));
@@ -153,7 +169,8 @@ fn groups_are_shown_before_they_are_made() {
 
 /// Returns a file of the shared data, looked for upward from this crate.
 fn real(name: &str) -> Option<PathBuf> {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|f| f.join("shared/data").join(name)).find(|path| path.is_file());
+    let found =
+        Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|f| f.join("shared/data").join(name)).find(|path| path.is_file());
     if found.is_none() {
         println!("skipped: {name} is not beside the project");
     }
@@ -217,7 +234,13 @@ fn official_figures_of_others_are_read_and_are_no_orders() {
         let (_folder, _, app) = register();
         let mut preview = import_file(&app, &path).unwrap();
         if preview.tables.len() > 1 {
-            let ask = ImportReopen { token: preview.token.clone(), encoding: String::new(), delimiter: String::new(), table: Some(3), header: None };
+            let ask = ImportReopen {
+                token: preview.token.clone(),
+                encoding: String::new(),
+                delimiter: String::new(),
+                table: Some(3),
+                header: None,
+            };
             preview = app.import_reopen(ask).unwrap();
         }
         assert_eq!((preview.kind.as_str(), preview.preset.as_str()), ("figures", preset), "{name}");
