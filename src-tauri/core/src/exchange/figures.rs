@@ -6,7 +6,7 @@ use super::fields::Field;
 use super::group::{Reason, Rejected};
 use super::table::Table;
 use crate::model::fold::fold_header;
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -225,15 +225,6 @@ fn plain_number(cell: &str) -> Option<String> {
     (sound(whole) && sound(part)).then_some(plain)
 }
 
-/// Returns the year of a figure's end: what a series is drawn over.
-impl Figure {
-    /// Returns the year in which its period ends.
-    #[must_use]
-    pub fn year(&self) -> i32 {
-        self.period_to.year()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Limits, table::open_bytes};
@@ -276,10 +267,7 @@ mod tests {
         let found = read_figures(&table).unwrap();
         assert_eq!((found.rows, found.figures.len(), found.rejected.len()), (3, 1, 2));
         let first = &found.figures[0];
-        assert_eq!(
-            (first.metric.as_str(), first.value.as_str(), first.ground.as_str(), first.year()),
-            ("requests", "4", "Defamation", 2019)
-        );
+        assert_eq!((first.metric.as_str(), first.value.as_str(), first.ground.as_str()), ("requests", "4", "Defamation"));
         let orders = open_bytes("Номер;Ссылка\n1;http://a.kz\n".as_bytes().to_vec(), "t.csv", &Limits::default()).unwrap();
         assert!(read_figures(&orders).is_none());
     }

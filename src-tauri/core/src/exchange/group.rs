@@ -241,6 +241,9 @@ pub fn plan<'t>(table: &'t Table, mapping: &Mapping, progress: &mut dyn FnMut(u6
     Ok(plan)
 }
 
+/// Hears of rejected rows: line, reason, cells. It may stop the walk.
+pub type RejectedRows<'f> = dyn FnMut(u32, Reason, Vec<&str>) -> ControlFlow<()> + 'f;
+
 impl Plan<'_> {
     /// Returns how many orders the rows make.
     #[must_use]
@@ -269,7 +272,7 @@ impl Plan<'_> {
     }
 
     /// Walks over all rows that could not be taken: line, reason, cells.
-    pub fn each_rejected(&self, take: &mut dyn FnMut(u32, Reason, Vec<&str>) -> ControlFlow<()>) {
+    pub fn each_rejected(&self, take: &mut RejectedRows<'_>) {
         for (line, cells) in self.table.rows_above() {
             if take(line, Reason::AboveHeader, vec![cells.as_str()]).is_break() {
                 return;

@@ -4,7 +4,7 @@
 #[must_use]
 pub fn locator_warnings(locator: &str) -> Vec<&'static str> {
     let mut warnings = Vec::new();
-    if locator.chars().any(|letter| is_unseen(letter)) {
+    if locator.chars().any(is_unseen) {
         warnings.push("bidi");
     }
     // Only the host deceives: paths and queries are in whatever script their readers write.
