@@ -39,6 +39,7 @@ fn run() -> tauri::Result<()> {
         .setup(|tauri_app| {
             let place = place(tauri_app)?;
             let host = Arc::new(native::Native::new(tauri_app.handle().clone()));
+            tauri_app.manage(Arc::clone(&host));
             let app = Arc::new(App::new(Env::system(), host, place, kdf()));
             remind_forever(Arc::clone(&app));
             tauri_app.manage(app);
@@ -53,6 +54,11 @@ fn run() -> tauri::Result<()> {
                 .on_navigation(native::is_our_own)
                 .build()?;
             Ok(())
+        })
+        .on_window_event(|window, event| {
+            if let Some(host) = window.try_state::<Arc<native::Native>>() {
+                host.hear(event);
+            }
         })
         .build(tauri::generate_context!())?
         .run(|handle, event| {

@@ -1,19 +1,32 @@
 //! What only the shell can do: dialogs and events. Paths stay on this side.
 
 use std::path::PathBuf;
+use std::sync::Mutex;
 use tarazy_core::api::Host;
 use tarazy_core::api::wire::Progress;
-use tauri::{AppHandle, Emitter, Url};
+use tauri::{AppHandle, DragDropEvent, Emitter, Url, WindowEvent};
 
 /// The window's host.
 pub struct Native {
     handle: AppHandle,
+    dropped: Mutex<Option<PathBuf>>,
 }
 
 impl Native {
     /// Takes the handle of the running app.
     pub const fn new(handle: AppHandle) -> Self {
-        Self { handle }
+        Self { handle, dropped: Mutex::new(None) }
+    }
+
+    /// Keeps the file that was dropped onto the window and says so, without its path. Tauri has an event of its own that carries paths;
+    /// it reaches pages that listen to it, and ours does not.
+    pub fn hear(&self, event: &WindowEvent) {
+        let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event else { return };
+        let Some(path) = paths.first() else { return };
+        if let Ok(mut dropped) = self.dropped.lock() {
+            *dropped = Some(path.clone());
+        }
+        let _ = self.handle.emit("dropped", ());
     }
 }
 
@@ -29,6 +42,10 @@ pub fn is_our_own(url: &Url) -> bool {
 impl Host for Native {
     fn pick_open(&self) -> Option<PathBuf> {
         dialogs::pick_open(&self.handle)
+    }
+
+    fn take_dropped(&self) -> Option<PathBuf> {
+        self.dropped.lock().ok()?.take()
     }
 
     fn pick_folder(&self) -> Option<PathBuf> {
@@ -81,7 +98,7 @@ mod dialogs {
     use tauri_plugin_dialog::DialogExt;
 
     pub fn pick_open(handle: &AppHandle) -> Option<PathBuf> {
-        handle.dialog().file().add_filter("CSV", &["csv", "tsv", "txt"]).blocking_pick_file()?.into_path().ok()
+        handle.dialog().file().add_filter("CSV, XLSX", &["csv", "tsv", "txt", "xlsx"]).blocking_pick_file()?.into_path().ok()
     }
 
     pub fn pick_folder(handle: &AppHandle) -> Option<PathBuf> {

@@ -177,7 +177,11 @@ fn files_that_are_no_tables_are_refused_by_name() {
     };
     check(b"", "file_empty");
     check(&[0x7f, b'E', b'L', b'F', 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 62, 0, 1, 0, 0, 0], "file_binary");
-    check(&vec![b'a'; 64 << 20], "file_line_too_long");
+    check(&vec![b'a'; 64 << 20], "file_no_columns");
+    check(b"PK\x03\x04 a workbook that is none", "file_workbook");
+    let rejected = "Номер предписания;Дата предписания;Ссылка\n1;вчера;http://a.kz\n2;завтра;http://b.kz\n";
+    check(rejected.as_bytes(), "nothing_to_import");
+    assert_eq!(tarazy.json(&["ledger", "list"]).unwrap().as_array().map(Vec::len), Some(1), "a refused file leaves no entry");
     refuses(&tarazy, &["import", "/nowhere/at/all.csv"], 1, "file_unreadable");
     assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
 }
@@ -245,11 +249,68 @@ fn an_order_is_known_only_when_it_is_the_same() {
         let made = import(&tarazy, &folder, &format!("Номер предписания;Орган;Дата предписания;Ссылка\n{row}\n"));
         assert_eq!((&made["orders"], &made["known"]), (&json!(1), &json!(0)), "{row}");
     }
-    let again = import(&tarazy, &folder, "Номер предписания;Орган;Дата предписания;Ссылка\n2;МКИ;2025-01-01;http://a.kz/4\n");
-    assert_eq!((&again["orders"], &again["known"]), (&json!(0), &json!(1)));
+    let again = folder.path().join("again.csv");
+    fs::write(&again, "Номер предписания;Орган;Дата предписания;Ссылка\n2;МКИ;2025-01-01;http://a.kz/4\n").unwrap();
+    let dry = tarazy.json(&["import", again.to_str().unwrap(), "--dry-run"]).unwrap();
+    assert_eq!((&dry["orders"], &dry["known"]), (&json!(1), &json!(1)));
+    refuses(&tarazy, &["import", again.to_str().unwrap()], 1, "nothing_to_import");
     let first = import(&tarazy, &folder, "ID,URL\n1,http://b.kz/1\n");
     let other = import(&tarazy, &folder, "ID,URL\n1,http://c.kz/1\n");
     assert_eq!((&first["orders"], &other["orders"]), (&json!(1), &json!(1)), "a bare serial number names no order");
+}
+
+#[test]
+fn a_newer_export_grows_known_orders_and_its_undo_takes_only_that_back() {
+    let (folder, tarazy) = empty_vault();
+    let head = "Номер предписания;Орган;Дата предписания;Ссылка;Статус\n";
+    import(&tarazy, &folder, &format!("{head}5;МКИ;2025-01-01;http://a.kz/1;\n"));
+    let newer = folder.path().join("newer.csv");
+    fs::write(&newer, format!("{head}5;МКИ;2025-01-01;http://a.kz/1;удалено\n5;МКИ;2025-01-01;http://a.kz/2;удалено\n")).unwrap();
+    let newer = newer.to_str().unwrap();
+    let dry = tarazy.json(&["import", newer, "--dry-run"]).unwrap();
+    let told = |summary: &Value| ["known", "grown", "added", "outcomes"].map(|name| summary[name].as_u64().unwrap());
+    assert_eq!(told(&dry), [1, 1, 1, 1]);
+    let made = tarazy.json(&["import", newer]).unwrap();
+    assert_eq!((told(&made), &made["orders"], &made["items"]), ([1, 1, 1, 1], &json!(0), &json!(1)));
+    let outcomes =
+        || order(&tarazy, "5")["items"].as_array().unwrap().iter().map(|item| item["outcome"].clone()).collect::<Vec<_>>();
+    assert_eq!(outcomes(), ["removed", "removed"]);
+    assert_eq!(tarazy.json(&["import", newer, "--dry-run"]).unwrap()["seen_before"]["name"], "newer.csv");
+    tarazy.json(&["import", "--undo", made["batch"].as_str().unwrap()]).unwrap();
+    assert_eq!(outcomes(), ["unknown"]);
+    assert_eq!(
+        tarazy.json(&["import", newer, "--dry-run"]).unwrap()["seen_before"],
+        Value::Null,
+        "an undone import stands no more"
+    );
+    assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+}
+
+#[test]
+fn rejected_rows_are_written_to_a_file_that_runs_nothing() {
+    let (folder, tarazy) = empty_vault();
+    let file = folder.path().join("table.csv");
+    fs::write(&file, "Номер предписания;Дата предписания;Ссылка\n=1+1;вчера;http://a.kz\n2;2025-01-01;http://b.kz\n").unwrap();
+    let out = folder.path().join("rejected.csv");
+    tarazy.json(&["import", file.to_str().unwrap(), "--rejected", out.to_str().unwrap()]).unwrap();
+    let text = fs::read_to_string(&out).unwrap();
+    let lines: Vec<&str> = text.trim_end().split("\r\n").collect();
+    assert_eq!(lines.len(), 2, "{text}");
+    assert!(lines[0].starts_with('\u{feff}') && lines[0].ends_with(";Номер предписания;Дата предписания;Ссылка"), "{text}");
+    assert!(lines[1].starts_with("2;") && lines[1].ends_with(";'=1+1;вчера;http://a.kz"), "{text}");
+}
+
+#[test]
+fn a_mapping_is_remembered_for_files_of_the_same_columns() {
+    let (folder, tarazy) = empty_vault();
+    let file = folder.path().join("table.csv");
+    fs::write(&file, "A;Ссылка;When\n5-1;http://a.kz;3/4/2025\n").unwrap();
+    let path = file.to_str().unwrap();
+    tarazy.json(&["import", path, "--mapping", "number,locator,issued", "--dates", ",,day_first"]).unwrap();
+    fs::write(&file, "A;Ссылка;When\n6-1;http://b.kz;5/6/2025\n").unwrap();
+    let next = tarazy.json(&["import", path, "--dry-run"]).unwrap();
+    let fields: Vec<&str> = next["columns"].as_array().unwrap().iter().map(|c| c["field"].as_str().unwrap()).collect();
+    assert_eq!((fields, &next["groups"][0]["issued"]), (vec!["number", "locator", "issued"], &json!("2025-06-05")));
 }
 
 #[test]

@@ -227,7 +227,15 @@ failure-not-found = It is no longer there. Nothing was changed. Look at the list
 failure-file-empty = The file “{ $name }” has no rows. Nothing was imported. Choose another file.
 failure-file-binary = The file “{ $name }” is not a table of text. Nothing was imported. Save it as CSV and choose it again.
 failure-file-encoding = The letters of “{ $name }” cannot be read in any known encoding. Nothing was imported. Save it as UTF-8 and choose it again.
-failure-file-line-too-long = Line { $row } of “{ $name }” is longer than { $limit } bytes. Nothing was imported. Check whether this is the right file.
+failure-file-bounds = The file “{ $name }” is more than an import takes: { $what ->
+    [rows] it has more than { $limit } rows
+    [columns] it has more than { $limit } columns
+    [cells] it has more than { $limit } cells
+    [entries] it holds more than { $limit } parts
+    [unpacked] unpacked it is larger than { $limit } bytes
+   *[ratio] a part of it unpacks to more than { $limit } times its size, as no honest table does
+}. Nothing was imported. Split it and import the parts.
+failure-file-workbook = The workbook “{ $name }” is damaged or of another kind. Nothing was imported. Open it in a spreadsheet, save it as XLSX or CSV and choose it again.
 failure-file-too-large = The file “{ $name }” is larger than { $limit } bytes. Nothing was imported. Split it and import the parts.
 failure-file-unreadable = The file “{ $name }” cannot be read. Nothing was changed. Check that it is still there and that you may read it.
 failure-file-no-columns = No column holds a number, an address or a text. Nothing was imported. Say in the mapping which column is which.
@@ -242,6 +250,7 @@ failure-undo-refused = { $why ->
    *[other] This entry changed no record that could be put back. Nothing was changed.
     }
 failure-too-many = { $count } are too many at once; the most is { $limit }. Nothing was changed. Narrow the filter or take fewer.
+failure-nothing-to-import = The file would bring nothing new: { $rejected } rows are rejected, { $known } orders are in the register already. Nothing was written.
 failure-review-locked = This review is locked and takes no more answers. Nothing was changed.
 failure-override-needs-reason = A verdict that differs from the computed one needs a reason. Nothing was locked. Write the reason and lock again.
 failure-answer-needs-ground = The answer to { $question } says “shown”, so it needs a quote or a note. Nothing was locked. Add one and lock again.
@@ -252,3 +261,9 @@ reject-date-unreadable = the date cannot be read
 reject-fields-missing = fewer cells than columns
 reject-fields-extra = more cells than columns
 reject-nothing-named = names neither an order nor an item
+reject-cell-too-long = a cell is longer than 1 MB
+reject-above-header = stands above the header
+reject-number-unreadable = not a number
+reject-file = rejected rows
+reject-row = Row
+reject-reason = Reason

@@ -133,14 +133,11 @@ capture-save-anyway = Save as another order
 
 # Import.
 import-title = Import
-import-intro = Choose the table that you keep: CSV in UTF-8 or windows-1251, with or without a header. First you see what would be taken over; nothing is written before you say so, and every import can be undone.
+import-intro = Choose the table that you keep: CSV, TSV or XLSX in any usual encoding, with or without a header. First you see what would be taken over; nothing is written before you say so, and every import can be undone.
 import-choose = Choose a file…
 import-choose-another = Import another file…
 import-size-kb = { $amount } kB
 import-size-mb = { $amount } MB
-import-delimiter = separator “{ $sign }”
-import-header-yes = with a header
-import-header-no = without a header
 import-first-row = data from row { $row }
 import-preset-rkn-dump = Recognised: a register in the form of Roskomnadzor’s dump. The columns are known.
 import-mapping-hint = Check what each column holds. Leave out columns with names, phones or schools of children.

@@ -7,8 +7,8 @@ use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::texts_of;
 use tarazy_core::api::wire::{
-    Code, Complaints, Failure, FilterProblem, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, Notice, Notices,
-    OrderDetail, OrdersPage, PaperLine, Platforms, Queue, ReviewSheet, Saved, SearchPage, Share, Trilingual, VaultState,
+    Code, Complaints, Failure, FilterProblem, ImportFigures, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, Notice,
+    Notices, OrderDetail, OrdersPage, PaperLine, Platforms, Queue, ReviewSheet, Saved, SearchPage, Share, Trilingual, VaultState,
     VerifyReport,
 };
 use tarazy_core::{Arg, Error, Texts, utc};
@@ -179,6 +179,32 @@ impl Answer {
                     ("batch", Arg::from(s.batch.as_str())),
                 ],
             );
+            if let Some(seen) = &s.seen_before {
+                let when = utc(seen.at);
+                let args =
+                    [("name", Arg::from(seen.name.as_str())), ("when", Arg::from(when.as_str())), ("orders", n(seen.orders))];
+                let _ = write!(out, "\n{}", t.say("cli-import-seen", &args));
+            }
+            if s.grown > 0 {
+                let args = [("orders", n(s.grown)), ("items", n(s.added)), ("outcomes", n(s.outcomes))];
+                let _ = write!(out, "\n{}", t.say("cli-import-grown", &args));
+            }
+            if s.differing > 0 {
+                let _ = write!(out, "\n{}", t.say("cli-import-differing", &[("count", n(s.differing))]));
+            }
+            for dates in s.dates.iter().filter(|dates| dates.asks) {
+                let column = columns.get(usize::try_from(dates.column).unwrap_or(0)).map_or("", |(header, _)| header.as_str());
+                let args = [("column", Arg::from(column)), ("sample", Arg::from(dates.sample.as_str()))];
+                let _ = write!(out, "\n{}", t.say("cli-import-dates", &args));
+            }
+            for warning in s.warnings.iter().take(10) {
+                let args = [
+                    ("row", n(warning.row)),
+                    ("shown", Arg::from(warning.shown.as_str())),
+                    ("code", Arg::from(warning.code.as_str())),
+                ];
+                let _ = write!(out, "\n{}", t.say("cli-import-warning", &args));
+            }
             // What each column was taken for: a column that is ignored is seen here, not missed later.
             for (header, field) in &columns {
                 let _ = write!(out, "\n  {header} → {field}");
@@ -192,6 +218,24 @@ impl Answer {
                         "cli-import-rejected",
                         &[("row", n(row.row)), ("reason", Arg::from(reason.as_str())), ("cell", Arg::from(row.cell.as_str()))]
                     )
+                );
+            }
+            out
+        })
+    }
+
+    /// Official figures of a file: read, not written.
+    pub fn figures(figures: &ImportFigures) -> Self {
+        let f = figures.clone();
+        Self::new(document(figures), move |t| {
+            let n = |n: u32| Arg::from(u64::from(n));
+            let mut out =
+                t.say("cli-import-figures", &[("rows", n(f.rows)), ("figures", n(f.figures)), ("rejected", n(f.rejected_total))]);
+            for figure in f.first.iter().take(20) {
+                let _ = write!(
+                    out,
+                    "\n{} {} {} {} {} {}",
+                    figure.period_from, figure.period_to, figure.country, figure.metric, figure.value, figure.ground
                 );
             }
             out

@@ -10,12 +10,13 @@ use zeroize::Zeroizing;
 /// The terminal.
 pub struct Terminal {
     named: Option<PathBuf>,
+    saved: Option<PathBuf>,
 }
 
 impl Terminal {
-    /// Answers every dialog with the file named on the command line.
-    pub const fn new(named: Option<PathBuf>) -> Self {
-        Self { named }
+    /// Answers every dialog with the files named on the command line: the one to read and the one to write.
+    pub const fn new(named: Option<PathBuf>, saved: Option<PathBuf>) -> Self {
+        Self { named, saved }
     }
 }
 
@@ -29,7 +30,7 @@ impl Host for Terminal {
     }
 
     fn pick_save(&self, _: &str) -> Option<PathBuf> {
-        self.named.clone()
+        self.saved.clone()
     }
 
     fn changed(&self, _: &[&str]) {}

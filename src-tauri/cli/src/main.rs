@@ -11,8 +11,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tarazy_core::api::App;
 use tarazy_core::api::wire::{
-    ById, BySeq, Code, ImportRun, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PassphraseChange,
-    PassphraseSuggest, ReviewLock, SearchAsk, VaultCreate, VaultUnlock,
+    ById, BySeq, Code, ImportReopen, ImportRun, ImportToken, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList,
+    PaperAsk, PassphraseChange, PassphraseSuggest, ReviewLock, SearchAsk, VaultCreate, VaultUnlock,
 };
 use tarazy_core::{Env, Error, KdfCost};
 
@@ -48,7 +48,7 @@ enum Task {
     },
     /// Imports a table of orders, or takes an import back.
     Import {
-        /// The file: CSV in any of the usual encodings.
+        /// The file: CSV or TSV in any of the usual encodings, or XLSX.
         #[arg(required_unless_present = "undo")]
         file: Option<PathBuf>,
         /// Say what would be made, write nothing.
@@ -57,6 +57,24 @@ enum Task {
         /// Field of each column, with commas between, instead of the proposed mapping.
         #[arg(long, value_name = "FIELDS")]
         mapping: Option<String>,
+        /// How the dates of each column are written, with commas between: day_first, month_first, iso, or nothing.
+        #[arg(long, value_name = "ORDERS")]
+        dates: Option<String>,
+        /// The table to read where the file has several, from 1.
+        #[arg(long, value_name = "N")]
+        table: Option<u32>,
+        /// Line of the header; 0: there is none.
+        #[arg(long, value_name = "LINE")]
+        header_row: Option<u32>,
+        /// Encoding, as utf-8, windows-1251, koi8-r, cp866.
+        #[arg(long)]
+        encoding: Option<String>,
+        /// Separator: one of ; , TAB |.
+        #[arg(long)]
+        separator: Option<String>,
+        /// Write the rows that cannot be taken to this file.
+        #[arg(long, value_name = "FILE")]
+        rejected: Option<PathBuf>,
         /// Take this import back.
         #[arg(long, value_name = "BATCH", conflicts_with = "file")]
         undo: Option<String>,
@@ -264,13 +282,13 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
         _ => arguments.vault.clone(),
     };
     let place = place.ok_or(Error::Invalid("vault"))?;
-    let pick = match command {
-        Task::Import { file, .. } => file.clone(),
-        Task::Paper { out, .. } => Some(out.clone()),
-        Task::DevWriter { import } => import.clone(),
-        _ => None,
+    let (pick, save) = match command {
+        Task::Import { file, rejected, .. } => (file.clone(), rejected.clone()),
+        Task::Paper { out, .. } => (None, Some(out.clone())),
+        Task::DevWriter { import } => (import.clone(), None),
+        _ => (None, None),
     };
-    let app = App::new(Env::system(), Arc::new(host::Terminal::new(pick)), place, kdf());
+    let app = App::new(Env::system(), Arc::new(host::Terminal::new(pick, save)), place, kdf());
     if let Some(answer) = before_unlocking(&app, command, arguments, lang)? {
         app.close()?;
         return Ok(answer);
@@ -325,7 +343,7 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         Task::Ledger(LedgerTask::Show { seq }) => table::shown(&app.entry_show(BySeq { seq: *seq })?),
         Task::Ledger(LedgerTask::Undo { seq }) => table::undone(&app.entry_undo(BySeq { seq: *seq })?),
         Task::Import { undo: Some(batch), .. } => Answer::saved(&app.import_undo(ById { id: batch.clone() })?),
-        Task::Import { dry_run, mapping, .. } => import(app, *dry_run, mapping.as_deref())?,
+        Task::Import { .. } => import(app, &arguments.command)?,
         Task::Orders(task) => orders(app, task)?,
         Task::Search { words, limit } => Answer::search(&app.search(SearchAsk { words: words.join(" "), limit: *limit })?),
         Task::Complaints(ListTask::List) => Answer::complaints(&app.complaints_list(Nothing {})?),
@@ -339,15 +357,35 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
     })
 }
 
-fn import(app: &App, dry: bool, mapping: Option<&str>) -> anyhow::Result<Answer> {
-    let preview = app.import_choose(Nothing {})?;
-    let proposed = preview.columns.iter().map(|c| c.field.clone()).collect();
-    let fields: Vec<String> = mapping.map_or(proposed, |m| m.split(',').map(|f| f.trim().to_owned()).collect());
+fn import(app: &App, task: &Task) -> anyhow::Result<Answer> {
+    let Task::Import { dry_run, mapping, dates, table, header_row, encoding, separator, rejected, .. } = task else {
+        return Err(Error::Invalid("name").into());
+    };
+    let mut preview = app.import_choose(Nothing {})?;
+    if table.is_some() || header_row.is_some() || encoding.is_some() || separator.is_some() {
+        preview = app.import_reopen(ImportReopen {
+            token: preview.token,
+            encoding: encoding.clone().unwrap_or_default(),
+            delimiter: separator.as_deref().map(|sign| if sign == "TAB" { "\t" } else { sign }).unwrap_or_default().to_owned(),
+            table: table.map(|place| place.saturating_sub(1)),
+            header: *header_row,
+        })?;
+    }
+    if preview.kind == "figures" {
+        return Ok(Answer::figures(&app.import_figures(ImportToken { token: preview.token })?));
+    }
+    let split = |list: &str| list.split(',').map(|part| part.trim().to_owned()).collect::<Vec<_>>();
+    let fields = mapping.as_deref().map_or_else(|| preview.columns.iter().map(|c| c.field.clone()).collect(), split);
+    let dates = dates.as_deref().map_or_else(|| preview.columns.iter().map(|c| c.dates.clone()).collect(), split);
     let headers = preview.columns.iter().enumerate();
     let named = headers.map(|(place, c)| if c.header.is_empty() { (place + 1).to_string() } else { c.header.clone() });
     let columns: Vec<(String, String)> = named.zip(fields.iter().cloned()).collect();
-    let run = ImportRun { token: preview.token, fields };
-    let summary = if dry { app.import_dry_run(run)? } else { app.import_run(run)? };
+    let run = ImportRun { token: preview.token, fields, dates };
+    if rejected.is_some() {
+        app.import_rejected_save(run.clone())?;
+    }
+    let mut summary = if *dry_run { app.import_dry_run(run)? } else { app.import_run(run)? };
+    summary.seen_before = preview.seen_before;
     Ok(Answer::import(&summary, &columns))
 }
 
@@ -414,7 +452,7 @@ fn write_forever(app: &App, with_imports: bool, out: &Out) -> anyhow::Result<Ans
         if with_imports && n % 3 == 1 {
             let preview = app.import_choose(Nothing {})?;
             let fields = preview.columns.iter().map(|c| c.field.clone()).collect();
-            let made = app.import_run(ImportRun { token: preview.token, fields })?;
+            let made = app.import_run(ImportRun { token: preview.token, fields, dates: Vec::new() })?;
             out.say(&format!("ack-import {} {}", made.batch, made.orders))?;
             app.import_undo(ById { id: made.batch.clone() })?;
             out.say(&format!("ack-undo {}", made.batch))?;

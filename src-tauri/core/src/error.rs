@@ -71,6 +71,14 @@ pub enum Error {
         /// How many.
         count: u32,
     },
+    /// An import that would bring nothing.
+    #[error("the import brings nothing")]
+    NothingToImport {
+        /// Rows rejected.
+        rejected: u32,
+        /// Orders that the register holds already.
+        known: u32,
+    },
     /// It was undone before.
     #[error("undone before")]
     UndoneBefore,
@@ -202,6 +210,7 @@ impl Error {
             Self::NotFound => Code::NotFound,
             Self::Cancelled => Code::Cancelled,
             Self::UndoBlocked { .. } => Code::UndoBlocked,
+            Self::NothingToImport { .. } => Code::NothingToImport,
             Self::UndoneBefore => Code::UndoneBefore,
             Self::UndoOvertaken { .. } => Code::UndoOvertaken,
             Self::UndoRefused(_) => Code::UndoRefused,
@@ -238,6 +247,10 @@ impl Error {
             Self::TooMany { count, limit } => {
                 set("count", count.to_string());
                 set("limit", limit.to_string());
+            }
+            Self::NothingToImport { rejected, known } => {
+                set("rejected", rejected.to_string());
+                set("known", known.to_string());
             }
             Self::AnswerNeedsGround(question) => set("question", question.clone()),
             Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),

@@ -3,7 +3,7 @@ import type { Code, Lang } from './api/types';
 import { CODES, FIELD_MESSAGES, messageOf } from './failures';
 import { setLang, t } from './i18n';
 
-const PARAMS = { bits: '21', field: 'organisation', name: 'тізім.csv', row: '17', limit: '1048576', count: '3', question: 'A3', letter: 'ﷺ', reference: 'KZ-2026-0001', entry: '7', why: 'addition' };
+const PARAMS = { bits: '21', field: 'organisation', name: 'тізім.csv', row: '17', limit: '1048576', what: 'columns', rejected: '2', known: '5', count: '3', question: 'A3', letter: 'ﷺ', reference: 'KZ-2026-0001', entry: '7', why: 'addition' };
 const LANGS: Lang[] = ['kk', 'ru', 'en'];
 
 beforeEach(() => setLang('en'));
@@ -22,7 +22,7 @@ describe.each(LANGS)('in %s', (code) => {
 
 describe('a failure', () => {
   it('is worded with its parameters', () => {
-    expect(messageOf({ code: 'file_line_too_long', params: PARAMS })).toContain('Line 17 of “тізім.csv” is longer than 1,048,576 bytes');
+    expect(messageOf({ code: 'file_bounds', params: PARAMS })).toContain('“тізім.csv” is more than an import takes: it has more than 1,048,576 columns');
     expect(messageOf({ code: 'invalid', params: { field: 'order_reference' } })).toContain('Reference of the order it led to');
   });
 

@@ -33,6 +33,10 @@ pub use papers::{facts_of, paper_file, texts_of};
 pub trait Host: Send + Sync {
     /// Asks the person for a file to read.
     fn pick_open(&self) -> Option<PathBuf>;
+    /// Returns the file that was last dropped onto the window, once.
+    fn take_dropped(&self) -> Option<PathBuf> {
+        None
+    }
     /// Asks the person for a folder.
     fn pick_folder(&self) -> Option<PathBuf>;
     /// Asks the person where to save a file.
@@ -181,6 +185,10 @@ commands! {
     record_save(RecordSave) -> Saved = records::record_save;
     record_choices(RecordChoices) -> RecordChoiceList = records::record_choices;
     import_choose(Nothing) -> ImportPreview = imports::import_choose;
+    import_dropped(Nothing) -> ImportPreview = imports::import_dropped;
+    import_reopen(ImportReopen) -> ImportPreview = imports::import_reopen;
+    import_rejected_save(ImportRun) -> RejectedSaved = imports::import_rejected_save;
+    import_figures(ImportToken) -> ImportFigures = imports::import_figures;
     import_dry_run(ImportRun) -> ImportSummary = imports::import_dry_run;
     import_run(ImportRun) -> ImportSummary = imports::import_run;
     import_cancel(ImportToken) -> Nothing = imports::import_cancel;

@@ -8,13 +8,72 @@ use chrono::{Datelike, Days, NaiveDate};
 
 /// Whether a column writes the day or the month first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum DateOrder {
+pub enum DateOrder {
     /// 26/01/2022.
     DayFirst,
     /// 01/26/2022.
     MonthFirst,
+    /// Year first only: what is written otherwise is no date.
+    Iso,
     /// No value of the column settles it.
     Undecided,
+}
+
+impl DateOrder {
+    /// Returns the name on the wire.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::DayFirst => "day_first",
+            Self::MonthFirst => "month_first",
+            Self::Iso => "iso",
+            Self::Undecided => "",
+        }
+    }
+
+    /// Reads a name from the wire.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::DayFirst, Self::MonthFirst, Self::Iso, Self::Undecided].into_iter().find(|order| order.code() == code)
+    }
+}
+
+/// How many cells of a column speak for each order of day and month.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct OrderVotes {
+    /// The first number is above 12.
+    pub day_first: u32,
+    /// The second number is above 12.
+    pub month_first: u32,
+    /// Both readings are days, and not the same.
+    pub doubtful: u32,
+}
+
+impl OrderVotes {
+    /// Counts one cell.
+    pub(super) fn take(&mut self, cell: &str) {
+        // Only these forms can be read in two ways; most cells need no lexer to show that they are none of them.
+        if !matches!(cell.as_bytes(), [_, b'/' | b'-', ..] | [_, _, b'/' | b'-', ..]) {
+            return;
+        }
+        if let Some(Numeric { a, b, mark: '/' | '-', .. }) = Numeric::read(&lex(cell, 0)) {
+            self.day_first += u32::from(a > 12 && b <= 12);
+            self.month_first += u32::from(b > 12 && a <= 12);
+            self.doubtful += u32::from(a <= 12 && b <= 12 && a != b);
+        }
+    }
+
+    /// Decides the order of a column: a value above 12 settles it. A column that writes both ways settles nothing for the values that
+    /// could be read in two ways.
+    #[must_use]
+    pub const fn order(self) -> DateOrder {
+        match (self.day_first, self.month_first) {
+            (0, 0) => DateOrder::Undecided,
+            (0, _) => DateOrder::MonthFirst,
+            (_, 0) => DateOrder::DayFirst,
+            _ => DateOrder::Undecided,
+        }
+    }
 }
 
 /// A date as it was read.
@@ -76,26 +135,6 @@ impl ParsedDate {
     }
 }
 
-/// Decides the order of a column: a value above 12 settles it.
-pub(super) fn decide_order<'a>(cells: impl Iterator<Item = std::borrow::Cow<'a, str>>) -> DateOrder {
-    let (mut day_first, mut month_first) = (0_u32, 0_u32);
-    // Only these forms can be read in two ways; most cells need no lexer to show that they are none of them.
-    let is_doubtful = |cell: &str| matches!(cell.as_bytes(), [_, b'/' | b'-', ..] | [_, _, b'/' | b'-', ..]);
-    for cell in cells.filter(|cell| is_doubtful(cell)) {
-        if let Some(Numeric { a, b, mark: '/' | '-', .. }) = Numeric::read(&lex(&cell, 0)) {
-            day_first += u32::from(a > 12 && b <= 12);
-            month_first += u32::from(b > 12 && a <= 12);
-        }
-    }
-    match (day_first, month_first) {
-        (0, 0) => DateOrder::Undecided,
-        (0, _) => DateOrder::MonthFirst,
-        (_, 0) => DateOrder::DayFirst,
-        // A column that writes both ways settles nothing for the values that could be read in two ways.
-        _ => DateOrder::Undecided,
-    }
-}
-
 /// Reads a cell that holds nothing but a date.
 pub(super) fn read_date(cell: &str, order: DateOrder) -> Option<DateValue> {
     let cell = cell.trim();
@@ -108,7 +147,7 @@ pub(super) fn read_date(cell: &str, order: DateOrder) -> Option<DateValue> {
     let lexemes = lex(cell, 0);
     let (value, used) = read_lexemes(&lexemes, order)?;
     let rest_is_filler = lexemes.get(used..)?.iter().all(|lexeme| match lexeme.kind {
-        Kind::Word => matches!(fold(lexeme.text).as_str(), "г" | "года" | "год" | "ж" | "жыл" | "жылы" | "жылгы" | "y" | "z"),
+        Kind::Word => matches!(fold(lexeme.text).as_str(), "г" | "года" | "год" | "ж" | "жыл" | "жылы" | "жылгы" | "y"),
         Kind::Mark => matches!(lexeme.text, "." | "," | "«" | "»" | "\"" | "(" | ")"),
         Kind::Number => false,
     });
@@ -215,11 +254,11 @@ impl Lexeme<'_> {
     }
 }
 
-/// Takes at most 16 lexemes, which is longer than any date; blanks fall away.
+/// Takes at most 20 lexemes, which is longer than any date; blanks fall away.
 fn lex(text: &str, from: usize) -> Vec<Lexeme<'_>> {
     let mut lexemes = Vec::new();
     let mut at = from;
-    while lexemes.len() < 16 {
+    while lexemes.len() < 20 {
         let Some(rest) = text.get(at..) else { break };
         let Some(letter) = rest.chars().next() else { break };
         let kind = match letter {
@@ -269,6 +308,7 @@ impl Numeric {
         let day_first = day_value(self.year, self.b, self.a);
         let month_first = day_value(self.year, self.a, self.b);
         match (self.mark, order) {
+            (_, DateOrder::Iso) => None,
             ('.', _) | ('/' | '-', DateOrder::DayFirst) => day_first,
             ('/' | '-', DateOrder::MonthFirst) => month_first,
             ('/' | '-', DateOrder::Undecided) => match (day_first, month_first) {
@@ -393,14 +433,26 @@ fn read_time(lexemes: &[Lexeme<'_>]) -> Option<Time> {
     {
         (second, rest, used) = (Some(value), after, used + 2);
     }
+    if second.is_some()
+        && let [point, fraction, after @ ..] = rest
+        && matches!(point.text, "." | ",")
+        && fraction.kind == Kind::Number
+    {
+        // Parts of a second say nothing that the register keeps.
+        (rest, used) = (after, used + 2);
+    }
     let (offset, taken) = match rest {
-        [zone, ..] if matches!(zone.text, "Z" | "UTC" | "GMT") => (Some(0), 1),
+        [zone, ..] if ["z", "utc", "gmt"].iter().any(|name| zone.text.eq_ignore_ascii_case(name)) => (Some(0), 1),
+        // A zone that no clock has makes the whole moment unreadable: dropping it would shift the moment by hours unseen.
         [sign, hours, colon, minutes, ..] if matches!(sign.text, "+" | "-") && colon.text == ":" => {
-            (zone(sign.text, hours.number()?, minutes.number()?), 4)
+            (Some(zone(sign.text, hours.number()?, minutes.number()?)?), 4)
         }
         [sign, both, ..] if matches!(sign.text, "+" | "-") && both.text.len() == 4 => {
             let both = both.number()?;
-            (zone(sign.text, both / 100, both % 100), 2)
+            (Some(zone(sign.text, both / 100, both % 100)?), 2)
+        }
+        [sign, hours, ..] if matches!(sign.text, "+" | "-") && hours.text.len() == 2 => {
+            (Some(zone(sign.text, hours.number()?, 0)?), 2)
         }
         _ => (None, 0),
     };
@@ -414,7 +466,7 @@ fn read_time(lexemes: &[Lexeme<'_>]) -> Option<Time> {
 }
 
 fn zone(sign: &str, hours: u32, minutes: u32) -> Option<i16> {
-    let all = i16::try_from(hours * 60 + minutes).ok().filter(|all| *all <= 14 * 60)?;
+    let all = i16::try_from(hours * 60 + minutes).ok().filter(|all| minutes < 60 && *all <= 14 * 60)?;
     Some(if sign == "-" { -all } else { all })
 }
 
@@ -422,7 +474,6 @@ fn zone(sign: &str, hours: u32, minutes: u32) -> Option<i16> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::borrow::Cow;
 
     fn day(cell: &str) -> Option<String> {
         let value = read_date(cell, DateOrder::DayFirst)?;
@@ -506,6 +557,25 @@ mod tests {
     }
 
     #[test]
+    fn zones_are_read_in_every_form_and_impossible_ones_refused() {
+        let read = |cell: &str| read_date(cell, DateOrder::DayFirst);
+        for (cell, offset) in [
+            ("2025-03-14T09:30:00z", Some(0)),
+            ("2025-03-14T09:30:00.000Z", Some(0)),
+            ("2025-03-14 09:30:00,123 utc", Some(0)),
+            ("2025-03-14T09:30:00.5+05:00", Some(300)),
+            ("2025-03-14 09:30+05", Some(300)),
+            ("2025-03-14 09:30:00", None),
+        ] {
+            let value = read(cell).unwrap_or_else(|| panic!("{cell}"));
+            assert_eq!((value.second, value.offset_minutes), (Some(34_200), offset), "{cell}");
+        }
+        for cell in ["2025-03-14 09:30:00+99:99", "2025-03-14 09:30+05:75", "2025-03-14 09:30:00 +9999", "2025-03-14 z"] {
+            assert_eq!(read(cell), None, "{cell}");
+        }
+    }
+
+    #[test]
     fn months_and_years_are_intervals() {
         let spans = |cell| read_date(cell, DateOrder::DayFirst).map(|v| (v.first.to_string(), v.last.to_string()));
         let january = Some(("2022-01-01".to_owned(), "2022-01-31".to_owned()));
@@ -517,11 +587,24 @@ mod tests {
 
     #[test]
     fn a_column_settles_the_order_of_its_dates() {
-        let order = |cells: &[&'static str]| decide_order(cells.iter().map(|cell| Cow::Borrowed(*cell)));
+        let order = |cells: &[&str]| {
+            let mut votes = OrderVotes::default();
+            cells.iter().for_each(|cell| votes.take(cell));
+            votes.order()
+        };
         assert_eq!(order(&["3/4/2019", "1/26/2019"]), DateOrder::MonthFirst);
         assert_eq!(order(&["3/4/2019", "26/1/2019"]), DateOrder::DayFirst);
         assert_eq!(order(&["3/4/2019", "5/6/2019"]), DateOrder::Undecided);
         assert_eq!(order(&["26/1/2019", "1/26/2019"]), DateOrder::Undecided);
+    }
+
+    #[test]
+    fn a_column_of_iso_days_has_no_other_dates() {
+        assert!(read_date("2022-01-26", DateOrder::Iso).is_some() && read_date("26 января 2022 г.", DateOrder::Iso).is_some());
+        assert_eq!((read_date("03/04/2022", DateOrder::Iso), read_date("26.01.2022", DateOrder::Iso)), (None, None));
+        for order in [DateOrder::DayFirst, DateOrder::MonthFirst, DateOrder::Iso, DateOrder::Undecided] {
+            assert_eq!(DateOrder::parse(order.code()), Some(order));
+        }
     }
 
     #[test]

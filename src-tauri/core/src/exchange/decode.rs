@@ -2,7 +2,10 @@
 //! Nothing is replaced by question marks: a wrong letter in a name or a number would pass unseen.
 
 use super::error::{Error, Result};
-use encoding_rs::{IBM866, KOI8_R, UTF_16BE, UTF_16LE, WINDOWS_1251};
+use super::read::{CHUNK_BYTES, fill};
+use encoding_rs::{IBM866, KOI8_R, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1251};
+use sha2::{Digest, Sha256};
+use std::io::Read;
 
 /// Bytes around letters beyond ASCII that are looked at to tell encodings apart.
 const SAMPLE_BYTES: usize = 64 * 1024;
@@ -40,59 +43,188 @@ impl Encoding {
             Self::Cp866 => "cp866",
         }
     }
-}
 
-/// Decodes everything and says how.
-pub(super) fn decode(bytes: Vec<u8>) -> Result<(String, Encoding)> {
-    for (encoding, wide) in [(Encoding::Utf16Le, UTF_16LE), (Encoding::Utf16Be, UTF_16BE)] {
-        let mark: &[u8] = if encoding == Encoding::Utf16Le { b"\xff\xfe" } else { b"\xfe\xff" };
-        if let Some(body) = bytes.strip_prefix(mark) {
-            let text = wide.decode_without_bom_handling_and_without_replacement(body);
-            let text = text.filter(|text| !text.contains('\0')).ok_or(Error::Encoding)?;
-            return Ok((text.into_owned(), encoding));
+    /// Reads a name.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.name() == name)
+    }
+
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 7] =
+        [Self::Utf8, Self::Windows1251, Self::Kz1048, Self::Koi8R, Self::Cp866, Self::Utf16Le, Self::Utf16Be];
+
+    const fn charset(self) -> &'static encoding_rs::Encoding {
+        match self {
+            Self::Utf8 => UTF_8,
+            Self::Utf16Le => UTF_16LE,
+            Self::Utf16Be => UTF_16BE,
+            Self::Windows1251 | Self::Kz1048 => WINDOWS_1251,
+            Self::Koi8R => KOI8_R,
+            Self::Cp866 => IBM866,
         }
     }
-    match String::from_utf8(bytes) {
-        Ok(mut text) => {
-            if text.starts_with('\u{feff}') {
-                text.drain(..'\u{feff}'.len_utf8());
+}
+
+/// What the bytes of a file say of its letters: collected chunk by chunk.
+#[derive(Debug, Default)]
+pub(super) struct Letters {
+    start: Vec<u8>,
+    /// Bytes of a letter of UTF-8 that the next chunk ends.
+    pending: Vec<u8>,
+    is_not_utf8: bool,
+    sample: Vec<u8>,
+    line: Vec<u8>,
+    zeros: [u64; 2],
+    bytes: u64,
+    has_kazakh: bool,
+    has_yeru: bool,
+}
+
+impl Letters {
+    /// Looks at the next bytes.
+    pub fn pass(&mut self, chunk: &[u8]) {
+        if self.start.len() < 4 {
+            self.start.extend(chunk.iter().take(4));
+        }
+        for (place, _) in chunk.iter().enumerate().filter(|(_, byte)| **byte == 0) {
+            if let Some(count) = self.zeros.get_mut(usize::from(!(self.bytes + place as u64).is_multiple_of(2))) {
+                *count += 1;
             }
-            Ok((text, Encoding::Utf8))
         }
-        Err(refused) => decode_cyrillic(refused.as_bytes()),
+        self.bytes += chunk.len() as u64;
+        if chunk.is_ascii() && self.pending.is_empty() {
+            self.line.clear();
+            return;
+        }
+        self.has_kazakh |= chunk.iter().any(|byte| matches!(byte, 0x9d | 0xbe | 0xbc | 0x8d | 0xbd | 0xa3));
+        self.has_yeru |= chunk.iter().any(|byte| matches!(byte, 0xfb | 0xdb));
+        if !self.is_not_utf8 {
+            let joined;
+            let bytes = if self.pending.is_empty() {
+                chunk
+            } else {
+                joined = [self.pending.as_slice(), chunk].concat();
+                joined.as_slice()
+            };
+            match std::str::from_utf8(bytes) {
+                Ok(_) => self.pending = Vec::new(),
+                Err(error) if error.error_len().is_none() => {
+                    self.pending = bytes.get(error.valid_up_to()..).unwrap_or_default().to_vec();
+                }
+                Err(_) => self.is_not_utf8 = true,
+            }
+        }
+        self.take_sample(chunk);
+    }
+
+    // Lines that have a letter beyond ASCII, up to a limit.
+    fn take_sample(&mut self, chunk: &[u8]) {
+        let mut lines = chunk.split(|byte| *byte == b'\n').peekable();
+        while let Some(piece) = lines.next() {
+            if self.sample.len() >= SAMPLE_BYTES {
+                return;
+            }
+            let room = SAMPLE_BYTES.saturating_sub(self.line.len());
+            self.line.extend_from_slice(piece.get(..piece.len().min(room)).unwrap_or_default());
+            if lines.peek().is_some() {
+                self.end_line();
+            }
+        }
+    }
+
+    fn end_line(&mut self) {
+        if !self.line.is_ascii() {
+            let room = SAMPLE_BYTES.saturating_sub(self.sample.len());
+            self.sample.extend_from_slice(self.line.get(..self.line.len().min(room)).unwrap_or_default());
+            self.sample.push(b'\n');
+        }
+        self.line.clear();
+    }
+
+    /// Says whether two bytes may make a letter although no mark says so: nearly every second byte is zero.
+    pub fn may_be_wide(&self) -> bool {
+        let [even, odd] = self.zeros;
+        self.bytes >= 4 && (even * 10 > self.bytes * 3) != (odd * 10 > self.bytes * 3)
+    }
+
+    /// Tells the encoding: a mark, else strict UTF-8, else the one of four Cyrillic encodings that reads best.
+    pub fn encoding(mut self) -> Result<Encoding> {
+        match self.start.as_slice() {
+            [0xff, 0xfe, ..] => return Ok(Encoding::Utf16Le),
+            [0xfe, 0xff, ..] => return Ok(Encoding::Utf16Be),
+            _ if self.may_be_wide() => {
+                return Ok(if self.zeros.first() > self.zeros.last() { Encoding::Utf16Be } else { Encoding::Utf16Le });
+            }
+            _ => {}
+        }
+        if !self.is_not_utf8 && self.pending.is_empty() {
+            return Ok(Encoding::Utf8);
+        }
+        self.end_line();
+        let best = [Encoding::Windows1251, Encoding::Koi8R, Encoding::Cp866]
+            .into_iter()
+            .filter_map(|encoding| {
+                let (text, _) = encoding.charset().decode_without_bom_handling(&self.sample);
+                Some((Reading::of(&text).score()?, encoding))
+            })
+            // The first of equals stays: windows-1251 is by far the most common.
+            .reduce(|best, next| if next.0 > best.0 { next } else { best });
+        let (_, encoding) = best.ok_or(Error::Encoding)?;
+        // The bytes of ќ, ѕ and ј beside that of ы, which the languages of those letters do not have: they are қ, ң and ә.
+        let is_kazakh = encoding == Encoding::Windows1251 && self.has_kazakh && self.has_yeru;
+        Ok(if is_kazakh { Encoding::Kz1048 } else { encoding })
     }
 }
 
-fn decode_cyrillic(bytes: &[u8]) -> Result<(String, Encoding)> {
-    let sample = sample_beyond_ascii(bytes);
-    let best = [(Encoding::Windows1251, WINDOWS_1251), (Encoding::Koi8R, KOI8_R), (Encoding::Cp866, IBM866)]
-        .into_iter()
-        .filter_map(|(encoding, charset)| {
-            let (text, _) = charset.decode_without_bom_handling(&sample);
-            Some((Reading::of(&text).score()?, encoding, charset))
-        })
-        // The first of equals stays: windows-1251 is by far the most common.
-        .reduce(|best, next| if next.0 > best.0 { next } else { best });
-    let (_, encoding, charset) = best.ok_or(Error::Encoding)?;
-    let text = charset.decode_without_bom_handling_and_without_replacement(bytes).ok_or(Error::Encoding)?;
-    if encoding == Encoding::Windows1251 && is_kazakh(bytes) {
-        return Ok((text.chars().map(kazakh_letter).collect(), Encoding::Kz1048));
-    }
-    Ok((text.into_owned(), encoding))
+/// A text that comes piece by piece.
+pub(super) struct Decoded<R> {
+    reader: R,
+    decoder: encoding_rs::Decoder,
+    encoding: Encoding,
+    hasher: Sha256,
+    chunk: Vec<u8>,
+    is_over: bool,
 }
 
-/// Collects the lines that have a letter beyond ASCII, up to a limit.
-fn sample_beyond_ascii(bytes: &[u8]) -> Vec<u8> {
-    let mut sample = Vec::new();
-    for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_ascii()) {
-        let room = SAMPLE_BYTES.saturating_sub(sample.len());
-        sample.extend_from_slice(line.get(..line.len().min(room)).unwrap_or_default());
-        sample.push(b'\n');
-        if sample.len() >= SAMPLE_BYTES {
-            break;
-        }
+impl<R: Read> Decoded<R> {
+    /// Begins to decode.
+    pub fn new(reader: R, encoding: Encoding) -> Self {
+        let decoder = encoding.charset().new_decoder_with_bom_removal();
+        Self { reader, decoder, encoding, hasher: Sha256::new(), chunk: vec![0; 16 * CHUNK_BYTES], is_over: false }
     }
-    sample
+
+    /// Adds the next piece to a text; false when there is no more. A byte that means nothing is refused, never replaced.
+    pub fn more(&mut self, text: &mut String) -> Result<bool> {
+        if self.is_over {
+            return Ok(false);
+        }
+        let from = text.len();
+        let got = fill(&mut self.reader, &mut self.chunk)?;
+        self.is_over = got.is_empty();
+        self.hasher.update(got);
+        let room = self.decoder.max_utf8_buffer_length_without_replacement(got.len()).ok_or(Error::Encoding)?;
+        text.reserve(room);
+        let (result, _) = self.decoder.decode_to_string_without_replacement(got, text, self.is_over);
+        if result != encoding_rs::DecoderResult::InputEmpty {
+            return Err(Error::Encoding);
+        }
+        let added = text.get(from..).unwrap_or_default();
+        if added.contains('\0') {
+            return Err(Error::Encoding);
+        }
+        if self.encoding == Encoding::Kz1048 {
+            let kazakh: String = added.chars().map(kazakh_letter).collect();
+            text.truncate(from);
+            text.push_str(&kazakh);
+        }
+        Ok(!self.is_over)
+    }
+
+    /// Returns the digest of what was read.
+    pub fn digest(self) -> [u8; 32] {
+        self.hasher.finalize().into()
+    }
 }
 
 /// How a text reads: counts from which a score is made.
@@ -143,12 +275,6 @@ fn is_cyrillic(letter: char) -> bool {
     ('\u{400}'..='\u{52f}').contains(&letter)
 }
 
-/// The bytes of ќ, ѕ and ј beside that of ы, which the languages of those letters do not have: they are қ, ң and ә.
-fn is_kazakh(bytes: &[u8]) -> bool {
-    bytes.iter().any(|byte| matches!(byte, 0x9d | 0xbe | 0xbc | 0x8d | 0xbd | 0xa3))
-        && bytes.iter().any(|byte| matches!(byte, 0xfb | 0xdb))
-}
-
 const fn kazakh_letter(letter: char) -> char {
     match letter {
         'Ќ' => 'Қ',
@@ -176,6 +302,29 @@ mod tests {
     use super::*;
 
     const RUSSIAN: &str = "Номер предписания;Дата;Орган\n№ 2-1687/2013;23.05.2013;Таганский районный суд г. Москвы\n";
+
+    fn decode(bytes: Vec<u8>) -> Result<(String, Encoding)> {
+        let mut letters = Letters::default();
+        // Pieces of odd lengths, so that letters are torn between them.
+        bytes.chunks(7).for_each(|chunk| letters.pass(chunk));
+        let encoding = letters.encoding()?;
+        let (mut text, mut decoded) = (String::new(), Decoded::new(bytes.as_slice(), encoding));
+        while decoded.more(&mut text)? {}
+        Ok((text, encoding))
+    }
+
+    #[test]
+    fn wide_letters_are_known_without_a_mark() {
+        let bytes: Vec<u8> = "url;date\nhttp://a.kz;2020-01-01\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(bytes).unwrap().1, Encoding::Utf16Le);
+    }
+
+    #[test]
+    fn names_go_there_and_back() {
+        for encoding in Encoding::ALL {
+            assert_eq!(Encoding::parse(encoding.name()), Some(encoding));
+        }
+    }
 
     fn check(bytes: &[u8], encoding: Encoding, text: &str) {
         let (decoded, found) = decode(bytes.to_vec()).unwrap();

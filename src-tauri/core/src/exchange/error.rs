@@ -12,14 +12,20 @@ pub enum Error {
     /// No known encoding gives readable text.
     #[error("the encoding was not recognised")]
     Encoding,
-    /// A line longer than the limit.
-    #[error("line {row} is longer than {limit} bytes")]
-    LineTooLong {
-        /// Line in the file, from 1.
-        row: u64,
-        /// Bytes allowed.
+    /// More of something than a table may have: rows, columns, cells, entries, unpacked, ratio.
+    #[error("more than {limit} of {what}")]
+    Bounds {
+        /// Of what.
+        what: &'static str,
+        /// How many are allowed.
         limit: u64,
     },
+    /// A workbook that cannot be read.
+    #[error("the workbook is damaged or of another kind")]
+    Workbook,
+    /// The file is another one than a moment ago.
+    #[error("the file was changed while it was read")]
+    Changed,
     /// More than the limit.
     #[error("the file is larger than {limit} bytes")]
     TooLarge {
@@ -29,6 +35,9 @@ pub enum Error {
     /// No column says what an order needs.
     #[error("no column could be mapped to what an order needs")]
     NoColumns,
+    /// No such table or row in the file.
+    #[error("no such table")]
+    NoTable,
     /// The file system said no.
     #[error("the file cannot be read")]
     Unreadable(#[source] std::io::Error),

@@ -8,6 +8,8 @@ use crate::model::fold::fold_header;
 
 /// Rows whose cells are looked at when a column has no name.
 const SAMPLE_ROWS: usize = 200;
+/// Letters of a sample.
+const SAMPLE_LETTERS: usize = 120;
 
 macro_rules! fields {
     ($($(#[$doc:meta])+ $variant:ident = $code:literal),+ $(,)?) => {
@@ -102,6 +104,8 @@ pub struct ColumnProposal {
     pub field: Field,
     /// A field that its name fits too, but that a better column holds.
     pub contested: Option<Field>,
+    /// Its name or its cells say that it holds names, phones, schools or ages: better not imported.
+    pub is_private: bool,
 }
 
 /// How well a header fits a field; the larger the better.
@@ -116,13 +120,14 @@ struct Fit {
 #[must_use]
 pub fn propose(table: &Table) -> Vec<ColumnProposal> {
     let headers: Vec<String> = (0..table.columns()).map(|index| table.header_of(index)).collect();
+    let rows = sample_rows(table);
     let mut fits: Vec<(usize, Option<(Fit, Field)>)> =
         headers.iter().enumerate().map(|(index, header)| (index, fit_of(header))).collect();
     if let Some(Preset::RknDump) = table.preset() {
-        return rkn_columns(table);
+        return rkn_columns(&rows);
     }
-    if table.header_row().is_none() {
-        fits = (0..table.columns()).map(|index| (index, guess(table, index))).collect();
+    if table.header_line().is_none() {
+        fits = (0..table.columns()).map(|index| (index, guess(&rows, index))).collect();
     }
     // Best first; of equals the column further left.
     let mut ranked: Vec<(Fit, Field, usize)> =
@@ -141,7 +146,9 @@ pub fn propose(table: &Table) -> Vec<ColumnProposal> {
             let wanted = fit.map(|(_, field)| field).filter(|field| *field != Field::Ignore);
             let field = field_of(*index).unwrap_or(Field::Ignore);
             let contested = wanted.filter(|wanted| *wanted != field);
-            ColumnProposal { index: *index, header, samples: samples(table, *index), field, contested }
+            let is_private = is_private(&header, &rows, *index);
+            let field = if is_private { Field::Ignore } else { field };
+            ColumnProposal { index: *index, header, samples: samples(&rows, *index), field, contested, is_private }
         })
         .collect()
 }
@@ -151,11 +158,54 @@ pub(super) fn named_field(header: &str) -> Option<Field> {
     fit_of(header).filter(|(fit, _)| fit.exact || fit.words >= 2).map(|(_, field)| field)
 }
 
-fn rkn_columns(table: &Table) -> Vec<ColumnProposal> {
+fn rkn_columns(rows: &[Vec<String>]) -> Vec<ColumnProposal> {
     let fields = [Field::Ip, Field::Host, Field::Locator, Field::Authority, Field::Number, Field::Issued];
-    let column =
-        |(index, field)| ColumnProposal { index, header: String::new(), samples: samples(table, index), field, contested: None };
+    let column = |(index, field)| ColumnProposal {
+        index,
+        header: String::new(),
+        samples: samples(rows, index),
+        field,
+        contested: None,
+        is_private: false,
+    };
     fields.into_iter().enumerate().map(column).collect()
+}
+
+/// Says whether a column names people or tells where a child is to be found: by its name, or because most cells are telephone numbers.
+fn is_private(header: &str, rows: &[Vec<String>], index: usize) -> bool {
+    let folded = fold_header(header);
+    let own: Vec<&str> = folded.split(' ').collect();
+    let named = words().private.iter().any(|name| {
+        let name: Vec<&str> = name.split(' ').collect();
+        own.windows(name.len()).any(|run| run == name)
+    });
+    let (mut filled, mut phones) = (0_usize, 0_usize);
+    for cell in rows.iter().filter_map(|row| row.get(index)).filter(|cell| !cell.is_empty()) {
+        filled += 1;
+        phones += usize::from(is_phone(cell));
+    }
+    named || (filled > 0 && phones * 10 >= filled * 6)
+}
+
+fn is_phone(cell: &str) -> bool {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let starts = cell.starts_with("+7")
+        || cell.starts_with("8 7")
+        || cell.starts_with("8(7")
+        || cell.starts_with("8-7")
+        || cell.starts_with("87");
+    starts && digits == 11 && cell.chars().all(|letter| letter.is_ascii_digit() || " +-()".contains(letter))
+}
+
+fn sample_rows(table: &Table) -> Vec<Vec<String>> {
+    let (mut rows, mut walk) = (Vec::new(), table.walk());
+    while let Some((_, row)) = walk.next() {
+        rows.push(row.cells().map(|cell| cell.chars().take(2000).collect()).collect());
+        if rows.len() >= SAMPLE_ROWS {
+            break;
+        }
+    }
+    rows
 }
 
 fn fit_of(header: &str) -> Option<(Fit, Field)> {
@@ -188,18 +238,14 @@ fn fit_of(header: &str) -> Option<(Fit, Field)> {
 }
 
 /// Tells by its cells what a column without a name may hold.
-fn guess(table: &Table, index: usize) -> Option<(Fit, Field)> {
+fn guess(rows: &[Vec<String>], index: usize) -> Option<(Fit, Field)> {
     let mut filled = 0_usize;
     let mut counts = [(Field::Locator, 0_usize), (Field::Ip, 0), (Field::Issued, 0), (Field::Host, 0)];
-    for row in table.rows().take(SAMPLE_ROWS) {
-        let cell = row.cell(index);
-        if cell.is_empty() {
-            continue;
-        }
+    for cell in rows.iter().filter_map(|row| row.get(index)).filter(|cell| !cell.is_empty()) {
         filled += 1;
         let ips = cell.split([' ', '|', ',', ';']).filter(|part| !part.is_empty()).all(is_ip);
-        let date = cell.len() >= 6 && read_date(&cell, DateOrder::Undecided).is_some();
-        let address = !ips && is_address(&cell);
+        let date = cell.len() >= 6 && read_date(cell, DateOrder::Undecided).is_some();
+        let address = !ips && is_address(cell);
         let slash = cell.contains('/');
         for (field, count) in &mut counts {
             *count += usize::from(match field {
@@ -214,9 +260,9 @@ fn guess(table: &Table, index: usize) -> Option<(Fit, Field)> {
     (filled > 0 && count * 10 >= filled * 9).then_some((Fit { strong: false, exact: false, words: count }, field))
 }
 
-fn samples(table: &Table, index: usize) -> Vec<String> {
-    let filled = table.rows().take(SAMPLE_ROWS).map(|row| row.cell(index)).filter(|cell| !cell.is_empty());
-    filled.take(3).map(|cell| cell.chars().take(120).collect()).collect()
+fn samples(rows: &[Vec<String>], index: usize) -> Vec<String> {
+    let filled = rows.iter().filter_map(|row| row.get(index)).filter(|cell| !cell.is_empty());
+    filled.take(3).map(|cell| cell.chars().take(SAMPLE_LETTERS).collect()).collect()
 }
 
 #[cfg(test)]
@@ -315,6 +361,27 @@ mod tests {
             proposed("url,ФИО автора,Возраст,Телефон", "http://a.kz,И.И.,14,0"),
             ["locator", "ignore", "ignore", "ignore"]
         );
+    }
+
+    #[test]
+    fn what_names_people_is_advised_against() {
+        let table = open_bytes(
+            "Ссылка;Имя ребёнка;Мектебі;Связь;Номер предписания\nhttp://a.kz;А.;№ 5;+7 701 000 00 00;1\n".as_bytes().to_vec(),
+            "t.csv",
+            &Limits::default(),
+        )
+        .unwrap();
+        let columns: Vec<_> = propose(&table).iter().map(|c| (c.field.code(), c.is_private)).collect();
+        assert_eq!(columns, [("locator", false), ("ignore", true), ("ignore", true), ("ignore", true), ("number", false)]);
+    }
+
+    #[test]
+    fn two_columns_of_one_name_are_both_shown_and_one_is_contested() {
+        let table =
+            open_bytes("Ссылка;Ссылка;Номер\nhttp://a.kz;http://b.kz;1\n".as_bytes().to_vec(), "t.csv", &Limits::default())
+                .unwrap();
+        let columns: Vec<_> = propose(&table).iter().map(|c| (c.field, c.contested)).collect();
+        assert_eq!(columns[..2], [(Field::Locator, None), (Field::Ignore, Some(Field::Locator))]);
     }
 
     #[test]

@@ -7,19 +7,27 @@ mod dates;
 mod decode;
 mod error;
 mod fields;
+mod figures;
 mod group;
+mod looks;
 mod read;
 mod recognise;
+mod rows;
+mod split;
 mod table;
 mod words;
+mod workbook;
 
 #[cfg(test)]
 mod real_files;
 
-pub use dates::ParsedDate;
+pub use dates::{DateOrder, ParsedDate};
+pub use decode::Encoding;
 pub use error::Error;
 pub use fields::{Field, propose};
-pub use group::{Batch, IncomingItem, IncomingOrder, group};
+pub use figures::{Figure, FilePreset, file_preset, read_figures};
+pub use group::{IncomingItem, IncomingOrder, Mapping, Plan, plan};
+pub use looks::{locator_warnings, visible};
 pub use read::Limits;
 pub use recognise::{Found, RecognisedFields, recognise};
-pub use table::{Table, open_bytes, open_path};
+pub use table::{Asked, Book, Header, Preset, Table, open_memory, open_path};

@@ -1,26 +1,28 @@
-//! A file as a table: one decoded text and the places of its cells in it. Separator, quoting, header and stamp are found out, not asked.
+//! A file as tables: which sheets it has, which tables lie on them, where each has its header. All of it is found out and can be
+//! chosen otherwise by a person.
 
-use super::decode::{Encoding, decode};
+use super::decode::{Decoded, Encoding};
 use super::error::{Error, Result};
 use super::fields::named_field;
-use super::read::{Limits, read_all};
+use super::read::{Limits, look};
+pub use super::rows::Row;
+use super::rows::{Rows, Walk};
+use super::split::{DELIMITERS, SAMPLE_BYTES, Shape, find_shape, sample_of, split};
 use super::words::words;
+use super::workbook::{self, Sheet};
 use super::{addresses, dates};
-use std::borrow::Cow;
-use std::io::Read;
+use std::io::{Read, Seek};
 use std::path::Path;
+use std::sync::Arc;
 
-/// Separators that are tried.
-const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
-/// Text that is looked at to find the separator.
-const SAMPLE_BYTES: usize = 256 * 1024;
 /// Rows at the top among which a header or a stamp may stand.
-const TOP_ROWS: usize = 10;
-
+const TOP_ROWS: u32 = 10;
 /// Letters of a cell that can still be the name of a column.
 const HEADER_BYTES_MAX: usize = 200;
-/// Lines that a cell in quotation marks may span before it is doubted.
-const CELL_LINES_PLAUSIBLE: u32 = 200;
+/// Tables of a file that are offered.
+const TABLES_MAX: usize = 200;
+/// Lines above a table that are shown.
+const ABOVE_SHOWN: usize = 5;
 
 /// A known file that needs its own reading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,90 +41,120 @@ impl Preset {
     }
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Span {
-    start: u32,
-    end: u32,
+/// What a person says of a file where its own look misleads.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// How its letters are written.
+    pub encoding: Option<Encoding>,
+    /// Its separator.
+    pub delimiter: Option<char>,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Record {
-    whole: Span,
-    line: u32,
-    first_cell: u32,
-    cells: u32,
-}
-
-/// An opened file.
+/// An opened file with all its sheets.
 #[derive(Debug)]
-pub struct Table {
+pub struct Book {
     name: String,
     bytes: u64,
     digest: [u8; 32],
-    encoding: Encoding,
-    delimiter: u8,
-    text: String,
-    records: Vec<Record>,
-    spans: Vec<Span>,
-    header: Option<usize>,
-    first: usize,
-    columns: usize,
+    /// Nothing for a workbook.
+    text: Option<(Encoding, u8)>,
     preset: Option<Preset>,
+    sheets: Vec<Sheet>,
+    extents: Vec<Extent>,
+    columns_max: usize,
 }
 
-/// One record of a table.
-#[derive(Debug, Clone, Copy)]
-pub struct Row<'a> {
-    table: &'a Table,
-    record: &'a Record,
+/// Where a table lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extent {
+    /// Place of its sheet.
+    sheet: usize,
+    /// Rows of the sheet, by number from 0, the last excluded.
+    from: u32,
+    to: u32,
+    /// First column, and how many.
+    left: usize,
+    width: usize,
+    /// Line of its first and last row.
+    first_line: u32,
+    last_line: u32,
+}
+
+/// A table as somebody sees it on the screen where it is chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableFound {
+    /// Name of its sheet; empty in a text file.
+    pub sheet: String,
+    /// Its corners as a spreadsheet names them: A1:F200.
+    pub extent: String,
+    /// Rows, a header included.
+    pub rows: u32,
+    /// Columns.
+    pub columns: usize,
+}
+
+/// One table of a file.
+#[derive(Debug, Clone)]
+pub struct Table {
+    book: Arc<Book>,
+    extent: usize,
+    header: Option<u32>,
+    first: u32,
+    to: u32,
+    left: usize,
+    columns: usize,
+    above: Vec<(u32, String)>,
 }
 
 /// Opens the file at a path.
-pub fn open_path(path: &Path, limits: &Limits) -> Result<Table> {
+pub fn open_path(path: &Path, asked: Asked, limits: &Limits) -> Result<Arc<Book>> {
     let file = std::fs::File::open(path).map_err(Error::Unreadable)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    open_reader(file, &name, limits)
+    open_reader(file, &name, asked, limits)
 }
 
-/// Opens what a reader gives; stops reading as soon as it is too much.
-pub(super) fn open_reader(reader: impl Read, name: &str, limits: &Limits) -> Result<Table> {
-    let raw = read_all(reader, limits)?;
-    let bytes = raw.bytes.len() as u64;
-    let (text, encoding) = decode(raw.bytes)?;
-    if text.trim().is_empty() {
-        return Err(Error::Empty);
-    }
-    let (delimiter, columns) = find_shape(&text);
-    let cells = Splitter { text: &text, delimiter, columns, lines: Lines::Whole, cells_max: limits.cells_max }.split();
-    let (records, spans) = cells.ok_or(Error::TooLarge { limit: limits.file_bytes_max })?;
-    let mut table = Table {
+/// Opens what a reader gives: looks once through all of it, then splits it.
+pub(super) fn open_reader(mut reader: impl Read + Seek, name: &str, asked: Asked, limits: &Limits) -> Result<Arc<Book>> {
+    let look = look(&mut reader, limits)?;
+    reader.rewind().map_err(Error::Unreadable)?;
+    let mut book = Book {
         name: name.to_owned(),
-        bytes,
-        digest: raw.digest,
-        encoding,
-        delimiter,
-        text,
-        records,
-        spans,
-        header: None,
-        first: 0,
-        columns,
+        bytes: look.bytes,
+        digest: look.digest,
+        text: None,
         preset: None,
+        sheets: Vec::new(),
+        extents: Vec::new(),
+        columns_max: limits.columns_max,
     };
-    table.find_top();
-    if table.row_count() == 0 {
+    if look.is_zip {
+        book.sheets = workbook::sheets(reader, limits)?;
+    } else {
+        let encoding = asked.encoding.map_or_else(|| look.letters.encoding(), Ok)?;
+        book.read_text(reader, encoding, asked.delimiter, limits)?;
+    }
+    book.find_extents();
+    if book.extents.is_empty() {
         return Err(Error::Empty);
     }
-    table.find_preset();
-    Ok(table)
+    let book = Arc::new(book);
+    if book.extents.len() == 1 && Table::new(&book, 0, Header::Found)?.row_count() == 0 {
+        return Err(Error::Empty);
+    }
+    Ok(book)
 }
 
 /// Opens bytes in memory.
-pub fn open_bytes(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Table> {
-    open_reader(bytes.as_slice(), name, limits)
+pub fn open_memory(bytes: &[u8], name: &str, asked: Asked, limits: &Limits) -> Result<Arc<Book>> {
+    open_reader(std::io::Cursor::new(bytes), name, asked, limits)
 }
 
-impl Table {
+#[cfg(test)]
+pub(super) fn open_bytes(bytes: Vec<u8>, name: &str, limits: &Limits) -> Result<Table> {
+    Table::new(&open_reader(std::io::Cursor::new(bytes), name, Asked::default(), limits)?, 0, Header::Found)
+}
+
+impl Book {
     /// Returns the file name without its folder.
     #[must_use]
     pub fn name(&self) -> &str {
@@ -141,22 +173,272 @@ impl Table {
         &self.digest
     }
 
-    /// Returns how the file writes its letters.
+    /// Returns how the file writes its letters; nothing for a workbook.
     #[must_use]
-    pub const fn encoding(&self) -> Encoding {
-        self.encoding
+    pub fn encoding(&self) -> Option<Encoding> {
+        self.text.map(|(encoding, _)| encoding)
     }
 
-    /// Returns the separator.
+    /// Returns the separator; nothing for a workbook.
     #[must_use]
-    pub fn delimiter(&self) -> char {
-        char::from(self.delimiter)
+    pub fn delimiter(&self) -> Option<char> {
+        self.text.map(|(_, delimiter)| char::from(delimiter))
+    }
+
+    /// Returns the tables of the file.
+    #[must_use]
+    pub fn tables(&self) -> Vec<TableFound> {
+        let found = |extent: &Extent| TableFound {
+            sheet: self.sheets.get(extent.sheet).map(|sheet| sheet.name.clone()).unwrap_or_default(),
+            extent: format!(
+                "{}{}:{}{}",
+                column_name(extent.left),
+                extent.first_line,
+                column_name(extent.left + extent.width.saturating_sub(1)),
+                extent.last_line
+            ),
+            rows: extent.to - extent.from,
+            columns: extent.width,
+        };
+        self.extents.iter().map(found).collect()
+    }
+
+    /// Returns the table with the most rows that know their columns: the one that is proposed.
+    #[must_use]
+    pub fn best_table(self: &Arc<Self>) -> usize {
+        let score = |place: usize| {
+            let Ok(table) = Table::new(self, place, Header::Found) else { return (0, 0) };
+            let named = (0..table.columns()).filter(|index| named_field(&table.header_of(*index)).is_some()).count();
+            (named, table.row_count())
+        };
+        (0..self.extents.len()).max_by_key(|place| (score(*place), std::cmp::Reverse(*place))).unwrap_or(0)
+    }
+
+    fn read_text(&mut self, reader: impl Read, encoding: Encoding, delimiter: Option<char>, limits: &Limits) -> Result<()> {
+        let mut decoded = Decoded::new(reader, encoding);
+        let mut text = String::new();
+        while text.len() < SAMPLE_BYTES * 2 && decoded.more(&mut text)? {}
+        if text.trim().is_empty() && text.len() < SAMPLE_BYTES * 2 {
+            return Err(Error::Empty);
+        }
+        let chosen = delimiter.and_then(|sign| u8::try_from(sign).ok()).filter(|sign| DELIMITERS.contains(sign));
+        let mut shape = find_shape(&text, chosen);
+        if shape.columns > limits.columns_max {
+            return Err(Error::Bounds { what: "columns", limit: limits.columns_max as u64 });
+        }
+        self.preset = find_preset(sample_of(&text), shape, limits)?;
+        shape.joins = self.preset.is_some();
+        let rows = split(text, &mut |text| decoded.more(text), shape, limits)?;
+        if decoded.digest() != self.digest {
+            return Err(Error::Changed);
+        }
+        self.text = Some((encoding, shape.delimiter));
+        self.sheets = vec![Sheet { name: String::new(), rows, width: shape.columns }];
+        Ok(())
+    }
+
+    fn find_extents(&mut self) {
+        for (place, sheet) in self.sheets.iter().enumerate() {
+            let whole = sheet.whole(place);
+            if self.text.is_some() {
+                // Rows of separators alone are rows of the file: they are counted and rejected, not trimmed.
+                self.extents.extend(whole.map(|whole| Extent { from: 0, to: sheet.rows.count(), ..whole }));
+            } else {
+                self.extents.extend(whole.into_iter().flat_map(|whole| sheet.parts(&whole)));
+            }
+        }
+        self.extents.truncate(TABLES_MAX);
+    }
+
+    fn rows(&self, extent: &Extent) -> Option<&Rows> {
+        self.sheets.get(extent.sheet).map(|sheet| &sheet.rows)
+    }
+}
+
+fn column_name(mut index: usize) -> String {
+    let mut name = Vec::new();
+    loop {
+        name.push(char::from(b'A' + u8::try_from(index % 26).unwrap_or(0)));
+        if index < 26 {
+            break;
+        }
+        index = index / 26 - 1;
+    }
+    name.iter().rev().collect()
+}
+
+impl Sheet {
+    fn whole(&self, place: usize) -> Option<Extent> {
+        let all =
+            Extent { sheet: place, from: 0, to: self.rows.count(), left: 0, width: self.width, first_line: 1, last_line: 1 };
+        self.trimmed(all)
+    }
+
+    fn trimmed(&self, extent: Extent) -> Option<Extent> {
+        let mut lines = None;
+        let mut walk = self.rows.walk(extent.from, extent.to, extent.left, extent.width);
+        let (mut from, mut to) = (extent.from, extent.from);
+        while let Some((number, row)) = walk.next() {
+            if row.is_blank() {
+                continue;
+            }
+            let first = match lines {
+                None => {
+                    from = number;
+                    row.line()
+                }
+                Some((first, _)) => first,
+            };
+            lines = Some((first, row.line()));
+            to = number + 1;
+        }
+        let (first_line, last_line) = lines?;
+        Some(Extent { from, to, first_line, last_line, ..extent })
+    }
+
+    /// Takes a sheet apart: at columns that are blank all the way, and at blank rows below which a new header stands.
+    fn parts(&self, whole: &Extent) -> Vec<Extent> {
+        let mut filled = vec![0_u32; whole.width];
+        let mut walk = self.rows.walk(whole.from, whole.to, whole.left, whole.width);
+        while let Some((_, row)) = walk.next() {
+            for (count, _) in filled.iter_mut().zip(row.cells()).filter(|(_, cell)| !cell.is_empty()) {
+                *count += 1;
+            }
+        }
+        let mut sides = Vec::new();
+        let mut from = 0;
+        for index in 0..=filled.len() {
+            if filled.get(index).is_none_or(|count| *count == 0) {
+                if index > from {
+                    sides.push((from, index - from));
+                }
+                from = index + 1;
+            }
+        }
+        // A blank column inside one table is no border: both sides need a header of their own in the same row.
+        let borders = sides.len() > 1
+            && sides.iter().all(|(left, width)| {
+                let side = Extent { left: whole.left + left, width: *width, ..whole.clone() };
+                *width >= 2
+                    && self.trimmed(side).is_some_and(|side| {
+                        (side.from..side.to.min(side.from + TOP_ROWS)).any(|number| self.starts_with_names(&side, number))
+                    })
+            });
+        let sides = if borders { sides } else { vec![(0, whole.width)] };
+        let mut parts = Vec::new();
+        for (left, width) in sides {
+            let side = Extent { left: whole.left + left, width, ..whole.clone() };
+            parts.extend(self.trimmed(side).into_iter().flat_map(|side| self.stacked(&side)));
+        }
+        parts
+    }
+
+    fn stacked(&self, side: &Extent) -> Vec<Extent> {
+        let mut borders = vec![side.from];
+        let mut last: Option<u32> = None;
+        let mut walk = self.rows.walk(side.from, side.to, side.left, side.width);
+        let mut doubtful = Vec::new();
+        while let Some((number, row)) = walk.next() {
+            if row.is_blank() {
+                continue;
+            }
+            if last.is_some_and(|line| row.line() > line + 1) && doubtful.len() < TABLES_MAX {
+                doubtful.push(number);
+            }
+            last = Some(row.line());
+        }
+        borders.extend(doubtful.into_iter().filter(|number| self.starts_with_names(side, *number)));
+        borders.push(side.to);
+        borders
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [from, to] => self.trimmed(Extent { from: *from, to: *to, ..side.clone() }),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// Says whether a row names columns: two cells or more, all words, above a row that holds something else.
+    fn starts_with_names(&self, side: &Extent, number: u32) -> bool {
+        let mut walk = self.rows.walk(number, side.to.min(number + 1), side.left, side.width);
+        let Some((_, row)) = walk.next() else { return false };
+        let cells: Vec<&str> = row.cells().filter(|cell| !cell.is_empty()).collect();
+        cells.len() >= 2 && cells.iter().all(|cell| is_name(cell))
+    }
+}
+
+fn is_name(cell: &str) -> bool {
+    cell.len() <= HEADER_BYTES_MAX
+        && cell.chars().any(char::is_alphabetic)
+        && !addresses::has_scheme(cell)
+        && dates::read_date(cell, dates::DateOrder::Undecided).is_none()
+}
+
+/// Which row names the columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Header {
+    /// The one that is found.
+    Found,
+    /// None: every row is data.
+    Absent,
+    /// The row of this line.
+    Line(u32),
+}
+
+impl Table {
+    /// Looks at one table of a file.
+    pub fn new(book: &Arc<Book>, place: usize, header: Header) -> Result<Self> {
+        let extent = book.extents.get(place).ok_or(Error::NoTable)?;
+        let mut table = Self {
+            book: Arc::clone(book),
+            extent: place,
+            header: None,
+            first: extent.from,
+            to: extent.to,
+            left: extent.left,
+            columns: extent.width,
+            above: Vec::new(),
+        };
+        match header {
+            Header::Found => table.find_top(),
+            Header::Absent => {}
+            Header::Line(line) => {
+                let mut walk = table.all_rows();
+                let mut number = None;
+                while let Some((at, row)) = walk.next() {
+                    if row.line() == line {
+                        number = Some(at);
+                        break;
+                    }
+                }
+                let number = number.ok_or(Error::NoTable)?;
+                (table.header, table.first) = (Some(number), number + 1);
+            }
+        }
+        table.widen();
+        table.see_above();
+        if table.columns > book.columns_max {
+            return Err(Error::Bounds { what: "columns", limit: book.columns_max as u64 });
+        }
+        Ok(table)
+    }
+
+    /// Returns the file it is in.
+    #[must_use]
+    pub fn book(&self) -> &Arc<Book> {
+        &self.book
+    }
+
+    /// Returns its place among the tables of the file.
+    #[must_use]
+    pub const fn place(&self) -> usize {
+        self.extent
     }
 
     /// Returns the preset that fits, or nothing.
     #[must_use]
-    pub const fn preset(&self) -> Option<Preset> {
-        self.preset
+    pub fn preset(&self) -> Option<Preset> {
+        self.book.preset.filter(|_| self.header.is_none())
     }
 
     /// Returns the number of columns.
@@ -168,153 +450,170 @@ impl Table {
     /// Returns the line of the first row that carries data, from 1.
     #[must_use]
     pub fn first_row(&self) -> u32 {
-        self.records.get(self.first).map_or(1, |record| record.line)
+        self.walk().next().map_or(1, |(_, row)| row.line())
     }
 
-    /// Returns the header row, or nothing.
+    /// Returns the line of the header row, or nothing.
     #[must_use]
-    pub fn header_row(&self) -> Option<Row<'_>> {
-        self.header.and_then(|header| self.records.get(header)).map(|record| Row { table: self, record })
+    pub fn header_line(&self) -> Option<u32> {
+        self.rows_between(self.header?, self.header? + 1).next().map(|(_, row)| row.line())
     }
 
     /// Returns the header of a column as written, empty when there is none.
     #[must_use]
     pub fn header_of(&self, index: usize) -> String {
-        self.header_row().map(|row| row.cell(index).into_owned()).unwrap_or_default()
+        let Some(header) = self.header else { return String::new() };
+        self.rows_between(header, header + 1).next().map(|(_, row)| row.cell(index).to_owned()).unwrap_or_default()
     }
 
     /// Returns the number of data rows.
     #[must_use]
-    pub fn row_count(&self) -> usize {
-        self.records.len().saturating_sub(self.first)
+    pub const fn row_count(&self) -> u32 {
+        self.to - self.first
     }
 
-    /// Returns the data rows.
-    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        self.records.iter().skip(self.first).map(|record| Row { table: self, record })
+    /// Walks over the data rows; numbers start from 0 at the first one.
+    #[must_use]
+    pub fn walk(&self) -> DataRows<'_> {
+        DataRows { walk: self.rows_between(self.first, self.to), first: self.first }
     }
 
-    fn part(&self, span: Span) -> &str {
-        self.text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    /// Returns the rows above the header that hold more than a title: line and cells.
+    #[must_use]
+    pub fn rows_above(&self) -> Vec<(u32, String)> {
+        let mut above = Vec::new();
+        let end = self.header.unwrap_or(self.first);
+        let mut walk = self.rows_between(self.start(), end);
+        while let Some((_, row)) = walk.next() {
+            if row.cells().filter(|cell| !cell.is_empty()).count() >= 2 {
+                above.push((row.line(), row.cells().collect::<Vec<_>>().join(" ; ")));
+            }
+        }
+        above
+    }
+
+    /// Returns the first lines above the table that are titles, stamps or totals and were passed over.
+    #[must_use]
+    pub fn lines_above(&self) -> &[(u32, String)] {
+        &self.above
+    }
+
+    /// Returns the first rows of the whole table with their lines, a header included: among them a person chooses the header.
+    #[must_use]
+    pub fn top(&self) -> Vec<(u32, Vec<String>)> {
+        let mut walk = self.all_rows();
+        let mut top = Vec::new();
+        while let Some((_, row)) = walk.next() {
+            let cut = |cell: &str| cell.chars().take(60).collect::<String>();
+            top.push((row.line(), row.cells().take(8).map(cut).collect()));
+            if top.len() >= TOP_ROWS as usize {
+                break;
+            }
+        }
+        top
+    }
+
+    fn start(&self) -> u32 {
+        self.book.extents.get(self.extent).map_or(0, |extent| extent.from)
+    }
+
+    fn all_rows(&self) -> Walk<'_> {
+        self.rows_between(self.start(), self.to)
+    }
+
+    fn rows_between(&self, from: u32, to: u32) -> Walk<'_> {
+        static NONE: std::sync::OnceLock<Rows> = std::sync::OnceLock::new();
+        let extent = self.book.extents.get(self.extent);
+        let rows = extent.and_then(|extent| self.book.rows(extent)).unwrap_or_else(|| NONE.get_or_init(Rows::default));
+        // In a text file a row may be wider than the table, and says so; on a sheet another table may begin there.
+        let width = if self.book.text.is_some() { usize::MAX } else { self.columns };
+        rows.walk(from, to, self.left, width)
     }
 
     /// Finds the header among the first rows, or the stamp above rows that have none.
     fn find_top(&mut self) {
-        let top: Vec<Row<'_>> = self.records.iter().take(TOP_ROWS).map(|record| Row { table: self, record }).collect();
-        let header =
-            (0..top.len()).find(|place| top.get(*place).is_some_and(|row| is_header(*row, top.get(place + 1), self.columns)));
-        // A spreadsheet may name its separator in a line of its own.
-        let is_stamp = |row: &Row<'_>| self.columns >= 2 && (row.width() == 1 || row.raw().starts_with("sep="));
-        let stamp = top.iter().take_while(|row| is_stamp(row)).count();
-        (self.header, self.first) = match header {
-            Some(header) => (Some(header), header + 1),
-            None => (None, stamp),
+        let mut top: Vec<TopRow> = Vec::new();
+        let mut walk = self.rows_between(self.start(), self.to.min(self.start().saturating_add(TOP_ROWS)));
+        while let Some((number, row)) = walk.next() {
+            top.push(TopRow { number, cells: row.cells().map(str::to_owned).collect() });
+        }
+        let found = (0..top.len())
+            .find(|place| top.get(*place).is_some_and(|row| is_header(row, top.get(place + 1), self.columns)))
+            .and_then(|place| top.get(place));
+        let is_stamp = |row: &&TopRow| {
+            self.columns >= 2
+                && (row.filled() <= 1 && row.cells.len() <= 1 || row.cells.first().is_some_and(|cell| cell.starts_with("sep=")))
         };
-        let wider = self.header_row().map_or(0, |row| row.width());
-        self.columns = self.columns.max(wider);
+        let stamps = top.iter().take_while(is_stamp).count();
+        let (header, first) = match found {
+            Some(row) => (Some(row.number), row.number + 1),
+            None => (None, self.start() + u32::try_from(stamps).unwrap_or(0).min(self.to - self.start())),
+        };
+        (self.header, self.first) = (header, first);
     }
 
-    /// Recognises the register by its shape: six fields, network addresses first, a date last, an agency and a number before it.
-    fn find_preset(&mut self) {
-        if self.header.is_some() || self.columns != 6 || self.delimiter != b';' {
-            return;
-        }
-        let (mut seen, mut fitting) = (0_usize, 0_usize);
-        for row in self.rows().take(1000) {
-            seen += 1;
-            let last = row.width().saturating_sub(1);
-            let mut ips = addresses::split_names(row.raw_cell(0)).peekable();
-            let fits = last >= 5
-                && dates::read_date(row.raw_cell(last), dates::DateOrder::Undecided).is_some()
-                && ips.peek().is_some()
-                && ips.all(addresses::is_ip)
-                && !row.raw_cell(last - 2).is_empty();
-            fitting += usize::from(fits);
-        }
-        if fitting * 20 >= seen * 19 {
-            self.preset = Some(Preset::RknDump);
-            self.join_addresses();
+    fn widen(&mut self) {
+        if self.book.text.is_some()
+            && let Some(header) = self.header
+        {
+            let width = self.rows_between(header, header + 1).next().map_or(0, |(_, row)| row.width());
+            self.columns = self.columns.max(width);
         }
     }
 
-    /// Joins the fields into which a bare `;` tore an address: the other fields are counted from both ends.
-    fn join_addresses(&mut self) {
-        for record in self.records.iter_mut().skip(self.first).filter(|record| record.cells > 6) {
-            let from = record.first_cell as usize;
-            let torn = record.cells as usize - 6;
-            let Some(spans) = self.spans.get_mut(from..from + record.cells as usize) else { continue };
-            let last_piece = spans.get(2 + torn).map(|span| span.end);
-            if let (Some(address), Some(end)) = (spans.get_mut(2), last_piece) {
-                address.end = end;
+    fn see_above(&mut self) {
+        let mut above = Vec::new();
+        let mut walk = self.rows_between(self.start(), self.header.unwrap_or(self.first));
+        while let Some((_, row)) = walk.next() {
+            let mut said = row.cells().filter(|cell| !cell.is_empty());
+            if let (Some(title), None) = (said.next(), said.next())
+                && above.len() < ABOVE_SHOWN
+            {
+                above.push((row.line(), title.chars().take(120).collect()));
             }
-            spans.copy_within(3 + torn.., 3);
-            record.cells = 6;
         }
+        self.above = above;
     }
 }
 
-impl<'a> Row<'a> {
-    /// Returns the line in the file at which the record starts, from 1.
-    #[must_use]
-    pub const fn line(&self) -> u32 {
-        self.record.line
-    }
+/// The data rows of a table.
+#[derive(Debug)]
+pub struct DataRows<'t> {
+    walk: Walk<'t>,
+    first: u32,
+}
 
-    /// Returns the number of fields.
-    #[must_use]
-    pub const fn width(&self) -> usize {
-        self.record.cells as usize
+impl DataRows<'_> {
+    /// Returns the next row with its number among the data rows, from 0.
+    #[allow(clippy::should_implement_trait, reason = "a row is lent until the next one is asked for")]
+    pub fn next(&mut self) -> Option<(u32, Row<'_>)> {
+        self.walk.next().map(|(number, row)| (number - self.first, row))
     }
+}
 
-    /// Returns the record as it stands in the file.
-    #[must_use]
-    pub fn raw(&self) -> &'a str {
-        self.table.part(self.record.whole)
-    }
+struct TopRow {
+    number: u32,
+    cells: Vec<String>,
+}
 
-    /// Returns a cell without its quotation marks and outer blanks; empty when the row is too short.
-    #[must_use]
-    pub fn cell(&self, index: usize) -> Cow<'a, str> {
-        let cell = self.raw_cell(index);
-        // Only inside quotation marks do doubled ones mean one.
-        if cell.as_bytes().contains(&b'"') && cell.contains("\"\"") && self.is_quoted(index) {
-            cell.replace("\"\"", "\"").into()
-        } else {
-            cell.into()
-        }
-    }
-
-    fn span(&self, index: usize) -> Option<Span> {
-        if index >= self.width() {
-            return None;
-        }
-        self.table.spans.get(self.record.first_cell as usize + index).copied()
-    }
-
-    fn raw_cell(&self, index: usize) -> &'a str {
-        let Some(span) = self.span(index) else { return "" };
-        self.table.part(span).trim()
-    }
-
-    fn is_quoted(&self, index: usize) -> bool {
-        let before = self.span(index).and_then(|span| (span.start as usize).checked_sub(1));
-        before.and_then(|before| self.table.text.as_bytes().get(before)) == Some(&b'"')
+impl TopRow {
+    fn filled(&self) -> usize {
+        self.cells.iter().filter(|cell| !cell.is_empty()).count()
     }
 }
 
 /// A header has no cell that can only be data, and two names of fields or more. Fewer names are enough where the row below shows the
 /// contrast: dates, numbers or addresses under words.
-fn is_header(row: Row<'_>, below: Option<&Row<'_>>, columns: usize) -> bool {
-    let cells: Vec<Cow<'_, str>> = (0..row.width()).map(|index| row.cell(index)).collect();
-    if cells.iter().any(|cell| is_data(cell)) {
+fn is_header(row: &TopRow, below: Option<&TopRow>, columns: usize) -> bool {
+    if row.cells.iter().any(|cell| is_data(cell)) {
         return false;
     }
-    let mut named: Vec<_> =
-        cells.iter().filter(|cell| cell.len() <= HEADER_BYTES_MAX).filter_map(|cell| named_field(cell)).collect();
+    let short = |cell: &&String| cell.len() <= HEADER_BYTES_MAX;
+    let mut named: Vec<_> = row.cells.iter().filter(short).filter_map(|cell| named_field(cell)).collect();
     named.sort_unstable();
     named.dedup();
-    let full = row.width() == columns && cells.iter().all(|cell| !cell.is_empty() && cell.len() <= HEADER_BYTES_MAX);
-    let contrast = below.map_or(0, |below| (0..below.width()).filter(|index| is_data(&below.cell(*index))).count());
+    let full = row.cells.len() == columns && row.cells.iter().all(|cell| !cell.is_empty() && cell.len() <= HEADER_BYTES_MAX);
+    let contrast = below.map_or(0, |below| below.cells.iter().filter(|cell| is_data(cell)).count());
     match named.len() {
         0 => full && columns >= 2 && contrast * 2 >= columns,
         1 => columns <= 3 || (full && contrast > 0),
@@ -334,195 +633,30 @@ fn is_data(cell: &str) -> bool {
         || words().is_without_number(cell)
 }
 
-/// Finds the separator whose rows agree most on their number of fields, and that number.
-fn find_shape(text: &str) -> (u8, usize) {
-    let mut end = text.len().min(SAMPLE_BYTES);
-    if end < text.len() {
-        end = text.as_bytes().iter().take(end).rposition(|byte| *byte == b'\n').map_or(end, |at| at + 1);
+/// Recognises the register by its shape: six fields, network addresses first, a date last, an agency and a number before it.
+fn find_preset(sample: &str, shape: Shape, limits: &Limits) -> Result<Option<Preset>> {
+    if shape.columns != 6 || shape.delimiter != b';' {
+        return Ok(None);
     }
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let sample = text.get(..end).unwrap_or(text);
-    let mut best: Option<(usize, u8, usize)> = None;
-    for delimiter in DELIMITERS {
-        for lines in [Lines::Whole, Lines::Each] {
-            // Without quotation marks both readings are the same.
-            if lines == Lines::Each && !sample.contains('"') {
-                continue;
-            }
-            let splitter = Splitter { text: sample, delimiter, columns: 0, lines, cells_max: usize::MAX };
-            let Some((records, _)) = splitter.split() else { continue };
-            let Some((columns, agree)) = agreement(&records) else { continue };
-            // Agreement on many fields says more than agreement on few.
-            let score = agree * 1000 / records.len().max(1) * (columns - 1) / columns;
-            if columns >= 2 && best.is_none_or(|(other, _, _)| score > other) {
-                best = Some((score, delimiter, columns));
-            }
+    let rows = split(sample.to_owned(), &mut |_| Ok(false), shape, limits)?;
+    let mut walk = rows.walk(0, 1001, 0, usize::MAX);
+    let (mut seen, mut fitting) = (0_usize, 0_usize);
+    while let Some((_, row)) = walk.next() {
+        // The stamp above the rows is no row.
+        if seen == 0 && row.width() == 1 {
+            continue;
         }
+        seen += 1;
+        let last = row.width().saturating_sub(1);
+        let mut ips = addresses::split_names(row.cell(0)).peekable();
+        let fits = last >= 5
+            && dates::read_date(row.cell(last), dates::DateOrder::Undecided).is_some()
+            && ips.peek().is_some()
+            && ips.all(addresses::is_ip)
+            && !row.cell(last - 2).is_empty();
+        fitting += usize::from(fits);
     }
-    match best {
-        Some((score, delimiter, columns)) if score >= 200 => (delimiter, columns),
-        // One column: a separator that tears nothing.
-        _ => (DELIMITERS.into_iter().rev().find(|delimiter| !sample.as_bytes().contains(delimiter)).unwrap_or(b'\t'), 1),
-    }
-}
-
-/// Returns the most frequent number of fields and how many records have it; of equals the larger number.
-fn agreement(records: &[Record]) -> Option<(usize, usize)> {
-    let mut counts: Vec<u32> = records.iter().map(|record| record.cells).collect();
-    counts.sort_unstable();
-    let best = counts.chunk_by(|a, b| a == b).max_by_key(|group| group.len())?;
-    Some((*best.first()? as usize, best.len()))
-}
-
-/// How quotation marks and line ends are read together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Lines {
-    /// A quoted cell may span lines.
-    Whole,
-    /// A line is a record.
-    Each,
-}
-
-struct Splitter<'a> {
-    text: &'a str,
-    delimiter: u8,
-    /// Fields that a record should have, 0 when not known yet.
-    columns: usize,
-    lines: Lines,
-    cells_max: usize,
-}
-
-impl Splitter<'_> {
-    /// Splits everything; nothing when there are too many cells. Blank records fall away.
-    fn split(&self) -> Option<(Vec<Record>, Vec<Span>)> {
-        let bytes = self.text.as_bytes();
-        let mut records = Vec::new();
-        let mut spans: Vec<Span> = Vec::new();
-        let (mut at, mut line) = (0_usize, 1_u32);
-        while at < bytes.len() {
-            let first = spans.len();
-            let start = at;
-            let own_line = line;
-            loop {
-                let cell = self.cell(at, spans.len() - first);
-                spans.push(Span { start: position(cell.start)?, end: position(cell.end)? });
-                line += cell.breaks;
-                at = cell.after;
-                if bytes.get(at) != Some(&self.delimiter) {
-                    break;
-                }
-                at += 1;
-            }
-            let whole = Span { start: position(start)?, end: position(at)? };
-            if self.text.get(start..at).is_some_and(|record| record.trim().is_empty()) {
-                spans.truncate(first);
-            } else {
-                let cells = position(spans.len() - first)?;
-                records.push(Record { whole, line: own_line, first_cell: position(first)?, cells });
-            }
-            if spans.len() > self.cells_max {
-                return None;
-            }
-            at += line_end_length(bytes.get(at..).unwrap_or_default());
-            line += 1;
-        }
-        Some((records, spans))
-    }
-
-    /// Reads the cell that starts here; `place` is its number in the record.
-    fn cell(&self, at: usize, place: usize) -> Cell {
-        if let Some(cell) = self.quoted(at)
-            && (cell.breaks == 0 || (self.lines == Lines::Whole && !self.swallows(at, place, &cell)))
-        {
-            return cell;
-        }
-        self.plain(at)
-    }
-
-    fn plain(&self, at: usize) -> Cell {
-        let rest = self.text.as_bytes().get(at..).unwrap_or_default();
-        let end =
-            at + rest.iter().position(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
-        Cell { start: at, end, after: end, breaks: 0, closed: true }
-    }
-
-    /// Reads a cell in quotation marks, or nothing when there are none or they are never closed.
-    fn quoted(&self, at: usize) -> Option<Cell> {
-        let bytes = self.text.as_bytes();
-        if bytes.get(at) != Some(&b'"') {
-            return None;
-        }
-        let start = at + 1;
-        let (mut end, mut breaks) = (start, 0);
-        loop {
-            match bytes.get(end)? {
-                b'"' if bytes.get(end + 1) == Some(&b'"') => end += 2,
-                b'"' => break,
-                b'\n' => (end, breaks) = (end + 1, breaks + 1),
-                _ => end += 1,
-            }
-        }
-        // What follows the closing mark before the next separator belongs to the cell all the same.
-        let rest = bytes.get(end + 1..).unwrap_or_default();
-        let junk = rest.iter().position(|byte| *byte == self.delimiter || matches!(byte, b'\n' | b'\r')).unwrap_or(rest.len());
-        let after = end + 1 + junk;
-        Some(Cell { start, end: if junk == 0 { end } else { after }, after, breaks, closed: junk == 0 })
-    }
-
-    /// Says whether a quotation mark that is not closed on its line is a bare one: this line and the next one are whole records
-    /// without it, while the cell across lines would swallow them and leave a record of the wrong width.
-    fn swallows(&self, at: usize, place: usize, cell: &Cell) -> bool {
-        if self.columns < 2 {
-            return false;
-        }
-        if cell.breaks <= CELL_LINES_PLAUSIBLE && cell.closed && place + 1 + self.fields_after(cell.after) == self.columns {
-            return false;
-        }
-        let rest = self.text.get(at..).unwrap_or_default();
-        let mut lines = rest.split(['\n', '\r']).filter(|line| !line.is_empty());
-        let fields = |line: &str| line.bytes().filter(|byte| *byte == self.delimiter).count() + 1;
-        let own = lines.next().map_or(0, fields) + place;
-        own == self.columns && lines.next().is_none_or(|next| fields(next) == self.columns)
-    }
-
-    /// Counts the fields that follow in a record, as far as they can matter.
-    fn fields_after(&self, mut at: usize) -> usize {
-        let mut count = 0;
-        while count <= self.columns && self.text.as_bytes().get(at) == Some(&self.delimiter) {
-            let cell = self.quoted(at + 1).unwrap_or_else(|| self.plain(at + 1));
-            at = cell.after;
-            count += 1;
-        }
-        count
-    }
-}
-
-struct Cell {
-    start: usize,
-    end: usize,
-    /// The separator or line end behind it.
-    after: usize,
-    /// Line breaks inside.
-    breaks: u32,
-    /// Nothing stands between its closing mark and the separator.
-    closed: bool,
-}
-
-/// Positions are 32 bits: the reader lets no longer file through.
-fn position(at: usize) -> Option<u32> {
-    u32::try_from(at).ok()
-}
-
-/// LF, CR LF, CR CR LF, or a lone CR.
-fn line_end_length(rest: &[u8]) -> usize {
-    match rest {
-        [b'\r', b'\r', b'\n', ..] => 3,
-        [b'\r', b'\n', ..] => 2,
-        [b'\r' | b'\n', ..] => 1,
-        _ => 0,
-    }
+    Ok((seen > 0 && fitting * 20 >= seen * 19).then_some(Preset::RknDump))
 }
 
 #[cfg(test)]
@@ -534,8 +668,20 @@ mod tests {
         open_bytes(text.as_bytes().to_vec(), "t.csv", &Limits::default()).unwrap()
     }
 
+    fn rows(table: &Table) -> Vec<(u32, Vec<String>)> {
+        let (mut all, mut walk) = (Vec::new(), table.walk());
+        while let Some((_, row)) = walk.next() {
+            all.push((row.line(), row.cells().map(str::to_owned).collect()));
+        }
+        all
+    }
+
     fn cells(table: &Table) -> Vec<Vec<String>> {
-        table.rows().map(|row| (0..row.width()).map(|index| row.cell(index).into_owned()).collect()).collect()
+        rows(table).into_iter().map(|(_, cells)| cells).collect()
+    }
+
+    fn lines(table: &Table) -> Vec<u32> {
+        rows(table).into_iter().map(|(line, _)| line).collect()
     }
 
     #[test]
@@ -547,7 +693,7 @@ mod tests {
             ("url|date\na.kz|2020-01-01\nb.kz|2020-01-02\n", '|'),
         ] {
             let table = open(text);
-            assert_eq!((table.delimiter(), table.columns(), table.row_count()), (delimiter, 2, 2), "{text}");
+            assert_eq!((table.book().delimiter(), table.columns(), table.row_count()), (Some(delimiter), 2, 2), "{text}");
         }
     }
 
@@ -566,7 +712,7 @@ mod tests {
             let text = ["url;date", "a.kz;2020-01-01", "", "b.kz;2020-01-02"].join(end);
             let table = open(&text);
             assert_eq!(cells(&table), [["a.kz", "2020-01-01"], ["b.kz", "2020-01-02"]], "{end:?}");
-            assert_eq!(table.rows().map(|row| row.line()).collect::<Vec<_>>(), [2, 4], "{end:?}");
+            assert_eq!(lines(&table), [2, 4], "{end:?}");
         }
     }
 
@@ -574,7 +720,7 @@ mod tests {
     fn quoted_cells_may_hold_anything() {
         let table = open("url,notes\na.kz,\"one\ntwo, \"\"three\"\"\"\nb.kz,\"\"\n");
         assert_eq!(cells(&table), [["a.kz", "one\ntwo, \"three\""], ["b.kz", ""]]);
-        assert_eq!(table.rows().map(|row| row.line()).collect::<Vec<_>>(), [2, 4]);
+        assert_eq!(lines(&table), [2, 4]);
     }
 
     #[test]
@@ -623,14 +769,81 @@ mod tests {
     fn too_many_cells_are_too_much() {
         let limits = Limits { cells_max: 3, ..Limits::default() };
         let error = open_bytes(b"a,b\nc,d\n".to_vec(), "t.csv", &limits).unwrap_err();
-        assert!(matches!(error, Error::TooLarge { .. }));
+        assert!(matches!(error, Error::Bounds { what: "cells", .. }));
     }
 
     #[test]
     fn a_folder_or_a_missing_file_is_unreadable() {
-        let open = |path: &str| open_path(Path::new(path), &Limits::default());
+        let open = |path: &str| open_path(Path::new(path), Asked::default(), &Limits::default());
         assert!(matches!(open(env!("CARGO_MANIFEST_DIR")), Err(Error::Unreadable(_))));
         assert!(matches!(open("no such file.csv"), Err(Error::Unreadable(_))));
+    }
+
+    fn book(sheets: &[(&str, &[&[&str]])]) -> Arc<Book> {
+        let bytes = super::super::workbook::tests::book(sheets);
+        open_reader(std::io::Cursor::new(bytes), "t.xlsx", Asked::default(), &Limits::default()).unwrap()
+    }
+
+    #[test]
+    fn rows_above_a_header_are_seen_and_none_is_lost() {
+        let table = open("Отчет за 2020 год\nb.kz;2020-01-05;9\nСсылка;Дата;Номер предписания\na.kz;2020-01-01;1\n");
+        assert_eq!((table.header_line(), table.first_row(), table.row_count()), (Some(3), 4, 1));
+        assert_eq!(table.rows_above(), [(2, "b.kz ; 2020-01-05 ; 9".to_owned())]);
+        assert_eq!(table.lines_above(), [(1, "Отчет за 2020 год".to_owned())]);
+    }
+
+    #[test]
+    fn a_person_chooses_another_header_or_none() {
+        let table = open("Отчет;за;год\na;b;c\nСсылка;Дата;Номер предписания\na.kz;2020-01-01;1\n");
+        assert_eq!(table.header_line(), Some(3));
+        let none = Table::new(table.book(), 0, Header::Absent).unwrap();
+        assert_eq!((none.header_line(), none.row_count(), none.rows_above().len()), (None, 4, 0));
+        let second = Table::new(table.book(), 0, Header::Line(2)).unwrap();
+        assert_eq!((second.header_of(2).as_str(), second.row_count(), second.rows_above().len()), ("c", 2, 1));
+        assert!(matches!(Table::new(table.book(), 0, Header::Line(77)), Err(Error::NoTable)));
+        assert!(matches!(Table::new(table.book(), 3, Header::Found), Err(Error::NoTable)));
+    }
+
+    #[test]
+    fn letters_and_separator_can_be_chosen() {
+        let bytes = encoding_rs::WINDOWS_1251.encode("Ссылка,Дата;x\na.kz,2020-01-01;y\n").0.into_owned();
+        let asked = |encoding, delimiter| {
+            let book =
+                open_reader(std::io::Cursor::new(bytes.clone()), "t.csv", Asked { encoding, delimiter }, &Limits::default());
+            book.map(|book| Table::new(&book, 0, Header::Found).unwrap().top()[0].1[0].clone())
+        };
+        assert_eq!(asked(Some(Encoding::Windows1251), Some(',')).unwrap(), "Ссылка");
+        assert_eq!(asked(Some(Encoding::Windows1251), Some(';')).unwrap(), "Ссылка,Дата");
+        assert_ne!(asked(Some(Encoding::Koi8R), Some(',')).unwrap(), "Ссылка");
+        assert!(matches!(asked(Some(Encoding::Utf8), None), Err(Error::Encoding)));
+    }
+
+    #[test]
+    fn tables_of_a_workbook_are_found_with_their_corners() {
+        let one: &[&[&str]] = &[
+            &["Отчёт"],
+            &["Номер предписания", "Ссылка", "", "Страна", "Итого"],
+            &["1", "http://a.kz", "", "Казахстан", "#12"],
+            &["2", "http://b.kz"],
+            &[],
+            &[],
+            &["Номер решения", "Дата", "", "", ""],
+            &["5", "2024-01-01"],
+        ];
+        let two: &[&[&str]] = &[&["Номер предписания", "Орган", "Ссылка"], &["1", "", "http://a.kz"], &["2", "", "http://b.kz"]];
+        let book = book(&[("Один", one), ("Два", two), ("Пусто", &[])]);
+        let found: Vec<_> = book.tables().into_iter().map(|t| (t.sheet, t.extent, t.rows)).collect();
+        let expected = [("Один", "A1:B4", 4), ("Один", "A7:B8", 2), ("Один", "D2:E3", 2), ("Два", "A1:C3", 3)];
+        assert_eq!(found, expected.map(|(sheet, extent, rows)| (sheet.to_owned(), extent.to_owned(), rows)));
+        let second = Table::new(&book, 1, Header::Found).unwrap();
+        assert_eq!((second.header_of(0).as_str(), second.row_count(), second.first_row()), ("Номер решения", 1, 8));
+        assert_eq!(cells(&second), [["5", "2024-01-01"]]);
+        assert_eq!(book.best_table(), 3);
+    }
+
+    #[test]
+    fn columns_are_named_as_in_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 701, 702].map(column_name), ["A", "Z", "AA", "ZZ", "AAA"]);
     }
 
     fn any_cell() -> impl Strategy<Value = String> {
@@ -654,16 +867,13 @@ mod tests {
                 writer.write_record(&row).unwrap();
             }
             let text = String::from_utf8(writer.into_inner().unwrap()).unwrap();
-            let (records, spans) = Splitter { text: &text, delimiter, columns: 0, lines: Lines::Whole, cells_max: usize::MAX }.split().unwrap();
-            prop_assert_eq!(records.len(), rows.len() + 1);
-            prop_assert_eq!(spans.len(), (rows.len() + 1) * 5);
             let table = open(&text);
-            prop_assert_eq!(table.delimiter(), char::from(delimiter));
-            prop_assert_eq!(table.row_count(), rows.len());
-            for (number, (row, written)) in table.rows().zip(&rows).enumerate() {
-                prop_assert_eq!(row.cell(0), number.to_string());
+            prop_assert_eq!(table.book().delimiter(), Some(char::from(delimiter)));
+            prop_assert_eq!(table.row_count() as usize, rows.len());
+            for (number, (row, written)) in cells(&table).iter().zip(&rows).enumerate() {
+                prop_assert_eq!(&row[0], &number.to_string());
                 for (index, cell) in written.iter().enumerate().skip(1) {
-                    prop_assert_eq!(row.cell(index), cell.as_str());
+                    prop_assert_eq!(&row[index], cell);
                 }
             }
         }

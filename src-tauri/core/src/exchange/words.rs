@@ -13,12 +13,16 @@ const SOURCE: &str = include_str!("../../../../assets/imports/synonyms.json");
 struct Source {
     fields: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     weak: BTreeMap<String, Vec<String>>,
+    private: Vec<String>,
     empty: Vec<String>,
     without_number: Vec<String>,
     instruments: BTreeMap<String, Vec<String>>,
     courts: Vec<String>,
     outcomes: BTreeMap<String, Vec<String>>,
     languages: BTreeMap<String, Vec<String>>,
+    questions: Vec<String>,
+    yes: Vec<String>,
+    no: Vec<String>,
     authorities: Vec<Named>,
     authority_words: Vec<String>,
     platforms: Vec<Named>,
@@ -39,6 +43,8 @@ struct Named {
 pub(super) struct Words {
     /// Folded header, field code, and whether it counts only where nothing better exists.
     pub headers: Vec<Header>,
+    /// Folded words of headers that name people or lead to a child.
+    pub private: Vec<String>,
     /// Values that say nothing.
     pub empty: Phrases,
     /// Values that say that an order has no number.
@@ -49,6 +55,12 @@ pub(super) struct Words {
     pub courts: HashSet<String>,
     /// Folded value to outcome code.
     pub outcomes: HashMap<String, String>,
+    /// Folded headers that ask whether something was removed, and what says yes and no under them.
+    pub questions: HashSet<String>,
+    /// Yes under a question.
+    pub yes: HashSet<String>,
+    /// No under a question.
+    pub no: HashSet<String>,
     /// Beginning of the folded name of a language to its code, longest first.
     pub languages: Vec<(String, String)>,
     /// Folded alias and name of a body, longest first.
@@ -123,11 +135,15 @@ impl From<Source> for Words {
             |(field, name, weak): (&String, &String, bool)| Header { name: fold_header(name), field: field.clone(), weak };
         Self {
             headers: headers.chain(weak).map(header).collect(),
+            private: source.private.iter().map(|name| fold_header(name)).collect(),
             empty: Phrases::new(&source.empty),
             without_number: Phrases::new(&source.without_number),
             instruments: codes(&source.instruments),
             courts: folded(&source.courts),
             outcomes: codes(&source.outcomes).into_iter().collect(),
+            questions: source.questions.iter().map(|name| fold_header(name)).collect(),
+            yes: folded(&source.yes),
+            no: folded(&source.no),
             languages: codes(&source.languages),
             authorities: longest_first(
                 source
@@ -181,6 +197,22 @@ impl Words {
             return "unknown";
         }
         self.outcomes.get(fold(cell).trim_end_matches('.')).map_or("unknown", String::as_str)
+    }
+
+    /// Returns the code of an outcome under a header: signs such as `+` or `1` say yes only where the header asks.
+    pub fn outcome_under(&self, header: &str, cell: &str) -> &str {
+        let code = self.outcome(cell);
+        if code != "unknown" || cell.is_empty() || cell.len() > 20 || !self.questions.contains(&fold_header(header)) {
+            return code;
+        }
+        let cell = fold(cell);
+        if self.yes.contains(&cell) {
+            "removed"
+        } else if self.no.contains(&cell) {
+            "no_action"
+        } else {
+            "unknown"
+        }
     }
 
     /// Returns the code of a language, other for one that is not among them, nothing for nothing.
@@ -288,6 +320,8 @@ mod tests {
         assert_eq!(words.outcome("Удалено"), "removed");
         assert_eq!(words.outcome("жойылмады"), "no_action");
         assert_eq!(words.outcome("скоро"), "unknown");
+        assert_eq!((words.outcome_under("Удалено", "+"), words.outcome_under("Удалено", "0")), ("removed", "no_action"));
+        assert_eq!((words.outcome_under("Статус", "1"), words.outcome_under("Удалено", "")), ("unknown", "unknown"));
         assert_eq!(words.instrument("Решение суда"), "court_act");
         assert_eq!(words.instrument("Нұсқама"), "ministry_order");
         assert_eq!(words.instrument("уведомление"), "letter");

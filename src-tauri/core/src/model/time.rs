@@ -269,6 +269,8 @@ pub fn deadline_state(received: &Moment, compliance: &Compliance, now: i64) -> D
     };
     match compliance {
         Compliance::Acted(moment) => match moment.bounds() {
+            // Removed before the order can have been received: the times contradict each other, or the order was not the reason.
+            Some((_, latest)) if latest < due_earliest - TERM_SECONDS => DeadlineState::Indeterminate,
             Some((_, latest)) if latest <= due_earliest => DeadlineState::Met,
             Some((earliest, _)) if earliest > due_latest => DeadlineState::Missed,
             _ => DeadlineState::Indeterminate,
@@ -362,6 +364,18 @@ mod tests {
         assert_eq!(state("refused", nothing, nothing), DeadlineState::Missed);
         let known = told_at("removed", at(due + 1), &nothing, &at(due - 5));
         assert_eq!(known, at(due + 1), "what is on record is not second-guessed");
+    }
+
+    #[test]
+    fn a_removal_before_the_receipt_meets_nothing() {
+        let received = Moment::exact(1_000_000, ASTANA, Basis::Document);
+        let at = |s| deadline_state(&received, &Compliance::Acted(Moment::exact(s, ASTANA, Basis::Observed)), 2_000_000);
+        assert_eq!((at(999_999), at(1_000_000)), (DeadlineState::Indeterminate, DeadlineState::Met));
+        // Known to the day, both may be the same moment.
+        let day = Moment::day(2025, 3, 14, ASTANA, Basis::Document).unwrap();
+        let before = Moment::day(2025, 3, 13, ASTANA, Basis::Observed).unwrap();
+        let state = |complied| deadline_state(&day, &Compliance::Acted(complied), 2_000_000_000);
+        assert_eq!((state(day), state(before)), (DeadlineState::Met, DeadlineState::Indeterminate));
     }
 
     #[test]

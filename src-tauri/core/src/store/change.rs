@@ -1,7 +1,7 @@
 //! The one way to write: a change collects rows, and committing it writes ledger entry, rows and signed checkpoint in one
 //! transaction, or nothing. Dropping it undoes it. There is no commit without an event.
 
-use super::record::{Row, Table, put};
+use super::record::{Row, Table};
 use super::vault::Tail;
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
@@ -119,39 +119,22 @@ const BUCKET_ROWS: usize = 256;
 const BUCKETS: usize = 4;
 
 impl Sealed {
-    /// Adds rows that the batch's root speaks of instead of the entry itself, in their order. A second thread makes and hashes them while
-    /// this one writes; `written` hears of each with its number and what came along with it, and its failure ends the pouring.
-    pub(super) fn pour<T: Send>(
-        &mut self,
-        db: &Connection,
-        table: &'static Table,
-        rows: impl Iterator<Item = (Id, Row, T)> + Send,
-        written: &mut dyn FnMut(usize, Id, T) -> Result<()>,
-    ) -> Result<()> {
-        let mut adding = table.adding(db)?;
-        let salt = self.salt;
+    /// Lets a second thread make and hash what this one writes: `make` runs there, `write` here, in the same order. A failure of the
+    /// writing ends both.
+    pub(super) fn beside<T: Send>(made: impl Iterator<Item = T> + Send, write: &mut dyn FnMut(T) -> Result<()>) -> Result<()> {
         std::thread::scope(|scope| {
             let (sender, buckets) = std::sync::mpsc::sync_channel(BUCKETS);
             scope.spawn(move || {
-                let mut rows = rows.map(|(id, row, more)| (row_hash(&salt, table, &id, &row), id, row, more));
+                let mut made = made;
                 loop {
-                    let bucket: Vec<_> = rows.by_ref().take(BUCKET_ROWS).collect();
+                    let bucket: Vec<T> = made.by_ref().take(BUCKET_ROWS).collect();
                     // Nobody listens any more when the writing failed or was cancelled.
                     if bucket.is_empty() || sender.send(bucket).is_err() {
                         break;
                     }
                 }
             });
-            let mut done = 0;
-            for bucket in buckets {
-                for (hash, id, row, more) in bucket {
-                    put(&mut adding, &id, &row)?;
-                    self.frontier.push(hash);
-                    written(done, id, more)?;
-                    done += 1;
-                }
-            }
-            Ok(())
+            buckets.into_iter().flatten().try_for_each(write)
         })
     }
 }
@@ -228,6 +211,15 @@ impl<'v> Change<'v> {
             super::near::mark_item(self.db(), &id)?;
         }
         self.touches.push(Touch { table, id, before: Some(before), after: row });
+        Ok(())
+    }
+
+    /// Replaces a row that this same change added: the entry speaks of it once, as it is in the end.
+    pub(super) fn settle(&mut self, table: &'static Table, id: Id, row: Row) -> Result<()> {
+        let added = self.touches.iter_mut().find(|touch| touch.id == id && touch.before.is_none());
+        let touch = added.ok_or(Error::Inside("settling a row that was not added"))?;
+        table.update(&self.hand.writer.db, &id, &row)?;
+        touch.after = row;
         Ok(())
     }
 

@@ -1,20 +1,24 @@
 //! Imports: tens of thousands of rows under one entry of the ledger, and one undo.
 
-use super::cells::{Build, Take, id_at};
-use super::change::{Change, Event, Sealed};
-use super::near::Marker;
-use super::orders::{Item, Order, OrderItem, OrderItemFacts, find_item, order_row, words};
-use super::record::{IMPORT_BATCHES, ITEMS, ORDER_ITEMS, ORDERS, Row};
+use super::cells::{Build, Take, id_at, moment_at, moment_columns};
+use super::change::{Change, Event, Sealed, row_hash};
+use super::near::{self, Marker};
+use super::orders::{Item, Order, OrderItem, OrderItemFacts, order_row, put_words, words, words_of};
+use super::record::{IMPORT_BATCHES, ITEMS, ORDER_ITEMS, ORDERS, Row, put};
 use super::search::{self, Entryway, Source};
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::{Id, Ids};
 use crate::model::stem::Stems;
+use crate::model::time::{Moment, Precision};
 use chrono::Datelike;
-use rusqlite::{Connection, params};
-use std::collections::btree_map::Entry;
+use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use tarazy_ledger::{Frontier, Value};
+use std::hash::{BuildHasher, RandomState};
+use tarazy_ledger::{Frontier, Value, decode};
+
+/// Rows between two reports of progress.
+const PULSE_ROWS: usize = 512;
 
 /// A file that is about to be imported.
 #[derive(Debug, Clone)]
@@ -40,6 +44,8 @@ pub struct NewOrder {
     pub authority: String,
     /// Its items.
     pub items: Vec<(Item, OrderItemFacts)>,
+    /// The first line of its note stands where its number should: such an order is found again by it.
+    pub is_named_by_note: bool,
 }
 
 /// An import as recorded.
@@ -103,71 +109,108 @@ pub struct Made {
     pub batch: Id,
     /// Orders made.
     pub orders: u32,
-    /// Order items made.
+    /// Order items made, those added to known orders included.
     pub items: u32,
-    /// Orders left out because the register holds them.
+    /// What it found of orders that the register holds.
+    pub standing: Overlap,
+}
+
+/// What a file has in common with the register.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Overlap {
+    /// Orders that the register holds by issuer, number and day.
     pub known: u32,
+    /// Those of them that get something new.
+    pub grown: u32,
+    /// Order items that are added to known orders.
+    pub added: u32,
+    /// Outcomes and times that were unknown and are told now.
+    pub outcomes: u32,
+    /// Outcomes and times that the register tells otherwise; they stay as they are.
+    pub differing: u32,
 }
 
 /// Hears how far it is, and answers whether to go on.
 pub type Pulse<'p> = dyn FnMut(&'static str, usize, usize) -> bool + 'p;
 
 impl Vault {
-    /// Says which of these orders the register already holds, by issuer, number and day.
-    pub fn known_orders(&self, orders: &[NewOrder]) -> Result<Vec<bool>> {
-        known(&*self.read()?, orders)
+    /// Says what of these orders the register already holds, and what they would add to it. Nothing is written.
+    pub fn compare(&self, orders: impl Iterator<Item = NewOrder>) -> Result<Overlap> {
+        let db = self.read()?;
+        let mut standing = Overlap::default();
+        let Some(mut finder) = Finder::new(&db)? else { return Ok(standing) };
+        for new in orders {
+            if let Some(order) = finder.find(&new)? {
+                standing.count(&Growth::of(&db, &order, &new.items)?);
+            }
+        }
+        Ok(standing)
     }
 
-    /// Imports orders under one entry, all or none. A cancel leaves nothing behind.
-    pub fn import(&self, batch: &NewBatch, mut orders: Vec<NewOrder>, pulse: &mut Pulse<'_>) -> Result<Made> {
+    /// Returns the import of the same file that still stands, newest first.
+    pub fn seen_before(&self, digest: &str) -> Result<Option<Batch>> {
+        let found = self.imports()?.into_iter().find(|(_, batch)| batch.digest == digest && batch.state == "made");
+        Ok(found.map(|(_, batch)| batch))
+    }
+
+    /// Imports orders under one entry, all or none. `orders` gives the same orders in the same succession each time; `of` is how many.
+    /// What a known order lacks is added to it. A cancel leaves nothing behind, and a file that brings nothing is refused.
+    pub fn import<I: Iterator<Item = NewOrder> + Send>(
+        &self,
+        batch: &NewBatch,
+        of: usize,
+        issuers: &[String],
+        orders: &dyn Fn() -> I,
+        pulse: &mut Pulse<'_>,
+    ) -> Result<Made> {
         let mut change = self.begin()?;
-        let held = known(change.db(), &orders)?;
-        let before = orders.len();
-        let mut at = held.iter();
-        orders.retain(|_| at.next().is_some_and(|known| !known));
+        let known = known(change.db(), of, orders, pulse)?;
         let batch_id = Id::draw(change.env()).doing("naming an import")?;
         let mut salt = [0u8; 32];
         change.env().entropy.fill(&mut salt).doing("drawing an import's salt")?;
-        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-        let items: usize = orders.iter().map(|o| o.items.len()).sum();
-        let recorded = Batch {
+        let mut recorded = Batch {
             name: batch.name.clone(),
             digest: batch.digest.clone(),
             mapping: batch.mapping.clone(),
             made_at: change.env().clock.now_seconds(),
             rows: i64::from(batch.rows),
-            orders: count(orders.len()),
-            items: count(items),
+            orders: 0,
+            items: 0,
             rejected: i64::from(batch.rejected),
             state: "made".to_owned(),
         };
         change.add(&IMPORT_BATCHES, batch_id, recorded.row())?;
         change.state("salt", Value::Bytes(salt.to_vec()));
         let mut sealed = Sealed { salt, frontier: Frontier::new() };
-        let (ids, numbers) = write_orders(&mut change, &mut sealed, &batch_id, &mut orders, pulse)?;
-        let (links, borrowing) = write_items(&change, &mut sealed, &batch_id, &orders, &ids, pulse)?;
-        write_links(&change, &mut sealed, &links, pulse)?;
-        index_again(change.db(), &orders, &numbers, &borrowing)?;
+        let counts = write(&mut change, &mut sealed, &batch_id, (of, issuers, &known), orders(), pulse)?;
+        if counts.orders == 0 && counts.items == 0 && counts.standing.outcomes == 0 {
+            return Err(Error::NothingToImport { rejected: batch.rejected, known: counts.standing.known });
+        }
         if !pulse("sealing", 0, 1) {
             return Err(Error::Cancelled);
         }
+        (recorded.orders, recorded.items) = (i64::from(counts.orders), i64::from(counts.items));
+        change.settle(&IMPORT_BATCHES, batch_id, recorded.row())?;
         change.commit_with(Event::ImportMade, &batch_id, Some(&sealed))?;
-        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Ok(Made { batch: batch_id, orders: small(ids.len()), items: small(links.len()), known: small(before - ids.len()) })
+        Ok(Made { batch: batch_id, ..counts })
     }
 
-    /// Takes an import back: its rows go, the entry that says so stays. Refused when later records build on it.
+    /// Takes an import back: its rows go, what it told of known orders is unknown again, the entry that says so stays. Refused when later
+    /// records build on it.
     pub fn undo_import(&self, batch: &Id) -> Result<u64> {
         let mut change = self.begin()?;
         let mut recorded = Batch::from_row(IMPORT_BATCHES.read(change.db(), batch)?.ok_or(Error::NotFound)?)?;
         if recorded.state == "undone" {
             return Err(Error::UndoneBefore);
         }
-        let count = later_records(change.db(), batch)?;
+        let told = told_by(change.db(), batch)?;
+        let count = later_records(change.db(), batch, &told)?;
         if count > 0 {
             return Err(Error::UndoBlocked { count });
         }
+        let grown = grown_by(change.db(), batch)?;
         search::take_batch(change.db(), batch)?;
+        let before = grown.iter().map(|order| search::entry_of(change.db(), order)).collect::<Result<Vec<_>>>()?;
         for sql in [
             "DELETE FROM near_marks WHERE item_rowid IN (SELECT rowid FROM items WHERE batch_id = ?1)",
             "DELETE FROM order_words WHERE order_rowid IN (SELECT rowid FROM orders WHERE batch_id = ?1)",
@@ -176,6 +219,19 @@ impl Vault {
             "DELETE FROM orders WHERE batch_id = ?1",
         ] {
             change.db().execute(sql, [&batch.bytes()[..]]).doing("taking an import back")?;
+        }
+        for (order, before) in grown.into_iter().zip(before) {
+            put_words(change.db(), &order, &words_of(change.db(), &order)?)?;
+            search::renew(change.db(), &order, before)?;
+        }
+        for (id, before) in told {
+            let mut row = ORDER_ITEMS.read(change.db(), &id)?.ok_or(Error::NotFound)?;
+            for (column, value) in before {
+                if let Some(cell) = ORDER_ITEMS.columns.iter().position(|own| *own == column).and_then(|at| row.get_mut(at)) {
+                    *cell = value;
+                }
+            }
+            change.set(&ORDER_ITEMS, id, row)?;
         }
         "undone".clone_into(&mut recorded.state);
         change.set(&IMPORT_BATCHES, *batch, recorded.row())?;
@@ -192,27 +248,29 @@ impl Vault {
     }
 }
 
-fn known(db: &Connection, orders: &[NewOrder]) -> Result<Vec<bool>> {
-    let any: bool = db
-        .query_row("SELECT EXISTS (SELECT 1 FROM orders) AS held", [], |r| r.get("held"))
-        .doing("asking whether there are orders")?;
-    if !any {
-        return Ok(vec![false; orders.len()]);
+/// Finds orders that the register holds: same number, same known issuer, same day or interval.
+struct Finder<'c> {
+    db: &'c Connection,
+    authorities: HashMap<String, Option<Id>>,
+    /// Orders without a number, by what their notes begin with; read when the first such order is looked for.
+    noted: Option<Noted>,
+}
+
+impl<'c> Finder<'c> {
+    /// Prepares to look; nothing where the register has no orders.
+    fn new(db: &'c Connection) -> Result<Option<Self>> {
+        let any: bool = db
+            .query_row("SELECT EXISTS (SELECT 1 FROM orders) AS held", [], |r| r.get("held"))
+            .doing("asking whether there are orders")?;
+        Ok(any.then(|| Self { db, authorities: HashMap::new(), noted: None }))
     }
-    let mut authorities: HashMap<&str, Option<Id>> = HashMap::new();
-    // By number, which tells orders apart: the plus keeps SQLite from the index of days, of which many orders share one.
-    let mut statement = db
-        .prepare_cached(
-            "SELECT EXISTS (SELECT 1 FROM orders WHERE number = ?1 AND number <> '' AND +authority_id IS ?2 AND +issued_earliest IS ?3 AND +issued_latest IS ?4) AS held",
-        )
-        .doing("preparing to look for known orders")?;
-    let mut held = Vec::with_capacity(orders.len());
-    for new in orders {
-        let authority = match authorities.get(new.authority.as_str()) {
+
+    fn find(&mut self, new: &NewOrder) -> Result<Option<Id>> {
+        let authority = match self.authorities.get(new.authority.as_str()) {
             Some(found) => *found,
             None => {
-                let found = super::names::find_authority(db, &new.authority)?;
-                authorities.insert(&new.authority, found);
+                let found = super::names::find_authority(self.db, &new.authority)?;
+                self.authorities.insert(new.authority.clone(), found);
                 found
             }
         };
@@ -220,208 +278,567 @@ fn known(db: &Connection, orders: &[NewOrder]) -> Result<Vec<bool>> {
         let issuer_is_new = authority.is_none() && !new.authority.trim().is_empty();
         let number_alone = authority.is_none() && new.order.issued.earliest.is_none();
         if issuer_is_new || number_alone {
-            held.push(false);
-            continue;
+            return Ok(None);
+        }
+        let (earliest, latest) = (new.order.issued.earliest, new.order.issued.latest);
+        if new.order.number.is_empty() {
+            // The words that stood in place of a number stand first in the note.
+            let Some(line) = new.order.note.lines().next().filter(|_| new.is_named_by_note) else { return Ok(None) };
+            if self.noted.is_none() {
+                self.noted = Some(noted(self.db)?);
+            }
+            let key = (authority, earliest, latest, line.to_owned());
+            return Ok(self.noted.as_ref().and_then(|noted| noted.get(&key)).copied());
         }
         let bytes = authority.as_ref().map(|a| &a.bytes()[..]);
-        held.push(
-            statement
-                .query_row(params![new.order.number, bytes, new.order.issued.earliest, new.order.issued.latest], |r| {
-                    r.get("held")
-                })
-                .doing("looking for a known order")?,
-        );
+        self.db
+            .prepare_cached(
+                "SELECT id FROM orders WHERE number = ?1 AND number <> '' AND authority_id IS ?2 AND issued_earliest IS ?3 AND issued_latest IS ?4
+                 ORDER BY rowid LIMIT 1",
+            )
+            .and_then(|mut s| s.query_row(params![new.order.number, bytes, earliest, latest], |r| id_at(r, "id")).optional())
+            .doing("looking for a known order")
     }
-    Ok(held)
 }
 
-fn later_records(db: &Connection, batch: &Id) -> Result<u32> {
+type Noted = HashMap<(Option<Id>, Option<i64>, Option<i64>, String), Id>;
+
+fn noted(db: &Connection) -> Result<Noted> {
+    let mut statement = db
+        .prepare_cached("SELECT id, authority_id, issued_earliest, issued_latest, note FROM orders WHERE number = '' AND note <> '' ORDER BY rowid DESC")
+        .doing("preparing to look into notes")?;
+    let rows = statement.query_map([], |r| {
+        let authority = r.get::<_, Option<[u8; 16]>>("authority_id")?.map(Id::from_bytes);
+        let line = r.get::<_, String>("note")?.lines().next().unwrap_or_default().to_owned();
+        Ok(((authority, r.get("issued_earliest")?, r.get("issued_latest")?, line), id_at(r, "id")?))
+    });
+    rows.and_then(Iterator::collect).doing("looking into notes")
+}
+
+/// Finds the known orders among many, by their place.
+fn known<I: Iterator<Item = NewOrder>>(
+    db: &Connection,
+    of: usize,
+    orders: &dyn Fn() -> I,
+    pulse: &mut Pulse<'_>,
+) -> Result<HashMap<usize, Id>> {
+    let mut known = HashMap::new();
+    let Some(mut finder) = Finder::new(db)? else { return Ok(known) };
+    for (place, new) in orders().enumerate() {
+        if place % PULSE_ROWS == 0 && !pulse("comparing", place, of) {
+            return Err(Error::Cancelled);
+        }
+        if let Some(id) = finder.find(&new)? {
+            known.insert(place, id);
+        }
+    }
+    Ok(known)
+}
+
+/// What a file tells of a known order beyond what the register holds.
+#[derive(Debug, Default)]
+struct Growth {
+    /// Places of items that the order does not have.
+    added: Vec<usize>,
+    /// Order items of which nothing was known, and the place of the item that tells it.
+    told: Vec<(Id, usize)>,
+    differing: u32,
+}
+
+struct Held {
+    id: Id,
+    locator: String,
+    text: String,
+    outcome: String,
+    complied: Moment,
+    is_claimed: bool,
+}
+
+impl Growth {
+    fn of(db: &Connection, order: &Id, items: &[(Item, OrderItemFacts)]) -> Result<Self> {
+        let mut held = held_by(db, order)?;
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, one) in held.iter().enumerate() {
+            // What has no address is known by its text.
+            let key = if one.locator.is_empty() { format!("\n{}", one.text) } else { one.locator.clone() };
+            places.entry(key).or_default().push(place);
+        }
+        let mut growth = Self::default();
+        for (place, (item, facts)) in items.iter().enumerate() {
+            let key = if item.locator.is_empty() { format!("\n{}", item.text) } else { item.locator.clone() };
+            let candidates = places.get(&key).map_or(&[][..], Vec::as_slice);
+            let fits = |held: &Held| !held.is_claimed && (held.text.is_empty() || item.text.is_empty() || held.text == item.text);
+            let same =
+                |held: &Held| fits(held) && held.outcome == facts.outcome && held.complied.bounds() == facts.complied.bounds();
+            let find = |wanted: &dyn Fn(&Held) -> bool| candidates.iter().copied().find(|at| held.get(*at).is_some_and(wanted));
+            let Some(one) = find(&same).or_else(|| find(&fits)).and_then(|at| held.get_mut(at)) else {
+                growth.added.push(place);
+                continue;
+            };
+            one.is_claimed = true;
+            let is_same = one.outcome == facts.outcome && one.complied.bounds() == facts.complied.bounds();
+            if is_same || facts.outcome == "unknown" {
+                continue;
+            }
+            let silent =
+                one.complied.precision == Precision::Unknown && (one.outcome == "unknown" || one.outcome == facts.outcome);
+            let adds = one.outcome == "unknown" || facts.complied.precision != Precision::Unknown;
+            match (silent, adds) {
+                (true, true) => growth.told.push((one.id, place)),
+                (false, _) if facts.complied.precision != Precision::Unknown || one.outcome != facts.outcome => {
+                    growth.differing += 1
+                }
+                _ => {}
+            }
+        }
+        Ok(growth)
+    }
+}
+
+fn held_by(db: &Connection, order: &Id) -> Result<Vec<Held>> {
+    let mut statement = db
+        .prepare_cached(
+            "SELECT oi.id AS id, i.locator AS locator, i.text AS text, outcome, complied_earliest, complied_latest, complied_precision,
+             complied_offset, complied_basis FROM order_items oi JOIN items i ON i.id = oi.item_id WHERE oi.order_id = ?1 ORDER BY oi.rowid",
+        )
+        .doing("preparing to compare an order's items")?;
+    let rows = statement.query_map([&order.bytes()[..]], |r| {
+        Ok(Held {
+            id: id_at(r, "id")?,
+            locator: r.get("locator")?,
+            text: r.get("text")?,
+            outcome: r.get("outcome")?,
+            complied: moment_at(r, moment_columns!("complied"))?,
+            is_claimed: false,
+        })
+    });
+    rows.and_then(Iterator::collect).doing("comparing an order's items")
+}
+
+impl Overlap {
+    fn count(&mut self, growth: &Growth) {
+        let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        self.known += 1;
+        self.grown += u32::from(!growth.added.is_empty() || !growth.told.is_empty());
+        self.added += small(growth.added.len());
+        self.outcomes += small(growth.told.len());
+        self.differing += growth.differing;
+    }
+}
+
+/// Returns the orders of others to which an import added items.
+fn grown_by(db: &Connection, batch: &Id) -> Result<BTreeSet<Id>> {
+    let mut statement = db
+        .prepare_cached(
+            "SELECT DISTINCT oi.order_id AS id FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.batch_id = ?1 AND o.batch_id IS NOT ?1",
+        )
+        .doing("preparing to find grown orders")?;
+    let rows = statement.query_map([&batch.bytes()[..]], |r| id_at(r, "id"));
+    rows.and_then(Iterator::collect).doing("finding grown orders")
+}
+
+type Before = Vec<(String, rusqlite::types::Value)>;
+
+/// Reads from the entry of an import what the order items of others were before it.
+fn told_by(db: &Connection, batch: &Id) -> Result<Vec<(Id, Before)>> {
+    let payload: Vec<u8> = db
+        .query_row(
+            "SELECT payload FROM ledger_entries WHERE object = ?1 AND kind = 'import_made' ORDER BY seq LIMIT 1",
+            [&batch.bytes()[..]],
+            |r| r.get("payload"),
+        )
+        .doing("reading an import's entry")?;
+    let mut told = Vec::new();
+    let Ok(Value::Map(map)) = decode(&payload) else { return Err(Error::Inside("an import's entry cannot be read")) };
+    let Some(Value::Array(touches)) = map.get("touches") else { return Ok(told) };
+    for touch in touches {
+        let Value::Array(parts) = touch else { continue };
+        let [Value::Text(table), Value::Bytes(id), Value::Bool(false), Value::Array(columns)] = parts.as_slice() else {
+            continue;
+        };
+        let Some(id) = Id::from_slice(id).ok().filter(|_| table == ORDER_ITEMS.name) else { continue };
+        let before = columns.iter().filter_map(|column| {
+            let Value::Array(parts) = column else { return None };
+            let [Value::Text(name), Value::Array(pair)] = parts.as_slice() else { return None };
+            Some((name.clone(), cell_of(pair.first()?)))
+        });
+        told.push((id, before.collect()));
+    }
+    Ok(told)
+}
+
+fn cell_of(value: &Value) -> rusqlite::types::Value {
+    use rusqlite::types::Value as Cell;
+    match value {
+        Value::Int(number) => Cell::Integer(*number),
+        Value::Text(text) => Cell::Text(text.clone()),
+        Value::Bytes(bytes) => Cell::Blob(bytes.clone()),
+        _ => Cell::Null,
+    }
+}
+
+// What an import that was itself taken back had touched is as it was before.
+fn later_records(db: &Connection, batch: &Id, told: &[(Id, Before)]) -> Result<u32> {
     let made: i64 = db
         .query_row("SELECT min(seq) AS seq FROM ledger_touches WHERE id = ?1", [&batch.bytes()[..]], |r| r.get("seq"))
         .doing("finding the import's entry")?;
-    db.query_row(
-        "SELECT (SELECT count(DISTINCT t.id) FROM ledger_touches t WHERE t.seq > ?2 AND (
+    let later: u32 = db
+        .query_row(
+            "SELECT (SELECT count(DISTINCT t.id) FROM ledger_touches t WHERE t.seq > ?2 AND (
                    EXISTS (SELECT 1 FROM orders o WHERE o.id = t.id AND o.batch_id = ?1)
                 OR EXISTS (SELECT 1 FROM order_items oi WHERE oi.id = t.id AND oi.batch_id = ?1)
-                OR EXISTS (SELECT 1 FROM items i WHERE i.id = t.id AND i.batch_id = ?1)))
+                OR EXISTS (SELECT 1 FROM items i WHERE i.id = t.id AND i.batch_id = ?1))
+                AND NOT EXISTS (SELECT 1 FROM ledger_entries e JOIN import_batches b ON b.id = e.object
+                  WHERE e.seq = t.seq AND b.state = 'undone' AND (e.kind = 'import_made' OR e.kind = 'import_undone')))
               + (SELECT count(*) FROM items i JOIN order_items oi ON oi.item_id = i.id WHERE i.batch_id = ?1 AND oi.batch_id IS NOT ?1)
+              + (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id WHERE o.batch_id = ?1 AND oi.batch_id IS NOT ?1)
               + (SELECT count(*) FROM review_drafts d JOIN order_items oi ON oi.id = d.order_item_id WHERE oi.batch_id = ?1) AS later",
-        params![&batch.bytes()[..], made],
-        |r| r.get("later"),
-    )
-    .doing("looking for later records")
+            params![&batch.bytes()[..], made],
+            |r| r.get("later"),
+        )
+        .doing("looking for later records")?;
+    let mut statement = db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM ledger_touches t WHERE t.id = ?1 AND t.seq > ?2 AND NOT EXISTS (
+                SELECT 1 FROM ledger_entries e JOIN import_batches b ON b.id = e.object
+                WHERE e.seq = t.seq AND b.state = 'undone' AND (e.kind = 'import_made' OR e.kind = 'import_undone'))) AS later",
+        )
+        .doing("preparing to look for later outcomes")?;
+    let mut count = later;
+    for (id, _) in told {
+        let is_later: bool =
+            statement.query_row(params![&id.bytes()[..], made], |r| r.get("later")).doing("looking for later outcomes")?;
+        count += u32::from(is_later);
+    }
+    Ok(count)
 }
 
-// Words of an authority for the filter, and its names for the index, read once.
-struct Issuers {
-    by_name: HashMap<String, Id>,
-    words: BTreeMap<Id, (String, Vec<String>)>,
+/// A new order with its rows made and hashed, ready to be written.
+struct ReadyOrder {
+    id: Id,
+    row: Row,
+    hash: [u8; 32],
+    words: String,
+    entry: Entryway,
+    items: Vec<ReadyItem>,
 }
 
-fn write_orders(
+struct ReadyItem {
+    /// The item, where it is the first of its kind in this import.
+    item: Option<ReadyContent>,
+    link: OrderItem,
+    link_id: Id,
+    link_row: Row,
+    link_hash: [u8; 32],
+}
+
+struct ReadyContent {
+    item: Item,
+    row: Row,
+    hash: [u8; 32],
+    /// Marks by which near texts are found; nothing where the text is too short.
+    bands: Option<Vec<u8>>,
+}
+
+enum Ready {
+    New(Box<ReadyOrder>),
+    Known(Id, Box<NewOrder>),
+}
+
+/// What the thread that makes rows needs to know.
+struct Making<'a> {
+    batch: Id,
+    salt: [u8; 32],
+    known: &'a HashMap<usize, Id>,
+    issuers: &'a HashMap<String, Id>,
+    issuer_words: Named,
+    platform_words: Named,
+    stems: Stems,
+    marker: &'a Marker,
+    year: i32,
+    serial: u64,
+    order_ids: Ids,
+    item_ids: Ids,
+    link_ids: Ids,
+    /// Several texts under one address, as comments under a post, are several items; the same address and text are one.
+    seen: HashMap<u128, Id>,
+    hashes: (RandomState, RandomState),
+}
+
+impl Making<'_> {
+    fn ready(&mut self, place: usize, mut new: NewOrder) -> Ready {
+        if let Some(order) = self.known.get(&place) {
+            return Ready::Known(*order, Box::new(new));
+        }
+        self.serial += 1;
+        new.order.batch = Some(self.batch);
+        new.order.reference = format!("KZ-{}-{:04}", self.year, self.serial);
+        if new.order.authority.is_none() {
+            new.order.authority = self.issuers.get(&new.authority).copied();
+        }
+        let id = self.order_ids.take();
+        let issuer = new.order.authority.as_ref().and_then(|id| self.issuer_words.get(id));
+        let addressee = new.order.platform.as_ref().and_then(|id| self.platform_words.get(id));
+        let line = |named: Option<&(String, Vec<String>)>| named.map(|(words, _)| words.clone()).unwrap_or_default();
+        let locators = new.items.iter().map(|(item, _)| item.locator.as_str());
+        let words = words(&new.order, &line(issuer), &line(addressee), locators);
+        let names: Vec<&[String]> = [issuer, addressee].into_iter().flatten().map(|(_, names)| names.as_slice()).collect();
+        let texts = new.items.iter().map(|(item, _)| (&*item.locator, &*item.language, &*item.text, &*item.topic));
+        let entry = Source::of_order(&new.order, &names, texts).stems(&self.stems);
+        let row = order_row(&new.order);
+        let hash = row_hash(&self.salt, &ORDERS, &id, &row);
+        let items = new.items.into_iter().map(|(item, facts)| self.ready_item(&id, item, facts)).collect();
+        Ready::New(Box::new(ReadyOrder { id, row, hash, words, entry, items }))
+    }
+
+    fn ready_item(&mut self, order: &Id, mut item: Item, facts: OrderItemFacts) -> ReadyItem {
+        let key = (item.locator.as_str(), item.text.as_str());
+        let key = u128::from(self.hashes.0.hash_one(key)) << 64 | u128::from(self.hashes.1.hash_one(key));
+        let known = if item.locator.is_empty() { None } else { self.seen.get(&key).copied() };
+        let item_id = known.unwrap_or_else(|| self.item_ids.take());
+        let made = known.is_none().then(|| {
+            if !item.locator.is_empty() {
+                self.seen.insert(key, item_id);
+            }
+            item.batch = Some(self.batch);
+            let row = item.row();
+            let hash = row_hash(&self.salt, &ITEMS, &item_id, &row);
+            let bands = self.marker.bands(&item.text);
+            ReadyContent { item, row, hash, bands }
+        });
+        let link = OrderItem {
+            batch: Some(self.batch),
+            order: *order,
+            item: item_id,
+            outcome: facts.outcome,
+            complied: facts.complied,
+            more: Row::new(),
+        };
+        let link_id = self.link_ids.take();
+        let link_row = link.row();
+        let link_hash = row_hash(&self.salt, &ORDER_ITEMS, &link_id, &link_row);
+        ReadyItem { item: made, link, link_id, link_row, link_hash }
+    }
+}
+
+/// The words of names for the filter, and the names themselves for the index.
+type Named = BTreeMap<Id, (String, Vec<String>)>;
+
+fn resolve(change: &mut Change<'_>, issuers: &[String]) -> Result<(HashMap<String, Id>, Named)> {
+    let (mut by_name, mut words) = (HashMap::new(), BTreeMap::new());
+    for written in issuers.iter().filter(|written| !written.trim().is_empty()) {
+        let id = change.authority_for(written)?;
+        by_name.insert(written.clone(), id);
+        let line = super::names::authority_words(change.db(), &id)?;
+        words.insert(id, (line, super::names::authority_names(change.db(), &id)?));
+    }
+    Ok((by_name, words))
+}
+
+fn platform_words(db: &Connection) -> Result<Named> {
+    let mut statement = db.prepare_cached("SELECT id FROM platforms ORDER BY rowid").doing("preparing to list platforms")?;
+    let ids: Vec<Id> = statement.query_map([], |r| id_at(r, "id")).and_then(Iterator::collect).doing("listing platforms")?;
+    let named = |id: &Id| Ok((super::names::platform_words(db, id)?, super::names::platform_own_names(db, id)?));
+    ids.into_iter().map(|id| Ok((id, named(&id)?))).collect()
+}
+
+fn write<I: Iterator<Item = NewOrder> + Send>(
     change: &mut Change<'_>,
     sealed: &mut Sealed,
     batch: &Id,
-    orders: &mut [NewOrder],
+    (of, issuers, known): (usize, &[String], &HashMap<usize, Id>),
+    orders: I,
     pulse: &mut Pulse<'_>,
-) -> Result<(Vec<Id>, Vec<i64>)> {
-    let mut issuers = Issuers { by_name: HashMap::new(), words: BTreeMap::new() };
-    for new in orders.iter_mut() {
-        new.order.batch = Some(*batch);
-        if new.order.authority.is_none() && !new.authority.trim().is_empty() {
-            new.order.authority = Some(issuers.find(change, &new.authority)?);
-        }
-    }
+) -> Result<Made> {
+    let (issuers, issuer_words) = resolve(change, issuers)?;
     let year = chrono::DateTime::from_timestamp(change.env().clock.now_seconds(), 0).map_or(1970, |t| t.year());
     let key = format!("serial KZ-{year}");
-    let mut serial = recall(change.db(), &key)?.and_then(|v| v.try_into().ok()).map_or(0, u64::from_be_bytes);
-    let mut addressees: BTreeMap<Id, (String, Vec<String>)> = BTreeMap::new();
-    for new in orders.iter_mut() {
-        serial += 1;
-        new.order.reference = format!("KZ-{year}-{serial:04}");
-        if let Some(platform) = new.order.platform
-            && let Entry::Vacant(vacant) = addressees.entry(platform)
-        {
-            let words = super::names::platform_words(change.db(), &platform)?;
-            vacant.insert((words, super::names::platform_own_names(change.db(), &platform)?));
-        }
-    }
-    let db = change.db();
-    let mut lines =
-        db.prepare("INSERT INTO order_words (order_rowid, words) VALUES (?1, ?2)").doing("preparing to keep orders' words")?;
-    let mut ids = Ids::new(change.env()).doing("naming orders")?;
-    let mut made = Vec::with_capacity(orders.len());
-    let mut numbers = Vec::with_capacity(orders.len());
-    let of = orders.len();
-    let stems = Stems::default();
-    let rows = orders.iter().map(|new| {
-        let issuer = new.order.authority.as_ref().and_then(|a| issuers.words.get(a));
-        let addressee = new.order.platform.as_ref().and_then(|p| addressees.get(p));
-        let line = |named: Option<&'_ (String, Vec<String>)>| named.map_or("", |(words, _)| words.as_str()).to_owned();
-        let words = words(&new.order, &line(issuer), &line(addressee), new.items.iter().map(|(item, _)| item.locator.as_str()));
-        let names: Vec<&[String]> = [issuer, addressee].into_iter().flatten().map(|(_, names)| names.as_slice()).collect();
-        let entry = entry_of(new, &names, &stems);
-        (ids.take(), order_row(&new.order), (words, entry))
-    });
-    sealed.pour(db, &ORDERS, rows, &mut |done, id, (words, entry)| {
-        if done % 512 == 0 && !pulse("writing", done, of * 3) {
-            return Err(Error::Cancelled);
-        }
-        let number = db.last_insert_rowid();
-        lines.execute(params![number, words]).doing("keeping an order's words")?;
-        search::put(db, number, &entry)?;
-        made.push(id);
-        numbers.push(number);
-        Ok(())
-    })?;
-    keep(change.db(), &key, &serial.to_be_bytes())?;
-    Ok((made, numbers))
-}
-
-fn entry_of(new: &NewOrder, names: &[&[String]], stems: &Stems) -> Entryway {
-    let items = new.items.iter().map(|(item, _)| (&*item.locator, &*item.language, &*item.text, &*item.topic));
-    Source::of_order(&new.order, names, items).stems(stems)
-}
-
-// Orders that name an item which the register holds already have its text too, and not only what the file says.
-fn index_again(db: &Connection, orders: &[NewOrder], numbers: &[i64], borrowing: &[usize]) -> Result<()> {
-    let stems = Stems::default();
-    for at in borrowing {
-        let (Some(new), Some(number)) = (orders.get(*at), numbers.get(*at)) else { continue };
-        let issuer = new.order.authority.as_ref().map_or(Ok(Vec::new()), |a| super::names::authority_names(db, a))?;
-        let addressee = new.order.platform.as_ref().map_or(Ok(Vec::new()), |p| super::names::platform_own_names(db, p))?;
-        let before = entry_of(new, &[&issuer, &addressee], &stems);
-        if let Some((_, source)) = search::read_order(db, *number)? {
-            search::take(db, *number, &before)?;
-            search::put(db, *number, &source.stems(&stems))?;
-        }
-    }
-    Ok(())
-}
-
-impl Issuers {
-    fn find(&mut self, change: &mut Change<'_>, written: &str) -> Result<Id> {
-        if let Some(id) = self.by_name.get(written) {
-            return Ok(*id);
-        }
-        let id = change.authority_for(written)?;
-        self.by_name.insert(written.to_owned(), id);
-        let words = super::names::authority_words(change.db(), &id)?;
-        self.words.insert(id, (words, super::names::authority_names(change.db(), &id)?));
-        Ok(id)
-    }
-}
-
-fn write_items(
-    change: &Change<'_>,
-    sealed: &mut Sealed,
-    batch: &Id,
-    orders: &[NewOrder],
-    order_ids: &[Id],
-    pulse: &mut Pulse<'_>,
-) -> Result<(Vec<OrderItem>, Vec<usize>)> {
-    let mut ids = Ids::new(change.env()).doing("naming items")?;
+    let serial = recall(change.db(), &key)?.and_then(|v| v.try_into().ok()).map_or(0, u64::from_be_bytes);
     let any: bool = change
         .db()
         .query_row("SELECT EXISTS (SELECT 1 FROM items) AS held", [], |r| r.get("held"))
         .doing("asking whether there are items")?;
-    // Several texts under one address, as comments under a post, are several items.
-    let mut seen: HashMap<(&str, &str), Id> = HashMap::with_capacity(orders.len());
-    let mut links = Vec::with_capacity(orders.len());
-    let mut fresh: Vec<(Id, &Item)> = Vec::with_capacity(orders.len());
-    let mut borrowing = Vec::new();
-    let mut held: BTreeSet<Id> = BTreeSet::new();
-    for (at, (new, order)) in orders.iter().zip(order_ids).enumerate() {
-        for (item, facts) in &new.items {
-            let known = match seen.get(&(item.locator.as_str(), item.text.as_str())) {
-                Some(id) => Some(*id),
-                None if any && item.text.is_empty() => find_item(change.db(), &item.locator)?.inspect(|id| {
-                    held.insert(*id);
-                }),
-                None => None,
-            };
-            let item_id = known.unwrap_or_else(|| {
-                let id = ids.take();
-                fresh.push((id, item));
-                id
-            });
-            if held.contains(&item_id) && borrowing.last() != Some(&at) {
-                borrowing.push(at);
+    let marker = Marker::read(change.db())?;
+    let mut making = Making {
+        batch: *batch,
+        salt: sealed.salt,
+        known,
+        issuers: &issuers,
+        issuer_words,
+        platform_words: platform_words(change.db())?,
+        stems: Stems::default(),
+        marker: &marker,
+        year,
+        serial,
+        order_ids: Ids::new(change.env()).doing("naming orders")?,
+        item_ids: Ids::new(change.env()).doing("naming items")?,
+        link_ids: Ids::new(change.env()).doing("naming order items")?,
+        seen: HashMap::new(),
+        hashes: (RandomState::new(), RandomState::new()),
+    };
+    let mut writing = Writing {
+        sealed: &mut *sealed,
+        marker: &marker,
+        batch: *batch,
+        any,
+        items: Vec::new(),
+        links: Vec::new(),
+        replaced: HashMap::new(),
+        counts: Made { batch: *batch, orders: 0, items: 0, standing: Overlap::default() },
+        told: BTreeMap::new(),
+        grown: BTreeSet::new(),
+        ids: Ids::new(change.env()).doing("naming additions")?,
+    };
+    let db = change.db();
+    let mut statements = Statements {
+        order: ORDERS.adding(db)?,
+        item: ITEMS.adding(db)?,
+        link: ORDER_ITEMS.adding(db)?,
+        words: db
+            .prepare("INSERT INTO order_words (order_rowid, words) VALUES (?1, ?2)")
+            .doing("preparing to keep orders' words")?,
+    };
+    let mut done = 0;
+    let ready = orders.enumerate().map(|(place, new)| making.ready(place, new));
+    Sealed::beside(ready, &mut |ready| {
+        if done % PULSE_ROWS == 0 && !pulse("writing", done, of) {
+            return Err(Error::Cancelled);
+        }
+        done += 1;
+        match ready {
+            Ready::New(order) => writing.add_order(db, &mut statements, *order),
+            Ready::Known(order, new) => writing.grow(db, &mut statements, &order, *new),
+        }
+    })?;
+    drop(statements);
+    let Writing { items, links, counts, told, grown, .. } = writing;
+    // The tree of a batch has its orders first, then its items, then its order items.
+    items.into_iter().chain(links).for_each(|hash| sealed.frontier.push(hash));
+    keep(change.db(), &key, &(serial + u64::from(counts.orders)).to_be_bytes())?;
+    for (id, row) in told {
+        change.set(&ORDER_ITEMS, id, row)?;
+    }
+    grown.into_iter().for_each(|order| change.concerns(order));
+    Ok(counts)
+}
+
+struct Statements<'c> {
+    order: rusqlite::Statement<'c>,
+    item: rusqlite::Statement<'c>,
+    link: rusqlite::Statement<'c>,
+    words: rusqlite::Statement<'c>,
+}
+
+struct Writing<'s> {
+    sealed: &'s mut Sealed,
+    marker: &'s Marker,
+    batch: Id,
+    /// The register held items before.
+    any: bool,
+    /// Leaves of the batch's tree that follow its orders.
+    items: Vec<[u8; 32]>,
+    links: Vec<[u8; 32]>,
+    /// Items that the register held already, in place of those that were made.
+    replaced: HashMap<Id, Id>,
+    counts: Made,
+    /// Order items of known orders that get an outcome. Two groups of a file may be one known order: the first word counts.
+    told: BTreeMap<Id, Row>,
+    /// Known orders that get something.
+    grown: BTreeSet<Id>,
+    ids: Ids,
+}
+
+impl Writing<'_> {
+    fn add_order(&mut self, db: &Connection, to: &mut Statements<'_>, order: ReadyOrder) -> Result<()> {
+        put(&mut to.order, &order.id, &order.row)?;
+        let number = db.last_insert_rowid();
+        to.words.execute(params![number, order.words]).doing("keeping an order's words")?;
+        self.sealed.frontier.push(order.hash);
+        self.counts.orders += 1;
+        let mut borrows = false;
+        for ready in order.items {
+            borrows |= self.add_item(db, to, ready)?;
+        }
+        // An order that names an item which the register holds already has its text too, and not only what the file says.
+        if borrows { search::renew(db, &order.id, None) } else { search::put(db, number, &order.entry) }
+    }
+
+    /// Writes an item and its place in an order. Says whether the register held the item before.
+    fn add_item(&mut self, db: &Connection, to: &mut Statements<'_>, ready: ReadyItem) -> Result<bool> {
+        let ReadyItem { item, mut link, link_id, mut link_row, mut link_hash } = ready;
+        if let Some(ReadyContent { item, row, hash, bands }) = item {
+            match self.held(db, &item)? {
+                Some(held) => {
+                    self.replaced.insert(link.item, held);
+                }
+                None => {
+                    put(&mut to.item, &link.item, &row)?;
+                    if bands.is_some() {
+                        near::put(db, db.last_insert_rowid(), bands.as_deref())?;
+                    }
+                    self.items.push(hash);
+                }
             }
-            if !item.locator.is_empty() {
-                seen.insert((&item.locator, &item.text), item_id);
-            }
-            links.push(OrderItem {
-                batch: Some(*batch),
+        }
+        let is_borrowed = self.replaced.contains_key(&link.item);
+        if let Some(held) = self.replaced.get(&link.item) {
+            link.item = *held;
+            link_row = link.row();
+            link_hash = row_hash(&self.sealed.salt, &ORDER_ITEMS, &link_id, &link_row);
+        }
+        put(&mut to.link, &link_id, &link_row)?;
+        self.links.push(link_hash);
+        self.counts.items += 1;
+        Ok(is_borrowed)
+    }
+
+    /// Finds an item that the register held before under the same address; one with a text of its own is always new.
+    fn held(&self, db: &Connection, item: &Item) -> Result<Option<Id>> {
+        if !self.any || !item.text.is_empty() || item.locator.is_empty() {
+            return Ok(None);
+        }
+        db.prepare_cached("SELECT id FROM items WHERE locator = ?1 AND batch_id IS NOT ?2 ORDER BY rowid LIMIT 1")
+            .and_then(|mut s| s.query_row(params![item.locator, &self.batch.bytes()[..]], |r| id_at(r, "id")).optional())
+            .doing("looking for an item")
+    }
+
+    fn grow(&mut self, db: &Connection, to: &mut Statements<'_>, order: &Id, new: NewOrder) -> Result<()> {
+        let growth = Growth::of(db, order, &new.items)?;
+        self.counts.standing.count(&growth);
+        if !growth.added.is_empty() || !growth.told.is_empty() {
+            self.grown.insert(*order);
+        }
+        let before = if growth.added.is_empty() { None } else { search::entry_of(db, order)? };
+        for place in &growth.added {
+            let Some((item, facts)) = new.items.get(*place) else { continue };
+            let link = |item| OrderItem {
+                batch: Some(self.batch),
                 order: *order,
-                item: item_id,
+                item,
                 outcome: facts.outcome.clone(),
                 complied: facts.complied,
                 more: Row::new(),
-            });
+            };
+            let item = Item { batch: Some(self.batch), ..item.clone() };
+            let (item_id, link_id) = (self.ids.take(), self.ids.take());
+            let (row, link) = (item.row(), link(item_id));
+            let hash = row_hash(&self.sealed.salt, &ITEMS, &item_id, &row);
+            let link_row = link.row();
+            let link_hash = row_hash(&self.sealed.salt, &ORDER_ITEMS, &link_id, &link_row);
+            let content = ReadyContent { bands: self.marker.bands(&item.text), item, row, hash };
+            self.add_item(db, to, ReadyItem { item: Some(content), link, link_id, link_row, link_hash })?;
         }
+        for (id, place) in &growth.told {
+            let (Some((_, facts)), Some(row)) = (new.items.get(*place), ORDER_ITEMS.read(db, id)?) else { continue };
+            let mut told = OrderItem::from_row(row)?;
+            told.outcome.clone_from(&facts.outcome);
+            told.complied = facts.complied;
+            self.told.entry(*id).or_insert_with(|| told.row());
+        }
+        if !growth.added.is_empty() {
+            put_words(db, order, &words_of(db, order)?)?;
+            search::renew(db, order, before)?;
+        }
+        Ok(())
     }
-    let of = fresh.len();
-    let db = change.db();
-    let marker = Marker::read(db)?;
-    let rows = fresh.into_iter().map(|(id, item)| {
-        let bands = marker.bands(&item.text);
-        (id, Item { batch: Some(*batch), ..item.clone() }.row(), bands)
-    });
-    sealed.pour(db, &ITEMS, rows, &mut |done, _, bands| {
-        if bands.is_some() {
-            super::near::put(db, db.last_insert_rowid(), bands.as_deref())?;
-        }
-        if done % 512 == 0 && !pulse("writing", of + done, of * 3) { Err(Error::Cancelled) } else { Ok(()) }
-    })?;
-    Ok((links, borrowing))
-}
-
-fn write_links(change: &Change<'_>, sealed: &mut Sealed, links: &[OrderItem], pulse: &mut Pulse<'_>) -> Result<()> {
-    let mut ids = Ids::new(change.env()).doing("naming order items")?;
-    let of = links.len();
-    let rows = links.iter().map(|link| (ids.take(), link.row(), ()));
-    sealed.pour(change.db(), &ORDER_ITEMS, rows, &mut |done, _, ()| {
-        if done % 512 == 0 && !pulse("writing", of * 2 + done, of * 3) { Err(Error::Cancelled) } else { Ok(()) }
-    })
 }

@@ -24,7 +24,7 @@ mod verify;
 pub use change::{Change, Event};
 pub use counts::Counts;
 pub use header::{HEADER, HEADER_COPY, hex};
-pub use imports::{NewBatch, NewOrder};
+pub use imports::{Batch, NewBatch, NewOrder, Overlap};
 pub use journal::Line;
 pub use names::{Audience, Authority, KnownPlatforms, Names, Platform};
 pub use orders::{Item, Listed, Order, OrderItemFacts, OrderItemRead, View};

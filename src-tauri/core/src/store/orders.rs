@@ -214,7 +214,7 @@ impl OrderItem {
             .done()
     }
 
-    fn from_row(row: Row) -> Result<Self> {
+    pub(super) fn from_row(row: Row) -> Result<Self> {
         let mut t = Take::from(row);
         Ok(Self {
             batch: t.maybe_id()?,

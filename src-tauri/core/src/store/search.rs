@@ -165,6 +165,29 @@ pub(super) fn take_batch(db: &Connection, batch: &Id) -> Result<()> {
     Ok(())
 }
 
+/// Returns what the index holds of an order; nothing where it holds none.
+pub(super) fn entry_of(db: &Connection, order: &Id) -> Result<Option<Entryway>> {
+    Ok(read_order(db, number_of(db, order)?)?.map(|(_, source)| source.stems(&Stems::default())))
+}
+
+/// Writes the entry of an order anew; `before` is what the index holds of it.
+pub(super) fn renew(db: &Connection, order: &Id, before: Option<Entryway>) -> Result<()> {
+    let number = number_of(db, order)?;
+    if let Some(before) = before {
+        take(db, number, &before)?;
+    }
+    match read_order(db, number)? {
+        Some((_, source)) => put(db, number, &source.stems(&Stems::default())),
+        None => Ok(()),
+    }
+}
+
+fn number_of(db: &Connection, order: &Id) -> Result<i64> {
+    db.prepare_cached("SELECT rowid AS n FROM orders WHERE id = ?1")
+        .and_then(|mut s| s.query_row([&order.bytes()[..]], |r| r.get("n")))
+        .doing("finding an order's row")
+}
+
 /// Orders whose entries a change makes stale, each with its entry from before, or nothing where there was none.
 #[derive(Default)]
 pub(super) struct Stale(BTreeMap<i64, Option<Entryway>>);

@@ -1,6 +1,6 @@
 //! Promises of the vault, each tested where the fact can be seen.
 
-use super::imports::Made;
+use super::imports::{Made, Overlap};
 use super::table::Coded;
 use super::vault::DATABASE;
 use super::*;
@@ -64,14 +64,22 @@ fn record(vault: &Vault, number: &str, locator: &str) -> Id {
     id
 }
 
+fn new_order(number: &str, items: Vec<(Item, OrderItemFacts)>) -> NewOrder {
+    NewOrder { order: order(number), authority: "суд".to_owned(), items, is_named_by_note: false }
+}
+
+fn import(vault: &Vault, orders: &[NewOrder], pulse: &mut dyn FnMut(&'static str, usize, usize) -> bool) -> Result<Made, Error> {
+    let new = NewBatch { name: "f.csv".to_owned(), digest: "00".to_owned(), mapping: "{}".to_owned(), rows: 9, rejected: 2 };
+    vault.import(&new, orders.len(), &["суд".to_owned()], &|| orders.iter().cloned(), pulse)
+}
+
+fn numbered(n: usize) -> Vec<NewOrder> {
+    let item = |i| (Item::at(&format!("http://a.example/{i}")), OrderItemFacts::default());
+    (0..n).map(|i| new_order(&format!("И-{i}"), vec![item(i)])).collect()
+}
+
 fn batch(vault: &Vault, n: usize) -> Made {
-    let orders = (0..n).map(|i| NewOrder {
-        order: order(&format!("И-{i}")),
-        authority: "суд".to_owned(),
-        items: vec![(Item::at(&format!("http://a.example/{i}")), OrderItemFacts::default())],
-    });
-    let new = NewBatch { name: "f.csv".to_owned(), digest: "00".to_owned(), mapping: "{}".to_owned(), rows: 9, rejected: 0 };
-    vault.import(&new, orders.collect(), &mut |_, _, _| true).unwrap()
+    import(vault, &numbered(n), &mut |_, _, _| true).unwrap()
 }
 
 pub(super) fn run(vault: &Vault, sql: &str) {
@@ -326,9 +334,13 @@ fn an_import_is_one_entry_and_one_undo() {
     let dir = tempfile::tempdir().unwrap();
     let vault = make(&dir.path().join("v"));
     let made = batch(&vault, 40);
-    assert_eq!((made.orders, made.items, made.known), (40, 40, 0));
+    assert_eq!((made.orders, made.items, made.standing.known), (40, 40, 0));
     assert_eq!(vault.verify().unwrap().entries, 1);
-    assert_eq!(batch(&vault, 40).known, 40, "the same orders again are known");
+    let again = import(&vault, &numbered(40), &mut |_, _, _| true);
+    assert!(matches!(again, Err(Error::NothingToImport { rejected: 2, known: 40 })), "the same orders again are known");
+    let none = import(&vault, &[], &mut |_, _, _| true);
+    assert!(matches!(none, Err(Error::NothingToImport { rejected: 2, known: 0 })), "a file of rejected rows makes no batch");
+    assert_eq!((vault.verify().unwrap().entries, vault.imports().unwrap().len()), (1, 1), "what brings nothing writes nothing");
     vault.undo_import(&made.batch).unwrap();
     assert_eq!(vault.list_orders(&all(""), 0, 9).unwrap().0, 0);
     assert_eq!(codes(&vault), Vec::<&str>::new());
@@ -351,16 +363,92 @@ fn an_import_that_later_records_build_on_is_not_undone() {
 }
 
 #[test]
+fn a_newer_export_adds_to_known_orders_and_one_undo_takes_only_that_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let first = batch(&vault, 3);
+    let facts =
+        |outcome: &str, at| OrderItemFacts { outcome: outcome.to_owned(), complied: Moment::exact(at, 300, Basis::Document) };
+    // The first order gets an address, the second an outcome, the third stays, a fourth is new.
+    let mut newer = numbered(4);
+    newer[0].items.push((Item::at("http://a.example/more"), facts("removed", 1_741_950_000)));
+    newer[1].items[0].1 = facts("removed", 1_741_960_000);
+    let standing = vault.compare(newer.iter().cloned()).unwrap();
+    assert_eq!(standing, Overlap { known: 3, grown: 2, added: 1, outcomes: 1, differing: 0 });
+    let made = import(&vault, &newer, &mut |_, _, _| true).unwrap();
+    assert_eq!((made.orders, made.items, made.standing), (1, 2, standing));
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+    let found = |words: &str| vault.list_orders(&all(words), 0, 9).unwrap().2;
+    assert_eq!(found("a.example/more").len(), 1, "the filter knows the new address");
+    let (one, two) = (found("И-0")[0].id, found("И-1")[0].id);
+    let outcomes = |id| vault.items_of(id, 9).unwrap().iter().map(|i| i.order_item.outcome.clone()).collect::<Vec<_>>();
+    assert_eq!((outcomes(&one), outcomes(&two)), (vec!["unknown".to_owned(), "removed".to_owned()], vec!["removed".to_owned()]));
+    // What the register says otherwise stays.
+    let mut other = numbered(2);
+    other[1].items[0].1 = facts("refused", 1_741_960_000);
+    assert_eq!(vault.compare(other.into_iter()).unwrap(), Overlap { known: 2, differing: 1, ..Overlap::default() });
+    assert!(matches!(vault.undo_import(&first.batch), Err(Error::UndoBlocked { .. })), "another import builds on it");
+    vault.undo_import(&made.batch).unwrap();
+    assert_eq!((outcomes(&one), outcomes(&two)), (vec!["unknown".to_owned()], vec!["unknown".to_owned()]));
+    assert_eq!((found("").len(), found("a.example/more").len()), (3, 0));
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+    vault.undo_import(&first.batch).unwrap();
+    assert_eq!((found("").len(), codes(&vault)), (0, Vec::new()), "nothing is left that builds on the first");
+}
+
+#[test]
+fn two_groups_of_a_file_that_are_one_known_order_grow_it_once() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    batch(&vault, 1);
+    let mut newer = numbered(1);
+    newer[0].items[0].1.outcome = "refused".to_owned();
+    newer.push(newer[0].clone());
+    newer[1].items.push((Item::at("http://a.example/more"), OrderItemFacts::default()));
+    let made = import(&vault, &newer, &mut |_, _, _| true).unwrap();
+    assert_eq!((made.items, codes(&vault)), (1, Vec::new()));
+    vault.undo_import(&made.batch).unwrap();
+    assert_eq!(codes(&vault), Vec::<&str>::new());
+}
+
+#[test]
+fn an_outcome_that_was_amended_since_blocks_the_undo() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    batch(&vault, 1);
+    let mut newer = numbered(1);
+    newer[0].items[0].1.outcome = "refused".to_owned();
+    let made = import(&vault, &newer, &mut |_, _, _| true).unwrap();
+    let order = vault.list_orders(&all(""), 0, 1).unwrap().2[0].id;
+    let item = vault.items_of(&order, 9).unwrap()[0].id;
+    let mut change = vault.begin().unwrap();
+    change.set_outcome(item, "removed", &Moment::unknown()).unwrap();
+    change.commit(Event::OutcomeRecorded, &order).unwrap();
+    assert!(matches!(vault.undo_import(&made.batch), Err(Error::UndoBlocked { count: 1 })));
+}
+
+#[test]
+fn one_address_in_several_orders_is_one_item_and_comments_under_it_are_several() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let at = |text: &str| (Item { text: text.to_owned(), ..Item::at("http://a.example/1") }, OrderItemFacts::default());
+    let orders = [new_order("1", vec![at(""), at("x"), at("y")]), new_order("2", vec![at(""), at("x")])];
+    let made = import(&vault, &orders, &mut |_, _, _| true).unwrap();
+    assert_eq!((made.orders, made.items), (2, 5));
+    let items = |vault: &Vault| {
+        vault.scratch(|db| Ok(db.query_row("SELECT count(*) FROM items", [], |r| r.get::<_, i64>(0)).unwrap())).unwrap()
+    };
+    assert_eq!(items(&vault), 3);
+    // A later import uses what the register holds.
+    import(&vault, &[new_order("3", vec![at("")])], &mut |_, _, _| true).unwrap();
+    assert_eq!((items(&vault), codes(&vault)), (3, Vec::new()));
+}
+
+#[test]
 fn a_cancelled_import_leaves_nothing() {
     let dir = tempfile::tempdir().unwrap();
     let vault = make(&dir.path().join("v"));
-    let new = NewBatch { name: "f".to_owned(), digest: String::new(), mapping: String::new(), rows: 1, rejected: 0 };
-    let orders = vec![NewOrder {
-        order: order("1"),
-        authority: "суд".to_owned(),
-        items: vec![(Item::at("http://a"), OrderItemFacts::default())],
-    }];
-    let result = vault.import(&new, orders, &mut |stage, _, _| stage != "sealing");
+    let result = import(&vault, &numbered(1), &mut |stage, _, _| stage != "sealing");
     assert!(matches!(result, Err(Error::Cancelled)));
     assert_eq!(vault.list_orders(&all(""), 0, 9).unwrap().0, 0);
     assert_eq!(vault.authorities().unwrap(), []);

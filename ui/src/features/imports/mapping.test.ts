@@ -14,3 +14,7 @@ it('words sizes for the eye', () => {
     { amount: 5.9, unit: 'mb' },
   ]);
 });
+
+it('lets several columns fill the note', () => {
+  expect(assign(['note', 'ignore'], 1, 'note')).toEqual({ fields: ['note', 'note'], displaced: null });
+});

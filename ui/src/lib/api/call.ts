@@ -54,6 +54,11 @@ export function onProgress(heard: (progress: Progress) => void): () => void {
   return hear('progress', heard);
 }
 
+/** Calls back when a file was dropped onto the window; where it lies only the shell knows. Returns how to stop. */
+export function onDropped(heard: () => void): () => void {
+  return hear<null>('dropped', () => heard());
+}
+
 function hear<T>(event: string, heard: (payload: T) => void): () => void {
   let live = true;
   const listening = listen<T>(event, ({ payload }) => {

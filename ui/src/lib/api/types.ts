@@ -58,7 +58,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_line_too_long" | "file_too_large" | "file_unreadable" | "file_no_columns" | "cancelled" | "undo_blocked" | "undone_before" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "file_no_columns" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "paper_needs_review" | "paper_glyph_missing" | "internal";
 
 export type ComplaintAdd = { 
 /**
@@ -337,7 +337,117 @@ samples: Array<string>,
 /**
  * Field proposed: number, authority, issued, received, platform, locator, … or ignore.
  */
-field: string, };
+field: string, 
+/**
+ * Field that its name fits too, but that another column holds; empty where there is none. A person chooses between them.
+ */
+contested: string, 
+/**
+ * Its name or its cells say that it holds names, phones, schools or ages: better not imported.
+ */
+private: boolean, 
+/**
+ * Order of its dates as somebody said it before: day_first, month_first, iso, or empty.
+ */
+dates: string, };
+
+export type ImportDates = { 
+/**
+ * Place of the column from 0.
+ */
+column: number, 
+/**
+ * day_first, month_first, iso, or empty: undecided.
+ */
+order: string, 
+/**
+ * A person must say it: nothing in the column settles it.
+ */
+asks: boolean, 
+/**
+ * The first cell that could be read in two ways.
+ */
+sample: string, 
+/**
+ * Cells that can only be read day first.
+ */
+day_first: number, 
+/**
+ * Cells that can only be read month first.
+ */
+month_first: number, 
+/**
+ * Cells that could be read in two ways.
+ */
+doubtful: number, };
+
+export type ImportFigure = { 
+/**
+ * Line in the file, from 1.
+ */
+row: number, 
+/**
+ * Who published it.
+ */
+publisher: string, 
+/**
+ * First day of the period, YYYY-MM-DD.
+ */
+period_from: string, 
+/**
+ * Last day.
+ */
+period_to: string, 
+/**
+ * Country as written; empty for the whole world.
+ */
+country: string, 
+/**
+ * What is counted: requests, items, removed_legal, …
+ */
+metric: string, 
+/**
+ * The figure in plain digits with a point.
+ */
+value: string, 
+/**
+ * Reason or product as the publisher names it.
+ */
+ground: string, 
+/**
+ * Who asked, as the publisher names it.
+ */
+action: string, 
+/**
+ * File it comes from.
+ */
+source: string, 
+/**
+ * official, self_reported, index.
+ */
+reliability: string, };
+
+export type ImportFigures = { 
+/**
+ * Data rows read.
+ */
+rows: number, 
+/**
+ * Figures in them.
+ */
+figures: number, 
+/**
+ * The first hundred.
+ */
+first: Array<ImportFigure>, 
+/**
+ * Rows rejected in all.
+ */
+rejected_total: number, 
+/**
+ * The first of them.
+ */
+rejected: Array<RejectedRow>, };
 
 export type ImportGroup = { 
 /**
@@ -357,9 +467,17 @@ issued: string,
  */
 items: number, 
 /**
+ * Rows that tell of it.
+ */
+rows: number, 
+/**
  * First line in the file.
  */
-first_row: number, };
+first_row: number, 
+/**
+ * Its rows tell different times of receipt.
+ */
+receipts_differ: boolean, };
 
 export type ImportLine = { 
 /**
@@ -413,11 +531,15 @@ name: string,
  */
 bytes: number, 
 /**
- * utf-8, windows-1251, …
+ * utf-8, windows-1251, …; empty for a workbook.
  */
 encoding: string, 
 /**
- * One of ; , TAB |.
+ * Encodings that can be chosen instead; none for a workbook.
+ */
+encodings: Array<string>, 
+/**
+ * One of ; , TAB |; empty for a workbook.
  */
 delimiter: string, 
 /**
@@ -425,13 +547,49 @@ delimiter: string,
  */
 first_row: number, 
 /**
+ * Rows of data.
+ */
+rows: number, 
+/**
  * The file has a header row.
  */
 has_header: boolean, 
 /**
+ * Line of the header row, 0 where there is none.
+ */
+header_row: number, 
+/**
+ * Tables found in the file.
+ */
+tables: Array<ImportTable>, 
+/**
+ * Place of the one shown here.
+ */
+table: number, 
+/**
+ * Its first rows.
+ */
+top: Array<ImportTopRow>, 
+/**
+ * Titles, stamps and totals above it that were passed over.
+ */
+above: Array<ImportTopRow>, 
+/**
  * Preset recognised, as rkn-dump, or empty.
  */
 preset: string, 
+/**
+ * orders, or figures: official figures that are no orders.
+ */
+kind: string, 
+/**
+ * The mapping is the one that was used for such a file before.
+ */
+remembered: boolean, 
+/**
+ * The same file was imported and the import still stands.
+ */
+seen_before: ImportSeen | null, 
 /**
  * Its columns.
  */
@@ -441,6 +599,28 @@ columns: Array<ImportColumn>,
  */
 fields: Array<string>, };
 
+export type ImportReopen = { 
+/**
+ * From the preview.
+ */
+token: string, 
+/**
+ * Encoding, or empty: found out.
+ */
+encoding: string, 
+/**
+ * Separator, or empty: found out.
+ */
+delimiter: string, 
+/**
+ * Place of the table, or nothing: the best one.
+ */
+table: number | null, 
+/**
+ * Line of the header row; 0: there is none; nothing: found out.
+ */
+header: number | null, };
+
 export type ImportRun = { 
 /**
  * From the preview.
@@ -449,7 +629,25 @@ token: string,
 /**
  * Field of each column, in order.
  */
-fields: Array<string>, };
+fields: Array<string>, 
+/**
+ * Order of the dates of each column where a person said it: day_first, month_first, iso, or empty. May be shorter than the fields.
+ */
+dates: Array<string>, };
+
+export type ImportSeen = { 
+/**
+ * File name it had then.
+ */
+name: string, 
+/**
+ * UTC second.
+ */
+at: number, 
+/**
+ * Orders it made.
+ */
+orders: number, };
 
 export type ImportSummary = { 
 /**
@@ -469,21 +667,65 @@ items: number,
  */
 duplicates: number, 
 /**
- * Orders that the register already holds by issuer, number and date; left out.
+ * Orders that the register already holds by issuer, number and date; not made again.
  */
 known: number, 
+/**
+ * Known orders that get items or outcomes they did not have.
+ */
+grown: number, 
+/**
+ * Items added to known orders.
+ */
+added: number, 
+/**
+ * Outcomes of known orders that were unknown and are told now.
+ */
+outcomes: number, 
+/**
+ * Outcomes that the register tells otherwise: they stay as they are.
+ */
+differing: number, 
 /**
  * Rows rejected in all.
  */
 rejected_total: number, 
 /**
- * The first 500 rejected rows.
+ * The first 500 of them.
  */
 rejected: Array<RejectedRow>, 
 /**
  * The ten largest groups.
  */
 groups: Array<ImportGroup>, 
+/**
+ * Orders with one row, with two to nine, with ten to ninety-nine, with a hundred or more.
+ */
+group_sizes: Array<number>, 
+/**
+ * Orders with the same authority and number and different dates: the first ten pairs.
+ */
+twins: Array<ImportTwins>, 
+/**
+ * How many such pairs there are.
+ */
+twins_total: number, 
+/**
+ * How the columns of dates read.
+ */
+dates: Array<ImportDates>, 
+/**
+ * Addresses that may deceive the eye: the first fifty.
+ */
+warnings: Array<ImportWarning>, 
+/**
+ * How many there are.
+ */
+warnings_total: number, 
+/**
+ * The same file was imported and the import still stands.
+ */
+seen_before: ImportSeen | null, 
 /**
  * Batch id after a wet run, else empty.
  */
@@ -493,11 +735,63 @@ batch: string,
  */
 millis: number, };
 
+export type ImportTable = { 
+/**
+ * Name of its sheet; empty in a text file.
+ */
+sheet: string, 
+/**
+ * Its corners, as A1:F200.
+ */
+extent: string, 
+/**
+ * Rows, a header included.
+ */
+rows: number, 
+/**
+ * Columns.
+ */
+columns: number, };
+
 export type ImportToken = { 
 /**
  * From the preview.
  */
 token: string, };
+
+export type ImportTopRow = { 
+/**
+ * Line in the file, from 1.
+ */
+row: number, 
+/**
+ * First cells, cut.
+ */
+cells: Array<string>, };
+
+export type ImportTwins = { 
+/**
+ * The one named first.
+ */
+first: ImportGroup, 
+/**
+ * The other.
+ */
+second: ImportGroup, };
+
+export type ImportWarning = { 
+/**
+ * Line in the file, from 1.
+ */
+row: number, 
+/**
+ * bidi, mixed_script.
+ */
+code: string, 
+/**
+ * The address with everything unseen written out.
+ */
+shown: string, };
 
 export type Imports = { 
 /**
@@ -1444,6 +1738,16 @@ reason: string,
  */
 cell: string, };
 
+export type RejectedSaved = { 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Rows in it.
+ */
+rows: number, };
+
 export type ReviewJudge = { 
 /**
  * The answers.
@@ -1805,6 +2109,10 @@ export interface Commands {
   measure_add: { args: MeasureAdd; reply: Saved };
   choices: { args: Nothing; reply: Choices };
   import_choose: { args: Nothing; reply: ImportPreview };
+  import_dropped: { args: Nothing; reply: ImportPreview };
+  import_reopen: { args: ImportReopen; reply: ImportPreview };
+  import_rejected_save: { args: ImportRun; reply: RejectedSaved };
+  import_figures: { args: ImportToken; reply: ImportFigures };
   import_dry_run: { args: ImportRun; reply: ImportSummary };
   import_run: { args: ImportRun; reply: ImportSummary };
   import_cancel: { args: ImportToken; reply: Nothing };

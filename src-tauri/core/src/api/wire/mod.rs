@@ -4,15 +4,18 @@
 
 mod capture;
 mod clock;
+mod imports;
 mod records;
 mod search;
 mod table;
 
 pub use capture::*;
 pub use clock::*;
+pub use imports::*;
 pub use records::*;
 pub use search::*;
 use serde::{Deserialize, Serialize};
+pub use table::*;
 pub use table::*;
 use ts_rs::TS;
 
@@ -811,112 +814,6 @@ pub struct Choices {
     pub platforms: Vec<NamedChoice>,
 }
 
-/// One column of a file to import.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ImportColumn {
-    /// Place from 0.
-    pub index: u32,
-    /// Header as written, empty when the file has none.
-    pub header: String,
-    /// First values that are not empty, at most three.
-    pub samples: Vec<String>,
-    /// Field proposed: number, authority, issued, received, platform, locator, … or ignore.
-    pub field: String,
-}
-
-/// A file opened for import; nothing is written yet.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ImportPreview {
-    /// Names the opened file in later calls.
-    pub token: String,
-    /// File name without its folder.
-    pub name: String,
-    /// Bytes.
-    #[ts(type = "number")]
-    pub bytes: u64,
-    /// utf-8, windows-1251, …
-    pub encoding: String,
-    /// One of ; , TAB |.
-    pub delimiter: String,
-    /// The first row that carries data, from 1.
-    pub first_row: u32,
-    /// The file has a header row.
-    pub has_header: bool,
-    /// Preset recognised, as rkn-dump, or empty.
-    pub preset: String,
-    /// Its columns.
-    pub columns: Vec<ImportColumn>,
-    /// Fields a column can be mapped to.
-    pub fields: Vec<String>,
-}
-
-/// Runs an import, dry or wet.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ImportRun {
-    /// From the preview.
-    pub token: String,
-    /// Field of each column, in order.
-    pub fields: Vec<String>,
-}
-
-/// Names an opened file.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ImportToken {
-    /// From the preview.
-    pub token: String,
-}
-
-/// A row that could not be taken.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct RejectedRow {
-    /// Line in the file, from 1.
-    pub row: u32,
-    /// Code of the reason, as date_unreadable.
-    pub reason: String,
-    /// The cell at fault, cut to 120 characters.
-    pub cell: String,
-}
-
-/// A group of rows that become one order.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ImportGroup {
-    /// Number.
-    pub number: String,
-    /// Authority as written.
-    pub authority: String,
-    /// Date as YYYY-MM-DD or as written.
-    pub issued: String,
-    /// Items in it.
-    pub items: u32,
-    /// First line in the file.
-    pub first_row: u32,
-}
-
-/// What an import does or did.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ImportSummary {
-    /// Data rows read.
-    pub rows: u32,
-    /// Orders.
-    pub orders: u32,
-    /// Order items.
-    pub items: u32,
-    /// Rows that say exactly what an earlier row said.
-    pub duplicates: u32,
-    /// Orders that the register already holds by issuer, number and date; left out.
-    pub known: u32,
-    /// Rows rejected in all.
-    pub rejected_total: u32,
-    /// The first 500 rejected rows.
-    pub rejected: Vec<RejectedRow>,
-    /// The ten largest groups.
-    pub groups: Vec<ImportGroup>,
-    /// Batch id after a wet run, else empty.
-    pub batch: String,
-    /// Milliseconds it took.
-    pub millis: u32,
-}
-
 /// How far an import is: sent as an event while it runs.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Progress {
@@ -926,37 +823,6 @@ pub struct Progress {
     pub done: u32,
     /// Of so many.
     pub of: u32,
-}
-
-/// An import that was made.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ImportLine {
-    /// Batch id.
-    pub id: String,
-    /// File name.
-    pub name: String,
-    /// SHA-256 of the file, hexadecimal.
-    pub digest: String,
-    /// UTC second.
-    #[ts(type = "number")]
-    pub at: i64,
-    /// Rows read.
-    pub rows: u32,
-    /// Orders made.
-    pub orders: u32,
-    /// Order items made.
-    pub items: u32,
-    /// Rows rejected.
-    pub rejected: u32,
-    /// made, undone.
-    pub state: String,
-}
-
-/// All imports.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Imports {
-    /// Newest first.
-    pub rows: Vec<ImportLine>,
 }
 
 /// One question of the rubric.
@@ -1242,8 +1108,10 @@ pub enum Code {
     FileBinary,
     /// The encoding was not recognised. name.
     FileEncoding,
-    /// A line is longer than the limit. row, limit.
-    FileLineTooLong,
+    /// More of something than a table may have. what, limit.
+    FileBounds,
+    /// A workbook that cannot be read. name.
+    FileWorkbook,
     /// The file is larger than the limit. limit.
     FileTooLarge,
     /// The file cannot be read. name.
@@ -1254,6 +1122,8 @@ pub enum Code {
     Cancelled,
     /// The import cannot be undone: later entries build on it. count.
     UndoBlocked,
+    /// The import would bring nothing: every row is rejected, or known already. rejected, known.
+    NothingToImport,
     /// It was undone before.
     UndoneBefore,
     /// Something changed since what an undo would put back. field, reference, entry.
