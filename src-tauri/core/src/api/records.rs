@@ -118,6 +118,12 @@ struct Labels<'v> {
     known: BTreeMap<Id, LinkLabel>,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sealed {
+    Shown,
+    LeftOut,
+}
+
 impl Labels<'_> {
     fn of(&mut self, kind: &Kind, id: &Id) -> Result<LinkLabel> {
         if let Some(label) = self.known.get(id) {
@@ -129,10 +135,12 @@ impl Labels<'_> {
         Ok(label)
     }
 
-    fn view(&mut self, kind: &'static Kind, record: &Record) -> Result<RecordView> {
+    // What is sealed goes to the window only with the one record that a person opened.
+    fn view(&mut self, kind: &'static Kind, record: &Record, sealed: Sealed) -> Result<RecordView> {
         let mut fields = BTreeMap::new();
         let mut links = BTreeMap::new();
-        for field in kind.fields.iter().filter(|f| f.hand == Hand::Person) {
+        let shown = |f: &&Field| f.hand == Hand::Person && (sealed == Sealed::Shown || !f.sealed);
+        for field in kind.fields.iter().filter(shown) {
             let Some(held) = record.fields.get(field.name) else { continue };
             if let Held::Link(id) = held {
                 let to = match field.shape {
@@ -289,7 +297,7 @@ pub(super) fn records_list(app: &App, args: RecordsAsk) -> Result<RecordsPage> {
     };
     let (total, rows) = vault.records(kind, &wanted)?;
     let mut labels = Labels { vault: &vault, known: BTreeMap::new() };
-    let rows = rows.iter().map(|r| labels.view(kind, r)).collect::<Result<_>>()?;
+    let rows = rows.iter().map(|r| labels.view(kind, r, Sealed::LeftOut)).collect::<Result<_>>()?;
     Ok(RecordsPage { kind: kind.name.to_owned(), by: String::new(), total: small(total), rows })
 }
 
@@ -304,7 +312,7 @@ pub(super) fn record_show(app: &App, args: RecordAsk) -> Result<RecordDetail> {
             let wanted = Wanted { about: Some((field.name, id)), limit: LINKED_MAX, ..Wanted::default() };
             let (total, rows) = vault.records(other, &wanted)?;
             if total > 0 {
-                let rows = rows.iter().map(|r| labels.view(other, r)).collect::<Result<_>>()?;
+                let rows = rows.iter().map(|r| labels.view(other, r, Sealed::LeftOut)).collect::<Result<_>>()?;
                 linked.push(RecordsPage { kind: other.name.to_owned(), by: field.name.to_owned(), total: small(total), rows });
             }
         }
@@ -321,7 +329,7 @@ pub(super) fn record_show(app: &App, args: RecordAsk) -> Result<RecordDetail> {
         note: text(&fact, "note"),
     });
     Ok(RecordDetail {
-        record: labels.view(kind, &vault.record(kind, &id)?)?,
+        record: labels.view(kind, &vault.record(kind, &id)?, Sealed::Shown)?,
         facts: facts.collect(),
         linked,
         history: vault.history_of(&id)?.iter().map(ledger_line).collect(),

@@ -275,7 +275,9 @@ fn label(db: &Connection, kind: &Kind, id: &Id) -> Result<Names> {
     }
     let reference = text("reference");
     let mut parts: Vec<String> = Vec::new();
-    for title in kind.title {
+    // The words of what must be handled with care stand in no list.
+    let is_hard = kind.name == "items" && record.fields.contains_key("sensitivity");
+    for title in kind.title.iter().filter(|title| !is_hard || **title != "text") {
         match (kind.field(title).map(|f| f.shape), record.fields.get(title)) {
             (Some(Shape::Link(to)), Some(Held::Link(other))) => {
                 if let Some(to) = Kind::named(to) {
