@@ -4,7 +4,7 @@ use super::wire::{
     ById, Code, ImportColumn, ImportDates, ImportFigures, ImportGroup, ImportLine, ImportPreview, ImportReopen, ImportRun,
     ImportSeen, ImportSummary, ImportTable, ImportToken, ImportTopRow, ImportTwins, ImportWarning, Imports, Lang, RejectedSaved,
 };
-use super::wire::{Nothing, Progress, RejectedRow, Saved};
+use super::wire::{FiguresDone, Nothing, Progress, RejectedRow, Saved};
 use super::{App, parse_id, seq_of, small, write_whole};
 use crate::error::{Error, Result};
 use crate::exchange::{
@@ -13,10 +13,12 @@ use crate::exchange::{
 };
 use crate::id::Id;
 use crate::model::fold::fold_header;
+use crate::model::kinds::{self, Fields, Held};
 use crate::model::terms;
-use crate::model::time::{Basis, Moment, Precision};
+use crate::model::time::{ASTANA, Basis, Moment, Precision};
 use crate::store::{Batch, Item, KnownPlatforms, NewBatch, NewOrder, Order, OrderItemFacts, Overlap, Vault, hex};
 use crate::texts::Texts;
+use chrono::Datelike;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
@@ -454,12 +456,47 @@ fn wire_figure(figure: exchange::Figure) -> super::wire::ImportFigure {
     }
 }
 
-/// The one place from which official figures go on into the register: all figures of the opened file, ready to be written as rows of
-/// `official_figures`. Nothing writes them yet.
-#[allow(dead_code, reason = "the table of official figures takes them from here")]
-pub(super) fn figures_to_write(app: &App, token: &str) -> Result<Vec<exchange::Figure>> {
-    let table = table_of(app, token)?;
-    Ok(read_figures(&table).ok_or(Error::Invalid("kind"))?.figures)
+/// Writes the official figures of a file into the register: those that are whole counts. Scores, ranks and shares are no counts.
+pub(super) fn import_figures_run(app: &App, args: ImportToken) -> Result<FiguresDone> {
+    let vault = app.vault()?;
+    let table = table_of(app, &args.token)?;
+    let found = read_figures(&table).ok_or(Error::Invalid("kind"))?;
+    let read = found.figures.len();
+    let figures: Vec<Fields> = found.figures.iter().filter_map(fields_of_figure).collect();
+    let left_out = small(read - figures.len());
+    let book = table.book();
+    let batch = NewBatch {
+        name: book.name().to_owned(),
+        digest: hex(book.digest()),
+        mapping: "{}".to_owned(),
+        rows: seq_of(found.rows),
+        rejected: small(found.rejected.len()),
+    };
+    let (id, written) = vault.import_figures(&batch, figures)?;
+    app.changed(&["imports", "records", "ledger"]);
+    Ok(FiguresDone { batch: id.to_string(), written, left_out })
+}
+
+fn fields_of_figure(figure: &exchange::Figure) -> Option<Fields> {
+    let value: i64 = figure.value.parse().ok().filter(|value| *value >= 0)?;
+    let metric = kinds::METRICS.iter().find(|metric| **metric == figure.metric && **metric != "unknown")?;
+    let day = |d: &chrono::NaiveDate| Moment::day(d.year(), d.month(), d.day(), ASTANA, Basis::Document);
+    let (from, to) = (day(&figure.period_from)?, day(&figure.period_to)?);
+    let period = Moment { latest: to.latest, precision: Precision::Month, ..from };
+    let mut fields = Fields::from([
+        ("publisher", Held::Text(figure.publisher.clone())),
+        ("period", Held::Moment(period)),
+        ("metric", Held::Text((*metric).to_owned())),
+        ("value", Held::Number(value)),
+    ]);
+    for (name, text) in
+        [("country", &figure.country), ("ground", &figure.ground), ("action", &figure.action), ("source", &figure.source)]
+    {
+        if !text.trim().is_empty() {
+            fields.insert(name, Held::Text(text.trim().to_owned()));
+        }
+    }
+    Some(fields)
 }
 
 /// Counts orders as they go by.

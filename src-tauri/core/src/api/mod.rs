@@ -189,6 +189,7 @@ commands! {
     import_reopen(ImportReopen) -> ImportPreview = imports::import_reopen;
     import_rejected_save(ImportRun) -> RejectedSaved = imports::import_rejected_save;
     import_figures(ImportToken) -> ImportFigures = imports::import_figures;
+    import_figures_run(ImportToken) -> FiguresDone = imports::import_figures_run;
     import_dry_run(ImportRun) -> ImportSummary = imports::import_dry_run;
     import_run(ImportRun) -> ImportSummary = imports::import_run;
     import_cancel(ImportToken) -> Nothing = imports::import_cancel;

@@ -4,11 +4,14 @@ use super::cells::{Build, Take, id_at, moment_at, moment_columns};
 use super::change::{Change, Event, Sealed, row_hash};
 use super::near::{self, Marker};
 use super::orders::{Item, Order, OrderItem, OrderItemFacts, order_row, put_words, words, words_of};
-use super::record::{IMPORT_BATCHES, ITEMS, ORDER_ITEMS, ORDERS, Row, put};
+use super::record::{IMPORT_BATCHES, ITEMS, OFFICIAL_FIGURES, ORDER_ITEMS, ORDERS, Row, put};
+use super::records::row_of_fields;
 use super::search::{self, Entryway, Source};
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::{Id, Ids};
+use crate::model::kinds::{self, Fields, Held};
+use crate::model::rules;
 use crate::model::stem::Stems;
 use crate::model::time::{Moment, Precision};
 use chrono::Datelike;
@@ -195,6 +198,46 @@ impl Vault {
         Ok(Made { batch: batch_id, ..counts })
     }
 
+    /// Imports official figures under one entry, all or none. Returns the batch, and how many were written.
+    pub fn import_figures(&self, batch: &NewBatch, figures: Vec<Fields>) -> Result<(Id, u32)> {
+        if figures.is_empty() {
+            return Err(Error::NothingToImport { rejected: batch.rejected, known: 0 });
+        }
+        let mut change = self.begin()?;
+        let batch_id = Id::draw(change.env()).doing("naming an import")?;
+        let mut salt = [0u8; 32];
+        change.env().entropy.fill(&mut salt).doing("drawing an import's salt")?;
+        let recorded = Batch {
+            name: batch.name.clone(),
+            digest: batch.digest.clone(),
+            mapping: batch.mapping.clone(),
+            made_at: change.env().clock.now_seconds(),
+            rows: i64::from(batch.rows),
+            orders: 0,
+            items: 0,
+            rejected: i64::from(batch.rejected),
+            state: "made".to_owned(),
+        };
+        change.add(&IMPORT_BATCHES, batch_id, recorded.row())?;
+        change.state("salt", Value::Bytes(salt.to_vec()));
+        let mut sealed = Sealed { salt, frontier: Frontier::new() };
+        let mut ids = Ids::new(change.env()).doing("naming figures")?;
+        let mut written = 0;
+        {
+            let mut adding = OFFICIAL_FIGURES.adding(change.db())?;
+            for mut fields in figures {
+                fields.insert("batch", Held::Link(batch_id));
+                rules::check(&kinds::OFFICIAL_FIGURES, None, &fields).map_err(|breach| Error::Invalid(breach.field))?;
+                let (id, row) = (ids.take(), row_of_fields(&kinds::OFFICIAL_FIGURES, &fields));
+                put(&mut adding, &id, &row)?;
+                sealed.frontier.push(row_hash(&salt, &OFFICIAL_FIGURES, &id, &row));
+                written += 1;
+            }
+        }
+        change.commit_with(Event::ImportMade, &batch_id, Some(&sealed))?;
+        Ok((batch_id, written))
+    }
+
     /// Takes an import back: its rows go, what it told of known orders is unknown again, the entry that says so stays. Refused when later
     /// records build on it.
     pub fn undo_import(&self, batch: &Id) -> Result<u64> {
@@ -217,6 +260,7 @@ impl Vault {
             "DELETE FROM order_items WHERE batch_id = ?1",
             "DELETE FROM items WHERE batch_id = ?1",
             "DELETE FROM orders WHERE batch_id = ?1",
+            "DELETE FROM official_figures WHERE batch_id = ?1",
         ] {
             change.db().execute(sql, [&batch.bytes()[..]]).doing("taking an import back")?;
         }
@@ -293,7 +337,7 @@ impl<'c> Finder<'c> {
         let bytes = authority.as_ref().map(|a| &a.bytes()[..]);
         self.db
             .prepare_cached(
-                "SELECT id FROM orders WHERE number = ?1 AND number <> '' AND authority_id IS ?2 AND issued_earliest IS ?3 AND issued_latest IS ?4
+                "SELECT id FROM orders INDEXED BY orders_number WHERE number = ?1 AND number <> '' AND authority_id IS ?2 AND issued_earliest IS ?3 AND issued_latest IS ?4
                  ORDER BY rowid LIMIT 1",
             )
             .and_then(|mut s| s.query_row(params![new.order.number, bytes, earliest, latest], |r| id_at(r, "id")).optional())

@@ -1,6 +1,6 @@
 // One import from the chosen file to its result. Only one dry run is under way at a time; a mapping changed meanwhile runs after it.
 import { asFailure, call } from '../../lib/api/call';
-import type { Failure, ImportFigures, ImportPreview, ImportReopen, ImportRun, ImportSummary, Progress } from '../../lib/api/types';
+import type { FiguresDone, Failure, ImportFigures, ImportPreview, ImportReopen, ImportRun, ImportSummary, Progress } from '../../lib/api/types';
 import { assign } from './mapping';
 
 export type Step = 'idle' | 'choosing' | 'mapping' | 'running' | 'done';
@@ -18,6 +18,7 @@ export class ImportSession {
   displaced = $state<number | null>(null);
   dry = $state.raw<ImportSummary | null>(null);
   figures = $state.raw<ImportFigures | null>(null);
+  writing = $state(false);
   /** The rejected rows were saved a moment ago: as which file, and how many. */
   saved = $state.raw<{ name: string; rows: number } | null>(null);
   isDrying = $state(false);
@@ -120,6 +121,23 @@ export class ImportSession {
 
   #isDried(): boolean {
     return this.preview !== null && JSON.stringify(this.#dried) === JSON.stringify(this.#run(this.preview));
+  }
+
+  /** Writes the official figures of the file into the register. Returns what to say of it. */
+  async writeFigures(): Promise<FiguresDone | null> {
+    if (!this.preview || this.step !== 'mapping' || this.writing) return null;
+    this.failure = null;
+    this.writing = true;
+    try {
+      const done = await call('import_figures_run', { token: this.preview.token });
+      this.leave();
+      return done;
+    } catch (thrown) {
+      this.failure = asFailure(thrown);
+      return null;
+    } finally {
+      this.writing = false;
+    }
   }
 
   /** Saves the rows that cannot be taken as a file. */

@@ -333,3 +333,14 @@ pub struct Imports {
     /// Newest first.
     pub rows: Vec<ImportLine>,
 }
+
+/// Official figures that were written.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct FiguresDone {
+    /// Batch id: it can be taken back like any import.
+    pub batch: String,
+    /// Figures written.
+    pub written: u32,
+    /// Figures left out: scores, ranks and shares, which count nothing.
+    pub left_out: u32,
+}
