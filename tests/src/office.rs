@@ -73,6 +73,6 @@ impl Office {
     pub fn import(&self, file: &Path) -> Result<ImportSummary> {
         let preview = import_file(&self.app, file)?;
         let fields = preview.columns.into_iter().map(|column| column.field).collect();
-        self.app.import_run(ImportRun { token: preview.token, fields })
+        self.app.import_run(ImportRun { token: preview.token, fields, dates: Vec::new() })
     }
 }

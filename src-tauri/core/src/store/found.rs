@@ -121,13 +121,17 @@ fn an_item_that_changes_changes_what_its_orders_are_found_by() {
 }
 
 fn import(vault: &Vault, numbers: std::ops::Range<usize>, text: &str) -> Id {
+    super::tests::import(vault, &brought(numbers, text), &mut |_, _, _| true).unwrap().batch
+}
+
+fn brought(numbers: std::ops::Range<usize>, text: &str) -> Vec<NewOrder> {
     let orders = numbers.map(|i| NewOrder {
         order: order(&format!("И-{i}")),
         authority: "Алматы қаласының соты".to_owned(),
         items: vec![(texted(&format!("http://a.example/стр{i}"), "ru", text), OrderItemFacts::default())],
+        is_named_by_note: false,
     });
-    let new = NewBatch { name: "f.csv".to_owned(), digest: "00".to_owned(), mapping: "{}".to_owned(), rows: 9, rejected: 0 };
-    vault.import(&new, orders.collect(), &mut |_, _, _| true).unwrap().batch
+    orders.collect()
 }
 
 #[test]
@@ -138,17 +142,17 @@ fn an_import_is_found_and_its_undo_leaves_nothing() {
     assert_eq!((total(&vault, "фонарь"), total(&vault, "сот"), total(&vault, "стр7"), total(&vault, "тр7")), (30, 30, 1, 1));
     // The same addresses again, without their texts: the items are the ones that the register holds.
     import(&vault, 30..31, "");
-    let again = import(&vault, 0..30, "");
+    let again = super::tests::import(&vault, &brought(0..30, ""), &mut |_, _, _| true);
+    assert!(matches!(again, Err(crate::error::Error::NothingToImport { known: 30, .. })));
     assert_eq!(total(&vault, "фонарь"), 30, "orders that are known are not made again");
-    vault.undo_import(&again).unwrap();
     let borrowed = {
         let orders = vec![NewOrder {
             order: order("Б-1"),
             authority: "прокурор".to_owned(),
             items: vec![(Item::at("http://a.example/стр3"), OrderItemFacts::default())],
+            is_named_by_note: false,
         }];
-        let new = NewBatch { name: "g.csv".to_owned(), digest: "01".to_owned(), mapping: "{}".to_owned(), rows: 1, rejected: 0 };
-        vault.import(&new, orders, &mut |_, _, _| true).unwrap().batch
+        super::tests::import(&vault, &orders, &mut |_, _, _| true).unwrap().batch
     };
     assert_eq!(total(&vault, "фонарь прокурор"), 1, "a known item brings its text");
     assert_eq!(codes(&vault), Vec::<&str>::new());
@@ -333,9 +337,9 @@ fn letters_that_all_begin_alike_are_no_near_duplicates() {
             texted(&format!("http://a.example/{i}"), "ru", &format!("{RUSSIAN} слово{i} иное{i} ещё{i} здесь{i} там{i} тут{i}")),
             OrderItemFacts::default(),
         )],
+        is_named_by_note: false,
     });
-    let new = NewBatch { name: "f.csv".to_owned(), digest: "00".to_owned(), mapping: "{}".to_owned(), rows: 9, rejected: 0 };
-    vault.import(&new, orders.collect(), &mut |_, _, _| true).unwrap();
+    super::tests::import(&vault, &orders.collect::<Vec<_>>(), &mut |_, _, _| true).unwrap();
     let id = vault.list_orders(&all("number:И-7"), 0, 1).unwrap().2[0].id;
     let item = vault.items_of(&id, 1).unwrap()[0].order_item.item;
     assert!(vault.near_duplicates(&item).unwrap().is_empty());
@@ -412,11 +416,11 @@ fn search_is_measured() {
                     order: Order { note, ..order(&format!("{}-{}/{i}", draw.below(90), draw.below(30))) },
                     authority: format!("Қазақстан Республикасы Мәдениет және ақпарат министрлігінің {}-комитеті", draw.below(20)),
                     items: vec![(texted(&locator, &language, &text), OrderItemFacts::default())],
+                    is_named_by_note: false,
                 }
             })
             .collect();
-        let new = NewBatch { name: "f.csv".to_owned(), digest: "00".to_owned(), mapping: "{}".to_owned(), rows: 9, rejected: 0 };
-        vault.import(&new, batch, &mut |_, _, _| true).unwrap();
+        super::tests::import(&vault, &batch, &mut |_, _, _| true).unwrap();
     }
     println!("{orders} orders imported in {:.1} s", began.elapsed().as_secs_f64());
     let one = |sql: &str| -> i64 { vault.scratch(|db| Ok(db.query_row(sql, [], |r| r.get(0)).unwrap())).unwrap() };

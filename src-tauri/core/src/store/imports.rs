@@ -10,7 +10,7 @@ use super::search::{self, Entryway, Source};
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::{Id, Ids};
-use crate::model::kinds::{self, Fields, Held};
+use crate::model::kinds::{self, Fields};
 use crate::model::rules;
 use crate::model::stem::Stems;
 use crate::model::time::{Moment, Precision};
@@ -226,7 +226,7 @@ impl Vault {
         {
             let mut adding = OFFICIAL_FIGURES.adding(change.db())?;
             for mut fields in figures {
-                fields.insert("batch", Held::Link(batch_id));
+                fields.insert("batch", kinds::Held::Link(batch_id));
                 rules::check(&kinds::OFFICIAL_FIGURES, None, &fields).map_err(|breach| Error::Invalid(breach.field))?;
                 let (id, row) = (ids.take(), row_of_fields(&kinds::OFFICIAL_FIGURES, &fields));
                 put(&mut adding, &id, &row)?;
@@ -682,7 +682,9 @@ fn resolve(change: &mut Change<'_>, issuers: &[String]) -> Result<(HashMap<Strin
 fn platform_words(db: &Connection) -> Result<Named> {
     let mut statement = db.prepare_cached("SELECT id FROM platforms ORDER BY rowid").doing("preparing to list platforms")?;
     let ids: Vec<Id> = statement.query_map([], |r| id_at(r, "id")).and_then(Iterator::collect).doing("listing platforms")?;
-    let named = |id: &Id| Ok((super::names::platform_words(db, id)?, super::names::platform_own_names(db, id)?));
+    let named = |id: &Id| -> Result<(String, Vec<String>)> {
+        Ok((super::names::platform_words(db, id)?, super::names::platform_own_names(db, id)?))
+    };
     ids.into_iter().map(|id| Ok((id, named(&id)?))).collect()
 }
 

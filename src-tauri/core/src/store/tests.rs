@@ -68,9 +68,16 @@ fn new_order(number: &str, items: Vec<(Item, OrderItemFacts)>) -> NewOrder {
     NewOrder { order: order(number), authority: "суд".to_owned(), items, is_named_by_note: false }
 }
 
-fn import(vault: &Vault, orders: &[NewOrder], pulse: &mut dyn FnMut(&'static str, usize, usize) -> bool) -> Result<Made, Error> {
+pub(super) fn import(
+    vault: &Vault,
+    orders: &[NewOrder],
+    pulse: &mut dyn FnMut(&'static str, usize, usize) -> bool,
+) -> Result<Made, Error> {
     let new = NewBatch { name: "f.csv".to_owned(), digest: "00".to_owned(), mapping: "{}".to_owned(), rows: 9, rejected: 2 };
-    vault.import(&new, orders.len(), &["суд".to_owned()], &|| orders.iter().cloned(), pulse)
+    let mut issuers: Vec<String> = orders.iter().map(|order| order.authority.clone()).collect();
+    issuers.sort();
+    issuers.dedup();
+    vault.import(&new, orders.len(), &issuers, &|| orders.iter().cloned(), pulse)
 }
 
 fn numbered(n: usize) -> Vec<NewOrder> {

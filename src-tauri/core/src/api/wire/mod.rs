@@ -14,9 +14,9 @@ pub use clock::*;
 pub use imports::*;
 pub use records::*;
 pub use search::*;
+pub use table::*;
+
 use serde::{Deserialize, Serialize};
-pub use table::*;
-pub use table::*;
 use ts_rs::TS;
 
 /// One of the three languages of the app.
