@@ -1,6 +1,7 @@
 //! The nouns of the domain and their rules: types and pure functions, no I/O.
 
 pub mod fold;
+pub mod kept;
 pub mod kinds;
 pub mod rubric;
 pub mod rules;

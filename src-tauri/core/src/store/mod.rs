@@ -3,6 +3,7 @@
 mod cells;
 mod change;
 mod counts;
+mod export;
 mod header;
 mod imports;
 mod journal;
@@ -15,8 +16,9 @@ mod secret;
 mod vault;
 mod verify;
 
-pub use change::{Change, Event};
+pub use change::{APP, Change, Event, origin};
 pub use counts::Counts;
+pub use export::{ItemRead, OrderRead, Reading, Told, Weight};
 pub use header::{HEADER, HEADER_COPY, hex};
 pub use imports::{NewBatch, NewOrder};
 pub use journal::Line;

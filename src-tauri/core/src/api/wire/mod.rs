@@ -2,8 +2,10 @@
 //!
 //! Times cross as UTC seconds with their precision; texts that people read are worded by the side that shows them.
 
+mod exports;
 mod records;
 
+pub use exports::*;
 pub use records::*;
 
 use serde::{Deserialize, Serialize};
@@ -1175,6 +1177,14 @@ pub enum Code {
     FileUnreadable,
     /// No column could be mapped to what an order needs.
     FileNoColumns,
+    /// The file is no open export that this version knows. name.
+    FileForeign,
+    /// An open export is damaged or cut short. name, line.
+    FileDamaged,
+    /// A record of an open export is not of its kind. name, line, kind, field.
+    FileRecordRefused,
+    /// A register can be read back into an empty one only.
+    RegisterNotEmpty,
     /// The person cancelled; nothing was changed.
     Cancelled,
     /// The import cannot be undone: later entries build on it. count.
