@@ -2,6 +2,7 @@
 
 use super::decode::{Encoding, decode};
 use super::error::{Error, Result};
+use super::export::cell::unguard;
 use super::fields::named_field;
 use super::read::{Limits, read_all};
 use super::words::words;
@@ -278,10 +279,16 @@ impl<'a> Row<'a> {
     pub fn cell(&self, index: usize) -> Cow<'a, str> {
         let cell = self.raw_cell(index);
         // Only inside quotation marks do doubled ones mean one.
-        if cell.as_bytes().contains(&b'"') && cell.contains("\"\"") && self.is_quoted(index) {
+        let cell: Cow<'a, str> = if cell.as_bytes().contains(&b'"') && cell.contains("\"\"") && self.is_quoted(index) {
             cell.replace("\"\"", "\"").into()
         } else {
             cell.into()
+        };
+        // What an export guards against formulas comes back as it was.
+        match cell {
+            Cow::Borrowed(cell) => unguard(cell).into(),
+            Cow::Owned(cell) if unguard(&cell).len() < cell.len() => unguard(&cell).to_owned().into(),
+            owned => owned,
         }
     }
 
