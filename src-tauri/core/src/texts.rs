@@ -25,7 +25,7 @@ macro_rules! file {
 }
 
 /// Every Fluent file that Rust words something from; a new file is one line here.
-const FILES: &[File] = &[file!("common"), file!("papers"), file!("cli")];
+const FILES: &[File] = &[file!("common"), file!("papers"), file!("cli"), file!("orders"), file!("exports")];
 
 /// The blank that does not break.
 pub const NO_BREAK: char = '\u{a0}';

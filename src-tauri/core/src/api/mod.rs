@@ -4,6 +4,7 @@
 
 mod desk;
 mod example;
+mod exports;
 mod imports;
 mod notices;
 mod orders;
@@ -160,6 +161,11 @@ commands! {
     import_cancel(ImportToken) -> Nothing = imports::import_cancel;
     import_undo(ById) -> Saved = imports::import_undo;
     imports_list(Nothing) -> Imports = imports::imports_list;
+    export_choices(Nothing) -> ExportChoices = exports::export_choices;
+    export_plan(ExportAsk) -> ExportPlan = exports::export_plan;
+    export_run(ExportAsk) -> ExportDone = exports::export_run;
+    export_cancel(Nothing) -> Nothing = exports::export_cancel;
+    register_import(Nothing) -> RegisterImported = exports::register_import;
     review_queue(Nothing) -> Queue = reviews::review_queue;
     review_open(ById) -> ReviewSheet = reviews::review_open;
     review_judge(ReviewJudge) -> Judgement = reviews::review_judge;

@@ -58,7 +58,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_line_too_long" | "file_too_large" | "file_unreadable" | "file_no_columns" | "cancelled" | "undo_blocked" | "undone_before" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_line_too_long" | "file_too_large" | "file_unreadable" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "undone_before" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "paper_needs_review" | "paper_glyph_missing" | "internal";
 
 export type ComplaintAdd = { 
 /**
@@ -212,6 +212,142 @@ reference: string,
  */
 why: string, };
 
+export type ExportAsk = { 
+/**
+ * csv, xlsx, json, lumen, dsa, all.
+ */
+format: string, 
+/**
+ * item, order: what a row of a table is.
+ */
+rows: string, 
+/**
+ * Names of columns in their order; none means the usual ones.
+ */
+columns: Array<string>, 
+/**
+ * Words as in the list of orders; json and all hold the whole register whatever they are.
+ */
+filter: string, 
+/**
+ * Codes stay codes instead of becoming words.
+ */
+codes: boolean, 
+/**
+ * Tables also hold addresses and texts of items that identify a child or are intimate.
+ */
+sensitive: boolean, 
+/**
+ * Language of headers and words.
+ */
+lang: Lang, 
+/**
+ * The person was told that the file is not encrypted and holds what is sealed; json and all are refused without.
+ */
+confirmed: boolean, };
+
+export type ExportChoices = { 
+/**
+ * Columns of a table with one row for each item of an order.
+ */
+item: Array<ExportColumn>, 
+/**
+ * Columns of a table with one row for each order.
+ */
+order: Array<ExportColumn>, 
+/**
+ * Fields that no table and no statement ever holds: they are sealed.
+ */
+sealed: Array<Trilingual>, 
+/**
+ * An open export could be read back here: the register is empty.
+ */
+fresh: boolean, };
+
+export type ExportColumn = { 
+/**
+ * Name, as `order.number`.
+ */
+id: string, 
+/**
+ * What its header says.
+ */
+label: Trilingual, 
+/**
+ * Chosen until somebody chooses otherwise.
+ */
+usual: boolean, };
+
+export type ExportDone = { 
+/**
+ * File name without its folder.
+ */
+name: string, 
+/**
+ * SHA-256, hexadecimal.
+ */
+digest: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * Rows, notices, statements or records.
+ */
+rows: number, 
+/**
+ * Orders that were left out.
+ */
+left_out: number, 
+/**
+ * Items whose address and text were withheld.
+ */
+withheld: number, 
+/**
+ * Texts that were longer than a cell of a workbook.
+ */
+shortened: number, };
+
+export type ExportPlan = { 
+/**
+ * Orders.
+ */
+orders: number, 
+/**
+ * Rows, notices, statements or records.
+ */
+rows: number, 
+/**
+ * Orders that are left out of notices and statements: drafts, duplicates, withdrawn ones.
+ */
+left_out: number, 
+/**
+ * Items whose address and text are withheld.
+ */
+withheld: number, };
+
+export type FactView = { 
+/**
+ * Identifier of the fact, itself a record of the kind `facts`.
+ */
+id: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * confirmed, probable, alleged, unknown.
+ */
+confidence: string, 
+/**
+ * Exhibits as written.
+ */
+exhibits: string, 
+/**
+ * Note.
+ */
+note: string, };
+
 export type Failure = { 
 /**
  * Name of the failure.
@@ -221,6 +357,36 @@ code: Code,
  * Parameters of its message.
  */
 params: { [key in string]: string }, };
+
+export type FieldInfo = { 
+/**
+ * Name; its label is the text `field-<kind>-<name>` or, where many kinds share it, `field-<name>`.
+ */
+name: string, 
+/**
+ * text, long, code, codes, number, moment, link, about, mark.
+ */
+shape: string, 
+/**
+ * Codes that can be chosen, without the one that says nothing.
+ */
+values: Array<string>, 
+/**
+ * The code that says nothing, empty where there is none.
+ */
+unset: string, 
+/**
+ * Kind of the record that it links to.
+ */
+kind: string, 
+/**
+ * Names, contacts and words that identify: in no paper unless a person allows it.
+ */
+sealed: boolean, 
+/**
+ * A record without it is refused.
+ */
+needed: boolean, };
 
 export type Finding = { 
 /**
@@ -450,6 +616,30 @@ findings: Array<string>,
  */
 defects: Array<string>, };
 
+export type KindInfo = { 
+/**
+ * Name, as actors.
+ */
+name: string, 
+/**
+ * Beginning of its human references, empty where it has none.
+ */
+prefix: string, 
+/**
+ * Fields that a person knows it by.
+ */
+title: Array<string>, 
+/**
+ * Fields that a person fills.
+ */
+fields: Array<FieldInfo>, };
+
+export type Kinds = { 
+/**
+ * Those first that others link to.
+ */
+kinds: Array<KindInfo>, };
+
 export type Lang = "kk" | "ru" | "en";
 
 export type LangSet = { 
@@ -521,6 +711,20 @@ device: string,
  * UTC second of the last entry.
  */
 last_at: number | null, };
+
+export type LinkLabel = { 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: Trilingual, };
 
 export type LockedReview = { 
 /**
@@ -1268,6 +1472,148 @@ fields: Array<string>,
  */
 duplicates: Array<Duplicate>, };
 
+export type RecordAsk = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Identifier, or human reference.
+ */
+id: string, };
+
+export type RecordChoiceList = { 
+/**
+ * At most 20.
+ */
+rows: Array<LinkLabel>, };
+
+export type RecordChoices = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * What was typed so far.
+ */
+words: string, };
+
+export type RecordDetail = { 
+/**
+ * The record.
+ */
+record: RecordView, 
+/**
+ * How sure one is of its fields.
+ */
+facts: Array<FactView>, 
+/**
+ * Records that link to it, by kind and field; kinds without any are absent. At most 200 of each.
+ */
+linked: Array<RecordsPage>, 
+/**
+ * Entries of the ledger that speak of it, oldest first, at most 200.
+ */
+history: Array<LedgerLine>, };
+
+export type RecordSave = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Identifier or reference of the record to amend; empty to add one.
+ */
+id: string, 
+/**
+ * Fields to set; null empties a field, what is absent stays as it is.
+ */
+fields: Record<string, FieldValue | null>, };
+
+export type RecordView = { 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Human reference, empty where the kind has none.
+ */
+reference: string, 
+/**
+ * What it is called.
+ */
+label: Trilingual, 
+/**
+ * Its filled fields; what is absent nobody filled.
+ */
+fields: Record<string, FieldValue>, 
+/**
+ * What its links lead to, by field.
+ */
+links: Record<string, LinkLabel>, 
+/**
+ * What was found by the rules of the domain, as codes: no_representative, two_versions_in_force …
+ */
+findings: Array<string>, };
+
+export type RecordsAsk = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Words that must all occur, empty for all.
+ */
+words: string, 
+/**
+ * First row wanted.
+ */
+offset: number, 
+/**
+ * Rows wanted, at most 500.
+ */
+limit: number, };
+
+export type RecordsPage = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * The field by which these are linked to the record that was asked for; empty in a plain list.
+ */
+by: string, 
+/**
+ * How many there are of those wanted.
+ */
+total: number, 
+/**
+ * The rows, newest first.
+ */
+rows: Array<RecordView>, };
+
+export type RegisterImported = { 
+/**
+ * File name without its folder.
+ */
+name: string, 
+/**
+ * Records.
+ */
+records: number, 
+/**
+ * Orders among them.
+ */
+orders: number, 
+/**
+ * Entry of the ledger.
+ */
+seq: number, };
+
 export type RejectedRow = { 
 /**
  * Line in the file, from 1.
@@ -1574,12 +1920,22 @@ export interface Commands {
   platforms_list: { args: Nothing; reply: Platforms };
   measure_add: { args: MeasureAdd; reply: Saved };
   choices: { args: Nothing; reply: Choices };
+  kinds: { args: Nothing; reply: Kinds };
+  records_list: { args: RecordsAsk; reply: RecordsPage };
+  record_show: { args: RecordAsk; reply: RecordDetail };
+  record_save: { args: RecordSave; reply: Saved };
+  record_choices: { args: RecordChoices; reply: RecordChoiceList };
   import_choose: { args: Nothing; reply: ImportPreview };
   import_dry_run: { args: ImportRun; reply: ImportSummary };
   import_run: { args: ImportRun; reply: ImportSummary };
   import_cancel: { args: ImportToken; reply: Nothing };
   import_undo: { args: ById; reply: Saved };
   imports_list: { args: Nothing; reply: Imports };
+  export_choices: { args: Nothing; reply: ExportChoices };
+  export_plan: { args: ExportAsk; reply: ExportPlan };
+  export_run: { args: ExportAsk; reply: ExportDone };
+  export_cancel: { args: Nothing; reply: Nothing };
+  register_import: { args: Nothing; reply: RegisterImported };
   review_queue: { args: Nothing; reply: Queue };
   review_open: { args: ById; reply: ReviewSheet };
   review_judge: { args: ReviewJudge; reply: Judgement };
@@ -1593,4 +1949,4 @@ export interface Commands {
 }
 
 export type Topic =
-  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'ledger';
+  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'ledger';
