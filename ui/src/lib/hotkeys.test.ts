@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { deedOf, turnToLandmark } from './hotkeys';
-import { SCREENS } from './router.svelte';
+import { SCREENS, SCREENS_BY_DIGIT } from './router.svelte';
 
 const press = (code: string, more: KeyboardEventInit = {}) => deedOf(new KeyboardEvent('keydown', { code, ...more }));
 
@@ -14,7 +14,7 @@ describe('a key press', () => {
     ['F6', { shiftKey: true }, { kind: 'landmark', back: true }],
     ['Digit1', { altKey: true, key: '"' }, { kind: 'go', screen: 'desk' }],
     ['Digit2', { altKey: true, key: 'ә' }, { kind: 'go', screen: 'orders' }],
-    ['Numpad9', { altKey: true }, { kind: 'go', screen: 'settings' }],
+    ['Numpad9', { altKey: true }, { kind: 'go', screen: 'ledger' }],
   ])('%s %o asks for its deed on any layout', (code, more, deed) => expect(press(code, more)).toEqual(deed));
 
   it.each([
@@ -27,7 +27,10 @@ describe('a key press', () => {
     ['Digit0', { altKey: true }],
   ])('%s %o is none of ours', (code, more) => expect(press(code, more)).toBeNull());
 
-  it('reaches every screen', () => expect(SCREENS.map((_, place) => press(`Digit${place + 1}`, { altKey: true }))).toEqual(SCREENS.map((screen) => ({ kind: 'go', screen }))));
+  it('reaches the first nine screens', () => {
+    const first = SCREENS.slice(0, SCREENS_BY_DIGIT);
+    expect(first.map((_, place) => press(`Digit${place + 1}`, { altKey: true }))).toEqual(first.map((screen) => ({ kind: 'go', screen })));
+  });
 });
 
 describe('F6', () => {

@@ -1,6 +1,9 @@
 // Which screen is shown. Nothing of it is kept outside memory: where somebody was in a register is case data too.
-export const SCREENS = ['desk', 'orders', 'review', 'papers', 'complaints', 'platforms', 'imports', 'ledger', 'settings'] as const;
+export const SCREENS = ['desk', 'orders', 'review', 'papers', 'complaints', 'platforms', 'imports', 'exports', 'ledger', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
+
+/** How many screens the digits reach, in the order of the rail; the palette reaches them all. */
+export const SCREENS_BY_DIGIT = 9;
 
 interface Place {
   screen: Screen;
