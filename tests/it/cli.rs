@@ -32,6 +32,33 @@ fn refuses(tarazy: &Tarazy, words: &[&str], code: i32, failure: &str) -> String 
 }
 
 #[test]
+fn a_register_leaves_and_comes_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let from = Tarazy::at(&folder.path().join("from")).unwrap();
+    from.json(&["example", &file("from")]).unwrap();
+    for format in ["csv", "xlsx", "lumen", "dsa", "json", "all"] {
+        let out = file(&format!("out.{format}"));
+        let done = from.json(&["export", format, "--out", &out]).unwrap();
+        assert!(done["rows"].as_u64().unwrap() > 0 && std::fs::metadata(&out).unwrap().len() == done["bytes"].as_u64().unwrap());
+        assert_eq!(from.run(&["export", format, "--out", &out]).unwrap().code, 1, "what is there is not replaced");
+        from.json(&["export", format, "--out", &out, "--force"]).unwrap();
+    }
+    let none =
+        from.json(&["export", "csv", "--out", &file("none.csv"), "--where", "жоқсөз", "--columns", "order.number"]).unwrap();
+    assert_eq!(none["rows"], 0);
+    assert_eq!(from.run(&["export", "csv", "--out", &file("odd.csv"), "--columns", "order.nonsense"]).unwrap().code, 2);
+    let to = Tarazy::at(&folder.path().join("to")).unwrap();
+    to.create().unwrap();
+    assert_eq!(to.run(&["vault", "import-open", &file("out.csv")]).unwrap().code, 1, "a table is no register");
+    to.json(&["vault", "import-open", &file("out.json")]).unwrap();
+    assert_eq!(to.json(&["vault", "check"]).unwrap()["status"], "good");
+    let rows = |at: &Tarazy| at.json(&["orders", "list", "--limit", "500"]).unwrap()["rows"].clone();
+    assert_eq!(rows(&from).as_array().unwrap().len(), rows(&to).as_array().unwrap().len());
+    assert_eq!(to.run(&["vault", "import-open", &file("out.json")]).unwrap().code, 1, "only into an empty register");
+}
+
+#[test]
 fn the_example_leads_from_a_vault_to_three_briefs_with_the_same_numbers() {
     let (folder, tarazy) = place();
     let vault = folder.path().join("vault");

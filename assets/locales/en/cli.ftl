@@ -49,6 +49,7 @@ event-record-added = record added
 event-record-amended = record amended
 event-import-made = file imported
 event-import-undone = import taken back
+event-register-imported = register read back
 event-review-locked = review locked
 event-paper-sealed = paper sealed
 event-example-laid-in = example laid in

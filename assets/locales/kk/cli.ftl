@@ -49,6 +49,7 @@ event-record-added = жазба қосылды
 event-record-amended = жазба түзетілді
 event-import-made = файл импортталды
 event-import-undone = импорт кері қайтарылды
+event-register-imported = тізілім қайта оқылды
 event-review-locked = бағалау жабылды
 event-paper-sealed = құжат мөрленді
 event-example-laid-in = мысал енгізілді

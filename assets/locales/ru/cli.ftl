@@ -49,6 +49,7 @@ event-record-added = запись добавлена
 event-record-amended = запись исправлена
 event-import-made = файл импортирован
 event-import-undone = импорт отменён
+event-register-imported = реестр прочитан обратно
 event-review-locked = оценка закрыта
 event-paper-sealed = документ запечатан
 event-example-laid-in = заложен пример

@@ -7,9 +7,9 @@ use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::texts_of;
 use tarazy_core::api::wire::{
-    Code, Complaints, Failure, FilterProblem, ImportFigures, ImportSummary, Lang, LedgerLine, LedgerLines, Measures, Notice,
-    Notices, OrderDetail, OrdersPage, PaperLine, Platforms, Queue, ReviewSheet, Saved, SearchPage, Share, Trilingual, VaultState,
-    VerifyReport,
+    Code, Complaints, ExportDone, Failure, FilterProblem, ImportFigures, ImportSummary, Lang, LedgerLine, LedgerLines, Measures,
+    Notice, Notices, OrderDetail, OrdersPage, PaperLine, Platforms, Queue, RegisterImported, ReviewSheet, Saved, SearchPage,
+    Share, Trilingual, VaultState, VerifyReport,
 };
 use tarazy_core::{Arg, Error, Texts, utc};
 
@@ -476,6 +476,44 @@ impl Answer {
                     ("digest", Arg::from(p.digest.as_str())),
                     ("seq", Arg::from(u64::from(p.seq))),
                 ],
+            )
+        })
+    }
+
+    /// An export that was written.
+    pub fn export(done: &ExportDone, is_open: bool) -> Self {
+        let d = done.clone();
+        Self::new(document(done), move |t| {
+            let n = |n: u32| Arg::from(u64::from(n));
+            let mut out = t.say(
+                "export-cli-done",
+                &[
+                    ("name", Arg::from(d.name.as_str())),
+                    ("rows", n(d.rows)),
+                    ("bytes", Arg::from(d.bytes)),
+                    ("digest", Arg::from(d.digest.as_str())),
+                ],
+            );
+            for (id, count) in [("left-out", d.left_out), ("withheld", d.withheld), ("shortened", d.shortened)] {
+                if count > 0 {
+                    let _ = write!(out, "\n{}", t.say(&format!("export-cli-{id}"), &[("count", n(count))]));
+                }
+            }
+            if is_open {
+                let _ = write!(out, "\n{}", t.say("export-cli-open", &[]));
+            }
+            out
+        })
+    }
+
+    /// A register that was read back.
+    pub fn read_back(back: &RegisterImported) -> Self {
+        let b = back.clone();
+        Self::new(document(back), move |t| {
+            let n = |n: u32| Arg::from(u64::from(n));
+            t.say(
+                "export-cli-back",
+                &[("name", Arg::from(b.name.as_str())), ("records", n(b.records)), ("orders", n(b.orders)), ("seq", n(b.seq))],
             )
         })
     }

@@ -11,8 +11,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tarazy_core::api::App;
 use tarazy_core::api::wire::{
-    ById, BySeq, Code, ImportReopen, ImportRun, ImportToken, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList,
-    PaperAsk, PassphraseChange, PassphraseSuggest, ReviewLock, SearchAsk, VaultCreate, VaultUnlock,
+    ById, BySeq, Code, ExportAsk, ImportReopen, ImportRun, ImportToken, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft,
+    OrdersList, PaperAsk, PassphraseChange, PassphraseSuggest, ReviewLock, SearchAsk, VaultCreate, VaultUnlock,
 };
 use tarazy_core::{Env, Error, KdfCost};
 
@@ -113,6 +113,33 @@ enum Task {
         #[arg(long)]
         force: bool,
     },
+    /// Writes the register, or the orders of a filter, in a form that other programs read.
+    Export {
+        /// csv, xlsx, json, lumen, dsa, all. json and all hold what is sealed and are not encrypted.
+        #[arg(value_parser = ["csv", "xlsx", "json", "lumen", "dsa", "all"])]
+        format: String,
+        /// Where to save the file.
+        #[arg(long)]
+        out: PathBuf,
+        /// Words that must all occur; json and all hold the whole register.
+        #[arg(long = "where", default_value = "")]
+        filter: String,
+        /// Names of columns with commas between, as order.number,item.locator; otherwise the usual ones.
+        #[arg(long, value_delimiter = ',')]
+        columns: Vec<String>,
+        /// What a row of a table is: item, order.
+        #[arg(long, default_value = "item", value_parser = ["item", "order"])]
+        rows: String,
+        /// Codes instead of words.
+        #[arg(long)]
+        codes: bool,
+        /// Tables also hold addresses and texts of items that identify a child or are intimate.
+        #[arg(long)]
+        with_sensitive: bool,
+        /// Replaces a file that is there.
+        #[arg(long)]
+        force: bool,
+    },
     /// Verifies a vault: pages, entries, checkpoints and every row.
     Verify {
         /// Folder of the vault.
@@ -154,6 +181,11 @@ enum VaultTask {
     Passphrase,
     /// Verifies everything.
     Check,
+    /// Reads an open export (JSON) into this vault, whose register must be empty.
+    ImportOpen {
+        /// The file.
+        file: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
@@ -284,7 +316,8 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
     let place = place.ok_or(Error::Invalid("vault"))?;
     let (pick, save) = match command {
         Task::Import { file, rejected, .. } => (file.clone(), rejected.clone()),
-        Task::Paper { out, .. } => (None, Some(out.clone())),
+        Task::Paper { out, .. } | Task::Export { out, .. } => (None, Some(out.clone())),
+        Task::Vault(VaultTask::ImportOpen { file }) => (Some(file.clone()), None),
         Task::DevWriter { import } => (import.clone(), None),
         _ => (None, None),
     };
@@ -350,8 +383,25 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         Task::Platforms(ListTask::List) => Answer::platforms(&app.platforms_list(Nothing {})?),
         Task::Review(task) => review(app, task)?,
         Task::Measure => Answer::measures(&app.measures(Nothing {})?),
-        Task::Paper { out, force: false, .. } if out.exists() => return Err(Error::PlaceRefused.into()),
+        Task::Paper { out, force: false, .. } | Task::Export { out, force: false, .. } if out.exists() => {
+            return Err(Error::PlaceRefused.into());
+        }
         Task::Paper { kind, .. } => Answer::paper(&app.paper_export(PaperAsk { kind: kind.clone(), lang })?),
+        Task::Export { format, filter, columns, rows, codes, with_sensitive, .. } => {
+            // Whoever types the command was told by its help; the answer says it again.
+            let done = app.export_run(ExportAsk {
+                format: format.clone(),
+                rows: rows.clone(),
+                columns: columns.iter().map(|c| c.trim().to_owned()).filter(|c| !c.is_empty()).collect(),
+                filter: filter.clone(),
+                codes: *codes,
+                sensitive: *with_sensitive,
+                lang,
+                confirmed: true,
+            })?;
+            Answer::export(&done, matches!(format.as_str(), "json" | "all"))
+        }
+        Task::Vault(VaultTask::ImportOpen { .. }) => Answer::read_back(&app.register_import(Nothing {})?),
         Task::History { reference } => Answer::history(&app.order_show(ById { id: find(app, reference)? })?),
         Task::DevWriter { import } => write_forever(app, import.is_some(), out)?,
     })

@@ -65,6 +65,9 @@ pub enum Error {
     /// The person cancelled.
     #[error("cancelled")]
     Cancelled,
+    /// A register can be read back into an empty one only.
+    #[error("the register is not empty")]
+    RegisterNotEmpty,
     /// Later entries build on the import.
     #[error("{count} later records build on it")]
     UndoBlocked {
@@ -215,6 +218,7 @@ impl Error {
             Self::UndoOvertaken { .. } => Code::UndoOvertaken,
             Self::UndoRefused(_) => Code::UndoRefused,
             Self::TooMany { .. } => Code::TooMany,
+            Self::RegisterNotEmpty => Code::RegisterNotEmpty,
             Self::ReviewLocked => Code::ReviewLocked,
             Self::OverrideNeedsReason => Code::OverrideNeedsReason,
             Self::AnswerNeedsGround(_) => Code::AnswerNeedsGround,

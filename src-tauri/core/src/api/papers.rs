@@ -136,7 +136,7 @@ pub(super) fn paper_export(app: &App, args: PaperAsk) -> Result<PaperLine> {
 }
 
 // A paper that took the place of the database or the header would be the end of the register.
-fn refuse_inside(vault: &std::path::Path, target: &std::path::Path) -> Result<()> {
+pub(super) fn refuse_inside(vault: &std::path::Path, target: &std::path::Path) -> Result<()> {
     let parent = target.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| std::path::Path::new("."));
     match (vault.canonicalize(), parent.canonicalize()) {
         (Ok(vault), Ok(parent)) if parent.starts_with(&vault) => Err(Error::PlaceRefused),

@@ -6,6 +6,7 @@ mod addresses;
 mod dates;
 mod decode;
 mod error;
+pub mod export;
 mod fields;
 mod figures;
 mod group;

@@ -2,6 +2,7 @@
 //! of its file, and every pass unpacks one block at a time.
 
 use super::error::{Error, Result};
+use super::export::cell::unguard;
 
 /// Bytes of text after which a block is packed.
 const BLOCK_BYTES: usize = 256 * 1024;
@@ -197,10 +198,10 @@ impl<'a> Row<'a> {
         self.ends.len().saturating_sub(self.left).min(self.width)
     }
 
-    /// Returns a cell without outer blanks; empty when the row is too short.
+    /// Returns a cell without outer blanks and without what an export puts before a formula; empty when the row is too short.
     #[must_use]
     pub fn cell(&self, index: usize) -> &'a str {
-        self.whole_cell(index).trim()
+        unguard(self.whole_cell(index).trim())
     }
 
     /// Returns a cell with its outer blanks.

@@ -3,6 +3,7 @@
 pub mod address;
 pub mod filter;
 pub mod fold;
+pub mod kept;
 pub mod kinds;
 pub mod near;
 pub mod rubric;

@@ -232,6 +232,10 @@ impl Rubric {
     /// Its version.
     pub const VERSION: &'static str = "1.0.0";
 
+    /// Files of this version as published.
+    pub const FILES: [(&'static str, &'static str); 3] =
+        [("method.json", METHOD), ("questions.json", QUESTIONS), ("rules.json", RULES)];
+
     /// Reads the rubric that comes with the program, once.
     pub fn load() -> Result<&'static Self, Error> {
         static LOADED: OnceLock<Result<Rubric, Error>> = OnceLock::new();

@@ -48,6 +48,8 @@ pub enum Event {
     ImportMade,
     /// An import was undone.
     ImportUndone,
+    /// A whole register was read back from an open export.
+    RegisterImported,
     /// A review was locked.
     ReviewLocked,
     /// A paper was sealed.
@@ -77,6 +79,7 @@ impl Event {
             Self::RecordAmended => "record_amended",
             Self::ImportMade => "import_made",
             Self::ImportUndone => "import_undone",
+            Self::RegisterImported => "register_imported",
             Self::ReviewLocked => "review_locked",
             Self::PaperSealed => "paper_sealed",
             Self::ExampleLaidIn => "example_laid_in",

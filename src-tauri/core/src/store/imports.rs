@@ -523,9 +523,17 @@ fn cell_of(value: &Value) -> rusqlite::types::Value {
 
 // What an import that was itself taken back had touched is as it was before.
 fn later_records(db: &Connection, batch: &Id, told: &[(Id, Before)]) -> Result<u32> {
-    let made: i64 = db
+    let made: Option<i64> = db
         .query_row("SELECT min(seq) AS seq FROM ledger_touches WHERE id = ?1", [&batch.bytes()[..]], |r| r.get("seq"))
         .doing("finding the import's entry")?;
+    // An import that came back with an open export was made in another ledger; everything that came with it builds on it.
+    let Some(made) = made else {
+        return db
+            .query_row("SELECT max(1, (SELECT count(*) FROM orders WHERE batch_id = ?1)) AS n", [&batch.bytes()[..]], |r| {
+                r.get("n")
+            })
+            .doing("counting what builds on an import");
+    };
     let later: u32 = db
         .query_row(
             "SELECT (SELECT count(DISTINCT t.id) FROM ledger_touches t WHERE t.seq > ?2 AND (

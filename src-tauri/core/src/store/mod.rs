@@ -4,6 +4,7 @@ mod cells;
 mod change;
 mod counts;
 mod duplicates;
+mod export;
 mod filter;
 mod header;
 mod imports;
@@ -21,8 +22,9 @@ mod undo;
 mod vault;
 mod verify;
 
-pub use change::{Change, Event};
+pub use change::{APP, Change, Event, origin};
 pub use counts::Counts;
+pub use export::{ItemRead, OrderRead, Reading, Told, Weight};
 pub use header::{HEADER, HEADER_COPY, hex};
 pub use imports::{Batch, NewBatch, NewOrder, Overlap};
 pub use journal::Line;

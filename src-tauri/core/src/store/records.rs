@@ -216,7 +216,7 @@ impl Vault {
     }
 }
 
-fn read(db: &Connection, kind: &Kind, id: &Id) -> Result<Record> {
+pub(super) fn read(db: &Connection, kind: &Kind, id: &Id) -> Result<Record> {
     let row = table_of(kind)?.read(db, id)?.ok_or(Error::NotFound)?;
     Ok(Record { id: *id, fields: fields_of_row(kind, &row)? })
 }
@@ -260,7 +260,7 @@ fn holds(db: &Connection, kind: &Kind, record: &Record, words: &[String]) -> Res
     Ok(words.iter().all(|w| folded.contains(w.as_str())))
 }
 
-fn label(db: &Connection, kind: &Kind, id: &Id) -> Result<Names> {
+pub(super) fn label(db: &Connection, kind: &Kind, id: &Id) -> Result<Names> {
     let record = read(db, kind, id)?;
     let text = |name: &str| match record.fields.get(name) {
         Some(Held::Text(t)) => t.clone(),
@@ -295,7 +295,7 @@ fn label(db: &Connection, kind: &Kind, id: &Id) -> Result<Names> {
     Ok(Names { kk: line.clone(), ru: line.clone(), en: line })
 }
 
-fn kind_of(db: &Connection, id: &Id) -> Result<&'static Kind> {
+pub(super) fn kind_of(db: &Connection, id: &Id) -> Result<&'static Kind> {
     for kind in KINDS {
         if table_of(kind)?.read(db, id)?.is_some() {
             return Ok(kind);
@@ -339,7 +339,7 @@ impl Change<'_> {
     }
 
     // What the app knows better than any form.
-    fn fill(&self, kind: &Kind, fields: &mut Fields) -> Result<()> {
+    pub(super) fn fill(&self, kind: &Kind, fields: &mut Fields) -> Result<()> {
         if kind.name == "authority_aliases"
             && let Some(Held::Text(alias)) = fields.get("alias")
         {

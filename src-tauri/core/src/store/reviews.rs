@@ -249,7 +249,13 @@ impl Vault {
         let Some(id) = id else { return Ok(None) };
         let review = Review::from_row(REVIEWS.read(&db, &id)?.ok_or(Error::NotFound)?)?;
         let seq: i64 = db
-            .query_row("SELECT min(seq) AS seq FROM ledger_touches WHERE id = ?1", [&id.bytes()[..]], |r| r.get("seq"))
+            .query_row(
+                // One that came back with an open export has the entry of that.
+                "SELECT coalesce((SELECT min(seq) FROM ledger_touches WHERE id = ?1),
+                 (SELECT max(seq) FROM ledger_entries WHERE kind = 'register_imported'), 0) AS seq",
+                [&id.bytes()[..]],
+                |r| r.get("seq"),
+            )
             .doing("finding a review's entry")?;
         Ok(Some((review, u64::try_from(seq).unwrap_or(0))))
     }
@@ -325,7 +331,8 @@ impl Vault {
         let mut statement = db
             .prepare_cached(
                 "SELECT id, kind, lang, name, digest, bytes, snapshot, sealed_at,
-                 (SELECT min(seq) FROM ledger_touches t WHERE t.id = p.id) AS seq FROM papers p ORDER BY rowid DESC",
+                 coalesce((SELECT min(seq) FROM ledger_touches t WHERE t.id = p.id),
+                 (SELECT max(seq) FROM ledger_entries WHERE kind = 'register_imported'), 0) AS seq FROM papers p ORDER BY rowid DESC",
             )
             .doing("preparing to list papers")?;
         let rows = statement.query_map([], |r| {

@@ -195,6 +195,14 @@ impl Vault {
         self.reader.lock().map_err(|_| Error::Inside("the reader was abandoned"))
     }
 
+    /// Opens another read-only connection: long readings do not keep the window waiting.
+    pub(super) fn own_reader(&self) -> Result<Connection> {
+        let salt = self.header.lock().map_err(|_| Error::Inside("the header was abandoned"))?.salt()?;
+        let db = connect(&self.folder, &self.master, &salt, Access::Read)?;
+        register_filter(&db)?;
+        Ok(db)
+    }
+
     /// Returns the rows of a view and the number of all orders, from memory when nothing was written since the last page.
     pub(super) fn view_rows(&self, db: &Connection, view: &View) -> Result<(Arc<Vec<i64>>, usize)> {
         let mut last = self.last_view.lock().map_err(|_| Error::Inside("the view was abandoned"))?;

@@ -3,6 +3,7 @@
 //! A finding is an answer, not an error: an error means that it could not be checked.
 
 use super::change::{CONCERNS, field_salt, origin, row_hash, touch_name};
+use super::export::{REGISTER_ROWS, REGISTER_SALT, SCHEMA, tree_of_trees};
 use super::record::{BATCHED, Row, TABLES, Table, row_of};
 use super::vault::{CHECKPOINT, Vault, check_pages, recall};
 use crate::error::{Doing, Error, Result};
@@ -46,10 +47,24 @@ struct Said {
     first: BTreeMap<String, Value>,
 }
 
+// What the entry says that brought a whole register from an open export: it stands at the beginning of every table.
+struct Restored {
+    salt: [u8; 32],
+    root: [u8; 32],
+    rows: BTreeMap<String, i64>,
+}
+
+impl Restored {
+    fn holds(&self, table: &Table, place: i64) -> bool {
+        self.rows.get(table.name).is_some_and(|n| place < *n)
+    }
+}
+
 #[derive(Default)]
 struct Replay {
     rows: BTreeMap<(String, Id), Said>,
     batches: BTreeMap<Id, ([u8; 32], [u8; 32])>,
+    restored: Option<Restored>,
     undone: BTreeSet<Id>,
     touches: BTreeSet<(Id, u64)>,
 }
@@ -78,6 +93,7 @@ impl Vault {
         let replay = self.walk(&db, &mut report, kept.as_deref())?;
         compare_rows(&db, &replay, &mut report)?;
         compare_batches(&db, &replay, &mut report)?;
+        compare_restored(&db, &replay, &mut report)?;
         compare_touches(&db, replay.touches, &mut report)?;
         compare_words(&db, &mut report)?;
         Ok(report)
@@ -166,6 +182,11 @@ impl Replay {
             digests.get(name) == Some(&&field_digest(&field_salt(&secret, name), name, value))
         };
         self.touches.insert((Id::from_bytes(entry.object), entry.seq));
+        if entry.kind == "register_imported" {
+            // The list that a new vault begins with made way for the one in the export.
+            self.rows.retain(|(table, _), _| table == "settings");
+        }
+        let (mut register_salt, mut register_rows) = (None, None);
         let Value::Array(facts) = map.get("facts")? else { return None };
         for fact in facts {
             let Value::Array(pair) = fact else { return None };
@@ -182,11 +203,25 @@ impl Replay {
                     self.touches.insert((Id::from_slice(id).ok()?, entry.seq));
                 }
             }
+            match (name.as_str(), value) {
+                (REGISTER_SALT, Value::Bytes(salt)) => register_salt = <[u8; 32]>::try_from(salt.as_slice()).ok(),
+                (REGISTER_ROWS, Value::Map(rows)) => {
+                    let counted = |(table, n): (&String, &Value)| match n {
+                        Value::Int(n) => Some((table.clone(), *n)),
+                        _ => None,
+                    };
+                    register_rows = Some(rows.iter().map(counted).collect::<Option<BTreeMap<_, _>>>()?);
+                }
+                _ => {}
+            }
             if name == "salt"
                 && let (Value::Bytes(salt), Some(root)) = (value, entry.rows_root)
             {
                 self.batches.insert(Id::from_bytes(entry.object), (salt.as_slice().try_into().ok()?, root));
             }
+        }
+        if entry.kind == "register_imported" {
+            self.restored = Some(Restored { salt: register_salt?, root: entry.rows_root?, rows: register_rows? });
         }
         let Value::Array(touches) = map.get("touches")? else { return None };
         for touch in touches {
@@ -224,19 +259,23 @@ fn compare_rows(db: &Connection, replay: &Replay, report: &mut Report) -> Result
             replay.rows.iter().filter(|((t, _), said)| t == table.name && said.made).map(|((_, id), _)| *id).collect();
         let mut statement = db.prepare(table.scan).doing("preparing to compare rows")?;
         let mut rows = statement.query([]).doing("comparing rows")?;
+        let mut place = 0;
         while let Some(r) = rows.next().doing("comparing rows")? {
             let (id, row) = with_id(r, table).doing("comparing rows")?;
             report.rows += 1;
             left.remove(&id);
             let said = replay.rows.get(&(table.name.to_owned(), id));
-            let of_batch = batch_of(table, &row).is_some_and(|b| replay.batches.contains_key(&b) && !replay.undone.contains(&b));
+            let restored = replay.restored.as_ref().is_some_and(|r| r.holds(table, place));
+            place += 1;
+            let of_batch =
+                restored || batch_of(table, &row).is_some_and(|b| replay.batches.contains_key(&b) && !replay.undone.contains(&b));
             let agrees = match said {
                 Some(said) if said.made => cells_agree(table, &row, said, true),
                 Some(said) => of_batch && cells_agree(table, &row, said, false),
                 None => of_batch,
             };
             if !agrees {
-                report.find(if said.is_some() { "row_altered" } else { "row_unknown" }, place(table, &id, &row));
+                report.find(if said.is_some() { "row_altered" } else { "row_unknown" }, self::place(table, &id, &row));
             }
         }
         for id in left {
@@ -256,13 +295,7 @@ fn compare_batches(db: &Connection, replay: &Replay, report: &mut Report) -> Res
             let mut rows = statement.query([&batch.bytes()[..]]).doing("comparing an import")?;
             while let Some(r) = rows.next().doing("comparing an import")? {
                 let (id, mut row) = with_id(r, table).doing("comparing an import")?;
-                if let Some(said) = replay.rows.get(&(table.name.to_owned(), id)) {
-                    for (column, cell) in table.columns.iter().zip(&mut row) {
-                        if let Some(before) = said.first.get(*column) {
-                            *cell = cell_of(before);
-                        }
-                    }
-                }
+                undo(replay, table, &id, &mut row);
                 frontier.push(row_hash(salt, table, &id, &row));
             }
         }
@@ -274,6 +307,47 @@ fn compare_batches(db: &Connection, replay: &Replay, report: &mut Report) -> Res
                 .doing("naming an import")?;
             report.find("batch_altered", name.unwrap_or_else(|| batch.to_string()));
         }
+    }
+    Ok(())
+}
+
+// Puts a row back to what it was before the first entry that changed it.
+fn undo(replay: &Replay, table: &Table, id: &Id, row: &mut Row) {
+    if let Some(said) = replay.rows.get(&(table.name.to_owned(), *id)) {
+        for (column, cell) in table.columns.iter().zip(row) {
+            if let Some(before) = said.first.get(*column) {
+                *cell = cell_of(before);
+            }
+        }
+    }
+}
+
+// The tree of a register that was read back is a tree of trees, one for each table, whatever the order in which the file told them.
+fn compare_restored(db: &Connection, replay: &Replay, report: &mut Report) -> Result<()> {
+    let Some(restored) = &replay.restored else { return Ok(()) };
+    let mut trees = BTreeMap::new();
+    for name in restored.rows.keys() {
+        let Some(table) = Table::named(name) else {
+            report.find("batch_altered", name.clone());
+            continue;
+        };
+        let mut frontier = Frontier::new();
+        let mut statement = db.prepare(table.scan).doing("preparing to compare a register")?;
+        let mut rows = statement.query([]).doing("comparing a register")?;
+        let mut place = 0;
+        while let Some(r) = rows.next().doing("comparing a register")? {
+            if !restored.holds(table, place) {
+                break;
+            }
+            place += 1;
+            let (id, mut row) = with_id(r, table).doing("comparing a register")?;
+            undo(replay, table, &id, &mut row);
+            frontier.push(row_hash(&restored.salt, table, &id, &row));
+        }
+        trees.insert(name.as_str(), frontier);
+    }
+    if tree_of_trees(&trees).root() != restored.root {
+        report.find("batch_altered", SCHEMA);
     }
     Ok(())
 }

@@ -138,6 +138,16 @@ export const EVERYTHING: Answers = {
   choices: () => ({ authorities: [], platforms: [] }),
   review_queue: () => ({ rows: [], open: 0, locked: 0 }),
   imports_list: () => ({ rows: [] }),
+  export_choices: () => ({
+    item: ['order.reference', 'order.number', 'item.locator'].map((id) => ({ id, label: named(id), usual: id !== 'order.number' })),
+    order: ['order.reference', 'order.number', 'order.items'].map((id) => ({ id, label: named(id), usual: true })),
+    sealed: [named('Мотивировка дословно')],
+    fresh: false,
+  }),
+  export_plan: ({ format, filter }) => ({ orders: filter === '' ? 60 : 2, rows: format === 'lumen' ? 58 : 84, left_out: format === 'lumen' ? 2 : 0, withheld: 3 }),
+  export_run: ({ format }) => ({ name: `out.${format}`, digest: ROOT, bytes: 51_204, rows: 84, left_out: 0, withheld: 3, shortened: 1 }),
+  export_cancel: () => ({}),
+  register_import: () => ({ name: 'register.json', records: 402, orders: 60, seq: 1 }),
   complaints_list: () => ({
     rows: [
       { id: 'complaint-2', reference: 'KZ-C-2026-0002', channel: 'e_otinish', filed: fakeDay(), filer_capacity: 'legal_representative', decision: 'pending', to_expert_group: 'unknown', note: 'Сыныптағы чатта баланы мазақтаған.', order_reference: '' },

@@ -4,6 +4,7 @@
 
 mod capture;
 mod clock;
+mod exports;
 mod imports;
 mod records;
 mod search;
@@ -11,6 +12,7 @@ mod table;
 
 pub use capture::*;
 pub use clock::*;
+pub use exports::*;
 pub use imports::*;
 pub use records::*;
 pub use search::*;
@@ -1118,6 +1120,14 @@ pub enum Code {
     FileUnreadable,
     /// No column could be mapped to what an order needs.
     FileNoColumns,
+    /// The file is no open export that this version knows. name.
+    FileForeign,
+    /// An open export is damaged or cut short. name, line.
+    FileDamaged,
+    /// A record of an open export is not of its kind. name, line, kind, field.
+    FileRecordRefused,
+    /// A register can be read back into an empty one only.
+    RegisterNotEmpty,
     /// The person cancelled; nothing was changed.
     Cancelled,
     /// The import cannot be undone: later entries build on it. count.

@@ -1,0 +1,92 @@
+//! What the register keeps beside the kinds of record: files that were imported, reviews that were locked, papers that were sealed. No form
+//! writes them; they are described as kinds are, so that the open export and its reading back need no second way.
+
+use super::kinds::{Field, Hand, KINDS, Kind, Shape};
+use super::terms::VERDICTS;
+
+const fn app(name: &'static str, shape: Shape) -> Field {
+    Field { name, shape, sealed: false, needed: false, hand: Hand::App }
+}
+
+const fn needed(name: &'static str, shape: Shape) -> Field {
+    Field { needed: true, ..app(name, shape) }
+}
+
+/// No field came later: the whole table did.
+const ALL: usize = usize::MAX;
+
+/// Files that were imported. Their bytes are not kept, their digests are.
+pub static IMPORT_BATCHES: Kind = Kind {
+    name: "import_batches",
+    prefix: "",
+    title: &["name"],
+    fields: &[
+        app("name", Shape::Text),
+        app("digest", Shape::Text),
+        app("mapping", Shape::Long),
+        needed("made_at", Shape::Number),
+        needed("rows", Shape::Number),
+        needed("orders", Shape::Number),
+        needed("items", Shape::Number),
+        needed("rejected", Shape::Number),
+        needed("state", Shape::Text),
+    ],
+    added: ALL,
+};
+
+/// Locked reviews.
+pub static REVIEWS: Kind = Kind {
+    name: "reviews",
+    prefix: "",
+    title: &["verdict"],
+    fields: &[
+        needed("order_item", Shape::Link("order_items")),
+        needed("rubric", Shape::Text),
+        app("reviewer", Shape::Text),
+        app("answers", Shape::Long),
+        app("computed", Shape::Text),
+        app("rule", Shape::Text),
+        needed("verdict", Shape::Code(&VERDICTS, "")),
+        app("subtype", Shape::Text),
+        app("override_reason", Shape::Long),
+        needed("locked_at", Shape::Number),
+    ],
+    added: ALL,
+};
+
+/// Sealed papers. Their bytes are not kept, their digests are.
+pub static PAPERS: Kind = Kind {
+    name: "papers",
+    prefix: "",
+    title: &["name"],
+    fields: &[
+        needed("kind", Shape::Text),
+        needed("lang", Shape::Text),
+        app("name", Shape::Text),
+        app("digest", Shape::Text),
+        needed("bytes", Shape::Number),
+        app("snapshot", Shape::Text),
+        needed("sealed_at", Shape::Number),
+    ],
+    added: ALL,
+};
+
+/// Settings that are knowledge of the register and not somebody's taste or seat.
+pub const KNOWLEDGE: [&str; 2] = ["example", "organisation"];
+
+/// Returns everything that a whole export holds, in its order: what others link to comes first.
+pub fn whole() -> impl DoubleEndedIterator<Item = &'static Kind> + Clone {
+    std::iter::once(&IMPORT_BATCHES).chain(KINDS).chain([&REVIEWS, &PAPERS])
+}
+
+/// Finds a kind of a whole export by its name.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Kind> {
+    whole().find(|kind| kind.name == name)
+}
+
+/// Says whether a field follows from others: it is not exported, and filled again when an export is read back.
+#[must_use]
+pub fn is_derived(kind: &Kind, field: &Field) -> bool {
+    kind.name == "authority_aliases" && field.name == "folded"
+}
