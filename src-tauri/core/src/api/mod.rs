@@ -131,6 +131,8 @@ macro_rules! commands {
             $(types.add::<$args>(); types.add::<$reply>();)+
             types.add::<Failure>();
             types.add::<Progress>();
+            // Named by hand where maps hold them.
+            types.add::<FieldValue>();
             types.write(&[$((stringify!($name), typescript::name::<$args>(), typescript::name::<$reply>())),+])
         }
     };

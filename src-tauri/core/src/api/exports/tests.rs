@@ -375,7 +375,7 @@ fn the_example_register_comes_back_and_goes_on() {
         }
     }
     let recognised = to.app.order_recognise(Recognise { text: "https://t.me/synaq/1".to_owned() }).unwrap();
-    to.app.order_add(OrderAdd { order: recognised.order }).unwrap();
+    to.app.order_add(OrderAdd::of(recognised.order)).unwrap();
     let kind = Kind::named("orders").unwrap();
     let mut change = vault.begin().unwrap();
     let patch = Fields::from([("note", Held::Text("кейін түзетілді".to_owned()))]);
@@ -400,7 +400,7 @@ fn a_register_is_read_back_into_an_empty_one_only() {
     assert!(matches!(desk.read_back(&document), Err(Error::RegisterNotEmpty)));
     let desk = Desk::fresh();
     let recognised = desk.app.order_recognise(Recognise { text: "https://t.me/synaq/1".to_owned() }).unwrap();
-    desk.app.order_add(OrderAdd { order: recognised.order }).unwrap();
+    desk.app.order_add(OrderAdd::of(recognised.order)).unwrap();
     assert!(matches!(desk.read_back(&document), Err(Error::RegisterNotEmpty)));
 }
 
@@ -486,7 +486,7 @@ fn the_next_reference_is_a_new_one() {
     let line = order_line("").replace("KZ-2025-0001", &taken);
     desk.read_back(orders(&line).as_bytes()).unwrap();
     let recognised = desk.app.order_recognise(Recognise { text: "https://t.me/synaq/1".to_owned() }).unwrap();
-    assert_eq!(desk.app.order_add(OrderAdd { order: recognised.order }).unwrap().reference, format!("{change}0042"));
+    assert_eq!(desk.app.order_add(OrderAdd::of(recognised.order)).unwrap().reference, format!("{change}0042"));
 }
 
 // An order whose every text would be a formula, with an item by which a child can be told.
@@ -547,8 +547,12 @@ fn a_table_is_safe_and_its_import_gives_back_what_was_written() {
     let row = "KZ-2025-0001,'=1+1,\"'-5, +7 \"\"x\"\"\n@a\",2025-03-14,2025-03,https://t.me/synaq/1,12345,,удалено\r\n";
     assert!(text.contains(row), "{text}");
     let path = desk.folder.path().join("out.csv");
-    let table = crate::exchange::open_path(&path, &crate::exchange::Limits::default()).unwrap();
-    let cells: Vec<String> = (0..3).map(|n| table.rows().next().unwrap().cell(n).into_owned()).collect();
+    let (asked, limits) = (crate::exchange::Asked::default(), crate::exchange::Limits::default());
+    let book = crate::exchange::open_path(&path, asked, &limits).unwrap();
+    let table = crate::exchange::Table::new(&book, book.best_table(), crate::exchange::Header::Found).unwrap();
+    let mut walk = table.walk();
+    let (_, row) = walk.next().unwrap();
+    let cells: Vec<String> = (0..3).map(|n| row.cell(n).to_owned()).collect();
     assert_eq!(cells, ["KZ-2025-0001", "=1+1", "-5, +7 \"x\"\n@a"]);
     // The person may say otherwise, and then is told the same in advance.
     csv.sensitive = true;

@@ -250,7 +250,7 @@ fn official_figures_of_others_are_read_and_are_no_orders() {
         let done = app.import_figures_run(ImportToken { token: preview.token });
         match done {
             // An index has scores and ranks: nothing is counted.
-            Err(Error::NothingToImport { .. }) => assert_eq!(preset, "rsf_index", "{name}"),
+            Err(Error::NothingToImport { .. }) => assert_eq!(preset, "rsf-index", "{name}"),
             done => {
                 let done = done.unwrap();
                 assert_eq!(done.written + done.left_out, figures.figures, "{name}");
