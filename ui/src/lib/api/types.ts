@@ -18,11 +18,117 @@ quote: string,
  */
 note: string, };
 
+export type Bulk = { 
+/**
+ * Which orders.
+ */
+select: Selection, 
+/**
+ * As in OrderSet.
+ */
+field: string, 
+/**
+ * As in OrderSet, the same for every order.
+ */
+value: string, 
+/**
+ * One value for each of the ids, where they differ; empty otherwise.
+ */
+values: Array<string>, };
+
+export type BulkDone = { 
+/**
+ * Orders changed.
+ */
+changed: number, 
+/**
+ * Ledger entries, in order.
+ */
+seqs: Array<number>, };
+
+export type BulkPreview = { 
+/**
+ * Orders selected.
+ */
+orders: number, 
+/**
+ * Orders that would change.
+ */
+would_change: number, 
+/**
+ * Orders that have the value already.
+ */
+already: number, 
+/**
+ * Orders that cannot take it, the first 50.
+ */
+refused: Array<BulkRefused>, 
+/**
+ * Orders that cannot take it, in all.
+ */
+refused_total: number, 
+/**
+ * The first orders that would change, at most ten.
+ */
+samples: Array<BulkSample>, 
+/**
+ * Entries of the ledger that it would write.
+ */
+entries: number, };
+
+export type BulkRefused = { 
+/**
+ * Order id.
+ */
+id: string, 
+/**
+ * Human reference, empty when there is no such order.
+ */
+reference: string, 
+/**
+ * The value that it cannot take.
+ */
+value: string, 
+/**
+ * invalid, not_found.
+ */
+code: string, };
+
+export type BulkSample = { 
+/**
+ * Order id.
+ */
+id: string, 
+/**
+ * Human reference.
+ */
+reference: string, 
+/**
+ * Value now, as OrderSet would set it.
+ */
+before: string, 
+/**
+ * Value then.
+ */
+after: string, };
+
 export type ById = { 
 /**
  * The id.
  */
 id: string, };
+
+export type ByName = { 
+/**
+ * The name.
+ */
+name: string, };
+
+export type BySeq = { 
+/**
+ * Its place.
+ */
+seq: number, };
 
 export type Chart = { 
 /**
@@ -58,7 +164,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "file_no_columns" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "paper_needs_review" | "paper_glyph_missing" | "internal";
 
 export type ComplaintAdd = { 
 /**
@@ -240,6 +346,220 @@ authority: string,
  */
 locators: Array<string>, };
 
+export type EntryField = { 
+/**
+ * Table.
+ */
+table: string, 
+/**
+ * Reference of the row, empty where it has none.
+ */
+reference: string, 
+/**
+ * Field; the five columns of a moment are one field.
+ */
+field: string, 
+/**
+ * Before; nothing where the row was made.
+ */
+before: EntryValue, 
+/**
+ * After.
+ */
+after: EntryValue, };
+
+export type EntryShown = { 
+/**
+ * Its place.
+ */
+seq: number, 
+/**
+ * Event.
+ */
+kind: string, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * UTC second.
+ */
+recorded_at: number, 
+/**
+ * Fields of the first 200 rows.
+ */
+fields: Array<EntryField>, 
+/**
+ * Rows touched in all.
+ */
+rows: number, 
+/**
+ * The entry that it undoes.
+ */
+undoes: number | null, 
+/**
+ * The entry that undid it.
+ */
+undone_by: number | null, 
+/**
+ * Why no undo takes it back: addition, own_rules, nothing, reviewed; empty where one may.
+ */
+hindrance: string, };
+
+export type EntryValue = { 
+/**
+ * nothing, text, number, time, name, id.
+ */
+kind: string, 
+/**
+ * The text, code or number; for an id its short form.
+ */
+text: string, 
+/**
+ * The moment, where it is one.
+ */
+time: WireTime | null, 
+/**
+ * The name, where the field names an authority or a platform.
+ */
+name: Trilingual | null, };
+
+export type ExportAsk = { 
+/**
+ * csv, xlsx, json, lumen, dsa, all.
+ */
+format: string, 
+/**
+ * item, order: what a row of a table is.
+ */
+rows: string, 
+/**
+ * Names of columns in their order; none means the usual ones.
+ */
+columns: Array<string>, 
+/**
+ * Words as in the list of orders; json and all hold the whole register whatever they are.
+ */
+filter: string, 
+/**
+ * Codes stay codes instead of becoming words.
+ */
+codes: boolean, 
+/**
+ * Tables also hold addresses and texts of items that identify a child or are intimate.
+ */
+sensitive: boolean, 
+/**
+ * Language of headers and words.
+ */
+lang: Lang, 
+/**
+ * The person was told that the file is not encrypted and holds what is sealed; json and all are refused without.
+ */
+confirmed: boolean, };
+
+export type ExportChoices = { 
+/**
+ * Columns of a table with one row for each item of an order.
+ */
+item: Array<ExportColumn>, 
+/**
+ * Columns of a table with one row for each order.
+ */
+order: Array<ExportColumn>, 
+/**
+ * Fields that no table and no statement ever holds: they are sealed.
+ */
+sealed: Array<Trilingual>, 
+/**
+ * An open export could be read back here: the register is empty.
+ */
+fresh: boolean, };
+
+export type ExportColumn = { 
+/**
+ * Name, as `order.number`.
+ */
+id: string, 
+/**
+ * What its header says.
+ */
+label: Trilingual, 
+/**
+ * Chosen until somebody chooses otherwise.
+ */
+usual: boolean, };
+
+export type ExportDone = { 
+/**
+ * File name without its folder.
+ */
+name: string, 
+/**
+ * SHA-256, hexadecimal.
+ */
+digest: string, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * Rows, notices, statements or records.
+ */
+rows: number, 
+/**
+ * Orders that were left out.
+ */
+left_out: number, 
+/**
+ * Items whose address and text were withheld.
+ */
+withheld: number, 
+/**
+ * Texts that were longer than a cell of a workbook.
+ */
+shortened: number, };
+
+export type ExportPlan = { 
+/**
+ * Orders.
+ */
+orders: number, 
+/**
+ * Rows, notices, statements or records.
+ */
+rows: number, 
+/**
+ * Orders that are left out of notices and statements: drafts, duplicates, withdrawn ones.
+ */
+left_out: number, 
+/**
+ * Items whose address and text are withheld.
+ */
+withheld: number, };
+
+export type FactView = { 
+/**
+ * Identifier of the fact, itself a record of the kind `facts`.
+ */
+id: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * confirmed, probable, alleged, unknown.
+ */
+confidence: string, 
+/**
+ * Exhibits as written.
+ */
+exhibits: string, 
+/**
+ * Note.
+ */
+note: string, };
+
 export type Failure = { 
 /**
  * Name of the failure.
@@ -249,6 +569,52 @@ code: Code,
  * Parameters of its message.
  */
 params: { [key in string]: string }, };
+
+export type FieldInfo = { 
+/**
+ * Name; its label is the text `field-<kind>-<name>` or, where many kinds share it, `field-<name>`.
+ */
+name: string, 
+/**
+ * text, long, code, codes, number, moment, link, about, mark.
+ */
+shape: string, 
+/**
+ * Codes that can be chosen, without the one that says nothing.
+ */
+values: Array<string>, 
+/**
+ * The code that says nothing, empty where there is none.
+ */
+unset: string, 
+/**
+ * Kind of the record that it links to.
+ */
+kind: string, 
+/**
+ * Names, contacts and words that identify: in no paper unless a person allows it.
+ */
+sealed: boolean, 
+/**
+ * A record without it is refused.
+ */
+needed: boolean, };
+
+export type FieldValue = boolean | number | WireTime | Array<string> | string;
+
+export type FiguresDone = { 
+/**
+ * Batch id: it can be taken back like any import.
+ */
+batch: string, 
+/**
+ * Figures written.
+ */
+written: number, 
+/**
+ * Figures left out: scores, ranks and shares, which count nothing.
+ */
+left_out: number, };
 
 export type FilterAsk = { 
 /**
@@ -753,6 +1119,12 @@ rows: number,
  */
 columns: number, };
 
+export type ImportText = { 
+/**
+ * Its text.
+ */
+text: string, };
+
 export type ImportToken = { 
 /**
  * From the preview.
@@ -833,6 +1205,30 @@ findings: Array<string>,
  */
 defects: Array<string>, };
 
+export type KindInfo = { 
+/**
+ * Name, as actors.
+ */
+name: string, 
+/**
+ * Beginning of its human references, empty where it has none.
+ */
+prefix: string, 
+/**
+ * Fields that a person knows it by.
+ */
+title: Array<string>, 
+/**
+ * Fields that a person fills.
+ */
+fields: Array<FieldInfo>, };
+
+export type Kinds = { 
+/**
+ * Those first that others link to.
+ */
+kinds: Array<KindInfo>, };
+
 export type Lang = "kk" | "ru" | "en";
 
 export type LangSet = { 
@@ -840,6 +1236,16 @@ export type LangSet = {
  * The language.
  */
 lang: Lang, };
+
+export type LayoutColumn = { 
+/**
+ * Name of the column.
+ */
+id: string, 
+/**
+ * Width in pixels.
+ */
+width: number, };
 
 export type LedgerLine = { 
 /**
@@ -904,6 +1310,20 @@ device: string,
  * UTC second of the last entry.
  */
 last_at: number | null, };
+
+export type LinkLabel = { 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * What it is called.
+ */
+label: Trilingual, };
 
 export type LockedReview = { 
 /**
@@ -1100,7 +1520,16 @@ export type OrderAdd = {
 /**
  * The form.
  */
-order: OrderDraft, };
+order: OrderDraft, 
+/**
+ * What else was read and not rejected.
+ */
+more: Array<MoreField>, 
+/**
+ * Child sexual material is behind the order: to whom it was reported. Then the form has no address and no text, and the order gets one
+ * item of which nothing else is kept. Empty otherwise.
+ */
+referral: string, };
 
 export type OrderAmend = { 
 /**
@@ -1270,6 +1699,34 @@ note: string,
  */
 draft: boolean, };
 
+export type OrderIds = { 
+/**
+ * Order ids.
+ */
+ids: Array<string>, };
+
+export type OrderIdsAsk = { 
+/**
+ * As in OrdersList.
+ */
+filter: string, 
+/**
+ * As in OrdersList.
+ */
+sort: string, 
+/**
+ * As in OrdersList.
+ */
+descending: boolean, 
+/**
+ * First row wanted.
+ */
+offset: number, 
+/**
+ * Rows wanted, at most 20,000.
+ */
+limit: number, };
+
 export type OrderItemView = { 
 /**
  * Order item id.
@@ -1346,6 +1803,22 @@ instrument: string,
  */
 issued: WireTime, 
 /**
+ * Received.
+ */
+received: WireTime, 
+/**
+ * When it became known.
+ */
+learned: WireTime, 
+/**
+ * As in OrderDraft.
+ */
+learned_how: string, 
+/**
+ * End of the 24-hour term from receipt.
+ */
+deadline: WireTime, 
+/**
  * met, missed, indeterminate, running, unknown.
  */
 deadline_state: string, 
@@ -1354,9 +1827,61 @@ deadline_state: string,
  */
 items: number, 
 /**
+ * Order items that are gone: removed, geo-blocked, account suspended.
+ */
+removed: number, 
+/**
+ * Order items whose outcome is known.
+ */
+known: number, 
+/**
  * Order items reviewed.
  */
 reviewed: number, 
+/**
+ * Their verdicts, in the fixed order, without zeros.
+ */
+verdicts: Array<VerdictCount>, 
+/**
+ * As in OrderDraft.
+ */
+ground: string, 
+/**
+ * As in OrderDraft.
+ */
+action: string, 
+/**
+ * As in OrderDraft.
+ */
+document_seen: string, 
+/**
+ * As in OrderDraft.
+ */
+reasons_level: string, 
+/**
+ * Cited provisions, cut to 300 characters.
+ */
+provisions: string, 
+/**
+ * As in OrderDraft.
+ */
+names_items_by_url: string, 
+/**
+ * As in OrderDraft.
+ */
+informs_of_appeal: string, 
+/**
+ * As in OrderDraft.
+ */
+author_notified: string, 
+/**
+ * Notes, cut to 300 characters.
+ */
+note: string, 
+/**
+ * The note goes on: whoever edits it must read the order first.
+ */
+note_cut: boolean, 
 /**
  * Still a draft.
  */
@@ -1364,7 +1889,30 @@ draft: boolean,
 /**
  * Address of the first item, for the eye.
  */
-first_locator: string, };
+first_locator: string, 
+/**
+ * Name of the import that made it, or empty.
+ */
+origin: string, 
+/**
+ * UTC second at which it came on record.
+ */
+recorded_at: number, };
+
+export type OrderSet = { 
+/**
+ * Order id.
+ */
+id: string, 
+/**
+ * instrument, number, ground, action, document_seen, reasons_level, names_items_by_url, informs_of_appeal, author_notified, note,
+ * issued, draft.
+ */
+field: string, 
+/**
+ * A code; a text; YYYY-MM-DD, YYYY-MM, YYYY or nothing for the day of issue; yes or no for the draft.
+ */
+value: string, };
 
 export type OrdersList = { 
 /**
@@ -1372,7 +1920,9 @@ export type OrdersList = {
  */
 filter: string, 
 /**
- * reference, number, authority, platform, issued, deadline, items, verdict, learned.
+ * reference, number, authority, platform, issued, deadline, learned, items, removed, reviewed, provisions, origin, or a coded field:
+ * instrument, learned_how, ground, action, document_seen, reasons_level, names_items_by_url, informs_of_appeal, author_notified,
+ * draft.
  */
 sort: string, 
 /**
@@ -1724,6 +2274,148 @@ more: Array<MoreField>,
  */
 child_sexual: boolean, };
 
+export type RecordAsk = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Identifier, or human reference.
+ */
+id: string, };
+
+export type RecordChoiceList = { 
+/**
+ * At most 20.
+ */
+rows: Array<LinkLabel>, };
+
+export type RecordChoices = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * What was typed so far.
+ */
+words: string, };
+
+export type RecordDetail = { 
+/**
+ * The record.
+ */
+record: RecordView, 
+/**
+ * How sure one is of its fields.
+ */
+facts: Array<FactView>, 
+/**
+ * Records that link to it, by kind and field; kinds without any are absent. At most 200 of each.
+ */
+linked: Array<RecordsPage>, 
+/**
+ * Entries of the ledger that speak of it, oldest first, at most 200.
+ */
+history: Array<LedgerLine>, };
+
+export type RecordSave = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Identifier or reference of the record to amend; empty to add one.
+ */
+id: string, 
+/**
+ * Fields to set; null empties a field, what is absent stays as it is.
+ */
+fields: Record<string, FieldValue | null>, };
+
+export type RecordView = { 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Human reference, empty where the kind has none.
+ */
+reference: string, 
+/**
+ * What it is called.
+ */
+label: Trilingual, 
+/**
+ * Its filled fields; what is absent nobody filled.
+ */
+fields: Record<string, FieldValue>, 
+/**
+ * What its links lead to, by field.
+ */
+links: Record<string, LinkLabel>, 
+/**
+ * What was found by the rules of the domain, as codes: no_representative, two_versions_in_force …
+ */
+findings: Array<string>, };
+
+export type RecordsAsk = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Words that must all occur, empty for all.
+ */
+words: string, 
+/**
+ * First row wanted.
+ */
+offset: number, 
+/**
+ * Rows wanted, at most 500.
+ */
+limit: number, };
+
+export type RecordsPage = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * The field by which these are linked to the record that was asked for; empty in a plain list.
+ */
+by: string, 
+/**
+ * How many there are of those wanted.
+ */
+total: number, 
+/**
+ * The rows, newest first.
+ */
+rows: Array<RecordView>, };
+
+export type RegisterImported = { 
+/**
+ * File name without its folder.
+ */
+name: string, 
+/**
+ * Records.
+ */
+records: number, 
+/**
+ * Orders among them.
+ */
+orders: number, 
+/**
+ * Entry of the ledger.
+ */
+seq: number, };
+
 export type RejectedRow = { 
 /**
  * Line in the file, from 1.
@@ -1747,6 +2439,12 @@ name: string,
  * Rows in it.
  */
 rows: number, };
+
+export type Reminders = { 
+/**
+ * They do.
+ */
+on: boolean, };
 
 export type ReviewJudge = { 
 /**
@@ -1838,6 +2536,34 @@ reference: string,
  */
 seq: number, };
 
+export type SavedFilter = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The filter.
+ */
+filter: string, 
+/**
+ * As in OrdersList.
+ */
+sort: string, 
+/**
+ * As in OrdersList.
+ */
+descending: boolean, 
+/**
+ * Columns shown with it; empty where it leaves them alone.
+ */
+columns: Array<LayoutColumn>, };
+
+export type SavedFilters = { 
+/**
+ * By name.
+ */
+rows: Array<SavedFilter>, };
+
 export type SearchAsk = { 
 /**
  * Words, beginnings of words and "phrases"; all must be found, and none with a minus before it.
@@ -1892,6 +2618,20 @@ ranked_of: number,
  */
 hits: Array<SearchHit>, };
 
+export type Selection = { 
+/**
+ * Order ids; when there are any, nothing else counts.
+ */
+ids: Array<string>, 
+/**
+ * All that this filter matches.
+ */
+filter: string, 
+/**
+ * But these.
+ */
+excluded: Array<string>, };
+
 export type Share = { 
 /**
  * Method id with version, as C1/1.
@@ -1944,6 +2684,12 @@ text: string,
  */
 hit: boolean, };
 
+export type TableLayout = { 
+/**
+ * The columns.
+ */
+columns: Array<LayoutColumn>, };
+
 export type Trilingual = { 
 /**
  * Kazakh.
@@ -1957,6 +2703,24 @@ ru: string,
  * English.
  */
 en: string, };
+
+export type Undone = { 
+/**
+ * The entry that says so.
+ */
+seq: number, 
+/**
+ * Event that was undone.
+ */
+kind: string, 
+/**
+ * Reference of the first row, empty where it has none.
+ */
+reference: string, 
+/**
+ * Rows put back.
+ */
+rows: number, };
 
 export type VaultCreate = { 
 /**
@@ -2089,11 +2853,25 @@ export interface Commands {
   passphrase_change: { args: PassphraseChange; reply: Nothing };
   lang_set: { args: LangSet; reply: Nothing };
   look_set: { args: LookSet; reply: Nothing };
+  reminders: { args: Nothing; reply: Reminders };
+  reminders_set: { args: Reminders; reply: Nothing };
   notices: { args: Nothing; reply: Notices };
   desk: { args: Nothing; reply: Desk };
   measures: { args: Nothing; reply: Measures };
   chart: { args: ChartAsk; reply: Chart };
   orders_list: { args: OrdersList; reply: OrdersPage };
+  order_set: { args: OrderSet; reply: Saved };
+  order_ids: { args: OrderIdsAsk; reply: OrderIds };
+  bulk_preview: { args: Bulk; reply: BulkPreview };
+  bulk_run: { args: Bulk; reply: BulkDone };
+  entry_show: { args: BySeq; reply: EntryShown };
+  entry_undo: { args: BySeq; reply: Undone };
+  table_layout: { args: Nothing; reply: TableLayout };
+  table_layout_set: { args: TableLayout; reply: Nothing };
+  saved_filters: { args: Nothing; reply: SavedFilters };
+  saved_filter_put: { args: SavedFilter; reply: Nothing };
+  saved_filter_drop: { args: ByName; reply: Nothing };
+  import_text: { args: ImportText; reply: ImportPreview };
   search: { args: SearchAsk; reply: SearchPage };
   filter_complete: { args: FilterAsk; reply: FilterHints };
   near_duplicates: { args: ById; reply: NearDuplicates };
@@ -2108,16 +2886,27 @@ export interface Commands {
   platforms_list: { args: Nothing; reply: Platforms };
   measure_add: { args: MeasureAdd; reply: Saved };
   choices: { args: Nothing; reply: Choices };
+  kinds: { args: Nothing; reply: Kinds };
+  records_list: { args: RecordsAsk; reply: RecordsPage };
+  record_show: { args: RecordAsk; reply: RecordDetail };
+  record_save: { args: RecordSave; reply: Saved };
+  record_choices: { args: RecordChoices; reply: RecordChoiceList };
   import_choose: { args: Nothing; reply: ImportPreview };
   import_dropped: { args: Nothing; reply: ImportPreview };
   import_reopen: { args: ImportReopen; reply: ImportPreview };
   import_rejected_save: { args: ImportRun; reply: RejectedSaved };
   import_figures: { args: ImportToken; reply: ImportFigures };
+  import_figures_run: { args: ImportToken; reply: FiguresDone };
   import_dry_run: { args: ImportRun; reply: ImportSummary };
   import_run: { args: ImportRun; reply: ImportSummary };
   import_cancel: { args: ImportToken; reply: Nothing };
   import_undo: { args: ById; reply: Saved };
   imports_list: { args: Nothing; reply: Imports };
+  export_choices: { args: Nothing; reply: ExportChoices };
+  export_plan: { args: ExportAsk; reply: ExportPlan };
+  export_run: { args: ExportAsk; reply: ExportDone };
+  export_cancel: { args: Nothing; reply: Nothing };
+  register_import: { args: Nothing; reply: RegisterImported };
   review_queue: { args: Nothing; reply: Queue };
   review_open: { args: ById; reply: ReviewSheet };
   review_judge: { args: ReviewJudge; reply: Judgement };
@@ -2131,4 +2920,4 @@ export interface Commands {
 }
 
 export type Topic =
-  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'ledger';
+  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'ledger';

@@ -60,7 +60,7 @@ pub fn columns(per_item: bool) -> Vec<Column> {
     let of =
         |from: From, kind: &'static str| {
             fields(kind)
-                .filter(|f| !f.sealed && !matches!(f.name, "batch" | "order" | "item" | "canonical"))
+                .filter(|f| !f.sealed && !matches!(f.name, "batch" | "order" | "item" | "withdrawn"))
                 .map(move |f| Column { from, field: Some(f), name: f.name })
         };
     let own = |from: From, name: &'static str| Column { from, field: None, name };
