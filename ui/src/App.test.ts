@@ -12,6 +12,7 @@ vi.mock('./lib/api/call', async (real) => ({
   call: vi.fn(),
   onChanged: () => () => undefined,
   onProgress: () => () => undefined,
+  onDropped: () => () => undefined,
 }));
 
 beforeEach(() => {
