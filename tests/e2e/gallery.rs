@@ -45,9 +45,22 @@ fn views() -> Vec<(&'static str, bool, (u32, u32))> {
 }
 
 async fn walk(desk: &Desk, place: &Path) -> Result<()> {
-    for (number, screen) in
-        ["desk", "orders", "imports", "complaints", "platforms", "review", "papers", "ledger"].iter().enumerate()
-    {
+    let screens = [
+        "desk",
+        "orders",
+        "imports",
+        "complaints",
+        "platforms",
+        "review",
+        "papers",
+        "ledger",
+        "actors",
+        "law",
+        "sources",
+        "proceedings",
+        "exports",
+    ];
+    for (number, screen) in (2..10).chain(20..).zip(screens) {
         let id = format!("nav-{screen}");
         // A screen that is not built yet has no picture.
         if desk.all(&id).await?.is_empty() {
@@ -56,7 +69,7 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
         desk.click(&id).await?;
         desk.attribute(&id, "aria-current", "page", PATIENCE).await?;
         settle(desk).await?;
-        desk.picture(&place.join(format!("{:02}-{screen}.png", number + 2))).await?;
+        desk.picture(&place.join(format!("{number:02}-{screen}.png"))).await?;
     }
     desk.click("nav-orders").await?;
     desk.click("order-row").await?;
