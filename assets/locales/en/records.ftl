@@ -548,3 +548,14 @@ forum-special-procedure = UN special procedures
 forum-wgad = UN Working Group on Arbitrary Detention
 forum-upr = Universal Periodic Review
 forum-other = other
+
+# Items that say nearly the same.
+near-title = Nearly the same text
+near-about = Other items say nearly the same; words that every letter shares are not counted. You decide what they are to each other.
+near-no-order = no order
+near-repeat = One repeated text
+near-compare = Pair for comparison
+near-set-label = Repetitions of { $reference }
+near-repeated = Both are in one set of repetitions now ({ $reference }).
+near-shared = Nearly the same text: { $share } of the word pairs are shared.
+near-paired = A pair for comparison was recorded ({ $reference }). Write what differs in the treatment.

@@ -127,6 +127,7 @@ export const EVERYTHING: Answers = {
   passphrase_change: () => ({}),
   lang_set: () => ({}),
   look_set: () => ({}),
+  near_duplicates: () => ({ rows: [] }),
   reminders: () => ({ on: false }),
   reminders_set: () => ({}),
   notices: () => ({ rows: [{ work: 'Source Serif 4', text: 'SIL Open Font License' }] }),

@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { expectAccessible } from '../accessibility';
 import { answerWith } from '../api/fake';
@@ -49,5 +49,32 @@ describe('more of an order', () => {
     expect((await screen.findByTestId('held-views')).textContent).toContain('12,000');
     expect(screen.getByTestId('add-actor_roles-item')).toBeTruthy();
     await expectAccessible(container);
+  }, 20_000);
+
+  it('offers what says nearly the same as one repeated text or as a pair, and writes what a person decided', async () => {
+    const saved: unknown[] = [];
+    answerWith({
+      record_show: ({ kind, id }) => fakeShown(fakeRecord(kind, 1, { id, fields: {} })),
+      near_duplicates: () => ({ rows: [{ item: 'items-2', order: 'orders-2', order_reference: 'KZ-2026-0002', similarity: 0.91 }] }),
+      record_save: (args) => {
+        saved.push(args);
+        return { id: `${args.kind}-9`, reference: '', seq: 9 };
+      },
+    });
+    const { container } = render(ItemMore, { item, reference: 'KZ-2026-0001' });
+    open('item-more');
+    expect((await screen.findByTestId('near-items')).textContent).toContain('KZ-2026-0002 · 91');
+    await expectAccessible(container);
+    await fireEvent.click(screen.getByTestId('near-repeat'));
+    await waitFor(() => expect(saved).toHaveLength(3));
+    expect(saved).toEqual([
+      { kind: 'repetition_sets', id: '', fields: { label: 'Repetitions of KZ-2026-0001' } },
+      { kind: 'items', id: 'items-1', fields: { repetition_set: 'repetition_sets-9' } },
+      { kind: 'items', id: 'items-2', fields: { repetition_set: 'repetition_sets-9' } },
+    ]);
+    await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('near-compare').disabled).toBe(false));
+    await fireEvent.click(screen.getByTestId('near-compare'));
+    await waitFor(() => expect(saved).toHaveLength(4));
+    expect(saved[3]).toMatchObject({ kind: 'comparator_pairs', fields: { item_a: 'items-1', item_b: 'items-2' } });
   }, 20_000);
 });
