@@ -98,7 +98,13 @@ mod dialogs {
     use tauri_plugin_dialog::DialogExt;
 
     pub fn pick_open(handle: &AppHandle) -> Option<PathBuf> {
-        handle.dialog().file().add_filter("CSV, XLSX", &["csv", "tsv", "txt", "xlsx"]).blocking_pick_file()?.into_path().ok()
+        handle
+            .dialog()
+            .file()
+            .add_filter("CSV, XLSX, JSON", &["csv", "tsv", "txt", "xlsx", "json"])
+            .blocking_pick_file()?
+            .into_path()
+            .ok()
     }
 
     pub fn pick_folder(handle: &AppHandle) -> Option<PathBuf> {

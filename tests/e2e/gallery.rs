@@ -73,7 +73,6 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
     }
     desk.click("nav-orders").await?;
     desk.click("order-row").await?;
-    desk.keys(Key::Enter + "").await?;
     desk.find("order-detail").await?;
     settle(desk).await?;
     desk.picture(&place.join("10-order.png")).await?;

@@ -115,6 +115,7 @@ keys-help = this page
 change-field = Field
 change-before = Before
 change-after = After
+change-sealed = sealed
 change-none = This entry changed no field.
 change-more-rows = The first 200 of { $rows } records are shown.
 change-undoes = Undoes entry { $seq }.

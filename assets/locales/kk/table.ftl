@@ -115,6 +115,7 @@ keys-help = осы бет
 change-field = Өріс
 change-before = Бұрын
 change-after = Кейін
+change-sealed = жабық
 change-none = Бұл жазба бірде-бір өрісті өзгертпеген.
 change-more-rows = { $rows } жазбаның алғашқы 200-і көрсетілген.
 change-undoes = { $seq }-жазбаны кері қайтарады.

@@ -122,6 +122,7 @@ keys-help = эта страница
 change-field = Поле
 change-before = Было
 change-after = Стало
+change-sealed = закрыто
 change-none = Эта запись не изменила ни одного поля.
 change-more-rows = Показаны первые 200 записей из { $rows }.
 change-undoes = Отменяет запись { $seq }.

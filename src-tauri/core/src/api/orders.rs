@@ -145,7 +145,8 @@ pub(super) fn order_show(app: &App, args: ById) -> Result<OrderDetail> {
     let items = vault.items_of(&id, ITEMS_SHOWN_MAX)?;
     let words = Words::of(&vault)?;
     let now = vault.env().clock.now_seconds();
-    let outcomes: Vec<(String, Moment)> = items.iter().map(|i| (i.order_item.outcome.clone(), i.order_item.complied)).collect();
+    // As the table tells it: of all items, and with what was seen.
+    let outcomes = vault.order_listed(&id)?.map(|listed| listed.outcomes).unwrap_or_default();
     let (deadline, basis) = match (order.received.bounds(), order.issued.bounds()) {
         (Some(_), _) => (order.received.deadline(), "h24_from_receipt"),
         // Only a flagged estimate: the term runs from receipt (domain model, integrity rules).
@@ -241,13 +242,25 @@ pub(super) fn empty_draft(now: i64) -> OrderDraft {
 }
 
 /// Checks a form and turns it into an order; names are resolved inside the change.
-fn order_of(change: &mut Change<'_>, form: &OrderDraft, reference: String, before: Option<&Order>) -> Result<Order> {
+fn order_of(change: &mut Change<'_>, form: &OrderDraft, reference: String, before: Option<(&Order, &Words)>) -> Result<Order> {
     let named = |text: &str| !text.trim().is_empty();
-    let authority =
-        if named(&form.authority) { Some(change.authority_for(&bounded(&form.authority, "authority")?)?) } else { None };
-    let platform = if named(&form.platform) { Some(change.platform_for(&bounded(&form.platform, "platform")?)?) } else { None };
+    // A name that the form was given and gives back means whom it meant, whoever else goes by it.
+    let kept = |written: &str, id: Option<Id>, name: &dyn Fn(&Words, Option<&Id>) -> super::wire::Trilingual| {
+        before.and_then(|(_, words)| id.filter(|id| words.spoken(name(words, Some(id))) == written.trim()))
+    };
+    let own = before.map(|(order, _)| order);
+    let authority = match kept(&form.authority, own.and_then(|o| o.authority), &|w, id| w.authority(id)) {
+        Some(id) => Some(id),
+        None if named(&form.authority) => Some(change.authority_for(&bounded(&form.authority, "authority")?)?),
+        None => None,
+    };
+    let platform = match kept(&form.platform, own.and_then(|o| o.platform), &|w, id| w.platform(id)) {
+        Some(id) => Some(id),
+        None if named(&form.platform) => Some(change.platform_for(&bounded(&form.platform, "platform")?)?),
+        None => None,
+    };
     // What the form does not show stays as it is.
-    let (batch, more) = before.map_or((None, Vec::new()), |b| (b.batch, b.more.clone()));
+    let (batch, more) = before.map_or((None, Vec::new()), |(b, _)| (b.batch, b.more.clone()));
     Ok(Order {
         batch,
         reference,
@@ -309,8 +322,14 @@ fn more_of(more: &[MoreField], action: &str) -> Result<crate::store::Row> {
                 if let Some(day) = day.and_then(|d| Moment::day(d.year(), d.month(), d.day(), ASTANA, Basis::Document)) {
                     fields.insert("deadline_stated", Held::Moment(day));
                 }
-                if matches!(value.as_str(), "immediate" | "asap") {
-                    fields.insert("deadline_basis", Held::Text("immediate".to_owned()));
+                let basis = match value.as_str() {
+                    "immediate" | "asap" => "immediate",
+                    // Twenty-four hours: from when, a field of its own says.
+                    "h24" => "",
+                    _ => "other",
+                };
+                if !basis.is_empty() {
+                    fields.insert("deadline_basis", Held::Text(basis.to_owned()));
                 }
             }
             "scope" | "duration" | "secrecy_demanded" | "deadline_basis" => {
@@ -346,9 +365,24 @@ pub(super) fn order_add(app: &App, args: OrderAdd) -> Result<Saved> {
         note if note.is_empty() => items_of(&args.order)?,
         note => {
             stub_rule(CSAM_STUB, &args.order.locators.concat(), &args.order.text).map_err(Error::Invalid)?;
+            // Nor may its words come in by another field.
+            let words = [("note", &args.order.note), ("provisions", &args.order.provisions)];
+            if let Some((field, _)) = words.into_iter().find(|(_, text)| !text.trim().is_empty()) {
+                return Err(Error::Invalid(field));
+            }
+            if !args.more.is_empty() {
+                return Err(Error::Invalid("more"));
+            }
             vec![Item { more: stub(note), ..Item::at("") }]
         }
     };
+    let mut items = items;
+    let language = args.more.iter().find(|m| m.field == "language").map(|m| m.value.as_str());
+    if let (Some(code), Some(first)) = (language.filter(|l| terms::ITEM_LANGUAGES.contains(l)), items.first_mut())
+        && !first.text.is_empty()
+    {
+        code.clone_into(&mut first.language);
+    }
     let more = more_of(&args.more, &args.order.action)?;
     let mut change = vault.begin()?;
     let reference = change.next_reference("KZ-")?;
@@ -368,8 +402,9 @@ pub(super) fn order_amend(app: &App, args: OrderAmend) -> Result<Saved> {
     let before = vault.order(&id)?;
     // The form shows the first thousand items and the text of the first; an amendment adds addresses and takes none away.
     let items: Vec<Item> = items_of(&OrderDraft { text: String::new(), ..args.order.clone() })?;
+    let words = Words::of(&vault)?;
     let mut change = vault.begin()?;
-    let order = order_of(&mut change, &args.order, before.reference.clone(), Some(&before))?;
+    let order = order_of(&mut change, &args.order, before.reference.clone(), Some((&before, &words)))?;
     change.amend_order(id, &order, &items)?;
     let seq = change.commit(Event::OrderAmended, &id)?;
     app.changed(&["orders", "platforms", "ledger"]);
@@ -433,7 +468,7 @@ pub(super) fn complaint_add(app: &App, args: ComplaintAdd) -> Result<Saved> {
     let id = Id::draw(change.env()).doing("naming a complaint")?;
     change.add_complaint(id, &complaint)?;
     let seq = change.commit(Event::ComplaintRecorded, &id)?;
-    app.changed(&["complaints", "ledger"]);
+    app.changed(&["complaints", "orders", "records", "ledger"]);
     Ok(Saved { id: id.to_string(), reference: complaint.reference, seq: seq_of(seq) })
 }
 

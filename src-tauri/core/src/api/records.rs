@@ -357,7 +357,7 @@ pub(super) fn record_save(app: &App, args: RecordSave) -> Result<Saved> {
         }
     };
     let seq = change.commit(event, &id)?;
-    app.changed(&[topic(kind.name), "records", "ledger"]);
+    app.changed(&[topic(kind.name), "complaints", "records", "ledger"]);
     let reference = match vault.record(kind, &id)?.fields.get("reference") {
         Some(Held::Text(reference)) => reference.clone(),
         _ => String::new(),
@@ -369,7 +369,6 @@ pub(super) fn record_save(app: &App, args: RecordSave) -> Result<Saved> {
 fn topic(kind: &str) -> &'static str {
     match kind {
         "platforms" | "audience_measures" | "representatives" => "platforms",
-        "complaints" | "complaint_items" => "complaints",
         _ => "orders",
     }
 }

@@ -11,6 +11,7 @@ use super::{App, imports, parse_id, seq_of, small};
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::model::filter::Problem;
+use crate::model::kinds::Kind;
 use crate::model::terms;
 use crate::model::time::{ASTANA, Basis, Moment, Precision};
 use crate::store::{Change, Event, Order, Touched, Vault, View, moment_of};
@@ -312,6 +313,17 @@ pub(super) fn bulk_run(app: &App, args: Bulk) -> Result<BulkDone> {
     Ok(done)
 }
 
+fn is_hidden(touched: &Touched, field: &str) -> bool {
+    let Some(kind) = Kind::named(touched.table) else { return false };
+    let is_hard = || {
+        let now = |column: &str| touched.after(column);
+        now("stub") != Value::Null || now("sensitivity") != Value::Text("normal".to_owned())
+    };
+    kind.field(field).is_some_and(|f| f.sealed)
+        || (kind.name == "items" && matches!(field, "text" | "locator" | "topic") && is_hard())
+        || (kind.name == "item_translations" && field == "text")
+}
+
 pub(super) fn entry_show(app: &App, args: BySeq) -> Result<EntryShown> {
     let vault = app.vault()?;
     let entry = vault.entry(u64::from(args.seq), ROWS_SHOWN)?;
@@ -329,6 +341,14 @@ pub(super) fn entry_show(app: &App, args: BySeq) -> Result<EntryShown> {
             let value = |at: &dyn Fn(&str) -> Value| {
                 if is_moment { moment_value(at, field) } else { plain_value(&words, field, &at(column)) }
             };
+            // What is sealed, and the words of what must be handled with care, stand in no history.
+            if is_hidden(touched, field) {
+                let hidden = || EntryValue { kind: "sealed".to_owned(), ..nothing() };
+                let before = if touched.made { nothing() } else { hidden() };
+                let (table, field) = (touched.table.to_owned(), field.to_owned());
+                fields.push(EntryField { table, reference: reference.clone(), field, before, after: hidden() });
+                continue;
+            }
             let before = if touched.made { nothing() } else { value(&|c| touched.before(c)) };
             fields.push(EntryField {
                 table: touched.table.to_owned(),
@@ -397,7 +417,7 @@ pub(super) fn entry_undo(app: &App, args: BySeq) -> Result<Undone> {
     let undone = vault.entry(u64::from(args.seq), 1)?;
     let first: Option<&Touched> = undone.touched.first();
     let reference = first.map(|t| vault.called(t)).transpose()?.unwrap_or_default();
-    app.changed(&["orders", "complaints", "platforms", "reviews", "vault", "ledger"]);
+    app.changed(&["orders", "complaints", "platforms", "reviews", "records", "imports", "vault", "ledger"]);
     Ok(Undone { seq: seq_of(seq), kind: undone.kind, reference, rows: small(undone.rows) })
 }
 

@@ -130,7 +130,7 @@ pub struct IncomingOrder {
 
 /// An item of an order as a file tells it.
 #[derive(Debug, Clone)]
-#[allow(dead_code, reason = "raw address, kind, network addresses and line are told here and not kept by the register yet")]
+#[allow(dead_code, reason = "raw address, kind, network addresses and line are told here and go into the note")]
 pub struct IncomingItem {
     /// Address made readable; empty when only the content is known.
     pub locator: String,

@@ -36,18 +36,28 @@ const ORDERED: [(&str, &str, &str); 12] = [
 /// The first field at fault: a needed one that is empty, a code that is not on the list, a moment that is not sound or lies for certain
 /// before the one it must follow, words about child sexual material (of which a register keeps a stub and nothing else).
 pub fn check(kind: &Kind, id: Option<&Id>, fields: &Fields) -> Result<(), Breach> {
-    for field in kind.fields {
-        let held = fields.get(field.name).unwrap_or(&Held::Nothing);
-        if (field.needed && held.is_nothing()) || !fits(field, held) {
-            return Err(Breach { field: field.name });
-        }
-    }
+    shape(kind, id, fields)?;
     for (name, before, after) in ORDERED {
         if name == kind.name
             && let (Some(Held::Moment(a)), Some(Held::Moment(b))) = (fields.get(before), fields.get(after))
             && is_before(b, a)
         {
             return Err(Breach { field: kind.field(after).map_or("", |f| f.name) });
+        }
+    }
+    Ok(())
+}
+
+/// Checks what every record keeps: all of [`check`] but the order of its times. What a register holds, contradictions included, can always be
+/// read back.
+///
+/// # Errors
+/// As [`check`].
+pub fn shape(kind: &Kind, id: Option<&Id>, fields: &Fields) -> Result<(), Breach> {
+    for field in kind.fields {
+        let held = fields.get(field.name).unwrap_or(&Held::Nothing);
+        if (field.needed && held.is_nothing()) || !fits(field, held) {
+            return Err(Breach { field: field.name });
         }
     }
     if kind.name == "items" && fields.contains_key("stub") {

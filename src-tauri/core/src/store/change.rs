@@ -208,6 +208,8 @@ impl<'v> Change<'v> {
         if before == row {
             return Ok(());
         }
+        // What moves from one order to another changes the words of both.
+        self.stale.note(&self.hand.writer.db, table, &id, &before)?;
         self.stale.note(&self.hand.writer.db, table, &id, &row)?;
         table.update(self.db(), &id, &row)?;
         if table.name == "items" {

@@ -100,7 +100,8 @@ impl Vault {
         };
         Ok(Counts {
             complaints: one("SELECT count(*) AS n FROM complaints WHERE withdrawn IS NULL")?,
-            complaints_without_order: one("SELECT count(*) AS n FROM complaints WHERE order_id IS NULL AND withdrawn IS NULL")?,
+            complaints_without_order: one("SELECT count(*) AS n FROM complaints c LEFT JOIN orders o ON o.id = c.order_id AND o.withdrawn IS NULL
+                 WHERE o.id IS NULL AND c.withdrawn IS NULL")?,
             orders: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL")?,
             orders_seen: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND document_seen IN ('original', 'copy', 'quoted')")?,
             orders_described_only: one("SELECT count(*) AS n FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND document_seen = 'described_only' AND second_source IS NULL")?,
@@ -113,7 +114,9 @@ impl Vault {
             to_review: one(
                 "SELECT (SELECT count(*) FROM order_items WHERE withdrawn IS NULL)
                  - (SELECT count(DISTINCT v.order_item_id) FROM reviews v
-                    JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL) AS n",
+                    JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL)
+                 - (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
+                    WHERE o.withdrawn = 1 AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id)) AS n",
             )?,
             first: ends(
                 "SELECT issued_earliest AS at, issued_offset AS zone FROM orders WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND issued_earliest IS NOT NULL

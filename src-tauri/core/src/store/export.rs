@@ -280,8 +280,9 @@ impl Reading<'_> {
             .db
             .prepare_cached(
                 "SELECT DISTINCT r.role AS role, a.public_label AS label FROM actor_roles r JOIN actors a ON a.id = r.actor_id
-                 WHERE r.order_id = ?1 OR r.item_id IN (SELECT item_id FROM order_items WHERE order_id = ?1)
-                 OR r.complaint_id IN (SELECT id FROM complaints WHERE order_id = ?1) ORDER BY r.rowid",
+                 WHERE r.withdrawn IS NULL AND a.withdrawn IS NULL AND (r.order_id = ?1
+                 OR r.item_id IN (SELECT item_id FROM order_items WHERE order_id = ?1 AND withdrawn IS NULL)
+                 OR r.complaint_id IN (SELECT id FROM complaints WHERE order_id = ?1 AND withdrawn IS NULL)) ORDER BY r.rowid",
             )
             .doing("preparing to read an order's actors")?;
         statement
@@ -454,9 +455,9 @@ fn check(kind: &'static Kind, id: &Id, fields: &Fields) -> Result<()> {
                 *text = text.chars().take(TEXT_CHARS_MAX).collect();
             }
         }
-        rules::check(kind, Some(id), &short)
+        rules::shape(kind, Some(id), &short)
     } else {
-        rules::check(kind, Some(id), fields)
+        rules::shape(kind, Some(id), fields)
     };
     checked.map_err(|breach| Error::Invalid(breach.field))
 }

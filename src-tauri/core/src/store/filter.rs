@@ -169,7 +169,7 @@ fn coded(db: &Connection, field: Field, code: &str, rows: &mut Rows) -> Result<(
             "SELECT o.rowid AS n FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.outcome = ?1 AND oi.withdrawn IS NULL"
         }
         Field::Verdict => {
-            "SELECT o.rowid AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id JOIN orders o ON o.id = oi.order_id
+            "SELECT o.rowid AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id
              WHERE v.verdict = ?1 AND v.rowid = (SELECT max(w.rowid) FROM reviews w WHERE w.order_item_id = v.order_item_id)"
         }
         Field::Language => of_items!("language"),
@@ -186,7 +186,9 @@ fn has(db: &Connection, what: &str, rows: &mut Rows) -> Result<()> {
         "note" => "SELECT rowid AS n FROM orders WHERE note <> ''",
         "number" => "SELECT rowid AS n FROM orders WHERE number <> ''",
         "provisions" => "SELECT rowid AS n FROM orders WHERE provisions <> ''",
-        "complaint" => "SELECT o.rowid AS n FROM complaints c JOIN orders o ON o.id = c.order_id WHERE c.order_id IS NOT NULL",
+        "complaint" => {
+            "SELECT o.rowid AS n FROM complaints c JOIN orders o ON o.id = c.order_id WHERE c.order_id IS NOT NULL AND c.withdrawn IS NULL"
+        }
         "text" => {
             "SELECT o.rowid AS n FROM items i JOIN order_items oi ON oi.item_id = i.id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id WHERE i.text <> ''"
         }
@@ -205,8 +207,7 @@ macro_rules! within {
 }
 
 fn timed(db: &Connection, field: Field, span: &Span, rows: &mut Rows) -> Result<()> {
-    const COMPLIED: &str =
-        "SELECT o.rowid AS n FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE complied_earliest IS NULL";
+    const COMPLIED: &str = "SELECT o.rowid AS n FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.withdrawn IS NULL AND complied_earliest IS NULL";
     let (unknown, within) = match field {
         Field::Issued => (
             "SELECT rowid AS n FROM orders WHERE issued_earliest IS NULL",
@@ -220,9 +221,13 @@ fn timed(db: &Connection, field: Field, span: &Span, rows: &mut Rows) -> Result<
             "SELECT rowid AS n FROM orders WHERE learned_earliest IS NULL",
             within!("SELECT rowid AS n FROM orders WHERE ", "learned"),
         ),
-        _ => {
-            (COMPLIED, within!("SELECT o.rowid AS n FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE ", "complied"))
-        }
+        _ => (
+            COMPLIED,
+            within!(
+                "SELECT o.rowid AS n FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.withdrawn IS NULL AND ",
+                "complied"
+            ),
+        ),
     };
     if span.from.is_none() && span.to.is_none() {
         return select(db, unknown, &[], rows);
@@ -252,7 +257,7 @@ fn reviewed(db: &Connection, codes: &[&str], rows: &mut Rows) -> Result<()> {
         .prepare_cached(
             "SELECT o.rowid AS n, count(DISTINCT v.order_item_id) AS reviewed,
              (SELECT count(*) FROM order_items i WHERE i.order_id = o.id AND i.withdrawn IS NULL) AS items
-             FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id JOIN orders o ON o.id = oi.order_id GROUP BY o.rowid",
+             FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id GROUP BY o.rowid",
         )
         .doing("preparing to find reviewed orders")?;
     let mut found = statement.query([]).doing("finding reviewed orders")?;

@@ -338,6 +338,7 @@ impl<'c> Finder<'c> {
         self.db
             .prepare_cached(
                 "SELECT id FROM orders INDEXED BY orders_number WHERE number = ?1 AND number <> '' AND authority_id IS ?2 AND issued_earliest IS ?3 AND issued_latest IS ?4
+                 AND withdrawn IS NULL
                  ORDER BY rowid LIMIT 1",
             )
             .and_then(|mut s| s.query_row(params![new.order.number, bytes, earliest, latest], |r| id_at(r, "id")).optional())
@@ -349,7 +350,7 @@ type Noted = HashMap<(Option<Id>, Option<i64>, Option<i64>, String), Id>;
 
 fn noted(db: &Connection) -> Result<Noted> {
     let mut statement = db
-        .prepare_cached("SELECT id, authority_id, issued_earliest, issued_latest, note FROM orders WHERE number = '' AND note <> '' ORDER BY rowid DESC")
+        .prepare_cached("SELECT id, authority_id, issued_earliest, issued_latest, note FROM orders WHERE number = '' AND note <> '' AND withdrawn IS NULL ORDER BY rowid DESC")
         .doing("preparing to look into notes")?;
     let rows = statement.query_map([], |r| {
         let authority = r.get::<_, Option<[u8; 16]>>("authority_id")?.map(Id::from_bytes);
@@ -443,7 +444,8 @@ fn held_by(db: &Connection, order: &Id) -> Result<Vec<Held>> {
     let mut statement = db
         .prepare_cached(
             "SELECT oi.id AS id, i.locator AS locator, i.text AS text, outcome, complied_earliest, complied_latest, complied_precision,
-             complied_offset, complied_basis FROM order_items oi JOIN items i ON i.id = oi.item_id WHERE oi.order_id = ?1 ORDER BY oi.rowid",
+             complied_offset, complied_basis FROM order_items oi JOIN items i ON i.id = oi.item_id WHERE oi.order_id = ?1
+             AND oi.withdrawn IS NULL ORDER BY oi.rowid",
         )
         .doing("preparing to compare an order's items")?;
     let rows = statement.query_map([&order.bytes()[..]], |r| {
@@ -485,14 +487,17 @@ type Before = Vec<(String, rusqlite::types::Value)>;
 
 /// Reads from the entry of an import what the order items of others were before it.
 fn told_by(db: &Connection, batch: &Id) -> Result<Vec<(Id, Before)>> {
-    let payload: Vec<u8> = db
+    let payload: Option<Vec<u8>> = db
         .query_row(
             "SELECT payload FROM ledger_entries WHERE object = ?1 AND kind = 'import_made' ORDER BY seq LIMIT 1",
             [&batch.bytes()[..]],
             |r| r.get("payload"),
         )
+        .optional()
         .doing("reading an import's entry")?;
     let mut told = Vec::new();
+    // An import that came with an open export has its entry in another ledger.
+    let Some(payload) = payload else { return Ok(told) };
     let Ok(Value::Map(map)) = decode(&payload) else { return Err(Error::Inside("an import's entry cannot be read")) };
     let Some(Value::Array(touches)) = map.get("touches") else { return Ok(told) };
     for touch in touches {
@@ -539,7 +544,8 @@ fn later_records(db: &Connection, batch: &Id, told: &[(Id, Before)]) -> Result<u
             "SELECT (SELECT count(DISTINCT t.id) FROM ledger_touches t WHERE t.seq > ?2 AND (
                    EXISTS (SELECT 1 FROM orders o WHERE o.id = t.id AND o.batch_id = ?1)
                 OR EXISTS (SELECT 1 FROM order_items oi WHERE oi.id = t.id AND oi.batch_id = ?1)
-                OR EXISTS (SELECT 1 FROM items i WHERE i.id = t.id AND i.batch_id = ?1))
+                OR EXISTS (SELECT 1 FROM items i WHERE i.id = t.id AND i.batch_id = ?1)
+                OR EXISTS (SELECT 1 FROM official_figures f WHERE f.id = t.id AND f.batch_id = ?1))
                 AND NOT EXISTS (SELECT 1 FROM ledger_entries e JOIN import_batches b ON b.id = e.object
                   WHERE e.seq = t.seq AND b.state = 'undone' AND (e.kind = 'import_made' OR e.kind = 'import_undone')))
               + (SELECT count(*) FROM items i JOIN order_items oi ON oi.item_id = i.id WHERE i.batch_id = ?1 AND oi.batch_id IS NOT ?1)
@@ -644,7 +650,8 @@ impl Making<'_> {
     }
 
     fn ready_item(&mut self, order: &Id, mut item: Item, facts: OrderItemFacts) -> ReadyItem {
-        let key = (item.locator.as_str(), item.text.as_str());
+        // The words of a text depend on its language, so the same text in two languages is two items.
+        let key = (item.locator.as_str(), item.text.as_str(), item.language.as_str());
         let key = u128::from(self.hashes.0.hash_one(key)) << 64 | u128::from(self.hashes.1.hash_one(key));
         let known = if item.locator.is_empty() { None } else { self.seen.get(&key).copied() };
         let item_id = known.unwrap_or_else(|| self.item_ids.take());
@@ -851,9 +858,11 @@ impl Writing<'_> {
         if !self.any || !item.text.is_empty() || item.locator.is_empty() {
             return Ok(None);
         }
-        db.prepare_cached("SELECT id FROM items WHERE locator = ?1 AND batch_id IS NOT ?2 ORDER BY rowid LIMIT 1")
-            .and_then(|mut s| s.query_row(params![item.locator, &self.batch.bytes()[..]], |r| id_at(r, "id")).optional())
-            .doing("looking for an item")
+        db.prepare_cached(
+            "SELECT id FROM items WHERE locator = ?1 AND batch_id IS NOT ?2 AND withdrawn IS NULL ORDER BY rowid LIMIT 1",
+        )
+        .and_then(|mut s| s.query_row(params![item.locator, &self.batch.bytes()[..]], |r| id_at(r, "id")).optional())
+        .doing("looking for an item")
     }
 
     fn grow(&mut self, db: &Connection, to: &mut Statements<'_>, order: &Id, new: NewOrder) -> Result<()> {

@@ -89,6 +89,34 @@ impl Change<'_> {
         Ok(id)
     }
 
+    /// Makes the names of an authority aliases too, as far as they are none: whatever looks for an authority looks among the aliases.
+    pub(super) fn keep_aliases(&mut self, id: &Id) -> Result<()> {
+        let names: [String; 3] = self
+            .db()
+            .query_row("SELECT name_kk, name_ru, name_en FROM authorities WHERE id = ?1", [&id.bytes()[..]], |r| {
+                Ok([r.get("name_kk")?, r.get("name_ru")?, r.get("name_en")?])
+            })
+            .doing("reading an authority's names")?;
+        for name in names {
+            let folded = fold(&name);
+            let known: bool = self
+                .db()
+                .query_row(
+                    "SELECT EXISTS (SELECT 1 FROM authority_aliases WHERE authority_id = ?1 AND folded = ?2 AND withdrawn IS NULL) AS known",
+                    rusqlite::params![&id.bytes()[..], folded],
+                    |r| r.get("known"),
+                )
+                .doing("looking for an alias")?;
+            if known || folded.trim().is_empty() {
+                continue;
+            }
+            let alias = Id::draw(self.env()).doing("naming an alias")?;
+            let row = Build::row().id(id).text(&name).text(&folded).text("").text("").done();
+            self.add(&AUTHORITY_ALIASES, alias, row)?;
+        }
+        Ok(())
+    }
+
     /// Finds an authority by any name it went by, or adds one of unknown kind.
     pub fn authority_for(&mut self, written: &str) -> Result<Id> {
         if let Some(id) = find_authority(self.db(), written)? {
@@ -204,8 +232,8 @@ impl Vault {
         let mut statement = db
             .prepare_cached(
                 "SELECT p.id AS id, kind, name_kk, name_ru, name_en, domains,
-                 (SELECT count(*) FROM orders o WHERE o.platform_id = p.id) AS orders
-                 FROM platforms p ORDER BY name_en, p.rowid",
+                 (SELECT count(*) FROM orders o WHERE o.platform_id = p.id AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL)
+                 AS orders FROM platforms p WHERE p.withdrawn IS NULL ORDER BY name_en, p.rowid",
             )
             .doing("preparing to list platforms")?;
         let rows = statement.query_map([], |r| {
@@ -223,7 +251,7 @@ impl Vault {
         });
         let mut list: Vec<PlatformRead> = rows.and_then(Iterator::collect).doing("listing platforms")?;
         let mut statement = db
-            .prepare_cached("SELECT value, unit, period, source FROM audience_measures WHERE platform_id = ?1 ORDER BY rowid")
+            .prepare_cached("SELECT value, unit, period, source FROM audience_measures WHERE platform_id = ?1 AND withdrawn IS NULL ORDER BY rowid")
             .doing("preparing to list measures")?;
         for read in &mut list {
             let rows = statement.query_map([&read.id.bytes()[..]], |r| {
@@ -247,9 +275,12 @@ fn names_at(r: &rusqlite::Row<'_>) -> rusqlite::Result<Names> {
 
 pub(super) fn find_authority(db: &Connection, written: &str) -> Result<Option<Id>> {
     let folded = fold(written);
-    db.prepare_cached("SELECT authority_id AS id FROM authority_aliases WHERE folded = ?1 ORDER BY rowid LIMIT 1")
-        .and_then(|mut s| s.query_row([folded.trim()], |r| id_at(r, "id")).optional())
-        .doing("finding an authority")
+    db.prepare_cached(
+        "SELECT l.authority_id AS id FROM authority_aliases l JOIN authorities a ON a.id = l.authority_id
+         WHERE l.folded = ?1 AND l.withdrawn IS NULL AND a.withdrawn IS NULL ORDER BY l.rowid LIMIT 1",
+    )
+    .and_then(|mut s| s.query_row([folded.trim()], |r| id_at(r, "id")).optional())
+    .doing("finding an authority")
 }
 
 pub(super) fn authority_words(db: &Connection, id: &Id) -> Result<String> {
@@ -313,7 +344,7 @@ pub struct KnownPlatforms(Vec<(Id, [String; 3], Vec<String>)>);
 impl KnownPlatforms {
     fn read(db: &Connection) -> Result<Self> {
         let mut statement = db
-            .prepare_cached("SELECT id, name_kk, name_ru, name_en, domains FROM platforms ORDER BY rowid")
+            .prepare_cached("SELECT id, name_kk, name_ru, name_en, domains FROM platforms WHERE withdrawn IS NULL ORDER BY rowid")
             .doing("preparing to find a platform")?;
         let rows = statement.query_map([], |r| {
             let names = names_at(r)?;

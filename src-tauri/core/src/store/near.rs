@@ -165,7 +165,7 @@ impl Vault {
         let mut near = Vec::new();
         for candidate in candidates(&db, row, &wanted)? {
             let (id, text): (Id, String) = db
-                .prepare_cached("SELECT id, text FROM items WHERE rowid = ?1")
+                .prepare_cached("SELECT id, CASE WHEN withdrawn = 1 THEN '' ELSE text END AS text FROM items WHERE rowid = ?1")
                 .and_then(|mut s| s.query_row([candidate], |r| Ok((id_at(r, "id")?, r.get("text")?))))
                 .doing("reading a candidate")?;
             let similarity = similarity(&own, &marker.telling(&text));
@@ -198,7 +198,7 @@ fn candidates(db: &Connection, own: i64, wanted: &Mark) -> Result<Vec<i64>> {
 fn order_of(db: &Connection, item: &Id) -> Result<Option<(Id, String)>> {
     db.prepare_cached(
         "SELECT o.id AS id, o.reference AS reference FROM order_items oi JOIN orders o ON o.id = oi.order_id
-         WHERE oi.item_id = ?1 ORDER BY o.rowid DESC LIMIT 1",
+         WHERE oi.item_id = ?1 AND oi.withdrawn IS NULL AND o.withdrawn IS NULL ORDER BY o.rowid DESC LIMIT 1",
     )
     .and_then(|mut s| s.query_row([&item.bytes()[..]], |r| Ok((id_at(r, "id")?, r.get("reference")?))).optional())
     .doing("finding an item's order")

@@ -508,7 +508,8 @@ impl Change<'_> {
             let linked: bool = self
                 .db()
                 .query_row(
-                    "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN items i ON i.id = oi.item_id WHERE oi.order_id = ?1 AND i.locator = ?2) AS linked",
+                    "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN items i ON i.id = oi.item_id WHERE oi.order_id = ?1 AND i.locator = ?2
+                     AND oi.withdrawn IS NULL) AS linked",
                     params![&id.bytes()[..], item.locator],
                     |r| r.get("linked"),
                 )
@@ -613,7 +614,7 @@ pub(super) fn find_item(db: &Connection, locator: &str) -> Result<Option<Id>> {
     if locator.is_empty() {
         return Ok(None);
     }
-    db.prepare_cached("SELECT id FROM items WHERE locator = ?1 ORDER BY rowid LIMIT 1")
+    db.prepare_cached("SELECT id FROM items WHERE locator = ?1 AND withdrawn IS NULL ORDER BY rowid LIMIT 1")
         .and_then(|mut s| s.query_row([locator], |r| id_at(r, "id")).optional())
         .doing("looking for an item")
 }

@@ -7,7 +7,7 @@ use super::vault::Vault;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::fold::fold;
-use crate::model::kinds::{Field, Fields, Hand, Held, KINDS, Kind, Shape};
+use crate::model::kinds::{Field, Fields, Hand, Held, KINDS, Kind, Shape, WITHDRAWN};
 use crate::model::rules;
 use crate::model::time::{Basis, Moment, Precision};
 use crate::store::names::Names;
@@ -317,6 +317,9 @@ impl Change<'_> {
         self.keep_rules(kind, &id, &fields)?;
         self.add(table_of(kind)?, id, row_of_fields(kind, &fields))?;
         self.name_links(kind, &fields);
+        if kind.name == "authorities" {
+            self.keep_aliases(&id)?;
+        }
         Ok((id, reference))
     }
 
@@ -335,6 +338,9 @@ impl Change<'_> {
         self.keep_rules(kind, id, &fields)?;
         self.set(table_of(kind)?, *id, row_of_fields(kind, &fields))?;
         self.name_links(kind, &fields);
+        if kind.name == "authorities" {
+            self.keep_aliases(id)?;
+        }
         Ok(())
     }
 
@@ -351,10 +357,19 @@ impl Change<'_> {
 
     fn keep_rules(&self, kind: &'static Kind, id: &Id, fields: &Fields) -> Result<()> {
         rules::check(kind, Some(id), fields).map_err(|breach| Error::Invalid(breach.field))?;
+        self.keep_stub(kind, id, fields)?;
         for field in kind.fields {
             let Some(Held::Link(to)) = fields.get(field.name) else { continue };
             let found = match field.shape {
-                Shape::Link(table) => Table::named(table).map(|t| t.read(self.db(), to)).transpose()?.flatten().is_some(),
+                Shape::Link(table) => {
+                    let linked = Table::named(table).map(|t| t.read(self.db(), to)).transpose()?.flatten();
+                    // An order that is itself another once more stands for nothing: two would vanish from every figure.
+                    let counts = field.name != "dup_of" || {
+                        let order = read(self.db(), &crate::model::kinds::ORDERS, to)?.fields;
+                        !order.contains_key("dup_of") && !order.contains_key(WITHDRAWN)
+                    };
+                    linked.is_some() && counts
+                }
                 _ => {
                     let about = kind_of(self.db(), to).map_err(|_| Error::Invalid(field.name))?;
                     kind.name != "facts"
@@ -364,6 +379,21 @@ impl Change<'_> {
             if !found {
                 return Err(Error::Invalid(field.name));
             }
+        }
+        Ok(())
+    }
+
+    // Of a stub nothing is kept, in other words neither.
+    fn keep_stub(&self, kind: &Kind, id: &Id, fields: &Fields) -> Result<()> {
+        let translations = &crate::model::kinds::ITEM_TRANSLATIONS;
+        if kind.name == "items" && fields.contains_key("stub") && !linked(self.db(), translations, "item", id)?.is_empty() {
+            return Err(Error::Invalid("stub"));
+        }
+        if kind.name == translations.name
+            && let Some(Held::Link(item)) = fields.get("item")
+            && read(self.db(), &crate::model::kinds::ITEMS, item)?.fields.contains_key("stub")
+        {
+            return Err(Error::Invalid("item"));
         }
         Ok(())
     }

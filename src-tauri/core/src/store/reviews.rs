@@ -195,6 +195,18 @@ impl Change<'_> {
         if locked {
             return Err(Error::ReviewLocked);
         }
+        let withdrawn: bool = self
+            .db()
+            .query_row(
+                "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN orders o ON o.id = oi.order_id
+                 WHERE oi.id = ?1 AND (oi.withdrawn = 1 OR o.withdrawn = 1)) AS withdrawn",
+                [&review.order_item.bytes()[..]],
+                |r| r.get("withdrawn"),
+            )
+            .doing("asking whether the item still stands")?;
+        if withdrawn {
+            return Err(Error::NotFound);
+        }
         let order = self
             .db()
             .query_row("SELECT order_id AS id FROM order_items WHERE id = ?1", [&review.order_item.bytes()[..]], |r| {
@@ -217,8 +229,9 @@ impl Vault {
     /// Lists complaints, newest first.
     pub fn complaints(&self) -> Result<Vec<(Id, Complaint)>> {
         let db = self.read()?;
-        let mut statement =
-            db.prepare_cached("SELECT id FROM complaints ORDER BY rowid DESC").doing("preparing to list complaints")?;
+        let mut statement = db
+            .prepare_cached("SELECT id FROM complaints WHERE withdrawn IS NULL ORDER BY rowid DESC")
+            .doing("preparing to list complaints")?;
         let ids: Vec<Id> = statement.query_map([], |r| id_at(r, "id")).and_then(Iterator::collect).doing("listing complaints")?;
         ids.into_iter().map(|id| Ok((id, Complaint::from_row(COMPLAINTS.read(&db, &id)?.ok_or(Error::NotFound)?)?))).collect()
     }
@@ -227,9 +240,11 @@ impl Vault {
     pub fn complaint_of(&self, order: &Id) -> Result<Option<(Id, Complaint)>> {
         let db = self.read()?;
         let id = db
-            .query_row("SELECT id FROM complaints WHERE order_id = ?1 ORDER BY rowid LIMIT 1", [&order.bytes()[..]], |r| {
-                id_at(r, "id")
-            })
+            .query_row(
+                "SELECT id FROM complaints WHERE order_id = ?1 AND withdrawn IS NULL ORDER BY rowid LIMIT 1",
+                [&order.bytes()[..]],
+                |r| id_at(r, "id"),
+            )
             .optional()
             .doing("finding a complaint")?;
         id.map(|id| Ok((id, Complaint::from_row(COMPLAINTS.read(&db, &id)?.ok_or(Error::NotFound)?)?))).transpose()
@@ -297,7 +312,7 @@ impl Vault {
             "SELECT oi.id AS id, o.reference AS reference, i.locator AS locator, i.kind AS kind, i.language AS language,
              0 AS started, v.verdict AS verdict
              FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id JOIN orders o ON o.id = oi.order_id
-             JOIN items i ON i.id = oi.item_id ORDER BY v.rowid DESC LIMIT ?1",
+             JOIN items i ON i.id = oi.item_id WHERE oi.withdrawn IS NULL AND o.withdrawn IS NULL ORDER BY v.rowid DESC LIMIT ?1",
         ] {
             let mut statement = db.prepare_cached(sql).doing("preparing the queue")?;
             let rows = statement.query_map([limit], |r| {

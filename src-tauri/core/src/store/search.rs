@@ -452,16 +452,37 @@ impl Vault {
         let mut hits = Vec::with_capacity(limit.min(total));
         for (number, rank) in ranked.into_iter().take(limit) {
             if let Some((id, source)) = read_order(&db, number)? {
-                hits.push(Hit { kind: Kind::Order, id, rank, snippet: snippet(&query, &stems, &source) });
+                let hard = hard_texts(&db, &id)?;
+                hits.push(Hit { kind: Kind::Order, id, rank, snippet: snippet(&query, &stems, &source, &hard) });
             }
         }
         Ok(Found { total, more, hits })
     }
 }
 
+// Texts whose words stand in no list, since they must be handled with care: they are found and not shown.
+fn hard_texts(db: &Connection, order: &Id) -> Result<Vec<String>> {
+    let mut statement = db
+        .prepare_cached(
+            "SELECT i.text AS text, i.topic AS topic FROM order_items oi JOIN items i ON i.id = oi.item_id
+             WHERE oi.order_id = ?1 AND i.sensitivity <> 'normal'",
+        )
+        .doing("preparing to look for what is not shown")?;
+    let rows = statement.query_map([&order.bytes()[..]], |r| Ok([r.get::<_, String>("text")?, r.get("topic")?]));
+    let pairs: Vec<[String; 2]> = rows.and_then(Iterator::collect).doing("looking for what is not shown")?;
+    Ok(pairs.into_iter().flatten().filter(|text| !text.is_empty()).collect())
+}
+
 // The first text in which a word was found, from some words before it.
-fn snippet(query: &Query, stems: &Stems, source: &Source) -> Vec<Segment> {
-    let texts = source.texts.iter().map(|(text, _)| text).chain([&source.note]).chain(&source.facts).chain(&source.locators);
+fn snippet(query: &Query, stems: &Stems, source: &Source, hard: &[String]) -> Vec<Segment> {
+    let texts = source
+        .texts
+        .iter()
+        .map(|(text, _)| text)
+        .filter(|text| !hard.contains(text))
+        .chain([&source.note])
+        .chain(&source.facts)
+        .chain(&source.locators);
     for text in texts {
         let found: Vec<(Word, bool)> = words(text)
             .take(LOOKED_AT_MAX)

@@ -911,3 +911,73 @@ fn the_same_order_and_nearly_the_same_address_are_told_with_the_reason() {
     change.commit(Event::AuthorityAdded, &court).unwrap();
     assert!(why("5/25", "Қалалық сот", "").is_empty());
 }
+
+#[test]
+fn what_moves_from_one_order_to_another_is_searched_there() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let first = record(&vault, "1", "https://a.example/kozginbala");
+    let second = record(&vault, "2", "https://b.example/2");
+    let link = vault.items_of(&first, 1).unwrap()[0].id;
+    let mut change = vault.begin().unwrap();
+    let links = Kind::named("order_items").unwrap();
+    change.amend_record(links, &link, Fields::from([("order", Held::Link(second))])).unwrap();
+    change.commit(Event::RecordAmended, &link).unwrap();
+    assert_eq!(vault.view_ids(&all("kozginbala"), 0, 9).unwrap(), [second]);
+    assert_eq!(vault.verify().unwrap().findings, []);
+    let mut change = vault.begin().unwrap();
+    let mut order = change.order(&first).unwrap();
+    "басқа".clone_into(&mut order.note);
+    change.set_order(first, &order).unwrap();
+    change.commit(Event::OrderAmended, &first).unwrap();
+    assert_eq!(vault.verify().unwrap().findings, []);
+}
+
+#[test]
+fn what_was_withdrawn_is_unknown_to_an_import_and_can_be_added_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let id = record(&vault, "1", "https://a.example/1");
+    let mut change = vault.begin().unwrap();
+    let order = change.order(&id).unwrap();
+    change.amend_order(id, &order, &[Item::at("https://a.example/2")]).unwrap();
+    let seq = change.commit(Event::OrderAmended, &id).unwrap();
+    vault.undo_entry(seq).unwrap();
+    assert_eq!(vault.count_items(&id).unwrap(), 1);
+    let mut change = vault.begin().unwrap();
+    change.amend_order(id, &order, &[Item::at("https://a.example/2")]).unwrap();
+    change.commit(Event::OrderAmended, &id).unwrap();
+    assert_eq!(vault.count_items(&id).unwrap(), 2);
+    vault.undo_entry(0).unwrap();
+    let mut same = new_order("1", vec![(Item::at("https://a.example/1"), OrderItemFacts::default())]);
+    same.authority = "Ақпарат комитеті".to_owned();
+    assert_eq!(import(&vault, &[same], &mut |_, _, _| true).unwrap().orders, 1);
+    assert_eq!(vault.list_orders(&all(""), 0, 9).unwrap().0, 1);
+    assert_eq!(vault.verify().unwrap().findings, []);
+}
+
+#[test]
+fn an_authority_of_the_form_is_found_by_its_names_and_a_duplicate_of_a_duplicate_is_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let kind = Kind::named("authorities").unwrap();
+    let mut change = vault.begin().unwrap();
+    let (authority, _) = change.add_record(kind, Fields::from([("name_ru", Held::Text("Комитет Х".to_owned()))])).unwrap();
+    assert_eq!(change.authority_for("комитет х").unwrap(), authority);
+    change.amend_record(kind, &authority, Fields::from([("name_ru", Held::Text("Комитет Ы".to_owned()))])).unwrap();
+    assert_eq!(change.authority_for("Комитет Ы").unwrap(), authority);
+    change.commit(Event::RecordAdded, &authority).unwrap();
+    let (a, b) = (record(&vault, "1", "https://a.example/1"), record(&vault, "2", "https://a.example/2"));
+    let orders = Kind::named("orders").unwrap();
+    let dup = |of: Id| Fields::from([("dup_of", Held::Link(of))]);
+    let mut change = vault.begin().unwrap();
+    change.amend_record(orders, &b, dup(a)).unwrap();
+    change.commit(Event::RecordAmended, &b).unwrap();
+    let mut change = vault.begin().unwrap();
+    assert!(matches!(change.amend_record(orders, &a, dup(b)), Err(Error::Invalid("dup_of"))));
+    drop(change);
+    assert_eq!(vault.counts("1.0.0").unwrap().orders, 1);
+    let made = vault.history_of(&a).unwrap()[0].seq;
+    assert!(matches!(vault.undo_entry(made), Err(Error::UndoRefused("reviewed"))));
+    assert_eq!(vault.verify().unwrap().findings, []);
+}

@@ -119,10 +119,13 @@ impl Vault {
         let mut change = self.begin()?;
         let mut read = read(change.db(), seq)?;
         hindrance(&read.touches).map_err(Error::UndoRefused)?;
+        if matches!(read.kind.as_str(), "register_imported" | "vault_created" | "example_laid_in") {
+            return Err(Error::UndoRefused("own_rules"));
+        }
         if judged(change.db(), &read.touches)? {
             return Err(Error::UndoRefused("reviewed"));
         }
-        mark_additions(&mut read.touches);
+        mark_additions(change.db(), &mut read.touches)?;
         let mut is_undone = true;
         let mut conflict = None;
         let mut rows = Vec::new();
@@ -161,14 +164,31 @@ impl Vault {
 }
 
 // Nothing is ever taken away: what an entry added is marked as withdrawn instead, and undoing that takes the mark off again.
-fn mark_additions(touches: &mut [Touch]) {
+fn mark_additions(db: &Connection, touches: &mut [Touch]) -> Result<()> {
     let alone = touches.iter().all(|t| stays(t.table));
+    let own: BTreeSet<Id> = touches.iter().filter(|t| t.made).map(|t| t.id).collect();
     for touch in touches.iter_mut().filter(|t| t.made && (alone || !stays(t.table))) {
+        // An item that another order names as well goes on.
+        if touch.table.name == ITEMS.name && named_elsewhere(db, &touch.id, &own)? {
+            continue;
+        }
         if let Some(column) = touch.table.columns.iter().find(|c| **c == WITHDRAWN) {
             touch.made = false;
             touch.columns = vec![(*column, Value::Int(1), Value::Null)];
         }
     }
+    Ok(())
+}
+
+fn named_elsewhere(db: &Connection, item: &Id, own: &BTreeSet<Id>) -> Result<bool> {
+    let mut statement = db
+        .prepare_cached("SELECT id FROM order_items WHERE item_id = ?1 AND withdrawn IS NULL ORDER BY rowid")
+        .doing("preparing to look for other orders")?;
+    let links: Vec<Id> = statement
+        .query_map([&item.bytes()[..]], |r| super::cells::id_at(r, "id"))
+        .and_then(Iterator::collect)
+        .doing("looking for other orders")?;
+    Ok(links.iter().any(|link| !own.contains(link)))
 }
 
 // A locked review is a finding on an order item: what was judged is not taken out of the register by one key.
@@ -176,7 +196,8 @@ fn judged(db: &Connection, touches: &[Touch]) -> Result<bool> {
     for touch in touches.iter().filter(|t| t.made) {
         let sql = match touch.table.name {
             name if name == ORDERS.name => {
-                "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN reviews v ON v.order_item_id = oi.id WHERE oi.order_id = ?1) AS judged"
+                "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN reviews v ON v.order_item_id = oi.id WHERE oi.order_id = ?1)
+                 OR EXISTS (SELECT 1 FROM orders WHERE dup_of_id = ?1 AND withdrawn IS NULL) AS judged"
             }
             name if name == ORDER_ITEMS.name => "SELECT EXISTS (SELECT 1 FROM reviews WHERE order_item_id = ?1) AS judged",
             _ => continue,

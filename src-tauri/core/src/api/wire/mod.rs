@@ -679,7 +679,7 @@ pub struct Recognised {
     pub duplicates: Vec<Duplicate>,
     /// Each value with its passage.
     pub found: Vec<Reading>,
-    /// What an order has no field for yet.
+    /// What else was read: it goes along with the form, unless a person rejects it.
     pub more: Vec<MoreField>,
     /// The text speaks of child sexual material: addresses and text are left out and must not be recorded.
     pub child_sexual: bool,

@@ -126,7 +126,7 @@ pub struct BySeq {
 /// A value of a field, before or after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct EntryValue {
-    /// nothing, text, number, time, name, id.
+    /// nothing, text, number, time, name, id, sealed.
     pub kind: String,
     /// The text, code or number; for an id its short form.
     pub text: String,
