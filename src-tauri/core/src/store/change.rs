@@ -9,7 +9,7 @@ use crate::id::Id;
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::MutexGuard;
 use tarazy_ledger::{Checkpoint, Entry, FieldDigest, Frontier, Signer, Value, encode, field_digest, leaf_hash};
 
@@ -146,6 +146,8 @@ impl Sealed {
 pub struct Change<'v> {
     hand: Hand<'v>,
     touches: Vec<Touch>,
+    // Where the touch of a row stands: a row that a change touches twice is told once, from what it was to what it becomes.
+    placed: HashMap<Id, usize>,
     related: Vec<Id>,
     facts: Vec<(String, Value)>,
     // The end of the ledger as this change sees it, once it wrote an entry.
@@ -162,6 +164,7 @@ impl<'v> Change<'v> {
         Ok(Self {
             hand,
             touches: Vec::new(),
+            placed: HashMap::new(),
             related: Vec::new(),
             facts: Vec::new(),
             tail: None,
@@ -187,7 +190,7 @@ impl<'v> Change<'v> {
         let row = table.whole(row);
         // What is being made has no orders yet.
         let owner = super::search::owner(table, &row);
-        let is_of_new = owner.is_none() || self.touches.iter().any(|t| t.before.is_none() && Some(t.id) == owner);
+        let is_of_new = owner.is_none_or(|owner| self.touch_of(&owner).is_some_and(|touch| touch.before.is_none()));
         if !is_of_new {
             self.stale.note(&self.hand.writer.db, table, &id, &row)?;
         }
@@ -197,6 +200,7 @@ impl<'v> Change<'v> {
             "items" => super::near::mark_item(self.db(), &id)?,
             _ => {}
         }
+        self.placed.insert(id, self.touches.len());
         self.touches.push(Touch { table, id, before: None, after: row });
         Ok(())
     }
@@ -215,7 +219,13 @@ impl<'v> Change<'v> {
         if table.name == "items" {
             super::near::mark_item(self.db(), &id)?;
         }
-        self.touches.push(Touch { table, id, before: Some(before), after: row });
+        match self.placed.get(&id).and_then(|at| self.touches.get_mut(*at)) {
+            Some(touch) => touch.after = row,
+            None => {
+                self.placed.insert(id, self.touches.len());
+                self.touches.push(Touch { table, id, before: Some(before), after: row });
+            }
+        }
         Ok(())
     }
 
@@ -224,8 +234,12 @@ impl<'v> Change<'v> {
         let added = self.touches.iter_mut().find(|touch| touch.id == id && touch.before.is_none());
         let touch = added.ok_or(Error::Inside("settling a row that was not added"))?;
         table.update(&self.hand.writer.db, &id, &row)?;
-        touch.after = row;
+        touch.after = table.whole(row);
         Ok(())
+    }
+
+    fn touch_of(&self, id: &Id) -> Option<&Touch> {
+        self.placed.get(id).and_then(|at| self.touches.get(*at))
     }
 
     /// Names another thing that the event is about, so that its history shows it.
@@ -303,6 +317,7 @@ impl<'v> Change<'v> {
         super::vault::keep(db, "last_leaf", &leaf)?;
         self.tail = Some(Tail { frontier, last: leaf });
         self.touches.clear();
+        self.placed.clear();
         self.related.clear();
         self.facts.clear();
         Ok(seq)

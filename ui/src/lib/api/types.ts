@@ -408,7 +408,7 @@ hindrance: string, };
 
 export type EntryValue = { 
 /**
- * nothing, text, number, time, name, id.
+ * nothing, text, number, time, name, id, sealed.
  */
 kind: string, 
 /**
@@ -2266,7 +2266,7 @@ duplicates: Array<Duplicate>,
  */
 found: Array<Reading>, 
 /**
- * What an order has no field for yet.
+ * What else was read: it goes along with the form, unless a person rejects it.
  */
 more: Array<MoreField>, 
 /**
