@@ -7,9 +7,9 @@ use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::texts_of;
 use tarazy_core::api::wire::{
-    Code, Complaints, ExportDone, Failure, FilterProblem, ImportFigures, ImportSummary, Lang, LedgerLine, LedgerLines, Measures,
-    Notice, Notices, OrderDetail, OrdersPage, PaperLine, Platforms, Queue, RegisterImported, ReviewSheet, Saved, SearchPage,
-    Share, Trilingual, VaultState, VerifyReport,
+    Code, Complaints, ExportDone, Failure, FieldValue, FilterProblem, ImportFigures, ImportSummary, Lang, LedgerLine,
+    LedgerLines, Measures, Notice, Notices, OrderDetail, OrdersPage, PaperLine, Platforms, Queue, RecordDetail, RecordsPage,
+    RegisterImported, ReviewSheet, Saved, SearchPage, Share, Trilingual, VaultState, VerifyReport,
 };
 use tarazy_core::{Arg, Error, Texts, utc};
 
@@ -85,6 +85,12 @@ impl Out {
 
 pub(super) fn document(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap_or(Value::Null)
+}
+
+// The name of a field: of its kind where it has one there.
+fn field_word(t: &Texts, kind: &str, field: &str) -> String {
+    let ids = [format!("field-{kind}-{field}"), format!("field-{field}")].map(|id| id.replace('_', "-"));
+    ids.iter().map(|id| t.say(id, &[])).find(|words| !words.starts_with('⟦')).unwrap_or_else(|| field.to_owned())
 }
 
 pub(super) fn pick(t: &Trilingual, texts: &Texts) -> String {
@@ -385,6 +391,45 @@ impl Answer {
                 );
                 out
             })
+        })
+    }
+
+    /// Records of one kind.
+    pub fn records(page: &RecordsPage) -> Self {
+        let rows = page.rows.clone();
+        Self::new(document(page), move |t| {
+            rows.iter().fold(String::new(), |mut out, row| {
+                let _ =
+                    writeln!(out, "{}  {}", if row.reference.is_empty() { &row.id } else { &row.reference }, pick(&row.label, t));
+                out
+            })
+        })
+    }
+
+    /// One record: its fields, what is linked to it, and what the ledger says of it.
+    pub fn record(detail: &RecordDetail) -> Self {
+        let d = detail.clone();
+        Self::new(document(detail), move |t| {
+            let mut out = format!("{}  {}\n", d.record.reference, pick(&d.record.label, t));
+            for (name, value) in &d.record.fields {
+                let shown = match (d.record.links.get(name), value) {
+                    (Some(link), _) => pick(&link.label, t),
+                    (None, FieldValue::Text(text)) => text.clone(),
+                    (None, FieldValue::Number(number)) => number.to_string(),
+                    (None, FieldValue::Codes(codes)) => codes.join(", "),
+                    (None, FieldValue::Mark(set)) => t.named("tri", if *set { "yes" } else { "no" }),
+                    (None, FieldValue::Time(time)) => {
+                        time.earliest.zip(time.latest).map_or_else(String::new, |(a, b)| format!("{} – {}", utc(a), utc(b)))
+                    }
+                };
+                let _ = writeln!(out, "{}: {shown}", field_word(t, &d.record.kind, name));
+            }
+            for page in &d.linked {
+                let kind = t.say(&format!("record-many-{}", page.kind.replace('_', "-")), &[]);
+                let _ = writeln!(out, "{kind}: {}", page.total);
+            }
+            lines(&mut out, &d.history, t);
+            out
         })
     }
 

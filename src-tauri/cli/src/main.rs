@@ -12,7 +12,8 @@ use std::sync::Arc;
 use tarazy_core::api::App;
 use tarazy_core::api::wire::{
     ById, BySeq, Code, ExportAsk, ImportReopen, ImportRun, ImportToken, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft,
-    OrdersList, PaperAsk, PassphraseChange, PassphraseSuggest, ReviewLock, SearchAsk, VaultCreate, VaultUnlock,
+    OrdersList, PaperAsk, PassphraseChange, PassphraseSuggest, RecordAsk, RecordSave, RecordsAsk, ReviewLock, SearchAsk,
+    VaultCreate, VaultUnlock,
 };
 use tarazy_core::{Env, Error, KdfCost};
 
@@ -93,10 +94,20 @@ enum Task {
     },
     /// Lists complaints.
     #[command(subcommand)]
-    Complaints(ListTask),
+    Complaints(RecordsTask),
     /// Lists platforms with the threshold computed.
     #[command(subcommand)]
-    Platforms(ListTask),
+    Platforms(RecordsTask),
+    /// Lists, shows, records or amends people, organisations and accounts.
+    #[command(subcommand)]
+    Actors(RecordsTask),
+    /// Lists, shows, records or amends records of any kind.
+    Records {
+        /// The kind, as provisions, proceedings, coverage_periods; an unknown one is refused.
+        kind: String,
+        #[command(subcommand)]
+        task: RecordsTask,
+    },
     /// Shows the queue, opens or locks a review.
     #[command(subcommand)]
     Review(ReviewTask),
@@ -255,9 +266,35 @@ enum OrdersTask {
 }
 
 #[derive(Subcommand)]
-enum ListTask {
-    /// Lists them.
-    List,
+enum RecordsTask {
+    /// Lists them, newest first.
+    List {
+        /// Words that must all occur.
+        #[arg(long, default_value = "")]
+        words: String,
+        /// Rows at the most.
+        #[arg(long, default_value_t = 50)]
+        limit: u32,
+    },
+    /// Shows one with all that is linked to it.
+    Show {
+        /// Reference or identifier.
+        id: String,
+    },
+    /// Records one.
+    Add {
+        /// Its fields as one JSON object.
+        #[arg(long)]
+        file: PathBuf,
+    },
+    /// Amends one.
+    Amend {
+        /// Reference or identifier.
+        id: String,
+        /// The fields to change as one JSON object; null empties a field.
+        #[arg(long)]
+        file: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
@@ -379,8 +416,16 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         Task::Import { .. } => import(app, &arguments.command)?,
         Task::Orders(task) => orders(app, task)?,
         Task::Search { words, limit } => Answer::search(&app.search(SearchAsk { words: words.join(" "), limit: *limit })?),
-        Task::Complaints(ListTask::List) => Answer::complaints(&app.complaints_list(Nothing {})?),
-        Task::Platforms(ListTask::List) => Answer::platforms(&app.platforms_list(Nothing {})?),
+        Task::Complaints(RecordsTask::List { words, .. }) if words.is_empty() => {
+            Answer::complaints(&app.complaints_list(Nothing {})?)
+        }
+        Task::Platforms(RecordsTask::List { words, .. }) if words.is_empty() => {
+            Answer::platforms(&app.platforms_list(Nothing {})?)
+        }
+        Task::Complaints(task) => records(app, "complaints", task)?,
+        Task::Platforms(task) => records(app, "platforms", task)?,
+        Task::Actors(task) => records(app, "actors", task)?,
+        Task::Records { kind, task } => records(app, kind, task)?,
         Task::Review(task) => review(app, task)?,
         Task::Measure => Answer::measures(&app.measures(Nothing {})?),
         Task::Paper { out, force: false, .. } | Task::Export { out, force: false, .. } if out.exists() => {
@@ -468,6 +513,22 @@ fn orders(app: &App, task: &OrdersTask) -> anyhow::Result<Answer> {
         OrdersTask::Set { reference, field, value } => table::set(app, find(app, reference)?, field, value)?,
         OrdersTask::Bulk { filter, field, value, dry_run } => table::bulk(app, filter, (field, value), *dry_run)?,
     })
+}
+
+fn records(app: &App, kind: &str, task: &RecordsTask) -> anyhow::Result<Answer> {
+    let save = |id: &str, file: &PathBuf| -> anyhow::Result<Answer> {
+        let fields = serde_json::from_slice(&std::fs::read(file)?).map_err(|_| Error::Invalid("file"))?;
+        Ok(Answer::saved(&app.record_save(RecordSave { kind: kind.to_owned(), id: id.to_owned(), fields })?))
+    };
+    match task {
+        RecordsTask::List { words, limit } => {
+            let ask = RecordsAsk { kind: kind.to_owned(), words: words.clone(), offset: 0, limit: *limit };
+            Ok(Answer::records(&app.records_list(ask)?))
+        }
+        RecordsTask::Show { id } => Ok(Answer::record(&app.record_show(RecordAsk { kind: kind.to_owned(), id: id.clone() })?)),
+        RecordsTask::Add { file } => save("", file),
+        RecordsTask::Amend { id, file } => save(id, file),
+    }
 }
 
 fn list(app: &App, view: (&str, &str, bool), offset: u32, limit: u32) -> anyhow::Result<tarazy_core::api::wire::OrdersPage> {

@@ -10,7 +10,8 @@ use std::io::Read;
 pub(super) const CHUNK_BYTES: usize = 64 * 1024;
 
 /// Starts of files that are no text, whatever their name says.
-const MAGIC: [&[u8]; 11] = [
+const MAGIC: [&[u8]; 12] = [
+    b"\x7fELF",
     b"PK\x05\x06",
     b"%PDF",
     b"\x1f\x8b",
