@@ -95,15 +95,16 @@ fn a_folder_that_cannot_be_written_is_told_and_left_alone() {
 }
 
 #[test]
-#[ignore = "writes a gigabyte: cargo xtask test"]
-fn a_line_of_a_gigabyte_is_refused_before_it_fills_the_memory() {
+#[ignore = "writes four hundred megabytes: cargo xtask test"]
+fn a_line_longer_than_any_cell_is_refused_before_it_fills_the_memory() {
     let folder = tempfile::tempdir().unwrap();
     let tarazy = Tarazy::at(&folder.path().join("vault")).unwrap();
     tarazy.create().unwrap();
     let table = folder.path().join("one-line.csv");
     let mut file = std::fs::File::create(&table).unwrap();
     let mebibyte = vec![b'a'; 1 << 20];
-    for _ in 0..1024 {
+    // Within what a file may hold, or the file is refused for its size.
+    for _ in 0..400 {
         file.write_all(&mebibyte).unwrap();
     }
     refused(&tarazy, &["import", table.to_str().unwrap()], "file_line_too_long");
