@@ -186,6 +186,7 @@ import-running = Importing { $name }
 import-stage-reading = Reading
 import-stage-grouping = Grouping
 import-stage-writing = Writing
+import-stage-indexing = Making indexes
 import-stage-sealing = Sealing
 import-cancel = Cancel
 import-cancelling = Cancelling; nothing will be left behind…

@@ -170,6 +170,7 @@ import-running = Импорт: { $name }
 import-stage-reading = Оқылуда
 import-stage-grouping = Топтастырылуда
 import-stage-writing = Жазылуда
+import-stage-indexing = Көрсеткіштер құрылуда
 import-stage-sealing = Мөрленуде
 import-cancel = Тоқтату
 import-cancelling = Тоқтатылуда; ештеңе қалмайды…

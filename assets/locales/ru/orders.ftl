@@ -190,6 +190,7 @@ import-running = Импорт: { $name }
 import-stage-reading = Чтение
 import-stage-grouping = Группировка
 import-stage-writing = Запись
+import-stage-indexing = Построение указателей
 import-stage-sealing = Запечатывание
 import-cancel = Прервать
 import-cancelling = Прерывается; ничего не останется…

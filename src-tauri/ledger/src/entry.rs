@@ -1,6 +1,6 @@
 //! One entry: what happened, when, on which device, and a salted digest of every field that changed.
 
-use crate::encode::{Value, decode, encode, encode_named};
+use crate::encode::{Scalar, Value, decode, encode, encode_named, encode_named_list};
 use crate::error::Error;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,12 @@ pub struct FieldDigest {
 #[must_use]
 pub fn field_digest(salt: &[u8; 16], name: &str, value: &Value) -> [u8; 32] {
     Sha256::new().chain_update(salt).chain_update(encode_named(name, value)).finalize().into()
+}
+
+/// Returns what [`field_digest`] returns for a list of these values.
+#[must_use]
+pub fn list_digest<'a>(salt: &[u8; 16], name: &str, items: impl ExactSizeIterator<Item = Scalar<'a>>) -> [u8; 32] {
+    Sha256::new().chain_update(salt).chain_update(encode_named_list(name, items)).finalize().into()
 }
 
 /// One line of the ledger.

@@ -68,8 +68,8 @@ mod tree;
 mod verify;
 
 pub use checkpoint::{Checkpoint, Signer, fingerprint, open, sign};
-pub use encode::{Value, decode, encode};
-pub use entry::{Entry, FieldDigest, field_digest};
+pub use encode::{Scalar, Value, decode, encode};
+pub use entry::{Entry, FieldDigest, field_digest, list_digest};
 pub use error::Error;
 pub use tree::{Frontier, consistency_proof, inclusion_proof, leaf_hash, node_hash, root, verify_consistency, verify_inclusion};
 pub use verify::{Flaw, Walker};

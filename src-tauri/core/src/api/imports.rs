@@ -294,7 +294,7 @@ pub(super) fn import_run(app: &App, args: ImportRun) -> Result<ImportSummary> {
     let vault = app.vault()?;
     let began = vault.env().clock.now_micros();
     let table = table_of(app, &args.token)?;
-    let plan = read_groups(app, &table, &mapping_of(&table, &args)?)?;
+    let mut plan = read_groups(app, &table, &mapping_of(&table, &args)?)?;
     let mapping = serde_json::to_string(&args.fields).map_err(|_| Error::Inside("writing a mapping"))?;
     let new = NewBatch {
         name: table.book().name().to_owned(),
@@ -302,6 +302,7 @@ pub(super) fn import_run(app: &App, args: ImportRun) -> Result<ImportSummary> {
         mapping,
         rows: seq_of(plan.rows),
         rejected: seq_of(plan.rejected_total),
+        sample: std::mem::take(&mut plan.sample.texts),
     };
     let platforms = vault.known_platforms()?;
     let orders = || {
@@ -471,6 +472,7 @@ pub(super) fn import_figures_run(app: &App, args: ImportToken) -> Result<Figures
         mapping: "{}".to_owned(),
         rows: seq_of(found.rows),
         rejected: small(found.rejected.len()),
+        sample: Vec::new(),
     };
     let (id, written) = vault.import_figures(&batch, figures)?;
     app.changed(&["imports", "records", "ledger"]);

@@ -65,6 +65,40 @@ pub struct Plan<'t> {
     pub twins: Vec<(u32, u32)>,
     /// How many such pairs there are.
     pub twins_total: u32,
+    /// Some texts of items, evenly drawn: what everybody writes is learned from them.
+    pub sample: Sample,
+}
+
+/// Texts evenly drawn from a succession of unknown length: every one at first, then every second, every fourth.
+#[derive(Debug)]
+pub struct Sample {
+    /// The texts.
+    pub texts: Vec<String>,
+    every: usize,
+    seen: usize,
+}
+
+impl Sample {
+    const MAX: usize = 4_000;
+
+    const fn new() -> Self {
+        Self { texts: Vec::new(), every: 1, seen: 0 }
+    }
+
+    fn take(&mut self, text: &str) {
+        if self.seen.is_multiple_of(self.every) {
+            self.texts.push(text.to_owned());
+            if self.texts.len() > Self::MAX {
+                let mut place = 0_usize;
+                self.texts.retain(|_| {
+                    place += 1;
+                    !place.is_multiple_of(2)
+                });
+                self.every *= 2;
+            }
+        }
+        self.seen += 1;
+    }
 }
 
 /// How a column of dates reads.
@@ -511,6 +545,7 @@ impl<'t> Grouping<'t> {
             issuers: Vec::new(),
             twins: Vec::new(),
             twins_total: 0,
+            sample: Sample::new(),
         };
         Self {
             plan,
@@ -557,6 +592,10 @@ impl<'t> Grouping<'t> {
         let is_told = !named.authority.is_empty() && named.issued.is_some() && !layout.said(row, Field::Note).is_empty();
         if (named.number.is_empty() || named.is_without) && !is_told && !has_items(layout, row) {
             return Err((Reason::NothingNamed, whole(row)));
+        }
+        let content = layout.said(row, Field::Content);
+        if !content.is_empty() {
+            self.plan.sample.take(content);
         }
         if !named.authority.is_empty() && !self.issuers.contains(named.authority) {
             self.issuers.insert(named.authority.to_owned());

@@ -22,14 +22,13 @@ pub fn fold_into(text: &str, folded: &mut String) {
             folded.push(' ');
         }
         let after_blank = std::mem::take(&mut blank_due);
-        if after_blank || !joins(letter, folded, start) {
-            match letter {
-                // The letters of nearly every text, without the tables of all scripts.
-                'a'..='z' | 'а'..='я' | '!'..='@' => folded.push(letter),
-                'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
-                'А'..='Я' => folded.push(char::from_u32(letter as u32 + 0x20).unwrap_or(letter)),
-                _ => letter.to_lowercase().for_each(|lower| folded.push(fold_letter(lower))),
-            }
+        match letter {
+            // The letters of nearly every text, without the tables of all scripts.
+            'a'..='z' | 'а'..='я' | '!'..='@' => folded.push(letter),
+            'A'..='Z' => folded.push(letter.to_ascii_lowercase()),
+            'А'..='Я' => folded.push(char::from_u32(letter as u32 + 0x20).unwrap_or(letter)),
+            _ if !after_blank && joins(letter, folded, start) => {}
+            _ => letter.to_lowercase().for_each(|lower| folded.push(fold_letter(lower))),
         }
     }
 }

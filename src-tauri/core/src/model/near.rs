@@ -33,7 +33,14 @@ pub struct Common(BTreeSet<u64>);
 
 static FORMULAE: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
     let stems = Stems::default();
-    include_str!("../../../../assets/near/formulae.txt").lines().flat_map(|line| all_pairs(&stems.of(line, None))).collect()
+    include_str!("../../../../assets/near/formulae.txt")
+        .lines()
+        .flat_map(|line| {
+            let mut words = Vec::new();
+            stems.each(line, None, &mut |stem| words.push(hashed(stem)));
+            all_pairs(&words)
+        })
+        .collect()
 });
 
 impl Common {
@@ -68,7 +75,8 @@ impl Common {
 /// even where it is known, so that two copies of a text have the same stems.
 #[must_use]
 pub fn pairs(stems: &Stems, text: &str) -> Vec<u64> {
-    let words = stems.of(text, None);
+    let mut words = Vec::with_capacity(64);
+    stems.each(text, None, &mut |stem| words.push(hashed(stem)));
     if words.len() < WORDS_MIN {
         return Vec::new();
     }
@@ -84,11 +92,11 @@ pub fn telling(mut pairs: Vec<u64>, common: &Common) -> Vec<u64> {
     pairs
 }
 
-fn all_pairs(words: &[String]) -> Vec<u64> {
+fn all_pairs(words: &[u64]) -> Vec<u64> {
     let mut pairs: Vec<u64> = words
         .windows(2)
         .filter_map(|pair| match pair {
-            [a, b] => Some(mixed(hashed(a).rotate_left(1) ^ hashed(b))),
+            [a, b] => Some(mixed(a.rotate_left(1) ^ b)),
             _ => None,
         })
         .collect();

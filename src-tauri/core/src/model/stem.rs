@@ -12,9 +12,13 @@
 //!
 //! The last test below measures anew.
 
-use super::fold::fold;
+use super::fold::fold_into;
 use rust_stemmers::{Algorithm, Stemmer};
 use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::iter::Peekable;
+use std::str::CharIndices;
 
 /// A language that has stems.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,14 +43,13 @@ impl Tongue {
         }
     }
 
-    /// Guesses the language of a Cyrillic text from its own letters and its smallest words; Russian when nothing tells.
-    #[must_use]
-    pub fn guess(text: &str) -> Self {
+    // Guesses the language of a Cyrillic text from its own letters and its smallest words, given as written and folded; Russian when nothing tells.
+    fn guess<'a>(words: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let (mut kazakh, mut russian) = (0_u32, 0_u32);
-        for word in words(text).take(GUESS_WORDS_MAX) {
-            if text.get(word.from..word.to).is_some_and(is_kazakh) || KAZAKH.contains(&word.folded.as_str()) {
+        for (written, folded) in words.take(GUESS_WORDS_MAX) {
+            if is_kazakh(written) || KAZAKH.contains(&folded) {
                 kazakh += 1;
-            } else if RUSSIAN.contains(&word.folded.as_str()) {
+            } else if RUSSIAN.contains(&folded) {
                 russian += 1;
             }
         }
@@ -88,7 +91,12 @@ const RUSSIAN: [&str; 24] = [
 ];
 
 fn is_kazakh(word: &str) -> bool {
-    word.chars().any(|letter| "әғқңөұүһіӘҒҚҢӨҰҮҺІ".contains(letter))
+    word.chars().any(|letter| {
+        matches!(
+            letter,
+            'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і' | 'Ә' | 'Ғ' | 'Қ' | 'Ң' | 'Ө' | 'Ұ' | 'Ү' | 'Һ' | 'І'
+        )
+    })
 }
 
 /// A word of a text: where it stands, in bytes, and its folded form.
@@ -109,36 +117,95 @@ pub const WORD_LETTERS_MAX: usize = 40;
 pub fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
-        let (from, _) = rest.find(|(_, letter)| letter.is_alphanumeric())?;
-        let mut to = text.len();
-        while let Some((at, letter)) = rest.peek().copied() {
-            if !belongs(letter) {
-                to = at;
-                break;
-            }
-            rest.next();
-        }
-        let mut folded = fold(text.get(from..to).unwrap_or_default());
-        if let Some((cut, _)) = folded.char_indices().nth(WORD_LETTERS_MAX) {
-            folded.truncate(cut);
-        }
+        let mut folded = String::new();
+        let (from, to) = next_word(text, &mut rest, &mut folded)?;
         Some(Word { from, to, folded })
     })
 }
 
+/// Finds the next word, and appends its folded form.
+fn next_word(text: &str, rest: &mut Peekable<CharIndices<'_>>, folded: &mut String) -> Option<(usize, usize)> {
+    let (from, _) = rest.find(|(_, letter)| is_written(*letter))?;
+    let mut to = text.len();
+    while let Some((at, letter)) = rest.peek().copied() {
+        if !belongs(letter) {
+            to = at;
+            break;
+        }
+        rest.next();
+    }
+    let start = folded.len();
+    fold_into(text.get(from..to).unwrap_or_default(), folded);
+    let own = folded.get(start..).unwrap_or_default();
+    if own.len() > WORD_LETTERS_MAX
+        && let Some((cut, _)) = own.char_indices().nth(WORD_LETTERS_MAX)
+    {
+        folded.truncate(start + cut);
+    }
+    Some((from, to))
+}
+
+/// The words of one text with all folded forms in one piece: a text of an import is taken apart without asking for memory.
+#[derive(Default)]
+struct Apart {
+    folded: String,
+    /// First and last byte in the text, and in the folded piece.
+    places: Vec<(usize, usize, usize, usize)>,
+}
+
+impl Apart {
+    fn take(&mut self, text: &str) {
+        self.folded.clear();
+        self.places.clear();
+        let mut rest = text.char_indices().peekable();
+        loop {
+            let start = self.folded.len();
+            let Some((from, to)) = next_word(text, &mut rest, &mut self.folded) else { return };
+            self.places.push((from, to, start, self.folded.len()));
+        }
+    }
+
+    /// The words as written and folded.
+    fn words<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.places.iter().map(|(from, to, start, end)| {
+            (text.get(*from..*to).unwrap_or_default(), self.folded.get(*start..*end).unwrap_or_default())
+        })
+    }
+}
+
+// The letters of nearly every text are told without the tables of all scripts.
+fn is_written(letter: char) -> bool {
+    match letter {
+        '0'..='9' | 'a'..='z' | 'A'..='Z' | 'а'..='я' | 'А'..='Я' => true,
+        '\0'..='\x7f' => false,
+        _ => letter.is_alphanumeric(),
+    }
+}
+
 fn belongs(letter: char) -> bool {
-    letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter)
+    is_written(letter) || ('\u{300}'..='\u{36f}').contains(&letter)
 }
 
 /// Makes stems; one is made for a piece of work and used for all of it.
 pub struct Stems {
     ru: Stemmer,
     en: Stemmer,
+    memory: RefCell<Memory>,
 }
+
+#[derive(Default)]
+struct Memory {
+    apart: Apart,
+    /// Stems that were made before, by language: most words of a text were in the texts before it.
+    made: [HashMap<Box<str>, Box<str>>; 3],
+}
+
+/// Words of a language whose stems are remembered: then all of them are forgotten. Some six megabytes.
+const REMEMBERED_MAX: usize = 50_000;
 
 impl Default for Stems {
     fn default() -> Self {
-        Self { ru: Stemmer::create(Algorithm::Russian), en: Stemmer::create(Algorithm::English) }
+        Self { ru: Stemmer::create(Algorithm::Russian), en: Stemmer::create(Algorithm::English), memory: RefCell::default() }
     }
 }
 
@@ -157,25 +224,58 @@ impl Stems {
         }
     }
 
-    /// Returns the stems of a text in its order. Latin words are read as English; Cyrillic ones in the language that is known, or else in the
+    /// Tells the stems of a text in its order. Latin words are read as English; Cyrillic ones in the language that is known, or else in the
     /// one that the word's letters or the whole text suggest.
-    #[must_use]
-    pub fn of(&self, text: &str, known: Option<Tongue>) -> Vec<String> {
+    pub fn each(&self, text: &str, known: Option<Tongue>, take: &mut dyn FnMut(&str)) {
+        let mut memory = self.memory.borrow_mut();
+        let Memory { apart, made: [kk, ru, en] } = &mut *memory;
+        apart.take(text);
         let cyrillic = match known {
             Some(tongue @ (Tongue::Kk | Tongue::Ru)) => tongue,
-            _ => Tongue::guess(text),
+            _ => Tongue::guess(apart.words(text)),
         };
-        let tongue = |word: &Word| {
-            let written = text.get(word.from..word.to).unwrap_or_default();
-            if written.starts_with(|letter: char| letter.is_ascii()) {
+        for (written, folded) in apart.words(text) {
+            let tongue = if written.starts_with(|letter: char| letter.is_ascii()) {
                 Tongue::En
             } else if known.is_none() && is_kazakh(written) {
                 Tongue::Kk
             } else {
                 cyrillic
+            };
+            // A number is hardly ever met again.
+            if folded.starts_with(|letter: char| letter.is_ascii_digit()) {
+                take(&self.stem(folded, tongue));
+                continue;
             }
-        };
-        words(text).map(|word| self.stem(&word.folded, tongue(&word)).into_owned()).collect()
+            let made = match tongue {
+                Tongue::Kk => &mut *kk,
+                Tongue::Ru => &mut *ru,
+                Tongue::En => &mut *en,
+            };
+            if let Some(stem) = made.get(folded) {
+                take(stem);
+                continue;
+            }
+            let stem = self.stem(folded, tongue);
+            take(&stem);
+            if made.len() >= REMEMBERED_MAX {
+                made.clear();
+            }
+            made.insert(folded.into(), stem.into());
+        }
+    }
+
+    /// Returns the stems of a text in its order.
+    #[cfg(test)]
+    pub fn of(&self, text: &str, known: Option<Tongue>) -> Vec<String> {
+        let mut stems = Vec::new();
+        self.each(text, known, &mut |stem| stems.push(stem.to_owned()));
+        stems
+    }
+
+    /// Appends the stems of a text to a line of them, with blanks between.
+    pub fn line(&self, text: &str, known: Option<Tongue>, line: &mut String) {
+        self.each(text, known, &mut |stem| append(line, stem));
     }
 
     /// Returns every form under which a folded word may stand in an index: itself and its stems, each once.
@@ -190,6 +290,14 @@ impl Stems {
         }
         forms
     }
+}
+
+/// Appends a word to a line of words with blanks between.
+pub fn append(line: &mut String, word: &str) {
+    if !line.is_empty() {
+        line.push(' ');
+    }
+    line.push_str(word);
 }
 
 /// Endings of nouns and verbs in the folded spelling; of two where one ends like the other, the longer stands first.
@@ -356,6 +464,7 @@ fn is_vowel(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::fold::fold;
     use super::*;
     use proptest::prelude::*;
 
@@ -394,10 +503,15 @@ mod tests {
 
     #[test]
     fn a_language_is_guessed_from_letters_or_small_words() {
-        assert_eq!(Tongue::guess("Министрлік нұсқамасы"), Tongue::Kk);
-        assert_eq!(Tongue::guess("бул туралы барлык акпарат жане сурак"), Tongue::Kk);
-        assert_eq!(Tongue::guess("о том, что в посте и как это было"), Tongue::Ru);
-        assert_eq!(Tongue::guess(""), Tongue::Ru);
+        let guess = |text: &str| {
+            let mut apart = Apart::default();
+            apart.take(text);
+            Tongue::guess(apart.words(text))
+        };
+        assert_eq!(guess("Министрлік нұсқамасы"), Tongue::Kk);
+        assert_eq!(guess("бул туралы барлык акпарат жане сурак"), Tongue::Kk);
+        assert_eq!(guess("о том, что в посте и как это было"), Tongue::Ru);
+        assert_eq!(guess(""), Tongue::Ru);
     }
 
     proptest! {

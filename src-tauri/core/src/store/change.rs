@@ -11,7 +11,9 @@ use rusqlite::{Connection, params};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::MutexGuard;
-use tarazy_ledger::{Checkpoint, Entry, FieldDigest, Frontier, Signer, Value, encode, field_digest, leaf_hash};
+use tarazy_ledger::{
+    Checkpoint, Entry, FieldDigest, Frontier, Scalar, Signer, Value, encode, field_digest, leaf_hash, list_digest,
+};
 
 /// What happened, as a fact of the domain. An entry of the ledger carries exactly one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -154,10 +156,17 @@ pub struct Change<'v> {
     tail: Option<Tail>,
     stale: super::search::Stale,
     open: bool,
+    /// References are not looked up while it lasts.
+    trusted: bool,
 }
 
 impl<'v> Change<'v> {
     pub(super) fn begin(hand: Hand<'v>) -> Result<Self> {
+        hand.writer.db.execute_batch("PRAGMA foreign_keys = ON").doing("beginning a change")?;
+        Self::begin_with(hand, false)
+    }
+
+    fn begin_with(hand: Hand<'v>, trusted: bool) -> Result<Self> {
         // The guard cannot lend the connection to a rusqlite transaction that lives beside it, so the statement is our own;
         // Drop rolls back.
         hand.writer.db.execute_batch("BEGIN IMMEDIATE").doing("beginning a change")?;
@@ -170,7 +179,14 @@ impl<'v> Change<'v> {
             tail: None,
             stale: super::search::Stale::default(),
             open: true,
+            trusted,
         })
+    }
+
+    pub(super) fn begin_trusted(hand: Hand<'v>) -> Result<Self> {
+        hand.writer.db.execute_batch("PRAGMA foreign_keys = OFF").doing("beginning a large change")?;
+        // When it cannot begin, the next change turns them on again.
+        Self::begin_with(hand, true)
     }
 
     /// Returns the connection that sees the change.
@@ -358,6 +374,9 @@ impl Drop for Change<'_> {
             // A failed rollback leaves the transaction to the connection, which rolls back when it closes.
             let _ = self.hand.writer.db.execute_batch("ROLLBACK");
         }
+        if self.trusted {
+            let _ = self.hand.writer.db.execute_batch("PRAGMA foreign_keys = ON");
+        }
     }
 }
 
@@ -381,7 +400,13 @@ pub fn field_salt(secret: &[u8; 32], name: &str) -> [u8; 16] {
 #[must_use]
 pub fn row_hash(batch_salt: &[u8; 32], table: &Table, id: &Id, row: &Row) -> [u8; 32] {
     let name = format!("{}.{id}", table.name);
-    field_digest(&field_salt(batch_salt, &name), &name, &Value::Array(table.counted(row).iter().map(value_of).collect()))
+    let cells = table.counted(row).iter().map(|cell| match cell {
+        Cell::Integer(i) => Scalar::Int(*i),
+        Cell::Text(t) => Scalar::Text(t),
+        Cell::Blob(b) => Scalar::Bytes(b),
+        Cell::Null | Cell::Real(_) => Scalar::Null,
+    });
+    list_digest(&field_salt(batch_salt, &name), &name, cells)
 }
 
 /// Turns a database value into a ledger value. The schema has no reals.

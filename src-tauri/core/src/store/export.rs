@@ -2,7 +2,7 @@
 
 use super::cells::id_at;
 use super::change::{Change, Event, Sealed, row_hash, signed};
-use super::orders::{View, put_words, words_of};
+use super::orders::View;
 use super::record::row_of;
 use super::records::{self, Record, fields_of_row, kind_of, row_of_fields, table_of};
 use super::vault::{Vault, keep, recall};
@@ -412,7 +412,6 @@ impl Restore<'_> {
         let orders: Vec<Id> = statement.query_map([], |r| id_at(r, "id")).and_then(Iterator::collect).doing("wording orders")?;
         drop(statement);
         for order in &orders {
-            put_words(db, order, &words_of(db, order)?)?;
             search::renew(db, order, None)?;
         }
         near::mark_all(db)?;

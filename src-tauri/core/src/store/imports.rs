@@ -1,9 +1,10 @@
 //! Imports: tens of thousands of rows under one entry of the ledger, and one undo.
 
+use super::aside::Aside;
 use super::cells::{Build, Take, id_at, moment_at, moment_columns};
 use super::change::{Change, Event, Sealed, row_hash};
 use super::near::{self, Marker};
-use super::orders::{Item, Order, OrderItem, OrderItemFacts, order_row, put_words, words, words_of};
+use super::orders::{Item, Order, OrderItem, OrderItemFacts, order_row};
 use super::record::{IMPORT_BATCHES, ITEMS, OFFICIAL_FIGURES, ORDER_ITEMS, ORDERS, Row, put};
 use super::records::row_of_fields;
 use super::search::{self, Entryway, Source};
@@ -36,6 +37,8 @@ pub struct NewBatch {
     pub rows: u32,
     /// Rows rejected.
     pub rejected: u32,
+    /// Some texts of its items, evenly drawn.
+    pub sample: Vec<String>,
 }
 
 /// An order that an import brings, before it has a reference.
@@ -166,7 +169,7 @@ impl Vault {
         orders: &dyn Fn() -> I,
         pulse: &mut Pulse<'_>,
     ) -> Result<Made> {
-        let mut change = self.begin()?;
+        let mut change = self.begin_trusted()?;
         let known = known(change.db(), of, orders, pulse)?;
         let batch_id = Id::draw(change.env()).doing("naming an import")?;
         let mut salt = [0u8; 32];
@@ -185,7 +188,7 @@ impl Vault {
         change.add(&IMPORT_BATCHES, batch_id, recorded.row())?;
         change.state("salt", Value::Bytes(salt.to_vec()));
         let mut sealed = Sealed { salt, frontier: Frontier::new() };
-        let counts = write(&mut change, &mut sealed, &batch_id, (of, issuers, &known), orders(), pulse)?;
+        let counts = write(&mut change, &mut sealed, &batch_id, (of, issuers, &known, batch), orders(), pulse)?;
         if counts.orders == 0 && counts.items == 0 && counts.standing.outcomes == 0 {
             return Err(Error::NothingToImport { rejected: batch.rejected, known: counts.standing.known });
         }
@@ -256,7 +259,6 @@ impl Vault {
         let before = grown.iter().map(|order| search::entry_of(change.db(), order)).collect::<Result<Vec<_>>>()?;
         for sql in [
             "DELETE FROM near_marks WHERE item_rowid IN (SELECT rowid FROM items WHERE batch_id = ?1)",
-            "DELETE FROM order_words WHERE order_rowid IN (SELECT rowid FROM orders WHERE batch_id = ?1)",
             "DELETE FROM order_items WHERE batch_id = ?1",
             "DELETE FROM items WHERE batch_id = ?1",
             "DELETE FROM orders WHERE batch_id = ?1",
@@ -265,7 +267,6 @@ impl Vault {
             change.db().execute(sql, [&batch.bytes()[..]]).doing("taking an import back")?;
         }
         for (order, before) in grown.into_iter().zip(before) {
-            put_words(change.db(), &order, &words_of(change.db(), &order)?)?;
             search::renew(change.db(), &order, before)?;
         }
         for (id, before) in told {
@@ -576,7 +577,6 @@ struct ReadyOrder {
     id: Id,
     row: Row,
     hash: [u8; 32],
-    words: String,
     entry: Entryway,
     items: Vec<ReadyItem>,
 }
@@ -637,16 +637,13 @@ impl Making<'_> {
         let id = self.order_ids.take();
         let issuer = new.order.authority.as_ref().and_then(|id| self.issuer_words.get(id));
         let addressee = new.order.platform.as_ref().and_then(|id| self.platform_words.get(id));
-        let line = |named: Option<&(String, Vec<String>)>| named.map(|(words, _)| words.clone()).unwrap_or_default();
-        let locators = new.items.iter().map(|(item, _)| item.locator.as_str());
-        let words = words(&new.order, &line(issuer), &line(addressee), locators);
-        let names: Vec<&[String]> = [issuer, addressee].into_iter().flatten().map(|(_, names)| names.as_slice()).collect();
+        let names: Vec<&[String]> = [issuer, addressee].into_iter().flatten().map(Vec::as_slice).collect();
         let texts = new.items.iter().map(|(item, _)| (&*item.locator, &*item.language, &*item.text, &*item.topic));
         let entry = Source::of_order(&new.order, &names, texts).stems(&self.stems);
         let row = order_row(&new.order);
         let hash = row_hash(&self.salt, &ORDERS, &id, &row);
         let items = new.items.into_iter().map(|(item, facts)| self.ready_item(&id, item, facts)).collect();
-        Ready::New(Box::new(ReadyOrder { id, row, hash, words, entry, items }))
+        Ready::New(Box::new(ReadyOrder { id, row, hash, entry, items }))
     }
 
     fn ready_item(&mut self, order: &Id, mut item: Item, facts: OrderItemFacts) -> ReadyItem {
@@ -662,7 +659,7 @@ impl Making<'_> {
             item.batch = Some(self.batch);
             let row = item.row();
             let hash = row_hash(&self.salt, &ITEMS, &item_id, &row);
-            let bands = self.marker.bands(&item.text);
+            let bands = self.marker.bands(&self.stems, &item.text);
             ReadyContent { item, row, hash, bands }
         });
         let link = OrderItem {
@@ -680,16 +677,15 @@ impl Making<'_> {
     }
 }
 
-/// The words of names for the filter, and the names themselves for the index.
-type Named = BTreeMap<Id, (String, Vec<String>)>;
+/// The names of issuers or addressees, for the index.
+type Named = BTreeMap<Id, Vec<String>>;
 
 fn resolve(change: &mut Change<'_>, issuers: &[String]) -> Result<(HashMap<String, Id>, Named)> {
     let (mut by_name, mut words) = (HashMap::new(), BTreeMap::new());
     for written in issuers.iter().filter(|written| !written.trim().is_empty()) {
         let id = change.authority_for(written)?;
         by_name.insert(written.clone(), id);
-        let line = super::names::authority_words(change.db(), &id)?;
-        words.insert(id, (line, super::names::authority_names(change.db(), &id)?));
+        words.insert(id, super::names::authority_names(change.db(), &id)?);
     }
     Ok((by_name, words))
 }
@@ -697,17 +693,14 @@ fn resolve(change: &mut Change<'_>, issuers: &[String]) -> Result<(HashMap<Strin
 fn platform_words(db: &Connection) -> Result<Named> {
     let mut statement = db.prepare_cached("SELECT id FROM platforms ORDER BY rowid").doing("preparing to list platforms")?;
     let ids: Vec<Id> = statement.query_map([], |r| id_at(r, "id")).and_then(Iterator::collect).doing("listing platforms")?;
-    let named = |id: &Id| -> Result<(String, Vec<String>)> {
-        Ok((super::names::platform_words(db, id)?, super::names::platform_own_names(db, id)?))
-    };
-    ids.into_iter().map(|id| Ok((id, named(&id)?))).collect()
+    ids.into_iter().map(|id| Ok((id, super::names::platform_own_names(db, &id)?))).collect()
 }
 
 fn write<I: Iterator<Item = NewOrder> + Send>(
     change: &mut Change<'_>,
     sealed: &mut Sealed,
     batch: &Id,
-    (of, issuers, known): (usize, &[String], &HashMap<usize, Id>),
+    (of, issuers, known, file): (usize, &[String], &HashMap<usize, Id>, &NewBatch),
     orders: I,
     pulse: &mut Pulse<'_>,
 ) -> Result<Made> {
@@ -719,6 +712,7 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
         .db()
         .query_row("SELECT EXISTS (SELECT 1 FROM items) AS held", [], |r| r.get("held"))
         .doing("asking whether there are items")?;
+    near::foresee(change.db(), &file.sample, i64::from(file.rows) - i64::from(file.rejected))?;
     let marker = Marker::read(change.db())?;
     let mut making = Making {
         batch: *batch,
@@ -745,20 +739,15 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
         items: Vec::new(),
         links: Vec::new(),
         replaced: HashMap::new(),
+        stems: Stems::default(),
         counts: Made { batch: *batch, orders: 0, items: 0, standing: Overlap::default() },
         told: BTreeMap::new(),
         grown: BTreeSet::new(),
         ids: Ids::new(change.env()).doing("naming additions")?,
     };
     let db = change.db();
-    let mut statements = Statements {
-        order: ORDERS.adding(db)?,
-        item: ITEMS.adding(db)?,
-        link: ORDER_ITEMS.adding(db)?,
-        words: db
-            .prepare("INSERT INTO order_words (order_rowid, words) VALUES (?1, ?2)")
-            .doing("preparing to keep orders' words")?,
-    };
+    let aside = Aside::set(db, of)?;
+    let mut statements = Statements { order: ORDERS.adding(db)?, item: ITEMS.adding(db)?, link: ORDER_ITEMS.adding(db)? };
     let mut done = 0;
     let ready = orders.enumerate().map(|(place, new)| making.ready(place, new));
     Sealed::beside(ready, &mut |ready| {
@@ -772,9 +761,12 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
         }
     })?;
     drop(statements);
+    // What the second thread remembered makes room for the sorting of the indexes.
+    drop(making);
     let Writing { items, links, counts, told, grown, .. } = writing;
     // The tree of a batch has its orders first, then its items, then its order items.
     items.into_iter().chain(links).for_each(|hash| sealed.frontier.push(hash));
+    aside.put_back(db, &mut |done, of| if pulse("indexing", done, of) { Ok(()) } else { Err(Error::Cancelled) })?;
     keep(change.db(), &key, &(serial + u64::from(counts.orders)).to_be_bytes())?;
     for (id, row) in told {
         change.set(&ORDER_ITEMS, id, row)?;
@@ -787,7 +779,6 @@ struct Statements<'c> {
     order: rusqlite::Statement<'c>,
     item: rusqlite::Statement<'c>,
     link: rusqlite::Statement<'c>,
-    words: rusqlite::Statement<'c>,
 }
 
 struct Writing<'s> {
@@ -801,6 +792,7 @@ struct Writing<'s> {
     links: Vec<[u8; 32]>,
     /// Items that the register held already, in place of those that were made.
     replaced: HashMap<Id, Id>,
+    stems: Stems,
     counts: Made,
     /// Order items of known orders that get an outcome. Two groups of a file may be one known order: the first word counts.
     told: BTreeMap<Id, Row>,
@@ -813,7 +805,6 @@ impl Writing<'_> {
     fn add_order(&mut self, db: &Connection, to: &mut Statements<'_>, order: ReadyOrder) -> Result<()> {
         put(&mut to.order, &order.id, &order.row)?;
         let number = db.last_insert_rowid();
-        to.words.execute(params![number, order.words]).doing("keeping an order's words")?;
         self.sealed.frontier.push(order.hash);
         self.counts.orders += 1;
         let mut borrows = false;
@@ -888,7 +879,7 @@ impl Writing<'_> {
             let hash = row_hash(&self.sealed.salt, &ITEMS, &item_id, &row);
             let link_row = link.row();
             let link_hash = row_hash(&self.sealed.salt, &ORDER_ITEMS, &link_id, &link_row);
-            let content = ReadyContent { bands: self.marker.bands(&item.text), item, row, hash };
+            let content = ReadyContent { bands: self.marker.bands(&self.stems, &item.text), item, row, hash };
             self.add_item(db, to, ReadyItem { item: Some(content), link, link_id, link_row, link_hash })?;
         }
         for (id, place) in &growth.told {
@@ -899,7 +890,6 @@ impl Writing<'_> {
             self.told.entry(*id).or_insert_with(|| told.row());
         }
         if !growth.added.is_empty() {
-            put_words(db, order, &words_of(db, order)?)?;
             search::renew(db, order, before)?;
         }
         Ok(())

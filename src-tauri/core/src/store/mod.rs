@@ -1,5 +1,6 @@
 //! The vault on disk: header, encrypted database, ledger, and one file per aggregate. The only place that names SQL.
 
+mod aside;
 mod cells;
 mod change;
 mod counts;

@@ -283,22 +283,6 @@ pub(super) fn find_authority(db: &Connection, written: &str) -> Result<Option<Id
     .doing("finding an authority")
 }
 
-pub(super) fn authority_words(db: &Connection, id: &Id) -> Result<String> {
-    db.prepare_cached(
-        "SELECT name_kk || ' ' || name_ru || ' ' || name_en || ' ' ||
-         coalesce((SELECT group_concat(alias, ' ') FROM authority_aliases l WHERE l.authority_id = a.id), '') AS words
-         FROM authorities a WHERE id = ?1",
-    )
-    .and_then(|mut s| s.query_row([&id.bytes()[..]], |r| r.get("words")))
-    .doing("reading an authority's words")
-}
-
-pub(super) fn platform_words(db: &Connection, id: &Id) -> Result<String> {
-    db.prepare_cached("SELECT name_kk || ' ' || name_ru || ' ' || name_en AS words FROM platforms WHERE id = ?1")
-        .and_then(|mut s| s.query_row([&id.bytes()[..]], |r| r.get("words")))
-        .doing("reading a platform's words")
-}
-
 /// Reads every name that an authority goes by, each once.
 pub(super) fn authority_names(db: &Connection, id: &Id) -> Result<Vec<String>> {
     let mut names = own_names(db, id, "SELECT name_kk, name_ru, name_en FROM authorities WHERE id = ?1")?;

@@ -31,7 +31,6 @@ pub struct Near {
 
 /// Makes marks with what is common as far as it is known now.
 pub(super) struct Marker {
-    stems: Stems,
     common: Common,
 }
 
@@ -42,19 +41,19 @@ impl Marker {
             db.prepare_cached("SELECT pair FROM near_common ORDER BY pair").doing("preparing to read common pairs")?;
         let pairs: Vec<i64> =
             statement.query_map([], |r| r.get("pair")).and_then(Iterator::collect).doing("reading common pairs")?;
-        Ok(Self { stems: Stems::default(), common: Common::of(pairs.into_iter().map(i64::cast_unsigned)) })
+        Ok(Self { common: Common::of(pairs.into_iter().map(i64::cast_unsigned)) })
     }
 
-    fn telling(&self, text: &str) -> Vec<u64> {
-        telling(pairs(&self.stems, text), &self.common)
+    fn telling(&self, stems: &Stems, text: &str) -> Vec<u64> {
+        telling(pairs(stems, text), &self.common)
     }
 
     /// Returns the bands of a text, or nothing for one that has too few words of its own.
-    pub fn bands(&self, text: &str) -> Option<Vec<u8>> {
+    pub fn bands(&self, stems: &Stems, text: &str) -> Option<Vec<u8>> {
         if text.is_empty() {
             return None;
         }
-        mark(&self.telling(text)).map(|mark| mark.iter().flat_map(|band| band.to_be_bytes()).collect())
+        mark(&self.telling(stems, text)).map(|mark| mark.iter().flat_map(|band| band.to_be_bytes()).collect())
     }
 }
 
@@ -90,7 +89,7 @@ pub(super) fn mark_item(db: &Connection, id: &Id) -> Result<()> {
         .and_then(|mut s| s.query_row([&id.bytes()[..]], |r| Ok((r.get("n")?, r.get("text")?))).optional())
         .doing("reading an item to mark")?;
     match found {
-        Some((row, text)) if !text.is_empty() => put(db, row, Marker::read(db)?.bands(&text).as_deref()),
+        Some((row, text)) if !text.is_empty() => put(db, row, Marker::read(db)?.bands(&Stems::default(), &text).as_deref()),
         Some((row, _)) => put(db, row, None),
         None => Ok(()),
     }
@@ -98,27 +97,42 @@ pub(super) fn mark_item(db: &Connection, id: &Id) -> Result<()> {
 
 /// Learns anew what is common, and makes all marks anew, whenever the items have doubled since the last time.
 pub(super) fn settle(db: &Connection) -> Result<()> {
-    let items: i64 = db
-        .prepare_cached("SELECT coalesce(max(rowid), 0) AS n FROM items")
+    if is_due(db, items(db)?)? { mark_all(db) } else { Ok(()) }
+}
+
+fn items(db: &Connection) -> Result<i64> {
+    db.prepare_cached("SELECT coalesce(max(rowid), 0) AS n FROM items")
         .and_then(|mut s| s.query_row([], |r| r.get("n")))
-        .doing("asking how many items there are")?;
+        .doing("asking how many items there are")
+}
+
+fn is_due(db: &Connection, items: i64) -> Result<bool> {
     let learned = recall(db, LEARNED_AT)?.and_then(|v| v.try_into().ok()).map_or(0, i64::from_be_bytes);
-    if items < ITEMS_MIN || items / 2 < learned { Ok(()) } else { mark_all(db) }
+    Ok(items >= ITEMS_MIN && items / 2 >= learned)
 }
 
 /// Learns what is common and makes all marks anew.
 pub(super) fn mark_all(db: &Connection) -> Result<()> {
+    learn(db, items(db)?, &[], 0)
+}
+
+/// Learns before an import what settling after it would learn, so that its texts are marked once. `sample` are some of its texts, evenly
+/// drawn from `coming` of them.
+pub(super) fn foresee(db: &Connection, sample: &[String], coming: i64) -> Result<()> {
+    let all = items(db)? + coming;
+    if is_due(db, all)? { learn(db, all, sample, coming) } else { Ok(()) }
+}
+
+fn learn(db: &Connection, all: i64, drawn: &[String], coming: i64) -> Result<()> {
     let count: i64 =
         db.query_row("SELECT count(*) AS n FROM items WHERE text <> ''", [], |r| r.get("n")).doing("counting texts to mark")?;
-    let items: i64 = db
-        .query_row("SELECT coalesce(max(rowid), 0) AS n FROM items", [], |r| r.get("n"))
-        .doing("asking how many items there are")?;
-    keep(db, LEARNED_AT, &items.to_be_bytes())?;
-    if count == 0 {
+    keep(db, LEARNED_AT, &all.to_be_bytes())?;
+    if count == 0 && drawn.is_empty() {
         return Ok(());
     }
     let stems = Stems::default();
-    let every = (count / SAMPLE_MAX).max(1);
+    // Texts that are there and texts that are coming are drawn alike: one in so many of both.
+    let every = ((count + coming) / SAMPLE_MAX).max(1);
     let mut sample: Vec<Vec<u64>> = Vec::new();
     each_text(db, |n, _, text| {
         if n % every == 0 {
@@ -126,14 +140,16 @@ pub(super) fn mark_all(db: &Connection) -> Result<()> {
         }
         Ok(())
     })?;
+    let wanted = usize::try_from(coming / every).unwrap_or(0).clamp(1, drawn.len().max(1));
+    sample.extend(drawn.iter().step_by((drawn.len() / wanted).max(1)).map(|text| pairs(&stems, text)));
     let common = Common::learn(sample.iter().map(Vec::as_slice));
     db.execute("DELETE FROM near_common", []).doing("forgetting common pairs")?;
     let mut adding = db.prepare("INSERT INTO near_common (pair) VALUES (?1)").doing("preparing to keep common pairs")?;
     for pair in common.pairs() {
         adding.execute([pair.cast_signed()]).doing("keeping common pairs")?;
     }
-    let marker = Marker { stems, common };
-    each_text(db, |_, row, text| put(db, row, marker.bands(text).as_deref()))
+    let marker = Marker { common };
+    each_text(db, |_, row, text| put(db, row, marker.bands(&stems, text).as_deref()))
 }
 
 fn each_text(db: &Connection, mut each: impl FnMut(i64, i64, &str) -> Result<()>) -> Result<()> {
@@ -159,8 +175,8 @@ impl Vault {
             .and_then(|mut s| s.query_row([&item.bytes()[..]], |r| Ok((r.get("n")?, r.get("text")?))).optional())
             .doing("reading an item")?
             .ok_or(Error::NotFound)?;
-        let marker = Marker::read(&db)?;
-        let own = marker.telling(&text);
+        let (marker, stems) = (Marker::read(&db)?, Stems::default());
+        let own = marker.telling(&stems, &text);
         let Some(wanted) = mark(&own) else { return Ok(Vec::new()) };
         let mut near = Vec::new();
         for candidate in candidates(&db, row, &wanted)? {
@@ -168,7 +184,7 @@ impl Vault {
                 .prepare_cached("SELECT id, CASE WHEN withdrawn = 1 THEN '' ELSE text END AS text FROM items WHERE rowid = ?1")
                 .and_then(|mut s| s.query_row([candidate], |r| Ok((id_at(r, "id")?, r.get("text")?))))
                 .doing("reading a candidate")?;
-            let similarity = similarity(&own, &marker.telling(&text));
+            let similarity = similarity(&own, &marker.telling(&stems, &text));
             if similarity >= ALIKE_MIN {
                 near.push((id, similarity));
             }

@@ -8,7 +8,6 @@ use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::filter::Filter;
-use crate::model::fold::fold;
 use crate::model::time::Moment;
 use chrono::Datelike;
 use rusqlite::{Connection, OptionalExtension, params};
@@ -310,17 +309,6 @@ pub struct View {
     pub descending: bool,
 }
 
-/// Registers the function that looks for pieces of words: every piece of the second argument occurs in the first.
-pub(super) fn register_filter(db: &Connection) -> Result<()> {
-    use rusqlite::functions::FunctionFlags;
-    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC | FunctionFlags::SQLITE_INNOCUOUS;
-    db.create_scalar_function("holds_all", 2, flags, |ctx| {
-        let (Ok(words), Ok(wanted)) = (ctx.get_raw(0).as_str(), ctx.get_raw(1).as_str()) else { return Ok(false) };
-        Ok(wanted.split(' ').all(|word| words.contains(word)))
-    })
-    .doing("registering the filter")
-}
-
 impl Vault {
     /// Lists a page of a view: how many match, how many there are, and the rows asked for.
     pub fn list_orders(&self, view: &View, offset: usize, limit: usize) -> Result<(usize, usize, Vec<Listed>)> {
@@ -560,31 +548,6 @@ impl Change<'_> {
     }
 }
 
-/// Reads what the filter looks into from the record itself.
-pub(super) fn words_of(db: &Connection, id: &Id) -> Result<String> {
-    let order = Order::from_row(ORDERS.read(db, id)?.ok_or(Error::NotFound)?)?;
-    let issuer = order.authority.as_ref().map_or(Ok(String::new()), |a| super::names::authority_words(db, a))?;
-    let addressee = order.platform.as_ref().map_or(Ok(String::new()), |p| super::names::platform_words(db, p))?;
-    let mut statement = db
-        .prepare_cached("SELECT i.locator AS locator FROM order_items oi JOIN items i ON i.id = oi.item_id WHERE oi.order_id = ?1 AND oi.withdrawn IS NULL ORDER BY oi.rowid")
-        .doing("preparing an order's addresses")?;
-    let locators: Vec<String> = statement
-        .query_map([&id.bytes()[..]], |r| r.get("locator"))
-        .and_then(Iterator::collect)
-        .doing("reading an order's addresses")?;
-    Ok(words(&order, &issuer, &addressee, locators.iter().map(String::as_str)))
-}
-
-/// Folds the words of an order into one line.
-pub(super) fn words<'l>(order: &Order, issuer: &str, addressee: &str, locators: impl Iterator<Item = &'l str>) -> String {
-    let mut line = format!("{} {} {} {} {issuer} {addressee}", order.reference, order.number, order.provisions, order.note);
-    for locator in locators {
-        line.push(' ');
-        line.push_str(locator);
-    }
-    fold(&line)
-}
-
 /// What is known of one item of an order when it is recorded.
 #[derive(Debug, Clone)]
 pub struct OrderItemFacts {
@@ -598,16 +561,6 @@ impl Default for OrderItemFacts {
     fn default() -> Self {
         Self { outcome: "unknown".to_owned(), complied: Moment::unknown() }
     }
-}
-
-pub(super) fn put_words(db: &Connection, order: &Id, folded: &str) -> Result<()> {
-    db.prepare_cached(
-        "INSERT INTO order_words (order_rowid, words) SELECT rowid, ?2 FROM orders WHERE id = ?1
-         ON CONFLICT (order_rowid) DO UPDATE SET words = excluded.words",
-    )
-    .and_then(|mut s| s.execute(params![&order.bytes()[..], folded]))
-    .doing("keeping an order's words")?;
-    Ok(())
 }
 
 pub(super) fn find_item(db: &Connection, locator: &str) -> Result<Option<Id>> {

@@ -1,5 +1,5 @@
-//! The search index: stems of all texts, and one folded line per order for pieces that are no beginning of a word. Both are derived from the
-//! record and written by the same transaction; what they hide would be as good as removed, so verification derives both anew.
+//! The search index: stems of all texts. It is derived from the record and written by the same transaction; what it hides would be as good as
+//! removed, so verification derives it anew.
 //!
 //! A row of the index is numbered by kind and by the row of the record: another kind needs a base, a way to read its texts, and a call of
 //! [`Stale::note`] where its rows change.
@@ -11,8 +11,7 @@ use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::filter::{Filter, Test};
-use crate::model::fold::fold;
-use crate::model::stem::{Stems, Tongue, Word, words};
+use crate::model::stem::{Stems, Tongue, Word, append, words};
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
@@ -93,10 +92,12 @@ impl Source {
 
     /// Returns what the index holds of it.
     pub(super) fn stems(&self, stems: &Stems) -> Entryway {
-        let mut facts: Vec<String> = self.facts.iter().flat_map(|fact| stems.of(fact, None)).collect();
-        facts.extend(self.locators.iter().flat_map(|locator| address_words(locator)));
-        let text: Vec<String> = self.texts.iter().flat_map(|(text, tongue)| stems.of(text, *tongue)).collect();
-        Entryway { facts: facts.join(" "), text: text.join(" "), note: stems.of(&self.note, None).join(" ") }
+        let mut entry = Entryway::default();
+        self.facts.iter().for_each(|fact| stems.line(fact, None, &mut entry.facts));
+        self.locators.iter().flat_map(|locator| address_words(locator)).for_each(|word| append(&mut entry.facts, &word));
+        self.texts.iter().for_each(|(text, tongue)| stems.line(text, *tongue, &mut entry.text));
+        stems.line(&self.note, None, &mut entry.note);
+        entry
     }
 }
 
@@ -232,13 +233,6 @@ impl Stale {
             }
             if let Some((_, source)) = read_order(db, number)? {
                 put(db, number, &source.stems(&stems))?;
-            }
-            let id = db
-                .prepare_cached("SELECT id FROM orders WHERE rowid = ?1")
-                .and_then(|mut s| s.query_row([number], |r| id_at(r, "id")).optional())
-                .doing("finding an order to index")?;
-            if let Some(id) = id {
-                super::orders::put_words(db, &id, &super::orders::words_of(db, &id)?)?;
             }
         }
         Ok(())
@@ -520,30 +514,55 @@ fn snippet(query: &Query, stems: &Stems, source: &Source, hard: &[String]) -> Ve
     Vec::new()
 }
 
-/// Reads the orders in which a word or phrase stands, each by its row. What begins no word is looked for in the folded lines.
+/// Reads the orders in which a word or phrase stands, each by its row. What begins no word is looked for inside of words.
 pub(super) fn orders_with(db: &Connection, test: &Test, take_row: &mut dyn FnMut(i64)) -> Result<()> {
     let mut any = false;
     if let Some(expression) = expression(test, &Stems::default()) {
-        let mut statement =
-            db.prepare_cached("SELECT rowid AS n FROM search WHERE search MATCH ?1").doing("preparing to look for words")?;
-        let mut rows = statement.query([expression]).doing("looking for words")?;
-        while let Some(r) = rows.next().doing("looking for words")? {
+        each_match(db, &expression, &mut |row| {
             any = true;
-            take_row(r.get("n").doing("looking for words")?);
-        }
+            take_row(row);
+        })?;
     }
-    let Test::Word(piece) = test else { return Ok(()) };
-    if any {
-        return Ok(());
+    match test {
+        Test::Word(piece) if !any => orders_with_piece(db, piece, take_row),
+        _ => Ok(()),
     }
-    let mut statement = db
-        .prepare_cached("SELECT order_rowid AS n FROM order_words WHERE holds_all(words, ?1)")
-        .doing("preparing to look for a piece of a word")?;
-    let mut rows = statement.query([fold(piece).trim()]).doing("looking for a piece of a word")?;
-    while let Some(r) = rows.next().doing("looking for a piece of a word")? {
-        take_row(r.get("n").doing("looking for a piece of a word")?);
+}
+
+fn each_match(db: &Connection, expression: &str, take_row: &mut dyn FnMut(i64)) -> Result<()> {
+    let mut statement =
+        db.prepare_cached("SELECT rowid AS n FROM search WHERE search MATCH ?1").doing("preparing to look for words")?;
+    let mut rows = statement.query([expression]).doing("looking for words")?;
+    while let Some(r) = rows.next().doing("looking for words")? {
+        take_row(r.get("n").doing("looking for words")?);
     }
     Ok(())
+}
+
+/// Words of the index that are asked for at once.
+const ASKED_AT_ONCE: usize = 200;
+
+// All words of the index are read through: a piece of a word may stand in any of them. Of several words the first may be only ended and the last
+// only begun; fewer than three letters are looked for at the beginning of words alone, since they stand inside of nearly all.
+fn orders_with_piece(db: &Connection, piece: &str, take_row: &mut dyn FnMut(i64)) -> Result<()> {
+    let parts: Vec<String> = address_words(piece).take(QUERY_WORDS_MAX).collect();
+    let Some((first, rest)) = parts.split_first() else { return Ok(()) };
+    if !begins(first) {
+        return each_match(db, &format!("{} *", quoted(&parts)), take_row);
+    }
+    let mut statement = db.prepare_cached("SELECT term FROM search_terms").doing("preparing to look into words")?;
+    let mut rows = statement.query([]).doing("looking into words")?;
+    let mut asked: Vec<String> = Vec::new();
+    while let Some(r) = rows.next().doing("looking into words")? {
+        let term = r.get_ref("term").doing("looking into words")?;
+        let Ok(term) = term.as_str() else { continue };
+        if rest.is_empty() && term.contains(first.as_str()) {
+            asked.push(quoted(&[term.to_owned()]));
+        } else if !rest.is_empty() && term.ends_with(first.as_str()) {
+            asked.push(format!("{} *", quoted(&[&[term.to_owned()], rest].concat())));
+        }
+    }
+    asked.chunks(ASKED_AT_ONCE).try_for_each(|some| each_match(db, &some.join(" OR "), take_row))
 }
 
 /// Sums up what the index must hold of an entry, word by word and place by place: sums of equal sets are equal, in any order.

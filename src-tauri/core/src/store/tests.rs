@@ -73,7 +73,22 @@ pub(super) fn import(
     orders: &[NewOrder],
     pulse: &mut dyn FnMut(&'static str, usize, usize) -> bool,
 ) -> Result<Made, Error> {
-    let new = NewBatch { name: "f.csv".to_owned(), digest: "00".to_owned(), mapping: "{}".to_owned(), rows: 9, rejected: 2 };
+    import_of(vault, orders, (9, 2, Vec::new()), pulse)
+}
+
+/// Imports with some of the texts told beforehand, as the reading of a file does.
+pub(super) fn import_sampled(vault: &Vault, orders: &[NewOrder], texts: &[String]) -> Made {
+    import_of(vault, orders, (u32::try_from(orders.len()).unwrap(), 0, texts.to_vec()), &mut |_, _, _| true).unwrap()
+}
+
+fn import_of(
+    vault: &Vault,
+    orders: &[NewOrder],
+    (rows, rejected, sample): (u32, u32, Vec<String>),
+    pulse: &mut dyn FnMut(&'static str, usize, usize) -> bool,
+) -> Result<Made, Error> {
+    let (name, digest, mapping) = ("f.csv".to_owned(), "00".to_owned(), "{}".to_owned());
+    let new = NewBatch { name, digest, mapping, rows, rejected, sample };
     let mut issuers: Vec<String> = orders.iter().map(|order| order.authority.clone()).collect();
     issuers.sort();
     issuers.dedup();
@@ -463,6 +478,36 @@ fn a_cancelled_import_leaves_nothing() {
 }
 
 #[test]
+fn an_import_leaves_indexes_and_references_whole_however_it_ends() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let whole = |vault: &Vault| {
+        vault
+            .scratch(|db| {
+                let one = |sql: &str| db.query_row(sql, [], |r| r.get::<_, String>(0)).unwrap();
+                let broken: i64 = db.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |r| r.get(0)).unwrap();
+                assert_eq!((broken, one("PRAGMA integrity_check").as_str()), (0, "ok"));
+                assert_eq!(one("SELECT cast(foreign_keys AS TEXT) FROM pragma_foreign_keys"), "1");
+                Ok(one("SELECT group_concat(name) FROM (SELECT name FROM sqlite_schema WHERE type = 'index' ORDER BY name)"))
+            })
+            .unwrap()
+    };
+    let before = whole(&vault);
+    for end in ["indexing", "sealing"] {
+        let result = import(&vault, &numbered(3), &mut |stage, _, _| stage != end);
+        assert!(matches!(result, Err(Error::Cancelled)));
+        assert_eq!(whole(&vault), before, "{end}");
+    }
+    batch(&vault, 30);
+    assert_eq!(whole(&vault), before);
+    // A second one grows known orders and adds to them, with the indexes in use.
+    let more = (Item::at("http://b.example/1"), OrderItemFacts::default());
+    import(&vault, &[new_order("И-3", vec![more]), new_order("И-300", Vec::new())], &mut |_, _, _| true).unwrap();
+    assert_eq!(whole(&vault), before);
+    assert_eq!(vault.verify().unwrap().findings, []);
+}
+
+#[test]
 fn a_newer_schema_is_refused_untouched() {
     let dir = tempfile::tempdir().unwrap();
     let place = dir.path().join("v");
@@ -848,6 +893,10 @@ pub(super) fn put_back_to_the_first_schema(vault: &Vault) {
     for line in first.lines().filter(|l| l.starts_with("CREATE INDEX ")) {
         sql.push_str(&line.replace("CREATE INDEX ", "CREATE INDEX IF NOT EXISTS "));
         sql.push('\n');
+    }
+    for table in later.lines().filter_map(|line| line.strip_prefix("DROP TABLE ")) {
+        let from = first.find(&format!("CREATE TABLE {}", table.trim_end_matches(';'))).unwrap();
+        sql.push_str(first[from..].split_inclusive(';').next().unwrap());
     }
     sql.push_str("DELETE FROM vault_state WHERE name IN ('indexed by', 'common pairs learned at'); ");
     sql.push_str("PRAGMA user_version = 1; PRAGMA foreign_keys = ON;");

@@ -2126,7 +2126,7 @@ rows: Array<PlatformRow>, };
 
 export type Progress = { 
 /**
- * reading, grouping, writing, sealing.
+ * reading, grouping, writing, indexing, sealing.
  */
 stage: string, 
 /**

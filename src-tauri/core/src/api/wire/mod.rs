@@ -819,7 +819,7 @@ pub struct Choices {
 /// How far an import is: sent as an event while it runs.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Progress {
-    /// reading, grouping, writing, sealing.
+    /// reading, grouping, writing, indexing, sealing.
     pub stage: String,
     /// Done so far.
     pub done: u32,
