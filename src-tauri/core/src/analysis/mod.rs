@@ -5,7 +5,7 @@ use crate::model::terms::VERDICTS;
 use crate::model::time::DeadlineState;
 pub use crate::model::time::{compliance, deadline_of};
 use crate::stats::{Proportion, proportion};
-use crate::store::{Counts, Vault};
+use crate::store::{Counts, DEADLINES, Vault};
 
 /// The measures that exist so far, for one version of the rubric. Orders and items are never added together.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,15 +60,8 @@ pub fn measure(vault: &Vault, rubric: &str) -> Result<Measured> {
 }
 
 fn deadlines(vault: &Vault, orders: u32) -> Result<Vec<(&'static str, u32)>> {
-    use DeadlineState::{Indeterminate, Met, Missed, Running, Unknown};
-    let now = vault.env().clock.now_seconds();
-    let clocked = vault.clocked()?;
-    let states: Vec<DeadlineState> = clocked.iter().map(|c| deadline_of(&c.received, &c.outcomes, now)).collect();
-    let count = |state| u32::try_from(states.iter().filter(|s| **s == state).count()).unwrap_or(u32::MAX);
-    let known: u32 = [Met, Missed, Indeterminate, Running].map(count).iter().sum();
-    Ok([Met, Missed, Indeterminate, Running]
-        .map(|s| (s.code(), count(s)))
-        .into_iter()
-        .chain([(Unknown.code(), orders.saturating_sub(known))])
-        .collect())
+    let counts = vault.deadlines(vault.env().clock.now_seconds())?;
+    let known: u32 = counts.iter().sum();
+    let told = DEADLINES.iter().zip(counts).map(|(state, n)| (state.code(), n));
+    Ok(told.chain([(DeadlineState::Unknown.code(), orders.saturating_sub(known))]).collect())
 }

@@ -2,10 +2,10 @@
 
 use super::cells::{id_at, moment_at, moment_columns, outcome_at, outcome_columns};
 use super::orders::Listed;
-use super::vault::Vault;
-use crate::error::{Doing, Result};
+use super::vault::{Vault, version};
+use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use crate::model::time::{Moment, TERM_SECONDS};
+use crate::model::time::{DeadlineState, Moment, TERM_SECONDS, deadline_of};
 use rusqlite::Connection;
 use std::collections::BTreeSet;
 
@@ -62,118 +62,118 @@ macro_rules! left_out {
 }
 
 macro_rules! clocks {
-    ($more:literal) => {
+    ($index:literal, $more:literal) => {
         concat!(
             "SELECT o.id AS id, received_earliest, received_latest, received_precision, received_offset, received_basis, ",
             outcome_columns!(),
-            "
-             FROM orders o LEFT JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
+            " FROM orders o ",
+            $index,
+            " LEFT JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
              WHERE o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL AND received_latest IS NOT NULL ",
-            $more,
-            " ORDER BY o.rowid, oi.rowid"
+            $more
         )
     };
 }
 
-fn clocks(rows: &mut rusqlite::Rows<'_>) -> Result<Vec<Clocked>> {
-    let mut list: Vec<Clocked> = Vec::new();
+// The rows of one order come one after the other.
+fn each_clock(rows: &mut rusqlite::Rows<'_>, take: &mut dyn FnMut(Clocked)) -> Result<()> {
+    let mut last: Option<Clocked> = None;
     while let Some(r) = rows.next().doing("reading clocks")? {
         let id = id_at(r, "id").doing("reading clocks")?;
-        if list.last().is_none_or(|c| c.id != id) {
+        if last.as_ref().is_none_or(|c| c.id != id) {
             let received = moment_at(r, moment_columns!("received")).doing("reading clocks")?;
-            list.push(Clocked { id, received, outcomes: Vec::new() });
+            if let Some(done) = last.replace(Clocked { id, received, outcomes: Vec::new() }) {
+                take(done);
+            }
         }
         let outcome: Option<String> = r.get("outcome").doing("reading clocks")?;
-        if let (Some(outcome), Some(clocked)) = (outcome, list.last_mut()) {
+        if let (Some(outcome), Some(clocked)) = (outcome, &mut last) {
             let at = outcome_at(r, &outcome).doing("reading clocks")?;
             clocked.outcomes.push((outcome, at));
         }
     }
-    Ok(list)
+    last.into_iter().for_each(take);
+    Ok(())
 }
 
+/// What was counted last, kept until something is written or a term ends.
+#[derive(Default)]
+pub(super) struct LastCounts {
+    counts: Option<(u64, String, Counts)>,
+    deadlines: Option<Deadlines>,
+}
+
+#[derive(Clone, Copy)]
+struct Deadlines {
+    version: u64,
+    /// Seconds between which no term ends.
+    from: i64,
+    until: i64,
+    counts: [u32; 4],
+}
+
+/// States that [`Vault::deadlines`] counts, in its order.
+pub const DEADLINES: [DeadlineState; 4] =
+    [DeadlineState::Met, DeadlineState::Missed, DeadlineState::Indeterminate, DeadlineState::Running];
+
 impl Vault {
-    /// Counts the register for one version of the rubric.
+    /// Counts the register for one version of the rubric. What was counted is kept until something is written.
     pub fn counts(&self, rubric: &str) -> Result<Counts> {
         let db = self.read()?;
-        // One transaction: all numbers speak of the same moment.
-        let db = db.unchecked_transaction().doing("beginning to count")?;
-        let one = |sql: &'static str| -> Result<u32> {
-            db.prepare_cached(sql).and_then(|mut s| s.query_row([], |r| r.get("n"))).doing("counting")
-        };
-        // What is not counted is rare and has indexes of its own: it is taken off what the narrow indexes count.
-        let (seen, described) = db
-            .prepare_cached(
-                "SELECT count(*) FILTER (WHERE document_seen = 'original' OR document_seen = 'copy' OR document_seen = 'quoted') AS seen,
-                   count(*) FILTER (WHERE document_seen = 'described_only') AS described
-                 FROM orders INDEXED BY orders_facets WHERE draft = 0 AND withdrawn IS NULL",
-            )
-            .and_then(|mut s| s.query_row([], |r| Ok((r.get::<_, u32>("seen")?, r.get::<_, u32>("described")?))))
-            .doing("counting documents")?;
-        let seen_twice = one("SELECT count(*) AS n FROM orders WHERE dup_of_id IS NOT NULL AND draft = 0 AND withdrawn IS NULL
-                 AND (document_seen = 'original' OR document_seen = 'copy' OR document_seen = 'quoted')")?;
-        let described_twice = one("SELECT (SELECT count(*) FROM orders WHERE dup_of_id IS NOT NULL AND draft = 0 AND withdrawn IS NULL
-                   AND document_seen = 'described_only')
-                 + (SELECT count(*) FROM orders WHERE second_source IS NOT NULL AND dup_of_id IS NULL AND draft = 0 AND withdrawn IS NULL
-                   AND document_seen = 'described_only') AS n")?;
-        let (first, last) = ends(&db)?;
-        Ok(Counts {
-            complaints: one("SELECT count(*) AS n FROM complaints WHERE withdrawn IS NULL")?,
-            complaints_without_order: one("SELECT count(*) AS n FROM complaints c LEFT JOIN orders o ON o.id = c.order_id AND o.withdrawn IS NULL
-                 WHERE o.id IS NULL AND c.withdrawn IS NULL")?,
-            orders: one(concat!("SELECT (SELECT count(*) FROM orders) - (SELECT count(*) FROM (", left_out!(), ")) AS n"))?,
-            orders_seen: seen.saturating_sub(seen_twice),
-            orders_described_only: described.saturating_sub(described_twice),
-            drafts: one("SELECT count(*) AS n FROM orders WHERE draft = 1 AND withdrawn IS NULL")?,
-            items: one(concat!(
-                "SELECT (SELECT count(*) FROM order_items WHERE withdrawn IS NULL)
-                 - (SELECT count(*) FROM (",
-                left_out!(),
-                ") l JOIN orders o ON o.rowid = l.n JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL) AS n"
-            ))?,
-            to_review: one(
-                "SELECT (SELECT count(*) FROM order_items WHERE withdrawn IS NULL)
-                 - (SELECT count(DISTINCT v.order_item_id) FROM reviews v
-                    JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL)
-                 - (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
-                    WHERE o.withdrawn = 1 AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id)) AS n",
-            )?,
-            first,
-            last,
-            verdicts: verdicts(&db, rubric)?,
-            reviewed_apart: db
-                .prepare_cached(
-                    "SELECT count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
-                     JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
-                       AND o.document_seen = 'described_only' AND o.second_source IS NULL",
-                )
-                .and_then(|mut s| s.query_row([rubric], |r| r.get("n")))
-                .doing("counting reviews of orders known by description")?,
-            reviewed_orders: db
-                .prepare_cached(
-                    "SELECT count(DISTINCT oi.order_id) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
-                     JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
-                       AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL)",
-                )
-                .and_then(|mut s| s.query_row([rubric], |r| r.get("n")))
-                .doing("counting reviewed orders")?,
-            ledger_size: u64::from(one("SELECT count(*) AS n FROM ledger_entries")?),
-        })
+        let version = version(&db)?;
+        let mut last = self.last_counts()?;
+        if let Some((_, _, kept)) = last.counts.as_ref().filter(|(at, of, _)| *at == version && of == rubric) {
+            return Ok(kept.clone());
+        }
+        let counts = count(&db, rubric)?;
+        last.counts = Some((version, rubric.to_owned(), counts.clone()));
+        Ok(counts)
     }
 
-    /// Reads every recorded order with a known receipt.
-    pub fn clocked(&self) -> Result<Vec<Clocked>> {
+    fn last_counts(&self) -> Result<std::sync::MutexGuard<'_, LastCounts>> {
+        self.last_counts.lock().map_err(|_| Error::Inside("the counting was abandoned"))
+    }
+    /// Counts the recorded orders with a known receipt by the state of their term at this second: met, missed, indeterminate, running.
+    pub fn deadlines(&self, now: i64) -> Result<[u32; 4]> {
         let db = self.read()?;
-        let mut statement = db.prepare_cached(clocks!("")).doing("preparing to read clocks")?;
-        clocks(&mut statement.query([]).doing("reading clocks")?)
+        let version = version(&db)?;
+        let mut last = self.last_counts()?;
+        if let Some(kept) = last.deadlines.filter(|kept| kept.version == version && (kept.from..kept.until).contains(&now)) {
+            return Ok(kept.counts);
+        }
+        let share: (i64, i64) = db
+            .prepare_cached("SELECT (SELECT count(*) FROM orders WHERE received_latest IS NOT NULL) AS known, (SELECT count(*) FROM orders) AS n")
+            .and_then(|mut s| s.query_row([], |r| Ok((r.get("known")?, r.get("n")?))))
+            .doing("counting receipts")?;
+        // Where most orders have a receipt, reading all of them in their order takes less than looking each up.
+        let sql =
+            if share.0 > share.1 / 4 { clocks!("NOT INDEXED", "") } else { clocks!("INDEXED BY orders_received_latest", "") };
+        let mut statement = db.prepare_cached(sql).doing("preparing to read clocks")?;
+        let mut found = Deadlines { version, from: now, until: i64::MAX, counts: [0; 4] };
+        each_clock(&mut statement.query([]).doing("reading clocks")?, &mut |clocked| {
+            let state = deadline_of(&clocked.received, &clocked.outcomes, now);
+            for (count, _) in found.counts.iter_mut().zip(DEADLINES).filter(|(_, of)| *of == state) {
+                *count += 1;
+            }
+            // The state changes only when the clock passes an end of the term.
+            let ends = clocked.received.deadline().bounds().map(|(earliest, latest)| [earliest, latest]);
+            for end in ends.into_iter().flatten().filter(|end| *end >= now) {
+                found.until = found.until.min(end.saturating_add(1));
+            }
+        })?;
+        last.deadlines = Some(found);
+        Ok(found.counts)
     }
 
     /// Reads the recorded orders whose 24-hour term can end after this second.
     pub fn clocks_near(&self, second: i64) -> Result<Vec<Clocked>> {
         let db = self.read()?;
-        let mut statement =
-            db.prepare_cached(clocks!("AND o.received_latest >= ?1")).doing("preparing to read running clocks")?;
-        clocks(&mut statement.query([second - TERM_SECONDS]).doing("reading clocks")?)
+        let mut statement = db
+            .prepare_cached(clocks!("INDEXED BY orders_received_latest", "AND o.received_latest >= ?1"))
+            .doing("preparing to read running clocks")?;
+        let mut list = Vec::new();
+        each_clock(&mut statement.query([second - TERM_SECONDS]).doing("reading clocks")?, &mut |clocked| list.push(clocked))?;
+        Ok(list)
     }
 
     /// Lists drafts, newest first.
@@ -197,6 +197,72 @@ impl Vault {
             .doing("finding an order's row")?;
         number.map_or(Ok(None), |n| super::orders::listed(&db, n))
     }
+}
+
+fn count(db: &Connection, rubric: &str) -> Result<Counts> {
+    // One transaction: all numbers speak of the same moment.
+    let db = db.unchecked_transaction().doing("beginning to count")?;
+    let one = |sql: &'static str| -> Result<u32> {
+        db.prepare_cached(sql).and_then(|mut s| s.query_row([], |r| r.get("n"))).doing("counting")
+    };
+    // What is not counted is rare and has indexes of its own: it is taken off what the narrow indexes count.
+    let (seen, described) = db
+        .prepare_cached(
+            "SELECT count(*) FILTER (WHERE document_seen = 'original' OR document_seen = 'copy' OR document_seen = 'quoted') AS seen,
+               count(*) FILTER (WHERE document_seen = 'described_only') AS described
+             FROM orders INDEXED BY orders_facets WHERE draft = 0 AND withdrawn IS NULL",
+        )
+        .and_then(|mut s| s.query_row([], |r| Ok((r.get::<_, u32>("seen")?, r.get::<_, u32>("described")?))))
+        .doing("counting documents")?;
+    let seen_twice = one("SELECT count(*) AS n FROM orders WHERE dup_of_id IS NOT NULL AND draft = 0 AND withdrawn IS NULL
+             AND (document_seen = 'original' OR document_seen = 'copy' OR document_seen = 'quoted')")?;
+    let described_twice = one("SELECT (SELECT count(*) FROM orders WHERE dup_of_id IS NOT NULL AND draft = 0 AND withdrawn IS NULL
+               AND document_seen = 'described_only')
+             + (SELECT count(*) FROM orders WHERE second_source IS NOT NULL AND dup_of_id IS NULL AND draft = 0 AND withdrawn IS NULL
+               AND document_seen = 'described_only') AS n")?;
+    let (first, last) = ends(&db)?;
+    Ok(Counts {
+        complaints: one("SELECT count(*) AS n FROM complaints WHERE withdrawn IS NULL")?,
+        complaints_without_order: one("SELECT count(*) AS n FROM complaints c LEFT JOIN orders o ON o.id = c.order_id AND o.withdrawn IS NULL
+             WHERE o.id IS NULL AND c.withdrawn IS NULL")?,
+        orders: one(concat!("SELECT (SELECT count(*) FROM orders) - (SELECT count(*) FROM (", left_out!(), ")) AS n"))?,
+        orders_seen: seen.saturating_sub(seen_twice),
+        orders_described_only: described.saturating_sub(described_twice),
+        drafts: one("SELECT count(*) AS n FROM orders WHERE draft = 1 AND withdrawn IS NULL")?,
+        items: one(concat!(
+            "SELECT (SELECT count(*) FROM order_items WHERE withdrawn IS NULL)
+             - (SELECT count(*) FROM (",
+            left_out!(),
+            ") l JOIN orders o ON o.rowid = l.n JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL) AS n"
+        ))?,
+        to_review: one(
+            "SELECT (SELECT count(*) FROM order_items WHERE withdrawn IS NULL)
+             - (SELECT count(DISTINCT v.order_item_id) FROM reviews v
+                JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL)
+             - (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
+                WHERE o.withdrawn = 1 AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id)) AS n",
+        )?,
+        first,
+        last,
+        verdicts: verdicts(&db, rubric)?,
+        reviewed_apart: db
+            .prepare_cached(
+                "SELECT count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
+                 JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
+                   AND o.document_seen = 'described_only' AND o.second_source IS NULL",
+            )
+            .and_then(|mut s| s.query_row([rubric], |r| r.get("n")))
+            .doing("counting reviews of orders known by description")?,
+        reviewed_orders: db
+            .prepare_cached(
+                "SELECT count(DISTINCT oi.order_id) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
+                 JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
+                   AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL)",
+            )
+            .and_then(|mut s| s.query_row([rubric], |r| r.get("n")))
+            .doing("counting reviewed orders")?,
+        ledger_size: u64::from(one("SELECT count(*) AS n FROM ledger_entries")?),
+    })
 }
 
 type End = Option<(i64, i32)>;

@@ -24,7 +24,7 @@ mod vault;
 mod verify;
 
 pub use change::{APP, Change, Event, origin};
-pub use counts::Counts;
+pub use counts::{Counts, DEADLINES};
 pub use export::{ItemRead, OrderRead, Reading, Told, Weight};
 pub use header::{HEADER, HEADER_COPY, hex};
 pub use imports::{Batch, NewBatch, NewOrder, Overlap};

@@ -582,14 +582,14 @@ impl Table {
     }
 }
 
-/// Adds or changes a row by a statement that a table prepared. Cells that the row leaves off at its end hold nothing.
+/// Adds or changes a row by a statement that a table prepared. Cells that either leaves off at its end hold nothing.
 pub(super) fn put(statement: &mut Statement<'_>, id: &Id, row: &Row) -> Result<()> {
     let width = statement.parameter_count().saturating_sub(1);
-    if row.len() > width {
+    if row.iter().skip(width).any(|cell| *cell != Value::Null) {
         return Err(Error::Inside("a row has more cells than the statement that writes it"));
     }
     let mut bind = || -> rusqlite::Result<()> {
-        for (place, cell) in (1..).zip(row.iter().chain(std::iter::repeat_n(&Value::Null, width - row.len()))) {
+        for (place, cell) in (1..).zip(row.iter().chain(std::iter::repeat(&Value::Null)).take(width)) {
             statement.raw_bind_parameter(place, cell)?;
         }
         statement.raw_bind_parameter(width + 1, &id.bytes()[..])?;

@@ -1,6 +1,7 @@
 //! A vault: a folder with a header, an encrypted database and a lock. Opening deletes, truncates and repairs nothing.
 
 use super::change::{Change, Hand};
+use super::counts::LastCounts;
 use super::header::{self, HEADER, HEADER_COPY, Header};
 use super::orders::View;
 use super::secret::{KdfCost, Key, Passphrase};
@@ -62,6 +63,7 @@ pub struct Vault {
     reader: Mutex<Connection>,
     last_view: Mutex<Option<LastView>>,
     last_order: Mutex<Option<LastOrder>>,
+    pub(super) last_counts: Mutex<LastCounts>,
     header: Mutex<Header>,
     master: Key,
     signer: Signer,
@@ -172,6 +174,7 @@ impl Vault {
             reader: Mutex::new(reader),
             last_view: Mutex::new(None),
             last_order: Mutex::new(None),
+            last_counts: Mutex::default(),
             header: Mutex::new(header),
             master,
             signer,
@@ -211,12 +214,7 @@ impl Vault {
     /// Returns the rows of a view and the number of all orders, from memory when nothing was written since the last page.
     pub(super) fn view_rows(&self, db: &Connection, view: &View) -> Result<(Arc<Vec<i64>>, usize)> {
         let mut last = self.last_view.lock().map_err(|_| Error::Inside("the view was abandoned"))?;
-        // The ledger grows by at least one entry with every change, so its size is the version of the register.
-        let version: u64 = db
-            .prepare_cached("SELECT max(seq) AS n FROM ledger_entries")
-            .and_then(|mut s| s.query_row([], |r| r.get::<_, Option<i64>>("n")))
-            .doing("asking for the register's version")?
-            .map_or(0, i64::unsigned_abs);
+        let version = version(db)?;
         if let Some(kept) = last.as_ref().filter(|k| k.version == version && k.view == *view) {
             return Ok((Arc::clone(&kept.rows), kept.all));
         }
@@ -438,6 +436,15 @@ const SETTINGS: [Setting; 9] = [
     Setting { set: "PRAGMA busy_timeout = 5000", ask: "PRAGMA busy_timeout", expect: "5000" },
     Setting { set: "PRAGMA cache_size = -65536", ask: "PRAGMA cache_size", expect: "-65536" },
 ];
+
+/// Returns the version of the register: the ledger grows by at least one entry with every change, so its size is one.
+pub(super) fn version(db: &Connection) -> Result<u64> {
+    let last: Option<i64> = db
+        .prepare_cached("SELECT max(seq) AS n FROM ledger_entries")
+        .and_then(|mut s| s.query_row([], |r| r.get("n")))
+        .doing("asking for the register's version")?;
+    Ok(last.map_or(0, i64::unsigned_abs))
+}
 
 fn migrate(db: &Connection) -> Result<()> {
     let found: u32 = db.query_row("PRAGMA user_version", [], |r| r.get(0)).doing("reading the schema's version")?;
