@@ -6,8 +6,7 @@ use super::vault::{Vault, version};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::time::{DeadlineState, Moment, TERM_SECONDS, deadline_of};
-use rusqlite::Connection;
-use std::collections::BTreeSet;
+use rusqlite::{Connection, OptionalExtension};
 
 /// Counts of the register, all read in one transaction.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -189,7 +188,6 @@ impl Vault {
 
     /// Reads one order as a row of the table.
     pub fn order_listed(&self, id: &Id) -> Result<Option<Listed>> {
-        use rusqlite::OptionalExtension;
         let db = self.read()?;
         let number = db
             .query_row("SELECT rowid AS n FROM orders WHERE id = ?1", [&id.bytes()[..]], |r| r.get("n"))
@@ -236,7 +234,7 @@ fn count(db: &Connection, rubric: &str) -> Result<Counts> {
             ") l JOIN orders o ON o.rowid = l.n JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL) AS n"
         ))?,
         to_review: one(
-            "SELECT (SELECT count(*) FROM order_items WHERE withdrawn IS NULL)
+            "SELECT (SELECT count(*) FROM order_items) - (SELECT count(*) FROM order_items WHERE withdrawn = 1)
              - (SELECT count(DISTINCT v.order_item_id) FROM reviews v
                 JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL)
              - (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
@@ -267,35 +265,41 @@ fn count(db: &Connection, rubric: &str) -> Result<Counts> {
 
 type End = Option<(i64, i32)>;
 
-// The period, from an index alone: what is left out is looked up in a list.
+// The period. An index tells its ends; only where an end belongs to what is left out are all orders read.
 fn ends(db: &Connection) -> Result<(End, End)> {
-    let mut statement = db.prepare_cached(left_out!()).doing("preparing to find the period")?;
-    let out: BTreeSet<i64> = statement.query_map([], |r| r.get("n")).and_then(Iterator::collect).doing("finding the period")?;
-    let mut statement = db
+    let first = db
         .prepare_cached(
-            "SELECT rowid AS n, issued_earliest AS earliest, issued_latest AS latest, issued_offset AS zone
-             FROM orders INDEXED BY orders_issued WHERE issued_earliest IS NOT NULL",
+            "SELECT issued_earliest AS at, issued_offset AS zone FROM orders INDEXED BY orders_issued
+             WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND issued_earliest IS NOT NULL
+             ORDER BY issued_earliest, issued_latest LIMIT 1",
         )
-        .doing("preparing to find the period")?;
-    let mut rows = statement.query([]).doing("finding the period")?;
-    let (mut first, mut last): (End, End) = (None, None);
-    while let Some(r) = rows.next().doing("finding the period")? {
-        let mut read = || -> rusqlite::Result<()> {
-            if out.contains(&r.get("n")?) {
-                return Ok(());
-            }
-            let (earliest, latest): (i64, i64) = (r.get("earliest")?, r.get("latest")?);
-            if first.is_none_or(|(at, _)| earliest < at) {
-                first = Some((earliest, r.get("zone")?));
-            }
-            if last.is_none_or(|(at, _)| latest > at) {
-                last = Some((latest, r.get("zone")?));
-            }
-            Ok(())
-        };
-        read().doing("finding the period")?;
+        .and_then(|mut s| s.query_row([], end).optional())
+        .doing("finding the first day")?;
+    let last = db
+        .prepare_cached(
+            "SELECT issued_latest AS at, issued_offset AS zone FROM orders
+             WHERE rowid IN (SELECT rowid FROM orders INDEXED BY orders_issued
+                 WHERE issued_latest = (SELECT max(issued_latest) FROM orders INDEXED BY orders_issued))
+               AND draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL ORDER BY rowid LIMIT 1",
+        )
+        .and_then(|mut s| s.query_row([], end).optional())
+        .doing("finding the last day")?;
+    if last.is_some() {
+        return Ok((first, last));
     }
+    let last = db
+        .prepare_cached(
+            "SELECT issued_latest AS at, issued_offset AS zone FROM orders
+             WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND issued_latest IS NOT NULL
+             ORDER BY issued_latest DESC LIMIT 1",
+        )
+        .and_then(|mut s| s.query_row([], end).optional())
+        .doing("finding the last day")?;
     Ok((first, last))
+}
+
+fn end(r: &rusqlite::Row<'_>) -> rusqlite::Result<(i64, i32)> {
+    Ok((r.get("at")?, r.get("zone")?))
 }
 
 fn verdicts(db: &Connection, rubric: &str) -> Result<Vec<(String, u32)>> {

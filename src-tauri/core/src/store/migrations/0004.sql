@@ -34,3 +34,5 @@ CREATE TABLE near_common (
 CREATE INDEX orders_issued ON orders (issued_earliest, issued_latest, issued_offset);
 -- Orders known by description that a second source confirms: few, and asked for with every figure.
 CREATE INDEX orders_second_source ON orders (document_seen) WHERE second_source IS NOT NULL;
+-- Items that were withdrawn are few and are taken off what is counted.
+CREATE INDEX order_items_withdrawn ON order_items (order_id) WHERE withdrawn = 1;
