@@ -147,8 +147,11 @@ describe('many rows', () => {
     await fireEvent.change(screen.getByTestId('bulk-field'), { target: { value: 'ground' } });
     await fireEvent.change(screen.getByTestId('bulk-value'), { target: { value: 'drugs' } });
     expect(screen.queryByTestId('bulk-run')).toBeNull();
-    await fireEvent.click(screen.getByTestId('bulk-look'));
+    const look = screen.getByTestId('bulk-look');
+    await fireEvent.click(look);
     expect((await screen.findByTestId('bulk-would-change')).textContent).toBe('2');
+    // Whoever looked by key stands on the same button, which now acts.
+    expect(screen.getByTestId('bulk-run')).toBe(look);
     const wanted: Bulk = { select: { ids: ['order-0', 'order-1'], filter: '', excluded: [] }, field: 'ground', value: 'drugs', values: [] };
     expect(asked('bulk_preview')).toEqual([wanted]);
     await fireEvent.click(screen.getByTestId('bulk-run'));
