@@ -198,7 +198,7 @@ describe('the table', () => {
     await fireEvent.keyDown(head, { key: 'ArrowLeft', altKey: true });
     await waitFor(() => expect(screen.getAllByRole('columnheader')[0]?.textContent).toContain('Number'));
     await fireEvent.keyDown(screen.getByTestId('sort-number'), { key: 'ArrowRight', shiftKey: true });
-    await waitFor(() => expect(asked('table_layout_set')).toEqual([expect.objectContaining({ columns: expect.arrayContaining([{ id: 'number', width: 156 }]) as unknown })]));
+    await waitFor(() => expect(asked('table_layout_set')).toEqual([expect.objectContaining({ columns: expect.arrayContaining([{ id: 'number', width: 130 }]) as unknown })]));
   });
 
   it('takes a saved filter with its order and columns', async () => {
