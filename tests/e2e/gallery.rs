@@ -9,6 +9,18 @@ use thirtyfour::prelude::*;
 
 const SIZES: &[(u32, u32)] = &[(1280, 800), (1920, 1080)];
 
+/// A table as people keep it: a column nobody asked for, names of people, dates of two readings, a row without an order.
+const TABLE: &str = "Номер;Орган;Дата;Платформа;Ссылка;ФИО автора;Примечание\n\
+    12-3/45;Комитет информации;03.04.2026;Telegram;https://t.me/example_arna/15;Иванов И. И.;первое письмо\n\
+    12-3/45;Комитет информации;03.04.2026;Telegram;https://t.me/example_arna/16;Иванов И. И.;\n\
+    12-3/46;Ақпарат комитеті;05.06.2026;Instagram;https://www.instagram.com/p/example-77/;;екінші хат\n\
+    ;;;;;;кто-то звонил\n\
+    12-3/47;Комитет информации;31.02.2026;TikTok;https://www.tiktok.com/@example/video/7;;\n";
+
+const LETTER: &str = "Министерство культуры и информации Республики Казахстан\n\
+    Предписание № 18-4/77 от 03.03.2026\n\
+    Требуем в течение 24 часов удалить материал: https://t.me/synaq_arna/1577";
+
 #[test]
 #[ignore = "drives the real window: cargo xtask shots"]
 fn gallery() {
@@ -20,14 +32,20 @@ fn gallery() {
         let name = format!("{lang}-{}-{}x{}", if dark { "dark" } else { "light" }, size.0, size.1);
         let place = folder.join(&name);
         std::fs::create_dir_all(&place).unwrap();
-        let setting = Setting { dark, size: Some(size), ..Setting::default() };
+        let file = folder.join("table.csv");
+        std::fs::write(&file, TABLE).unwrap();
+        let setting = Setting { dark, size: Some(size), pick_open: Some(file), ..Setting::default() };
         journey(&name, &setting, async |desk| {
             desk.click(&format!("lang-{lang}")).await?;
             desk.find("create-passphrase").await?;
             desk.picture(&place.join("01-create.png")).await?;
             create(desk, lang, true).await?;
             walk(desk, &place).await?;
-            Ok(())
+            table(desk, &place).await?;
+            records(desk, &place).await?;
+            import(desk, &place).await?;
+            letter(desk, &place).await?;
+            lock(desk, &place).await
         });
     }
 }
@@ -89,10 +107,160 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
     desk.gone("capture-dialog").await?;
     desk.click("nav-settings").await?;
     settle(desk).await?;
-    desk.picture(&place.join("14-settings.png")).await?;
+    desk.picture(&place.join("14-settings.png")).await
+}
+
+/// The table of orders, with what opens over it and beside it.
+async fn table(desk: &Desk, place: &Path) -> Result<()> {
+    desk.click("nav-orders").await?;
+    desk.fill("orders-filter", "deadline:").await?;
+    desk.find("filter-hint").await?;
+    desk.picture(&place.join("30-hints.png")).await?;
+    desk.fill("orders-filter", "deadline:soon").await?;
+    desk.find("filter-problem").await?;
+    desk.picture(&place.join("31-problem.png")).await?;
+    desk.fill("orders-filter", "deadline:missed").await?;
+    desk.gone("filter-problem").await?;
+    desk.keys(Key::Escape + "").await?;
+    desk.click("saved-filter-new").await?;
+    desk.fill("saved-filter-name", "Мерзімінен кеш орындалғандар").await?;
+    desk.click("saved-filter-save").await?;
+    desk.gone("saved-filter-dialog").await?;
+    desk.click("saved-filter-new").await?;
+    seen(desk, place, "32-saved-filters", "saved-filter-dialog").await?;
+    desk.click("orders-columns").await?;
+    seen(desk, place, "33-columns", "columns-dialog").await?;
+    desk.click("orders-keys").await?;
+    seen(desk, place, "34-keys", "keys-help").await?;
+    desk.click("order-row").await?;
+    desk.find("orders-grid").await?.send_keys(Key::Control + "a").await?;
+    desk.click("orders-bulk").await?;
+    desk.click("bulk-look").await?;
+    desk.find("bulk-preview").await?;
+    seen(desk, place, "35-bulk", "bulk-dialog").await?;
+    desk.click("nav-orders").await?;
+    desk.click("order-row").await?;
+    for (number, more) in [(36, "order-more"), (37, "item-more")] {
+        top(desk, more).await?;
+        desk.click(more).await?;
+        desk.find("record-panel").await?;
+        settle(desk).await?;
+        top(desk, more).await?;
+        desk.picture(&place.join(format!("{number}-{more}.png"))).await?;
+    }
+    top(desk, "order-more").await?;
+    desk.click("record-amend").await?;
+    desk.find("record-form-orders").await?;
+    seen(desk, place, "39-order-form", "record-dialog").await?;
+    desk.keys(Key::Control + "k").await?;
+    desk.fill("palette-find", "комитет").await?;
+    desk.until("the search to answer", PATIENCE, async || {
+        Ok(!desk.driver.find_all(By::Css("#palette-list mark")).await?.is_empty())
+    })
+    .await?;
+    seen(desk, place, "38-palette", "palette").await
+}
+
+/// Records of every kind: a form, a list with something in it, one opened, and a task that is due.
+async fn records(desk: &Desk, place: &Path) -> Result<()> {
+    desk.click("nav-proceedings").await?;
+    desk.click("list-tasks").await?;
+    desk.click("record-new").await?;
+    desk.find("record-form-tasks").await?;
+    desk.fill("record-tasks-label", "Прокуратураға шағым беру").await?;
+    desk.fill("record-tasks-due-date", "01.01.2026").await?;
+    settle(desk).await?;
+    desk.picture(&place.join("40-task-form.png")).await?;
+    desk.click("record-save").await?;
+    desk.find("record-panel").await?;
+    settle(desk).await?;
+    desk.picture(&place.join("41-task.png")).await?;
+    desk.click("nav-actors").await?;
+    desk.click("official-show").await?;
+    desk.picture(&place.join("42-official.png")).await?;
+    desk.click("record-new").await?;
+    desk.find("record-form-actors").await?;
+    seen(desk, place, "43-actor-form", "record-dialog").await?;
+    for (number, list) in [(44, "provisions"), (45, "expert_decisions")] {
+        desk.click("nav-law").await?;
+        desk.click(&format!("list-{list}")).await?;
+        settle(desk).await?;
+        desk.picture(&place.join(format!("{number}-{list}.png"))).await?;
+    }
+    desk.click("list-authorities").await?;
+    desk.find("record-row").await?.find(By::Css("button")).await?.click().await?;
+    desk.find("record-panel").await?;
+    settle(desk).await?;
+    desk.picture(&place.join("46-authority.png")).await?;
+    desk.click("nav-desk").await?;
+    desk.find("task-due").await?;
+    settle(desk).await?;
+    desk.picture(&place.join("47-desk-task.png")).await?;
+    desk.click("nav-complaints").await?;
+    desk.click("complaint-new").await?;
+    seen(desk, place, "49-complaint-form", "complaint-dialog").await?;
+    desk.click("nav-exports").await?;
+    top(desk, "export-plan").await?;
+    settle(desk).await?;
+    desk.picture(&place.join("48-export-plan.png")).await
+}
+
+/// A file on its way in: what is in which column, and what would come of it.
+async fn import(desk: &Desk, place: &Path) -> Result<()> {
+    desk.click("nav-imports").await?;
+    desk.click("import-choose").await?;
+    desk.find("import-dry-orders").await?;
+    settle(desk).await?;
+    desk.picture(&place.join("50-mapping.png")).await?;
+    top(desk, "import-field-2").await?;
+    desk.picture(&place.join("51-mapping-columns.png")).await?;
+    top(desk, "import-dry-rows").await?;
+    desk.picture(&place.join("52-dry-run.png")).await?;
+    top(desk, "import-rejected-save").await?;
+    desk.picture(&place.join("53-rejected.png")).await?;
+    desk.click("import-run").await?;
+    desk.find("import-done").await?;
+    desk.find("import-line").await?;
+    settle(desk).await?;
+    desk.picture(&place.join("54-imported.png")).await
+}
+
+/// The form of capture, filled by a letter.
+async fn letter(desk: &Desk, place: &Path) -> Result<()> {
+    desk.keys(Key::Control + "n").await?;
+    desk.fill("capture-paste", LETTER).await?;
+    desk.until("the number to be recognised", PATIENCE, async || {
+        Ok(desk.find("capture-number").await?.prop("value").await?.is_some_and(|value| value.contains("18-4/77")))
+    })
+    .await?;
+    settle(desk).await?;
+    desk.picture(&place.join("55-letter.png")).await?;
+    top(desk, "capture-more").await?;
+    desk.click("capture-more").await?;
+    top(desk, "capture-more").await?;
+    seen(desk, place, "56-letter-more", "capture-dialog").await
+}
+
+async fn lock(desk: &Desk, place: &Path) -> Result<()> {
     desk.click("lock").await?;
     desk.find("unlock-passphrase").await?;
     desk.picture(&place.join("13-unlock.png")).await
+}
+
+/// Takes a picture of a dialog and closes it.
+async fn seen(desk: &Desk, place: &Path, name: &str, dialog: &str) -> Result<()> {
+    desk.find(dialog).await?;
+    settle(desk).await?;
+    desk.picture(&place.join(format!("{name}.png"))).await?;
+    desk.keys(Key::Escape + "").await?;
+    desk.gone(dialog).await
+}
+
+/// Scrolls until an element is as far up as it can be.
+async fn top(desk: &Desk, id: &str) -> Result<()> {
+    let element = desk.find(id).await?;
+    desk.driver.execute("arguments[0].scrollIntoView({ block: 'start' })", vec![element.to_json()?]).await?;
+    Ok(())
 }
 
 /// Waits until nothing says that it is still being fetched.

@@ -1,8 +1,7 @@
 ### What quick capture says beyond the fields themselves.
 capture-passage = In the text: { $before }⟨{ $passage }⟩{ $after }
 capture-passage-hint = Recognised values are marked. Go to one to see its passage; Delete rejects it.
-capture-certain = stated
-capture-likely = likely, check it
+capture-certain = recognised, stated
 capture-reject = Reject
 capture-rejected = { $field }: rejected.
 capture-also-read = Also read in the text

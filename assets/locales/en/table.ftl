@@ -10,18 +10,18 @@ column-origin = Import
 column-recorded-at = Recorded
 columns-open = Columns…
 columns-title = Columns of the table
-columns-hint = Alt with ↑ or ↓ moves a column. The layout is kept in this copy of the vault.
+columns-hint = Alt with ↑ or ↓ moves a column. The layout is kept in this copy of the register.
 columns-shown = Shown, in order
 columns-hidden = Not shown
 columns-up = Move “{ $column }” up
 columns-down = Move “{ $column }” down
 columns-width = Width of “{ $column }”, pixels
+columns-width-head = Width, pixels
 columns-reset = As at first
 cell-day-form = 2025-03-14, 14.03.2025, 2025-03 or 2025
 
 # Filter.
 filter-hints = What can be typed next
-filter-problem = “{ $part }” cannot be read here.
 saved-filters = Saved filters
 saved-filter-new = Save the filter…
 saved-filter-title = Save the filter

@@ -1,8 +1,7 @@
 ### Жылдам жазу өрістерден тыс не айтады.
 capture-passage = Мәтінде: { $before }⟨{ $passage }⟩{ $after }
 capture-passage-hint = Танылғандары белгіленген. Мәтіндегі орнын көру үшін өріске өтіңіз; Delete пернесі қабылдамайды.
-capture-certain = тікелей айтылған
-capture-likely = ықтимал, тексеріңіз
+capture-certain = танылды, тікелей айтылған
 capture-reject = Қабылдамау
 capture-rejected = { $field }: қабылданбады.
 capture-also-read = Мәтіннен тағы оқылғаны

@@ -17,7 +17,7 @@ filter-field-reviewed = бағаланды
 filter-field-has = не толтырылған
 filter-field-items = материал саны
 filter-field-number = нөмір
-filter-field-reference = тіркеу нөмірі
+filter-field-reference = тізілім нөмірі
 filter-field-document = құжат көрілді ме
 filter-field-how = қайдан білдік
 filter-field-reasons = дәлелдеме
@@ -30,7 +30,7 @@ filter-has-text = мәтін
 filter-has-address = мекенжай
 filter-has-number = нөмір
 filter-has-provisions = көрсетілген нормалар
-filter-has-complaint = алдындағы арыз
+filter-has-complaint = алдындағы өтініш
 
 filter-field-unknown = «{ $part }» деген өріс жоқ.
 filter-value-unknown = Бұл өрісте «{ $part }» деген мән жоқ.

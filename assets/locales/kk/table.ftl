@@ -10,18 +10,18 @@ column-origin = Импорт
 column-recorded-at = Енгізілген
 columns-open = Бағандар…
 columns-title = Кестенің бағандары
-columns-hint = Alt пен ↑ не ↓ бағанды жылжытады. Кестенің түрі қойманың осы көшірмесінде сақталады.
+columns-hint = Alt пен ↑ не ↓ бағанды жылжытады. Кестенің көрінісі тізілімнің осы көшірмесінде сақталады.
 columns-shown = Көрсетілгендер, ретімен
 columns-hidden = Көрсетілмегендер
 columns-up = «{ $column }» бағанын жоғары жылжыту
 columns-down = «{ $column }» бағанын төмен жылжыту
 columns-width = «{ $column }» бағанының ені, пиксель
+columns-width-head = Ені, пиксель
 columns-reset = Бастапқыдай
 cell-day-form = 2025-03-14, 14.03.2025, 2025-03 немесе 2025
 
 # Сүзгі.
 filter-hints = Әрі қарай не жазуға болады
-filter-problem = «{ $part }» бұл жерде оқылмайды.
 saved-filters = Сақталған сүзгілер
 saved-filter-new = Сүзгіні сақтау…
 saved-filter-title = Сүзгіні сақтау

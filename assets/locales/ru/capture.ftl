@@ -1,8 +1,7 @@
 ### Что говорит быстрая запись сверх самих полей.
 capture-passage = В тексте: { $before }⟨{ $passage }⟩{ $after }
 capture-passage-hint = Распознанное помечено. Перейдите к полю, чтобы увидеть место в тексте; Delete отклоняет.
-capture-certain = сказано прямо
-capture-likely = вероятно, проверьте
+capture-certain = распознано, сказано прямо
 capture-reject = Отклонить
 capture-rejected = { $field }: отклонено.
 capture-also-read = Прочитано также

@@ -30,7 +30,7 @@ filter-has-text = текст
 filter-has-address = адрес
 filter-has-number = номер
 filter-has-provisions = указанные нормы
-filter-has-complaint = предшествующая жалоба
+filter-has-complaint = предшествующее обращение
 
 filter-field-unknown = Поля «{ $part }» нет.
 filter-value-unknown = У этого поля нет значения «{ $part }».

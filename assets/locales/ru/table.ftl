@@ -10,18 +10,18 @@ column-origin = Импорт
 column-recorded-at = Внесено
 columns-open = Столбцы…
 columns-title = Столбцы таблицы
-columns-hint = Alt со стрелкой ↑ или ↓ передвигает столбец. Вид таблицы хранится в этой копии хранилища.
+columns-hint = Alt со стрелкой ↑ или ↓ передвигает столбец. Вид таблицы хранится в этой копии реестра.
 columns-shown = Показаны, по порядку
 columns-hidden = Не показаны
 columns-up = Поднять «{ $column }»
 columns-down = Опустить «{ $column }»
 columns-width = Ширина «{ $column }», пикселей
+columns-width-head = Ширина, пиксели
 columns-reset = Как вначале
 cell-day-form = 2025-03-14, 14.03.2025, 2025-03 или 2025
 
 # Фильтр.
 filter-hints = Что можно ввести дальше
-filter-problem = «{ $part }» здесь не читается.
 saved-filters = Сохранённые фильтры
 saved-filter-new = Сохранить фильтр…
 saved-filter-title = Сохранить фильтр

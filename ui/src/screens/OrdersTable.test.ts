@@ -26,7 +26,7 @@ const answers: Record<string, (args: never) => unknown> = {
   saved_filters: () => ({ rows: [{ name: 'March', filter: 'issued:2025-03', sort: 'number', descending: false, columns: [{ id: 'number', width: 120 }] }] }),
   saved_filter_put: () => ({}),
   filter_complete: (ask: { text: string }) =>
-    ask.text === 'gro' ? { hints: [{ insert: 'ground:', label_code: 'key', from: 0, to: 3 }], problem: null } : { hints: [], problem: null },
+    ask.text === 'gro' ? { hints: [{ insert: 'ground:', label_code: 'filter-field-ground', from: 0, to: 3 }], problem: null } : { hints: [], problem: null },
   order_set: ({ id }: { id: string }) => ({ id, reference: 'KZ-2016-0001', seq: 9 }),
   bulk_preview: () => PREVIEW,
   bulk_run: () => ({ changed: 2, seqs: [10] }),
@@ -147,8 +147,11 @@ describe('many rows', () => {
     await fireEvent.change(screen.getByTestId('bulk-field'), { target: { value: 'ground' } });
     await fireEvent.change(screen.getByTestId('bulk-value'), { target: { value: 'drugs' } });
     expect(screen.queryByTestId('bulk-run')).toBeNull();
-    await fireEvent.click(screen.getByTestId('bulk-look'));
+    const look = screen.getByTestId('bulk-look');
+    await fireEvent.click(look);
     expect((await screen.findByTestId('bulk-would-change')).textContent).toBe('2');
+    // Whoever looked by key stands on the same button, which now acts.
+    expect(screen.getByTestId('bulk-run')).toBe(look);
     const wanted: Bulk = { select: { ids: ['order-0', 'order-1'], filter: '', excluded: [] }, field: 'ground', value: 'drugs', values: [] };
     expect(asked('bulk_preview')).toEqual([wanted]);
     await fireEvent.click(screen.getByTestId('bulk-run'));
@@ -195,7 +198,7 @@ describe('the table', () => {
     await fireEvent.keyDown(head, { key: 'ArrowLeft', altKey: true });
     await waitFor(() => expect(screen.getAllByRole('columnheader')[0]?.textContent).toContain('Number'));
     await fireEvent.keyDown(screen.getByTestId('sort-number'), { key: 'ArrowRight', shiftKey: true });
-    await waitFor(() => expect(asked('table_layout_set')).toEqual([expect.objectContaining({ columns: expect.arrayContaining([{ id: 'number', width: 156 }]) as unknown })]));
+    await waitFor(() => expect(asked('table_layout_set')).toEqual([expect.objectContaining({ columns: expect.arrayContaining([{ id: 'number', width: 130 }]) as unknown })]));
   });
 
   it('takes a saved filter with its order and columns', async () => {
@@ -219,10 +222,20 @@ describe('the table', () => {
     const field = screen.getByTestId<HTMLInputElement>('orders-filter');
     field.focus();
     await fireEvent.input(field, { target: { value: 'gro' } });
-    await screen.findByTestId('filter-hint');
+    expect((await screen.findByTestId('filter-hint')).textContent).toBe('ground:ground');
     await fireEvent.keyDown(field, { key: 'ArrowDown' });
     await fireEvent.keyDown(field, { key: 'Enter' });
     expect(field.value).toBe('ground:');
+  });
+
+  it('says what of the filter cannot be read, and what may have been meant', async () => {
+    const wrong = { code: 'filter_value_unknown', from: 7, to: 11, suggestions: ['drugs'] };
+    vi.mocked(call).mockImplementation((name, args) =>
+      Promise.resolve((name === 'orders_list' ? { ...fakePage(args as OrdersList, TOTAL), problem: wrong } : answers[name]?.(args as never)) as never),
+    );
+    render(Orders);
+    await fireEvent.input(screen.getByTestId('orders-filter'), { target: { value: 'ground:drus' } });
+    await waitFor(() => expect(screen.getByTestId('filter-problem').textContent).toMatch(/no value “drus”.*Did you mean: drugs\?/s));
   });
 
   it('lists its keys', async () => {

@@ -22,20 +22,20 @@ const count = (id: string, label: string, width: number, sort: string | null = i
 
 /** Every column, in the order in which they are offered. */
 export const COLUMNS: readonly Column[] = [
-  column('reference', 'orders-column-reference', 190),
-  column('number', 'orders-column-number', 140, 'number', 'text'),
-  column('authority', 'orders-column-authority', 210),
-  column('platform', 'orders-column-platform', 120),
+  column('reference', 'orders-column-reference', 176),
+  column('number', 'orders-column-number', 114, 'number', 'text'),
+  column('authority', 'orders-column-authority', 168),
+  column('platform', 'orders-column-platform', 98),
   column('instrument', 'capture-instrument', 190, 'instrument', 'code'),
-  { ...column('issued', 'orders-column-issued', 104, 'issued', 'day'), isNumber: true },
+  { ...column('issued', 'orders-column-issued', 90, 'issued', 'day'), isNumber: true },
   { ...column('received', 'capture-received', 150), isNumber: true },
   { ...column('learned', 'capture-learned', 150), isNumber: true },
   column('learned_how', 'capture-learned-how', 170),
-  column('deadline', 'orders-column-deadline', 160),
+  column('deadline', 'orders-column-deadline', 164),
   { ...column('deadline_end', 'column-deadline-end', 160, 'received'), isNumber: true },
-  count('items', 'orders-column-items', 104),
+  count('items', 'orders-column-items', 92),
   column('outcomes', 'column-outcomes', 150, 'removed'),
-  count('reviewed', 'orders-column-reviewed', 100),
+  count('reviewed', 'orders-column-reviewed', 90),
   column('verdicts', 'column-verdicts', 220, null),
   column('ground', 'capture-ground', 200, 'ground', 'code'),
   column('action', 'capture-action', 170, 'action', 'code'),
@@ -54,7 +54,7 @@ export const COLUMNS: readonly Column[] = [
 
 const BY_ID = new Map(COLUMNS.map((one) => [one.id, one]));
 
-/** Columns that are shown before somebody chooses others. */
+/** Columns that are shown before somebody chooses others: together as wide as a window of 1280 has room for. */
 export const SHOWN_FIRST: readonly string[] = ['reference', 'number', 'authority', 'platform', 'issued', 'deadline', 'items', 'reviewed'];
 
 /** What is sorted newest or largest first at the first press. */

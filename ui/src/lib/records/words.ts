@@ -1,6 +1,6 @@
 // How kinds of record, their fields, codes and findings are worded. The names are the core's; the words stand in the texts.
 import type { FieldInfo, KindInfo, RecordView } from '../api/types';
-import { formatNumber, formatTime, pick, t, word } from '../i18n';
+import { formatDay, formatNumber, formatTime, pick, t, word } from '../i18n';
 import { kinds } from './kinds.svelte';
 
 const dashed = (name: string) => name.replaceAll('_', '-');
@@ -92,7 +92,7 @@ export function valueWords(kind: string, field: FieldInfo, record: RecordView): 
   if (Array.isArray(value)) return value.map((code) => codeWord(kind, field.name, code)).join(', ');
   if (typeof value === 'object') return formatTime(value);
   if (field.shape === 'code') return codeWord(kind, field.name, value);
-  if (field.shape !== 'link' && field.shape !== 'about') return value;
+  if (field.shape !== 'link' && field.shape !== 'about') return /^\d{4}-\d\d-\d\d$/u.test(value) ? formatDay(value) : value;
   const link = record.links[field.name];
   return (link && pick(link.label)) || t('record-nameless');
 }
