@@ -66,6 +66,18 @@ impl Office {
         self.app.vault_unlock(VaultUnlock { passphrase: PASSPHRASE.to_owned() }).map(drop)
     }
 
+    /// Returns how many bytes the closed part of the vault takes.
+    ///
+    /// # Errors
+    /// When its folder cannot be read.
+    pub fn vault_bytes(&self) -> anyhow::Result<u64> {
+        let mut bytes = 0;
+        for file in std::fs::read_dir(self.folder.path().join("vault"))? {
+            bytes += file?.metadata()?.len();
+        }
+        Ok(bytes)
+    }
+
     /// Imports a file with the mapping that is proposed for it.
     ///
     /// # Errors
