@@ -89,7 +89,7 @@ fn measure(orders: usize) -> Result<bool> {
     if let Some(plain) = plain {
         is_kept &= figure("import against sqlite3 .import", ours / plain, 6.0, "x");
     }
-    is_kept &= figure("import, peak memory of the process", status_megabytes("VmHWM:"), 500.0, "MB");
+    is_kept &= memory("import, peak memory of the process", "VmHWM:", 500.0);
     office.app.close()?;
     let began = Instant::now();
     office.reopen()?;
@@ -135,7 +135,20 @@ fn measure(orders: usize) -> Result<bool> {
             Ok(office.app.orders_list(page(words, "reference", 0)).map(drop)?)
         })?;
     }
-    is_kept &= figure("memory of the process after all of it", status_megabytes("VmRSS:"), 600.0, "MB");
+    let mut misses = Vec::new();
+    for piece in ["0117-", "йцук", "лады", "zzqx", "ttt"] {
+        let began = Instant::now();
+        office.app.orders_list(page(piece, "reference", 0))?;
+        misses.push(millis(began));
+    }
+    misses.sort_by(f64::total_cmp);
+    figure(
+        "filter by what begins no word, median",
+        misses.get(misses.len() / 2).copied().unwrap_or_default(),
+        f64::INFINITY,
+        "ms",
+    );
+    is_kept &= memory("memory of the process after all of it", "VmRSS:", 600.0);
     Ok(is_kept)
 }
 
@@ -147,10 +160,16 @@ fn millis(since: Instant) -> f64 {
     since.elapsed().as_secs_f64() * 1000.0
 }
 
-fn status_megabytes(name: &str) -> f64 {
+fn memory(name: &str, line: &str, limit: f64) -> bool {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default();
-    line.trim().trim_end_matches(" kB").parse::<f64>().map_or(0.0, |kib| kib * 1024.0 / 1e6)
+    let found = status.lines().find_map(|told| told.strip_prefix(line));
+    match found.and_then(|kib| kib.trim().trim_end_matches(" kB").parse::<f64>().ok()) {
+        Some(kib) => figure(name, kib * 1024.0 / 1e6, limit, "MB"),
+        None => {
+            skip("this system does not tell the memory of a process");
+            true
+        }
+    }
 }
 
 fn import_with_sqlite(rows: &Path) -> Result<Option<f64>> {

@@ -37,6 +37,7 @@ record-empty-proceedings = Record every proceeding, from an appeal to the platfo
 record-empty-tasks = A task is something that somebody must do by a day. When the day is near it appears on the desk.
 record-opened = The opened record
 record-back = Back
+record-amend-rest = Amend the rest
 record-amend = Amend: { $name }
 record-add = Add
 record-new-short = New…

@@ -37,6 +37,7 @@ record-empty-proceedings = Платформаға берілген шағымн�
 record-empty-tasks = Тапсырма — біреу белгілі бір күнге дейін істеуі керек нәрсе. Мерзімі жақындағанда жұмыс үстелінде көрінеді.
 record-opened = Ашылған жазба
 record-back = Артқа
+record-amend-rest = Қалғанын түзету
 record-amend = Түзету: { $name }
 record-add = Қосу
 record-new-short = Жаңа…

@@ -37,6 +37,7 @@ record-empty-proceedings = Записывайте каждое производ�
 record-empty-tasks = Задача — то, что кто-то должен сделать к сроку. Когда срок близок, она появляется на столе.
 record-opened = Открытая запись
 record-back = Назад
+record-amend-rest = Исправить остальное
 record-amend = Исправить: { $name }
 record-add = Добавить
 record-new-short = Новая…

@@ -593,9 +593,10 @@ impl<'t> Grouping<'t> {
         if (named.number.is_empty() || named.is_without) && !is_told && !has_items(layout, row) {
             return Err((Reason::NothingNamed, whole(row)));
         }
-        let content = layout.said(row, Field::Content);
-        if !content.is_empty() {
-            self.plan.sample.take(content);
+        // An item without content has its title for its text.
+        let text = [Field::Content, Field::Title].into_iter().map(|field| layout.said(row, field)).find(|text| !text.is_empty());
+        if let Some(text) = text {
+            self.plan.sample.take(text);
         }
         if !named.authority.is_empty() && !self.issuers.contains(named.authority) {
             self.issuers.insert(named.authority.to_owned());

@@ -4,7 +4,7 @@
 use crate::error::{Doing, Result};
 use rusqlite::Connection;
 
-/// Indexes that an import itself looks into where the register holds something already.
+/// Indexes that an import itself looks into where the register holds items already.
 const LOOKED_INTO: [&str; 1] = ["items_locator"];
 /// Indexes that grow at their end, since identifiers are made in ascending order.
 const IN_ORDER: [&str; 2] = ["order_items_order", "order_items_item"];
@@ -13,9 +13,9 @@ const IN_ORDER: [&str; 2] = ["order_items_order", "order_items_item"];
 pub(super) struct Aside(Vec<String>);
 
 impl Aside {
-    /// Sets aside the indexes of the tables that an import of so many orders writes. Where the register holds more than that, or the import is
-    /// small, they stay.
-    pub fn set(db: &Connection, coming: usize) -> Result<Self> {
+    /// Sets aside the indexes of the tables that an import of so many new orders writes. Where the register holds more than that, they stay; where
+    /// it holds items, so does the index of addresses, which the import looks into.
+    pub fn set(db: &Connection, coming: usize, has_items: bool) -> Result<Self> {
         let held: i64 = db
             .query_row("SELECT coalesce(max(rowid), 0) AS n FROM orders", [], |r| r.get("n"))
             .doing("asking how many orders there are")?;
@@ -35,7 +35,7 @@ impl Aside {
         drop(statement);
         let mut made = Vec::new();
         for (name, sql) in indexes {
-            if IN_ORDER.contains(&name.as_str()) || (held > 0 && LOOKED_INTO.contains(&name.as_str())) {
+            if IN_ORDER.contains(&name.as_str()) || (has_items && LOOKED_INTO.contains(&name.as_str())) {
                 continue;
             }
             db.execute_batch(&format!("DROP INDEX \"{name}\"")).doing("setting an index aside")?;

@@ -712,7 +712,11 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
         .db()
         .query_row("SELECT EXISTS (SELECT 1 FROM items) AS held", [], |r| r.get("held"))
         .doing("asking whether there are items")?;
-    near::foresee(change.db(), &file.sample, i64::from(file.rows) - i64::from(file.rejected))?;
+    // Rows of known orders bring hardly any items.
+    let rows = i64::from(file.rows.saturating_sub(file.rejected));
+    let share = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let coming = rows.saturating_mul(share(of.saturating_sub(known.len()))) / share(of).max(1);
+    near::foresee(change.db(), &file.sample, coming)?;
     let marker = Marker::read(change.db())?;
     let mut making = Making {
         batch: *batch,
@@ -746,7 +750,7 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
         ids: Ids::new(change.env()).doing("naming additions")?,
     };
     let db = change.db();
-    let aside = Aside::set(db, of)?;
+    let aside = Aside::set(db, of.saturating_sub(known.len()), any)?;
     let mut statements = Statements { order: ORDERS.adding(db)?, item: ITEMS.adding(db)?, link: ORDER_ITEMS.adding(db)? };
     let mut done = 0;
     let ready = orders.enumerate().map(|(place, new)| making.ready(place, new));

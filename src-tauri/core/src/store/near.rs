@@ -117,8 +117,11 @@ pub(super) fn mark_all(db: &Connection) -> Result<()> {
 }
 
 /// Learns before an import what settling after it would learn, so that its texts are marked once. `sample` are some of its texts, evenly
-/// drawn from `coming` of them.
+/// drawn from `coming` of them; without any, settling learns what there is to learn.
 pub(super) fn foresee(db: &Connection, sample: &[String], coming: i64) -> Result<()> {
+    if sample.is_empty() {
+        return Ok(());
+    }
     let all = items(db)? + coming;
     if is_due(db, all)? { learn(db, all, sample, coming) } else { Ok(()) }
 }

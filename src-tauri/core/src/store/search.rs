@@ -542,13 +542,24 @@ fn each_match(db: &Connection, expression: &str, take_row: &mut dyn FnMut(i64)) 
 /// Words of the index that are asked for at once.
 const ASKED_AT_ONCE: usize = 200;
 
-// All words of the index are read through: a piece of a word may stand in any of them. Of several words the first may be only ended and the last
-// only begun; fewer than three letters are looked for at the beginning of words alone, since they stand inside of nearly all.
+// All words of the index are read through: a piece of a word may stand in any of them. They are stems, so the piece is looked for as it is and
+// without its ending. Of several words the first may be only ended and the last only begun; one of fewer than three letters is looked for at the
+// beginning of words alone, since it stands inside of nearly all.
 fn orders_with_piece(db: &Connection, piece: &str, take_row: &mut dyn FnMut(i64)) -> Result<()> {
     let parts: Vec<String> = address_words(piece).take(QUERY_WORDS_MAX).collect();
     let Some((first, rest)) = parts.split_first() else { return Ok(()) };
-    if !begins(first) {
+    if rest.is_empty() && !begins(first) {
         return each_match(db, &format!("{} *", quoted(&parts)), take_row);
+    }
+    let stems = Stems::default();
+    let mut forms = stems.all(first);
+    forms.retain(|form| begins(form) || form == first);
+    let mut rests = vec![rest.to_vec()];
+    for tongue in [Tongue::Kk, Tongue::Ru, Tongue::En] {
+        let stemmed: Vec<String> = rest.iter().map(|word| stems.stem(word, tongue).into_owned()).collect();
+        if !rests.contains(&stemmed) {
+            rests.push(stemmed);
+        }
     }
     let mut statement = db.prepare_cached("SELECT term FROM search_terms").doing("preparing to look into words")?;
     let mut rows = statement.query([]).doing("looking into words")?;
@@ -556,10 +567,12 @@ fn orders_with_piece(db: &Connection, piece: &str, take_row: &mut dyn FnMut(i64)
     while let Some(r) = rows.next().doing("looking into words")? {
         let term = r.get_ref("term").doing("looking into words")?;
         let Ok(term) = term.as_str() else { continue };
-        if rest.is_empty() && term.contains(first.as_str()) {
-            asked.push(quoted(&[term.to_owned()]));
-        } else if !rest.is_empty() && term.ends_with(first.as_str()) {
-            asked.push(format!("{} *", quoted(&[&[term.to_owned()], rest].concat())));
+        if rest.is_empty() {
+            if forms.iter().any(|form| term.contains(form.as_str())) {
+                asked.push(quoted(&[term.to_owned()]));
+            }
+        } else if forms.iter().any(|form| term.ends_with(form.as_str())) {
+            asked.extend(rests.iter().map(|rest| format!("{} *", quoted(&[&[term.to_owned()], rest.as_slice()].concat()))));
         }
     }
     asked.chunks(ASKED_AT_ONCE).try_for_each(|some| each_match(db, &some.join(" OR "), take_row))

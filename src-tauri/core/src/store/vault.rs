@@ -446,13 +446,13 @@ const SETTINGS: [Setting; 9] = [
     Setting { set: "PRAGMA cache_size = -65536", ask: "PRAGMA cache_size", expect: "-65536" },
 ];
 
-/// Returns the version of the register: the ledger grows by at least one entry with every change, so its size is one.
+/// Returns the version of the register: the ledger grows by at least one entry with every change, so its size tells them apart.
 pub(super) fn version(db: &Connection) -> Result<u64> {
     let last: Option<i64> = db
         .prepare_cached("SELECT max(seq) AS n FROM ledger_entries")
         .and_then(|mut s| s.query_row([], |r| r.get("n")))
         .doing("asking for the register's version")?;
-    Ok(last.map_or(0, i64::unsigned_abs))
+    Ok(last.map_or(0, |seq| seq.unsigned_abs() + 1))
 }
 
 fn migrate(db: &Connection) -> Result<()> {

@@ -15,7 +15,7 @@ CREATE VIRTUAL TABLE search_terms USING fts5vocab (search, row);
 
 -- The folded lines of the first schema: the index knows all their words.
 DROP TABLE order_words;
--- Every row named its import in an index of its own; who takes an import back or verifies one reads the tables through.
+-- Every row named its import in an index of its own; who takes an import back, verifies one or sorts by origin reads the tables through.
 DROP INDEX orders_batch;
 DROP INDEX items_batch;
 
