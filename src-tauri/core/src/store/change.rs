@@ -161,16 +161,9 @@ pub struct Change<'v> {
 }
 
 impl<'v> Change<'v> {
-    pub(super) fn begin(hand: Hand<'v>) -> Result<Self> {
-        hand.writer.db.execute_batch("PRAGMA foreign_keys = ON").doing("beginning a change")?;
-        Self::begin_with(hand, false)
-    }
-
-    fn begin_with(hand: Hand<'v>, trusted: bool) -> Result<Self> {
-        // The guard cannot lend the connection to a rusqlite transaction that lives beside it, so the statement is our own;
-        // Drop rolls back.
-        hand.writer.db.execute_batch("BEGIN IMMEDIATE").doing("beginning a change")?;
-        Ok(Self {
+    pub(super) fn begin(hand: Hand<'v>, trusted: bool) -> Result<Self> {
+        // Dropping it turns references on again and takes back what was begun, also when it cannot begin.
+        let mut change = Self {
             hand,
             touches: Vec::new(),
             placed: HashMap::new(),
@@ -178,15 +171,16 @@ impl<'v> Change<'v> {
             facts: Vec::new(),
             tail: None,
             stale: super::search::Stale::default(),
-            open: true,
+            open: false,
             trusted,
-        })
-    }
-
-    pub(super) fn begin_trusted(hand: Hand<'v>) -> Result<Self> {
-        hand.writer.db.execute_batch("PRAGMA foreign_keys = OFF").doing("beginning a large change")?;
-        // When it cannot begin, the next change turns them on again.
-        Self::begin_with(hand, true)
+        };
+        if trusted {
+            change.db().execute_batch("PRAGMA foreign_keys = OFF").doing("beginning a large change")?;
+        }
+        // The guard cannot lend the connection to a rusqlite transaction that lives beside it, so the statement is our own.
+        change.db().execute_batch("BEGIN IMMEDIATE").doing("beginning a change")?;
+        change.open = true;
+        Ok(change)
     }
 
     /// Returns the connection that sees the change.

@@ -478,6 +478,20 @@ fn a_cancelled_import_leaves_nothing() {
 }
 
 #[test]
+fn a_vault_that_lost_its_end_in_a_crash_is_told_when_it_opens() {
+    let dir = tempfile::tempdir().unwrap();
+    let place = dir.path().join("v");
+    let vault = make(&place);
+    batch(&vault, 300);
+    run(&vault, "PRAGMA wal_checkpoint(TRUNCATE)");
+    // As a crash leaves it: dropped without being closed.
+    drop(vault);
+    let file = std::fs::File::options().write(true).open(place.join(DATABASE)).unwrap();
+    file.set_len(file.metadata().unwrap().len() - 4096).unwrap();
+    assert!(matches!(Vault::open(&place, &passphrase(), &env()), Err(Error::DatabaseDamaged)));
+}
+
+#[test]
 fn deadlines_are_counted_anew_when_a_term_ends_or_something_is_written() {
     let dir = tempfile::tempdir().unwrap();
     let vault = make(&dir.path().join("v"));

@@ -5,7 +5,7 @@
 use super::change::{CONCERNS, field_salt, origin, row_hash, touch_name};
 use super::export::{REGISTER_ROWS, REGISTER_SALT, SCHEMA, tree_of_trees};
 use super::record::{BATCHED, Row, TABLES, Table, row_of};
-use super::vault::{CHECKPOINT, Depth, Vault, check_pages, recall};
+use super::vault::{CHECKPOINT, Vault, check_pages, check_trees, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use rusqlite::types::Value as Cell;
@@ -80,7 +80,7 @@ impl Vault {
             report.find("header_old", "");
         }
         let db = self.read()?;
-        match check_pages(&db, Depth::Contents) {
+        match check_pages(&db).and_then(|()| check_trees(&db)) {
             Ok(()) => {}
             Err(Error::DatabaseDamaged) => report.find("page_damaged", ""),
             Err(other) => return Err(other),
