@@ -133,6 +133,7 @@ impl Vault {
     fn last_counts(&self) -> Result<std::sync::MutexGuard<'_, LastCounts>> {
         self.last_counts.lock().map_err(|_| Error::Inside("the counting was abandoned"))
     }
+
     /// Counts the recorded orders with a known receipt by the state of their term at this second: met, missed, indeterminate, running.
     pub fn deadlines(&self, now: i64) -> Result<[u32; 4]> {
         let db = self.read()?;
@@ -219,6 +220,18 @@ fn count(db: &Connection, rubric: &str) -> Result<Counts> {
                AND document_seen = 'described_only')
              + (SELECT count(*) FROM orders WHERE second_source IS NOT NULL AND dup_of_id IS NULL AND draft = 0 AND withdrawn IS NULL
                AND document_seen = 'described_only') AS n")?;
+    let standing =
+        one("SELECT (SELECT count(*) FROM order_items) - (SELECT count(*) FROM order_items WHERE withdrawn = 1) AS n")?;
+    let of_left_out = one(concat!(
+        "SELECT count(*) AS n FROM (",
+        left_out!(),
+        ") l JOIN orders o ON o.rowid = l.n JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL"
+    ))?;
+    // Reviewed, or of an order that was withdrawn.
+    let settled = one("SELECT (SELECT count(DISTINCT v.order_item_id) FROM reviews v
+            JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL)
+         + (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
+            WHERE o.withdrawn = 1 AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id)) AS n")?;
     let (first, last) = ends(&db)?;
     Ok(Counts {
         complaints: one("SELECT count(*) AS n FROM complaints WHERE withdrawn IS NULL")?,
@@ -228,19 +241,8 @@ fn count(db: &Connection, rubric: &str) -> Result<Counts> {
         orders_seen: seen.saturating_sub(seen_twice),
         orders_described_only: described.saturating_sub(described_twice),
         drafts: one("SELECT count(*) AS n FROM orders WHERE draft = 1 AND withdrawn IS NULL")?,
-        items: one(concat!(
-            "SELECT (SELECT count(*) FROM order_items WHERE withdrawn IS NULL)
-             - (SELECT count(*) FROM (",
-            left_out!(),
-            ") l JOIN orders o ON o.rowid = l.n JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL) AS n"
-        ))?,
-        to_review: one(
-            "SELECT (SELECT count(*) FROM order_items) - (SELECT count(*) FROM order_items WHERE withdrawn = 1)
-             - (SELECT count(DISTINCT v.order_item_id) FROM reviews v
-                JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL)
-             - (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
-                WHERE o.withdrawn = 1 AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id)) AS n",
-        )?,
+        items: standing.saturating_sub(of_left_out),
+        to_review: standing.saturating_sub(settled),
         first,
         last,
         verdicts: verdicts(&db, rubric)?,
@@ -266,41 +268,27 @@ fn count(db: &Connection, rubric: &str) -> Result<Counts> {
 
 type End = Option<(i64, i32)>;
 
-// The period. An index tells its ends; only where an end belongs to what is left out are all orders read.
+// The period. An index tells its ends; only where the last belongs to what is left out are all orders read.
 fn ends(db: &Connection) -> Result<(End, End)> {
-    let first = db
-        .prepare_cached(
-            "SELECT issued_earliest AS at, issued_offset AS zone FROM orders INDEXED BY orders_issued
-             WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND issued_earliest IS NOT NULL
-             ORDER BY issued_earliest, issued_latest LIMIT 1",
-        )
-        .and_then(|mut s| s.query_row([], end).optional())
-        .doing("finding the first day")?;
-    let last = db
-        .prepare_cached(
-            "SELECT issued_latest AS at, issued_offset AS zone FROM orders
-             WHERE rowid IN (SELECT rowid FROM orders INDEXED BY orders_issued
-                 WHERE issued_latest = (SELECT max(issued_latest) FROM orders INDEXED BY orders_issued))
-               AND draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL ORDER BY rowid LIMIT 1",
-        )
-        .and_then(|mut s| s.query_row([], end).optional())
-        .doing("finding the last day")?;
-    if last.is_some() {
-        return Ok((first, last));
-    }
-    let last = db
-        .prepare_cached(
-            "SELECT issued_latest AS at, issued_offset AS zone FROM orders
+    let end = |sql: &'static str| -> Result<End> {
+        db.prepare_cached(sql)
+            .and_then(|mut s| s.query_row([], |r| Ok((r.get("at")?, r.get("zone")?))).optional())
+            .doing("finding the period")
+    };
+    let first = end("SELECT issued_earliest AS at, issued_offset AS zone FROM orders INDEXED BY orders_issued
+         WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND issued_earliest IS NOT NULL
+         ORDER BY issued_earliest, issued_latest LIMIT 1")?;
+    let last = end("SELECT issued_latest AS at, issued_offset AS zone FROM orders
+         WHERE rowid IN (SELECT rowid FROM orders INDEXED BY orders_issued
+             WHERE issued_latest = (SELECT max(issued_latest) FROM orders INDEXED BY orders_issued))
+           AND draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL ORDER BY rowid LIMIT 1")?;
+    let last = match last {
+        Some(last) => Some(last),
+        None => end("SELECT issued_latest AS at, issued_offset AS zone FROM orders
              WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL AND issued_latest IS NOT NULL
-             ORDER BY issued_latest DESC LIMIT 1",
-        )
-        .and_then(|mut s| s.query_row([], end).optional())
-        .doing("finding the last day")?;
+             ORDER BY issued_latest DESC LIMIT 1")?,
+    };
     Ok((first, last))
-}
-
-fn end(r: &rusqlite::Row<'_>) -> rusqlite::Result<(i64, i32)> {
-    Ok((r.get("at")?, r.get("zone")?))
 }
 
 fn verdicts(db: &Connection, rubric: &str) -> Result<Vec<(String, u32)>> {
