@@ -89,11 +89,7 @@ impl Sample {
         if self.seen.is_multiple_of(self.every) {
             self.texts.push(text.to_owned());
             if self.texts.len() > Self::MAX {
-                let mut place = 0_usize;
-                self.texts.retain(|_| {
-                    place += 1;
-                    !place.is_multiple_of(2)
-                });
+                self.texts = std::mem::take(&mut self.texts).into_iter().step_by(2).collect();
                 self.every *= 2;
             }
         }

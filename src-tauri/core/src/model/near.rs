@@ -33,14 +33,7 @@ pub struct Common(BTreeSet<u64>);
 
 static FORMULAE: LazyLock<BTreeSet<u64>> = LazyLock::new(|| {
     let stems = Stems::default();
-    include_str!("../../../../assets/near/formulae.txt")
-        .lines()
-        .flat_map(|line| {
-            let mut words = Vec::new();
-            stems.each(line, None, &mut |stem| words.push(hashed(stem)));
-            all_pairs(&words)
-        })
-        .collect()
+    include_str!("../../../../assets/near/formulae.txt").lines().flat_map(|line| all_pairs(&hashes(&stems, line))).collect()
 });
 
 impl Common {
@@ -75,8 +68,7 @@ impl Common {
 /// even where it is known, so that two copies of a text have the same stems.
 #[must_use]
 pub fn pairs(stems: &Stems, text: &str) -> Vec<u64> {
-    let mut words = Vec::with_capacity(64);
-    stems.each(text, None, &mut |stem| words.push(hashed(stem)));
+    let words = hashes(stems, text);
     if words.len() < WORDS_MIN {
         return Vec::new();
     }
@@ -90,6 +82,12 @@ pub fn pairs(stems: &Stems, text: &str) -> Vec<u64> {
 pub fn telling(mut pairs: Vec<u64>, common: &Common) -> Vec<u64> {
     pairs.retain(|pair| !common.0.contains(pair));
     pairs
+}
+
+fn hashes(stems: &Stems, text: &str) -> Vec<u64> {
+    let mut words = Vec::with_capacity(64);
+    stems.each(text, None, &mut |stem| words.push(hashed(stem)));
+    words
 }
 
 fn all_pairs(words: &[u64]) -> Vec<u64> {

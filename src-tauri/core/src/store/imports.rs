@@ -609,8 +609,8 @@ struct Making<'a> {
     salt: [u8; 32],
     known: &'a HashMap<usize, Id>,
     issuers: &'a HashMap<String, Id>,
-    issuer_words: Named,
-    platform_words: Named,
+    issuer_names: Named,
+    platform_names: Named,
     stems: Stems,
     marker: &'a Marker,
     year: i32,
@@ -635,8 +635,8 @@ impl Making<'_> {
             new.order.authority = self.issuers.get(&new.authority).copied();
         }
         let id = self.order_ids.take();
-        let issuer = new.order.authority.as_ref().and_then(|id| self.issuer_words.get(id));
-        let addressee = new.order.platform.as_ref().and_then(|id| self.platform_words.get(id));
+        let issuer = new.order.authority.as_ref().and_then(|id| self.issuer_names.get(id));
+        let addressee = new.order.platform.as_ref().and_then(|id| self.platform_names.get(id));
         let names: Vec<&[String]> = [issuer, addressee].into_iter().flatten().map(Vec::as_slice).collect();
         let texts = new.items.iter().map(|(item, _)| (&*item.locator, &*item.language, &*item.text, &*item.topic));
         let entry = Source::of_order(&new.order, &names, texts).stems(&self.stems);
@@ -690,7 +690,7 @@ fn resolve(change: &mut Change<'_>, issuers: &[String]) -> Result<(HashMap<Strin
     Ok((by_name, words))
 }
 
-fn platform_words(db: &Connection) -> Result<Named> {
+fn platform_names(db: &Connection) -> Result<Named> {
     let mut statement = db.prepare_cached("SELECT id FROM platforms ORDER BY rowid").doing("preparing to list platforms")?;
     let ids: Vec<Id> = statement.query_map([], |r| id_at(r, "id")).and_then(Iterator::collect).doing("listing platforms")?;
     ids.into_iter().map(|id| Ok((id, super::names::platform_own_names(db, &id)?))).collect()
@@ -704,7 +704,7 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
     orders: I,
     pulse: &mut Pulse<'_>,
 ) -> Result<Made> {
-    let (issuers, issuer_words) = resolve(change, issuers)?;
+    let (issuers, issuer_names) = resolve(change, issuers)?;
     let year = chrono::DateTime::from_timestamp(change.env().clock.now_seconds(), 0).map_or(1970, |t| t.year());
     let key = format!("serial KZ-{year}");
     let serial = recall(change.db(), &key)?.and_then(|v| v.try_into().ok()).map_or(0, u64::from_be_bytes);
@@ -714,8 +714,9 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
         .doing("asking whether there are items")?;
     // Rows of known orders bring hardly any items.
     let rows = i64::from(file.rows.saturating_sub(file.rejected));
-    let share = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let coming = rows.saturating_mul(share(of.saturating_sub(known.len()))) / share(of).max(1);
+    let new = of.saturating_sub(known.len());
+    let whole = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let coming = rows.saturating_mul(whole(new)) / whole(of).max(1);
     near::foresee(change.db(), &file.sample, coming)?;
     let marker = Marker::read(change.db())?;
     let mut making = Making {
@@ -723,8 +724,8 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
         salt: sealed.salt,
         known,
         issuers: &issuers,
-        issuer_words,
-        platform_words: platform_words(change.db())?,
+        issuer_names,
+        platform_names: platform_names(change.db())?,
         stems: Stems::default(),
         marker: &marker,
         year,
@@ -750,7 +751,7 @@ fn write<I: Iterator<Item = NewOrder> + Send>(
         ids: Ids::new(change.env()).doing("naming additions")?,
     };
     let db = change.db();
-    let aside = Aside::set(db, of.saturating_sub(known.len()), any)?;
+    let aside = Aside::set(db, new, any)?;
     let mut statements = Statements { order: ORDERS.adding(db)?, item: ITEMS.adding(db)?, link: ORDER_ITEMS.adding(db)? };
     let mut done = 0;
     let ready = orders.enumerate().map(|(place, new)| making.ready(place, new));

@@ -302,6 +302,14 @@ fn begins(word: &str) -> bool {
     word.chars().count() >= PREFIX_LETTERS_MIN
 }
 
+/// Stems words as they stand in a text of each language. In one of a Cyrillic language Latin words are stemmed as English.
+fn in_each_tongue(stems: &Stems, words: &[String]) -> [Vec<String>; 3] {
+    [Tongue::Kk, Tongue::Ru, Tongue::En].map(|tongue| {
+        let of = |word: &str| if word.starts_with(|c: char| c.is_ascii()) { Tongue::En } else { tongue };
+        words.iter().map(|word| stems.stem(word, of(word)).into_owned()).collect()
+    })
+}
+
 /// Says how the index is asked for one test; nothing for what has no words.
 pub(super) fn expression(test: &Test, stems: &Stems) -> Option<String> {
     let (text, is_phrase) = match test {
@@ -333,13 +341,8 @@ pub(super) fn expression(test: &Test, stems: &Stems) -> Option<String> {
                 add(format!("{} *", quoted(several)));
             }
             add(quoted(several));
-            for tongue in [Tongue::Kk, Tongue::Ru, Tongue::En] {
-                // In a text of a Cyrillic language Latin words are stemmed as English.
-                let stem = |word: &String| {
-                    let tongue = if word.starts_with(|c: char| c.is_ascii()) { Tongue::En } else { tongue };
-                    stems.stem(word, tongue).into_owned()
-                };
-                add(quoted(&several.iter().map(stem).collect::<Vec<_>>()));
+            for stemmed in in_each_tongue(stems, several) {
+                add(quoted(&stemmed));
             }
         }
     }
@@ -555,8 +558,7 @@ fn orders_with_piece(db: &Connection, piece: &str, take_row: &mut dyn FnMut(i64)
     let mut forms = stems.all(first);
     forms.retain(|form| begins(form) || form == first);
     let mut rests = vec![rest.to_vec()];
-    for tongue in [Tongue::Kk, Tongue::Ru, Tongue::En] {
-        let stemmed: Vec<String> = rest.iter().map(|word| stems.stem(word, tongue).into_owned()).collect();
+    for stemmed in in_each_tongue(&stems, rest) {
         if !rests.contains(&stemmed) {
             rests.push(stemmed);
         }
