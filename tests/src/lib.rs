@@ -1,6 +1,7 @@
 //! What the tests from outside share: where things are, the application without a face, the command line.
 
 mod journey;
+pub mod measured;
 mod office;
 mod places;
 
