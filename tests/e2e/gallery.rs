@@ -86,28 +86,23 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
         }
         desk.click(&id).await?;
         desk.attribute(&id, "aria-current", "page", PATIENCE).await?;
-        settle(desk).await?;
-        desk.picture(&place.join(format!("{number:02}-{screen}.png"))).await?;
+        still(desk, place, &format!("{number:02}-{screen}")).await?;
     }
     desk.click("nav-orders").await?;
     desk.click("order-row").await?;
     desk.find("order-detail").await?;
-    settle(desk).await?;
-    desk.picture(&place.join("10-order.png")).await?;
+    still(desk, place, "10-order").await?;
     desk.click("nav-review").await?;
     desk.click("queue-row").await?;
     desk.find("review-verdict").await?;
-    settle(desk).await?;
-    desk.picture(&place.join("11-review.png")).await?;
+    still(desk, place, "11-review").await?;
     desk.keys(Key::Control + "n").await?;
     desk.find("capture-dialog").await?;
-    settle(desk).await?;
-    desk.picture(&place.join("12-capture.png")).await?;
+    still(desk, place, "12-capture").await?;
     desk.keys(Key::Escape + "").await?;
     desk.gone("capture-dialog").await?;
     desk.click("nav-settings").await?;
-    settle(desk).await?;
-    desk.picture(&place.join("14-settings.png")).await
+    still(desk, place, "14-settings").await
 }
 
 /// The table of orders, with what opens over it and beside it.
@@ -169,12 +164,10 @@ async fn records(desk: &Desk, place: &Path) -> Result<()> {
     desk.find("record-form-tasks").await?;
     desk.fill("record-tasks-label", "Прокуратураға шағым беру").await?;
     desk.fill("record-tasks-due-date", "01.01.2026").await?;
-    settle(desk).await?;
-    desk.picture(&place.join("40-task-form.png")).await?;
+    still(desk, place, "40-task-form").await?;
     desk.click("record-save").await?;
     desk.find("record-panel").await?;
-    settle(desk).await?;
-    desk.picture(&place.join("41-task.png")).await?;
+    still(desk, place, "41-task").await?;
     desk.click("nav-actors").await?;
     desk.click("official-show").await?;
     desk.picture(&place.join("42-official.png")).await?;
@@ -184,25 +177,21 @@ async fn records(desk: &Desk, place: &Path) -> Result<()> {
     for (number, list) in [(44, "provisions"), (45, "expert_decisions")] {
         desk.click("nav-law").await?;
         desk.click(&format!("list-{list}")).await?;
-        settle(desk).await?;
-        desk.picture(&place.join(format!("{number}-{list}.png"))).await?;
+        still(desk, place, &format!("{number}-{list}")).await?;
     }
     desk.click("list-authorities").await?;
     desk.find("record-row").await?.find(By::Css("button")).await?.click().await?;
     desk.find("record-panel").await?;
-    settle(desk).await?;
-    desk.picture(&place.join("46-authority.png")).await?;
+    still(desk, place, "46-authority").await?;
     desk.click("nav-desk").await?;
     desk.find("task-due").await?;
-    settle(desk).await?;
-    desk.picture(&place.join("47-desk-task.png")).await?;
+    still(desk, place, "47-desk-task").await?;
     desk.click("nav-complaints").await?;
     desk.click("complaint-new").await?;
     seen(desk, place, "49-complaint-form", "complaint-dialog").await?;
     desk.click("nav-exports").await?;
     top(desk, "export-plan").await?;
-    settle(desk).await?;
-    desk.picture(&place.join("48-export-plan.png")).await
+    still(desk, place, "48-export-plan").await
 }
 
 /// A file on its way in: what is in which column, and what would come of it.
@@ -210,8 +199,7 @@ async fn import(desk: &Desk, place: &Path) -> Result<()> {
     desk.click("nav-imports").await?;
     desk.click("import-choose").await?;
     desk.find("import-dry-orders").await?;
-    settle(desk).await?;
-    desk.picture(&place.join("50-mapping.png")).await?;
+    still(desk, place, "50-mapping").await?;
     top(desk, "import-field-2").await?;
     desk.picture(&place.join("51-mapping-columns.png")).await?;
     top(desk, "import-dry-rows").await?;
@@ -221,8 +209,7 @@ async fn import(desk: &Desk, place: &Path) -> Result<()> {
     desk.click("import-run").await?;
     desk.find("import-done").await?;
     desk.find("import-line").await?;
-    settle(desk).await?;
-    desk.picture(&place.join("54-imported.png")).await
+    still(desk, place, "54-imported").await
 }
 
 /// The form of capture, filled by a letter.
@@ -233,8 +220,7 @@ async fn letter(desk: &Desk, place: &Path) -> Result<()> {
         Ok(desk.find("capture-number").await?.prop("value").await?.is_some_and(|value| value.contains("18-4/77")))
     })
     .await?;
-    settle(desk).await?;
-    desk.picture(&place.join("55-letter.png")).await?;
+    still(desk, place, "55-letter").await?;
     top(desk, "capture-more").await?;
     desk.click("capture-more").await?;
     top(desk, "capture-more").await?;
@@ -247,11 +233,16 @@ async fn lock(desk: &Desk, place: &Path) -> Result<()> {
     desk.picture(&place.join("13-unlock.png")).await
 }
 
+/// Takes a picture as soon as nothing is being fetched.
+async fn still(desk: &Desk, place: &Path, name: &str) -> Result<()> {
+    settle(desk).await?;
+    desk.picture(&place.join(format!("{name}.png"))).await
+}
+
 /// Takes a picture of a dialog and closes it.
 async fn seen(desk: &Desk, place: &Path, name: &str, dialog: &str) -> Result<()> {
     desk.find(dialog).await?;
-    settle(desk).await?;
-    desk.picture(&place.join(format!("{name}.png"))).await?;
+    still(desk, place, name).await?;
     desk.keys(Key::Escape + "").await?;
     desk.gone(dialog).await
 }

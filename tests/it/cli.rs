@@ -31,6 +31,13 @@ fn refuses(tarazy: &Tarazy, words: &[&str], code: i32, failure: &str) -> String 
     answer.remarks
 }
 
+// Writes what a command reads with --file; the next one takes its place.
+fn json_file(folder: &TempDir, what: &Value) -> String {
+    let file = folder.path().join("fields.json");
+    fs::write(&file, what.to_string()).unwrap();
+    file.to_str().unwrap().to_owned()
+}
+
 #[test]
 fn a_register_leaves_and_comes_back() {
     let folder = tempfile::tempdir().unwrap();
@@ -144,11 +151,7 @@ fn an_order_is_added_found_amended_and_remembered() {
 #[test]
 fn records_of_any_kind_are_added_shown_and_amended() {
     let (folder, tarazy) = empty_vault();
-    let file = folder.path().join("record.json");
-    let write = |fields: Value| {
-        fs::write(&file, fields.to_string()).unwrap();
-        file.to_str().unwrap().to_owned()
-    };
+    let write = |fields: Value| json_file(&folder, &fields);
     let sealed = "Ерлан Сейітұлы";
     let added = tarazy
         .json(&["actors", "add", "--file", &write(json!({"public_label": "deputy akim, region B", "name": sealed}))])
@@ -395,11 +398,7 @@ fn days_written_as_midnights_stay_days() {
 #[test]
 fn an_amendment_adds_no_second_item_under_the_same_address() {
     let (folder, tarazy) = empty_vault();
-    let form = folder.path().join("order.json");
-    let save = |what: Value| {
-        fs::write(&form, what.to_string()).unwrap();
-        form.to_str().unwrap().to_owned()
-    };
+    let save = |what: Value| json_file(&folder, &what);
     tarazy.json(&["orders", "add", "--file", &save(json!({"number": "1", "locators": ["https://a.kz/p"]}))]).unwrap();
     let second = json!({"number": "2", "locators": ["https://a.kz/p"], "text": "the comment"});
     let saved = tarazy.json(&["orders", "add", "--file", &save(second)]).unwrap();
