@@ -12,7 +12,7 @@ use crate::id::Id;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tarazy_ledger::{Frontier, Signer};
 use zeroize::Zeroizing;
 
@@ -387,11 +387,24 @@ enum Access {
     Read,
 }
 
+// SQLite calls itself ready a moment before the cipher inside it is: a thread that keys a database in that moment is refused.
+// The first connection is therefore opened, and closed, while all others wait.
+fn ready_cipher() -> Result<()> {
+    static READY: Mutex<bool> = Mutex::new(false);
+    let mut is_ready = READY.lock().unwrap_or_else(PoisonError::into_inner);
+    if !*is_ready {
+        drop(Connection::open_in_memory().doing("making the cipher ready")?);
+        *is_ready = true;
+    }
+    Ok(())
+}
+
 fn connect(folder: &Path, master: &Key, salt: &[u8; 16], access: Access) -> Result<Connection> {
     let flags = match access {
         Access::Create => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         Access::Write | Access::Read => OpenFlags::SQLITE_OPEN_READ_WRITE,
     } | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    ready_cipher()?;
     let db = Connection::open_with_flags(folder.join(DATABASE), flags).doing("opening the database")?;
     // SQLCipher writes page numbers and times to standard error unless told not to.
     db.execute_batch("PRAGMA cipher_log_level = NONE").doing("silencing the cipher")?;
