@@ -200,8 +200,6 @@ impl Vault {
 }
 
 fn count(db: &Connection, rubric: &str) -> Result<Counts> {
-    // One transaction: all numbers speak of the same moment.
-    let db = db.unchecked_transaction().doing("beginning to count")?;
     let one = |sql: &'static str| -> Result<u32> {
         db.prepare_cached(sql).and_then(|mut s| s.query_row([], |r| r.get("n"))).doing("counting")
     };
@@ -232,7 +230,7 @@ fn count(db: &Connection, rubric: &str) -> Result<Counts> {
             JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL)
          + (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
             WHERE o.withdrawn = 1 AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id)) AS n")?;
-    let (first, last) = ends(&db)?;
+    let (first, last) = ends(db)?;
     Ok(Counts {
         complaints: one("SELECT count(*) AS n FROM complaints WHERE withdrawn IS NULL")?,
         complaints_without_order: one("SELECT count(*) AS n FROM complaints c LEFT JOIN orders o ON o.id = c.order_id AND o.withdrawn IS NULL
@@ -245,7 +243,7 @@ fn count(db: &Connection, rubric: &str) -> Result<Counts> {
         to_review: standing.saturating_sub(settled),
         first,
         last,
-        verdicts: verdicts(&db, rubric)?,
+        verdicts: verdicts(db, rubric)?,
         reviewed_apart: db
             .prepare_cached(
                 "SELECT count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL

@@ -122,6 +122,20 @@ pub(super) fn all(filter: &str) -> View {
 }
 
 #[test]
+fn a_reading_tells_one_state_of_the_register_whatever_is_written_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let vault = make(folder.path());
+    record(&vault, "1", "https://t.me/synaq/1");
+    let count = |db: &rusqlite::Connection| db.query_row("SELECT count(*) FROM orders", [], |r| r.get::<_, u32>(0)).unwrap();
+    let reading = vault.read().unwrap();
+    let before = count(&reading);
+    record(&vault, "2", "https://t.me/synaq/2");
+    assert_eq!((before, count(&reading)), (1, 1));
+    drop(reading);
+    assert_eq!(count(&vault.read().unwrap()), 2);
+}
+
+#[test]
 fn what_was_recorded_is_there_after_reopening_and_verifies() {
     let dir = tempfile::tempdir().unwrap();
     let place = dir.path().join("v");

@@ -10,6 +10,7 @@ use crate::env::Env;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use rusqlite::config::DbConfig;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -57,6 +58,35 @@ struct LastOrder {
 }
 
 /// An open vault. Dropping it closes the database and forgets the keys.
+/// The connection that reads, at one state of the register for as long as it is held: what it tells belongs together, and the
+/// file is not locked again for every statement.
+pub struct Reading<'v>(MutexGuard<'v, Connection>);
+
+impl<'v> Reading<'v> {
+    fn begin(reader: MutexGuard<'v, Connection>) -> Result<Self> {
+        if !reader.is_autocommit() {
+            reader.execute_batch("ROLLBACK").doing("ending an earlier reading")?;
+        }
+        reader.prepare_cached("BEGIN").and_then(|mut s| s.execute([])).doing("beginning to read")?;
+        Ok(Self(reader))
+    }
+}
+
+impl std::ops::Deref for Reading<'_> {
+    type Target = Connection;
+
+    fn deref(&self) -> &Connection {
+        &self.0
+    }
+}
+
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        // Nothing was written: what cannot be ended now is ended before the next reading begins.
+        let _ = self.0.prepare_cached("COMMIT").and_then(|mut s| s.execute([]));
+    }
+}
+
 pub struct Vault {
     folder: PathBuf,
     writer: Mutex<Writer>,
@@ -203,8 +233,9 @@ impl Vault {
     }
 
     /// Lends the read-only connection.
-    pub fn read(&self) -> Result<MutexGuard<'_, Connection>> {
-        self.reader.lock().map_err(|_| Error::Inside("the reader was abandoned"))
+    pub fn read(&self) -> Result<Reading<'_>> {
+        let reader = self.reader.lock().map_err(|_| Error::Inside("the reader was abandoned"))?;
+        Reading::begin(reader)
     }
 
     /// Opens another read-only connection: long readings do not keep the window waiting.
@@ -419,6 +450,8 @@ fn connect(folder: &Path, master: &Key, salt: &[u8; 16], access: Access) -> Resu
     if access == Access::Read {
         db.execute_batch("PRAGMA query_only = ON").doing("making the reader read only")?;
     }
+    // Without it a large register has some of its cached statements parsed and planned anew with every value that is bound to them.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).doing("keeping plans")?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(db)
 }
