@@ -175,7 +175,7 @@ impl Reading<'_> {
 
     // In the order of their recording, whatever the view is sorted by.
     fn rows(&self, view: &View) -> Result<Vec<i64>> {
-        if let Some(found) = filter::rows_of(self.db, &view.filter, view.now)? {
+        if let Some(found) = filter::rows_of(self.db, &super::search::Vocabulary::default(), &view.filter, view.now)? {
             return Ok(found.list());
         }
         let mut statement = self

@@ -2,7 +2,7 @@
 //! each order, so that any combination costs no more than its parts.
 
 use super::cells::{moment_at, moment_columns, outcome_at, outcome_columns};
-use super::search::orders_with;
+use super::search::{Vocabulary, orders_with};
 use crate::error::{Doing, Error, Result};
 use crate::model::filter::{Field, Filter, Range, Span, Test};
 use crate::model::fold::fold;
@@ -49,14 +49,14 @@ impl Rows {
 }
 
 /// Returns the orders that a filter finds, or nothing where it lets all through. `now` is the second at which deadlines are told.
-pub(super) fn rows_of(db: &Connection, filter: &Filter, now: i64) -> Result<Option<Rows>> {
+pub(super) fn rows_of(db: &Connection, vocabulary: &Vocabulary, filter: &Filter, now: i64) -> Result<Option<Rows>> {
     let mut found: Option<Rows> = None;
     if filter.terms.is_empty() {
         return Ok(None);
     }
     for term in &filter.terms {
         let mut rows = Rows::none(db)?;
-        test(db, &term.test, now, &mut rows)?;
+        test(db, vocabulary, &term.test, now, &mut rows)?;
         match &mut found {
             Some(found) => found.keep(&rows, term.negated),
             None if term.negated => {
@@ -77,9 +77,9 @@ pub(super) fn rows_of(db: &Connection, filter: &Filter, now: i64) -> Result<Opti
     Ok(found)
 }
 
-fn test(db: &Connection, test: &Test, now: i64, rows: &mut Rows) -> Result<()> {
+fn test(db: &Connection, vocabulary: &Vocabulary, test: &Test, now: i64, rows: &mut Rows) -> Result<()> {
     match test {
-        Test::Word(_) | Test::Phrase(_) => orders_with(db, test, &mut |row| rows.put(row)),
+        Test::Word(_) | Test::Phrase(_) => orders_with(db, vocabulary, test, &mut |row| rows.put(row)),
         Test::Named(field, names) => names.iter().try_for_each(|name| named(db, *field, name, rows)),
         Test::Coded(Field::Deadline, codes) => deadlines(db, codes, now, rows),
         Test::Coded(Field::Reviewed, codes) => reviewed(db, codes, rows),

@@ -16,6 +16,7 @@ use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::sync::{Arc, Mutex};
 
 /// Version of stems and folding in the index. A vault that was indexed by another one is indexed anew when it is opened.
 const INDEXED_BY: [u8; 1] = [1];
@@ -517,8 +518,47 @@ fn snippet(query: &Query, stems: &Stems, source: &Source, hard: &[String]) -> Ve
     Vec::new()
 }
 
+/// All words of the index in memory, a line each, for one version of the register: what a person types is then looked for inside of words
+/// at every keystroke without reading the index anew.
+#[derive(Default)]
+pub(super) struct Vocabulary(Mutex<Option<(u64, Arc<str>)>>);
+
+impl Vocabulary {
+    fn read(&self, db: &Connection) -> Result<Arc<str>> {
+        let mut kept = self.0.lock().map_err(|_| Error::Inside("the words were abandoned"))?;
+        let version = super::vault::version(db)?;
+        if let Some((_, words)) = kept.as_ref().filter(|(of, _)| *of == version) {
+            return Ok(Arc::clone(words));
+        }
+        let mut lines = String::from("\n");
+        let mut statement = db.prepare_cached("SELECT term FROM search_terms").doing("preparing to look into words")?;
+        let mut rows = statement.query([]).doing("looking into words")?;
+        while let Some(r) = rows.next().doing("looking into words")? {
+            if let Ok(term) = r.get_ref("term").doing("looking into words")?.as_str() {
+                lines.push_str(term);
+                lines.push('\n');
+            }
+        }
+        let words: Arc<str> = lines.into();
+        *kept = Some((version, Arc::clone(&words)));
+        Ok(words)
+    }
+}
+
+// The lines in which a piece stands, each once; `lines` begins and ends with a line break, as does each line.
+fn lines_with<'l>(lines: &'l str, piece: &'l str) -> impl Iterator<Item = &'l str> {
+    let mut done = 0;
+    lines.match_indices(piece).filter_map(move |(at, _)| {
+        let begin = lines.get(..at)?.rfind('\n')? + 1;
+        let end = begin + lines.get(begin..)?.find('\n')?;
+        let is_new = end > done;
+        done = done.max(end);
+        lines.get(begin..end).filter(|_| is_new)
+    })
+}
+
 /// Reads the orders in which a word or phrase stands, each by its row. What begins no word is looked for inside of words.
-pub(super) fn orders_with(db: &Connection, test: &Test, take_row: &mut dyn FnMut(i64)) -> Result<()> {
+pub(super) fn orders_with(db: &Connection, vocabulary: &Vocabulary, test: &Test, take_row: &mut dyn FnMut(i64)) -> Result<()> {
     let mut any = false;
     if let Some(expression) = expression(test, &Stems::default()) {
         each_match(db, &expression, &mut |row| {
@@ -527,7 +567,7 @@ pub(super) fn orders_with(db: &Connection, test: &Test, take_row: &mut dyn FnMut
         })?;
     }
     match test {
-        Test::Word(piece) if !any => orders_with_piece(db, piece, take_row),
+        Test::Word(piece) if !any => orders_with_piece(db, vocabulary, piece, take_row),
         _ => Ok(()),
     }
 }
@@ -548,7 +588,7 @@ const ASKED_AT_ONCE: usize = 200;
 // All words of the index are read through: a piece of a word may stand in any of them. They are stems, so the piece is looked for as it is and
 // without its ending. Of several words the first may be only ended and the last only begun; one of fewer than three letters is looked for at the
 // beginning of words alone, since it stands inside of nearly all.
-fn orders_with_piece(db: &Connection, piece: &str, take_row: &mut dyn FnMut(i64)) -> Result<()> {
+fn orders_with_piece(db: &Connection, vocabulary: &Vocabulary, piece: &str, take_row: &mut dyn FnMut(i64)) -> Result<()> {
     let parts: Vec<String> = address_words(piece).take(QUERY_WORDS_MAX).collect();
     let Some((first, rest)) = parts.split_first() else { return Ok(()) };
     if rest.is_empty() && !begins(first) {
@@ -563,20 +603,19 @@ fn orders_with_piece(db: &Connection, piece: &str, take_row: &mut dyn FnMut(i64)
             rests.push(stemmed);
         }
     }
-    let mut statement = db.prepare_cached("SELECT term FROM search_terms").doing("preparing to look into words")?;
-    let mut rows = statement.query([]).doing("looking into words")?;
+    let lines = vocabulary.read(db)?;
     let mut asked: Vec<String> = Vec::new();
-    while let Some(r) = rows.next().doing("looking into words")? {
-        let term = r.get_ref("term").doing("looking into words")?;
-        let Ok(term) = term.as_str() else { continue };
+    for form in &forms {
         if rest.is_empty() {
-            if forms.iter().any(|form| term.contains(form.as_str())) {
-                asked.push(quoted(&[term.to_owned()]));
+            asked.extend(lines_with(&lines, form).map(|term| quoted(&[term.to_owned()])));
+        } else {
+            for term in lines_with(&lines, &format!("{form}\n")) {
+                asked.extend(rests.iter().map(|rest| format!("{} *", quoted(&[&[term.to_owned()], rest.as_slice()].concat()))));
             }
-        } else if forms.iter().any(|form| term.ends_with(form.as_str())) {
-            asked.extend(rests.iter().map(|rest| format!("{} *", quoted(&[&[term.to_owned()], rest.as_slice()].concat()))));
         }
     }
+    asked.sort_unstable();
+    asked.dedup();
     asked.chunks(ASKED_AT_ONCE).try_for_each(|some| each_match(db, &some.join(" OR "), take_row))
 }
 
@@ -625,4 +664,19 @@ fn placed(column: &str, place: i64, word: &str) -> u64 {
     let mut hasher = std::hash::DefaultHasher::new();
     (column, place, word).hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_is_found_in_each_line_once_at_its_beginning_middle_and_end() {
+        let lines = "\nanan\nban\nnab\n";
+        let found = |piece: &str| lines_with(lines, piece).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(found("an"), ["anan", "ban"]);
+        assert_eq!(found("an\n"), ["anan", "ban"]);
+        assert_eq!(found("nab"), ["nab"]);
+        assert_eq!(found("xyz"), [""; 0]);
+    }
 }

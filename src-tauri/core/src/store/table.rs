@@ -6,6 +6,7 @@ use super::cells::id_at;
 use super::change::Change;
 use super::orders::{Order, View, order_row};
 use super::record::{ORDERS, Row};
+use super::search::Vocabulary;
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
@@ -150,10 +151,11 @@ impl Arranged {
 /// Lists the rows that a filter matches, in the order of a view, without making the order of all rows where that is not needed.
 pub(super) fn rows_of(
     db: &Connection,
+    vocabulary: &Vocabulary,
     view: &View,
     arranged: impl FnOnce() -> Result<std::sync::Arc<Arranged>>,
 ) -> Result<Vec<i64>> {
-    let matched = super::filter::rows_of(db, &view.filter, view.now)?.map(|rows| rows.list());
+    let matched = super::filter::rows_of(db, vocabulary, &view.filter, view.now)?.map(|rows| rows.list());
     if let (Sort::Reference, Some(mut rows)) = (view.sort, matched.clone()) {
         if view.descending {
             rows.reverse();

@@ -4,13 +4,14 @@ use super::change::{Change, Hand};
 use super::counts::LastCounts;
 use super::header::{self, HEADER, HEADER_COPY, Header};
 use super::orders::View;
+use super::search::Vocabulary;
 use super::secret::{KdfCost, Key, Passphrase};
 use super::table::{Arranged, Sort, arrange, rows_of};
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -57,7 +58,6 @@ struct LastOrder {
     arranged: Arc<Arranged>,
 }
 
-/// An open vault. Dropping it closes the database and forgets the keys.
 /// The connection that reads, at one state of the register for as long as it is held: what it tells belongs together, and the
 /// file is not locked again for every statement.
 pub struct Reading<'v>(MutexGuard<'v, Connection>);
@@ -87,12 +87,14 @@ impl Drop for Reading<'_> {
     }
 }
 
+/// An open vault. Dropping it closes the database and forgets the keys.
 pub struct Vault {
     folder: PathBuf,
     writer: Mutex<Writer>,
     reader: Mutex<Connection>,
     last_view: Mutex<Option<LastView>>,
     last_order: Mutex<Option<LastOrder>>,
+    vocabulary: Vocabulary,
     pub(super) last_counts: Mutex<LastCounts>,
     header: Mutex<Header>,
     master: Key,
@@ -204,6 +206,7 @@ impl Vault {
             reader: Mutex::new(reader),
             last_view: Mutex::new(None),
             last_order: Mutex::new(None),
+            vocabulary: Vocabulary::default(),
             last_counts: Mutex::default(),
             header: Mutex::new(header),
             master,
@@ -252,7 +255,7 @@ impl Vault {
             return Ok((Arc::clone(&kept.rows), kept.all));
         }
         let all = super::orders::count_orders(db)?;
-        let rows = Arc::new(rows_of(db, view, || self.arranged(db, view.sort, version))?);
+        let rows = Arc::new(rows_of(db, &self.vocabulary, view, || self.arranged(db, view.sort, version))?);
         *last = Some(LastView { view: view.clone(), version, rows: Arc::clone(&rows), all });
         Ok((rows, all))
     }
@@ -447,11 +450,11 @@ fn connect(folder: &Path, master: &Key, salt: &[u8; 16], access: Access) -> Resu
     for setting in SETTINGS {
         setting.apply(&db)?;
     }
+    // Without it a large register has some of its cached statements parsed and planned anew with every value that is bound to them.
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).doing("keeping plans")?;
     if access == Access::Read {
         db.execute_batch("PRAGMA query_only = ON").doing("making the reader read only")?;
     }
-    // Without it a large register has some of its cached statements parsed and planned anew with every value that is bound to them.
-    db.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).doing("keeping plans")?;
     db.set_prepared_statement_cache_capacity(128);
     Ok(db)
 }
