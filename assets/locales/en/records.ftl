@@ -15,7 +15,6 @@ official-on = On the day
 official-on-hint = By the posts on record. A post of unknown dates proves nothing.
 official-none = None of the posts on record falls on this day.
 official-unsure = perhaps: the dates are not known exactly
-official-cut = Only the { $shown } posts recorded last were looked at, of { $total }.
 desk-tasks = Due soon
 desk-no-tasks = Nothing is due within three days.
 order-more = More about this order

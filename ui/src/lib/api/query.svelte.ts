@@ -4,16 +4,16 @@ import type { Failure, Topic } from './types';
 
 export type Loadable<T> = { status: 'loading' } | { status: 'ready'; value: T } | { status: 'failed'; failure: Failure };
 
-/** Reads a command's reply and keeps it fresh. A newer request has the word. */
-export function query<N extends Name>(name: N, args: () => Args<N>, ...topics: Topic[]) {
+/** Reads what `ask` tells to read and keeps it fresh: when that changes, and when the core says that a topic did. A newer request has the word. */
+export function following<A, T>(ask: () => A, read: (asked: A) => Promise<T>, ...topics: Topic[]) {
   let turn = 0;
-  let latest = $state.raw<Loadable<Reply<N>>>({ status: 'loading' });
+  let latest = $state.raw<Loadable<T>>({ status: 'loading' });
 
-  async function load(asked: Args<N>) {
+  async function load(asked: A) {
     const mine = ++turn;
-    let next: Loadable<Reply<N>>;
+    let next: Loadable<T>;
     try {
-      next = { status: 'ready', value: await call(name, asked) };
+      next = { status: 'ready', value: await read(asked) };
     } catch (thrown) {
       next = { status: 'failed', failure: asFailure(thrown) };
     }
@@ -21,14 +21,19 @@ export function query<N extends Name>(name: N, args: () => Args<N>, ...topics: T
   }
 
   $effect(() => {
-    void load(args());
+    void load(ask());
   });
-  $effect(() => onChanged(topics, () => void load(args())));
+  $effect(() => onChanged(topics, () => void load(ask())));
 
   return {
     get current() {
       return latest;
     },
-    reload: () => void load(args()),
+    reload: () => void load(ask()),
   };
+}
+
+/** Reads a command's reply and keeps it fresh. */
+export function query<N extends Name>(name: N, args: () => Args<N>, ...topics: Topic[]) {
+  return following<Args<N>, Reply<N>>(args, (asked) => call(name, asked), ...topics);
 }
