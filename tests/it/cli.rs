@@ -186,7 +186,7 @@ fn words_are_searched_and_a_wrong_filter_is_told_where() {
     assert!(tarazy.run(&["search", "фонарь"]).unwrap().text.contains("[фонарях]"));
     assert_eq!(tarazy.json(&["orders", "list", "--where", "вынесено:2025-03-14"]).unwrap()["total"], 1);
     let wrong = tarazy.run(&["--lang", "ru", "orders", "list", "--where", "a platfrom:b"]).unwrap();
-    assert_eq!(wrong.code, 1);
+    assert_eq!(wrong.code, 2);
     assert!(wrong.text.contains("\n  ^^^^^^^^\n") && wrong.text.contains("platform"), "{}", wrong.text);
 }
 

@@ -17,7 +17,7 @@ use tarazy_core::{Arg, Error, Texts, utc};
 pub struct Answer {
     document: Value,
     text: Box<dyn Fn(&Texts) -> String>,
-    bad: bool,
+    exit: u8,
 }
 
 /// Where answers go.
@@ -52,12 +52,12 @@ impl Out {
         Self { texts: texts_of(lang), json }
     }
 
-    /// Gives an answer; 1 when it found something bad.
+    /// Gives an answer; the exit code is 1 when it found something bad, 2 when what was asked cannot be read.
     pub fn give(&self, answer: &Answer) -> ExitCode {
         let text = if self.json { answer.document.to_string() } else { (answer.text)(&self.texts) };
         let written = writeln!(std::io::stdout(), "{}", text.trim_end());
         // A reader that went away is no failure of ours.
-        if written.is_err() || answer.bad { ExitCode::from(1) } else { ExitCode::SUCCESS }
+        ExitCode::from(if written.is_err() { 1 } else { answer.exit })
     }
 
     /// Says a line at once.
@@ -111,7 +111,7 @@ fn lines(out: &mut String, list: &[LedgerLine], texts: &Texts) {
 
 impl Answer {
     pub(super) fn new(document: Value, text: impl Fn(&Texts) -> String + 'static) -> Self {
-        Self { document, text: Box::new(text), bad: false }
+        Self { document, text: Box::new(text), exit: 0 }
     }
 
     /// It is done.
@@ -321,7 +321,7 @@ impl Answer {
             }
             out
         });
-        Self { bad: true, ..answer }
+        Self { exit: 2, ..answer }
     }
 
     /// One order.
@@ -584,7 +584,7 @@ impl Answer {
             }
             out
         });
-        answer.bad = !report.findings.is_empty();
+        answer.exit = u8::from(!report.findings.is_empty());
         answer
     }
 }
