@@ -60,9 +60,9 @@ struct LastOrder {
 
 /// The connection that reads, at one state of the register for as long as it is held: what it tells belongs together, and the
 /// file is not locked again for every statement.
-pub struct Reading<'v>(MutexGuard<'v, Connection>);
+pub struct Reader<'v>(MutexGuard<'v, Connection>);
 
-impl<'v> Reading<'v> {
+impl<'v> Reader<'v> {
     fn begin(reader: MutexGuard<'v, Connection>) -> Result<Self> {
         if !reader.is_autocommit() {
             reader.execute_batch("ROLLBACK").doing("ending an earlier reading")?;
@@ -72,7 +72,7 @@ impl<'v> Reading<'v> {
     }
 }
 
-impl std::ops::Deref for Reading<'_> {
+impl std::ops::Deref for Reader<'_> {
     type Target = Connection;
 
     fn deref(&self) -> &Connection {
@@ -80,7 +80,7 @@ impl std::ops::Deref for Reading<'_> {
     }
 }
 
-impl Drop for Reading<'_> {
+impl Drop for Reader<'_> {
     fn drop(&mut self) {
         // Nothing was written: what cannot be ended now is ended before the next reading begins.
         let _ = self.0.prepare_cached("COMMIT").and_then(|mut s| s.execute([]));
@@ -236,9 +236,9 @@ impl Vault {
     }
 
     /// Lends the read-only connection.
-    pub fn read(&self) -> Result<Reading<'_>> {
+    pub fn read(&self) -> Result<Reader<'_>> {
         let reader = self.reader.lock().map_err(|_| Error::Inside("the reader was abandoned"))?;
-        Reading::begin(reader)
+        Reader::begin(reader)
     }
 
     /// Opens another read-only connection: long readings do not keep the window waiting.
