@@ -242,7 +242,12 @@ impl Book {
             let whole = sheet.whole(place);
             if self.text.is_some() {
                 // Rows of separators alone are rows of the file: they are counted and rejected, not trimmed.
-                self.extents.extend(whole.map(|whole| Extent { from: 0, to: sheet.rows.count(), ..whole }));
+                let whole = whole.map(|whole| Extent { from: 0, to: sheet.rows.count(), ..whole });
+                if self.preset.is_some() {
+                    self.extents.extend(whole);
+                } else {
+                    self.extents.extend(whole.into_iter().flat_map(|whole| sheet.below_each_other(&whole)));
+                }
             } else {
                 self.extents.extend(whole.into_iter().flat_map(|whole| sheet.parts(&whole)));
             }
@@ -358,6 +363,58 @@ impl Sheet {
             .collect()
     }
 
+    /// Takes a text file apart where another table begins below: after a gap, perhaps under a title, with names of fields that are not those
+    /// of the table above. The same names again, as on each page of a printed list, begin no table: their row is rejected where it stands.
+    fn below_each_other(&self, whole: &Extent) -> Vec<Extent> {
+        let mut borders = vec![whole.from];
+        let mut names: Option<Vec<String>> = None;
+        let (mut last, mut seen, mut title) = (None, 0, None);
+        let mut walk = self.rows.walk(whole.from, whole.to, 0, usize::MAX);
+        while let Some((number, row)) = walk.next() {
+            if row.is_blank() {
+                continue;
+            }
+            let is_apart = last.is_some_and(|(before, line)| number > before + 1 || row.line() > line + 1);
+            last = Some((number, row.line()));
+            let begins = if is_apart { Some(number) } else { title };
+            title = if is_apart && row.cells().filter(|cell| !cell.is_empty()).count() == 1 { Some(number) } else { None };
+            seen += 1;
+            match &names {
+                // The header of the first table is looked for where any is looked for.
+                None if seen <= TOP_ROWS && names_fields(&row) => names = Some(row.cells().map(str::to_owned).collect()),
+                Some(above) => {
+                    if let Some(begins) = begins
+                        && borders.len() < TABLES_MAX
+                        && names_fields(&row)
+                        && !row.cells().eq(above.iter().map(String::as_str))
+                    {
+                        borders.push(begins);
+                        names = Some(row.cells().map(str::to_owned).collect());
+                    }
+                }
+                None => {}
+            }
+        }
+        if borders.len() == 1 {
+            return vec![whole.clone()];
+        }
+        borders.push(whole.to);
+        borders
+            .windows(2)
+            .filter_map(|pair| match pair {
+                [from, to] => {
+                    let part = Extent { from: *from, to: *to, ..whole.clone() };
+                    self.trimmed(part.clone()).map(|lines| Extent {
+                        first_line: lines.first_line,
+                        last_line: lines.last_line,
+                        ..part
+                    })
+                }
+                _ => None,
+            })
+            .collect()
+    }
+
     /// Says whether a row names columns: two cells or more, all words, above a row that holds something else.
     fn starts_with_names(&self, side: &Extent, number: u32) -> bool {
         let mut walk = self.rows.walk(number, side.to.min(number + 1), side.left, side.width);
@@ -365,6 +422,17 @@ impl Sheet {
         let cells: Vec<&str> = row.cells().filter(|cell| !cell.is_empty()).collect();
         cells.len() >= 2 && cells.iter().all(|cell| is_name(cell))
     }
+}
+
+// Beyond doubt: no cell is data, and two or more are names of different fields.
+fn names_fields(row: &Row<'_>) -> bool {
+    if row.cells().any(is_data) {
+        return false;
+    }
+    let mut named: Vec<_> = row.cells().filter(|cell| cell.len() <= HEADER_BYTES_MAX).filter_map(named_field).collect();
+    named.sort_unstable();
+    named.dedup();
+    named.len() >= 2
 }
 
 fn is_name(cell: &str) -> bool {
@@ -839,6 +907,29 @@ mod tests {
         assert_eq!((second.header_of(0).as_str(), second.row_count(), second.first_row()), ("Номер решения", 1, 8));
         assert_eq!(cells(&second), [["5", "2024-01-01"]]);
         assert_eq!(book.best_table(), 3);
+    }
+
+    #[test]
+    fn tables_below_each_other_in_a_text_file_are_told_apart() {
+        let text = "Отчёт за март\n\nНомер предписания;Орган;Ссылка\n1;МКИ;http://a.kz\n2;МКИ;http://b.kz\n;;\nЖалобы\nНомер решения;Дата предписания;Орган\n5;2024-01-01;МКИ\n";
+        let book = open_memory(text.as_bytes(), "t.csv", Asked::default(), &Limits::default()).unwrap();
+        let found: Vec<_> = book.tables().into_iter().map(|t| (t.extent, t.rows)).collect();
+        assert_eq!(found, [("A1:C5".to_owned(), 5), ("A7:C9".to_owned(), 3)]);
+        let tables: Vec<_> = (0..2).map(|place| Table::new(&book, place, Header::Found).unwrap()).collect();
+        assert_eq!(tables.iter().map(|t| t.header_of(0)).collect::<Vec<_>>(), ["Номер предписания", "Номер решения"]);
+        assert_eq!(cells(&tables[0])[..2], [["1", "МКИ", "http://a.kz"], ["2", "МКИ", "http://b.kz"]]);
+        assert_eq!(cells(&tables[1]), [["5", "2024-01-01", "МКИ"]]);
+        assert_eq!((tables[1].header_line(), tables[1].first_row()), (Some(8), 9));
+    }
+
+    #[test]
+    fn the_names_of_columns_again_on_every_page_begin_no_table() {
+        let page = "Номер предписания;Орган;Ссылка\n1;МКИ;http://a.kz\n\n";
+        for text in [page.repeat(3), "Номер предписания;Орган;Ссылка\n1;Орган;Ссылка\n\nКомитет;Орган;\n".to_owned()]
+        {
+            let book = open_memory(text.as_bytes(), "t.csv", Asked::default(), &Limits::default()).unwrap();
+            assert_eq!(book.tables().len(), 1, "{text}");
+        }
     }
 
     #[test]
