@@ -239,17 +239,10 @@ impl Book {
 
     fn find_extents(&mut self) {
         for (place, sheet) in self.sheets.iter().enumerate() {
-            let whole = sheet.whole(place);
             if self.text.is_some() {
-                // Rows of separators alone are rows of the file: they are counted and rejected, not trimmed.
-                let whole = whole.map(|whole| Extent { from: 0, to: sheet.rows.count(), ..whole });
-                if self.preset.is_some() {
-                    self.extents.extend(whole);
-                } else {
-                    self.extents.extend(whole.into_iter().flat_map(|whole| sheet.below_each_other(&whole)));
-                }
+                self.extents.extend(sheet.below_each_other(place, self.preset.is_none()));
             } else {
-                self.extents.extend(whole.into_iter().flat_map(|whole| sheet.parts(&whole)));
+                self.extents.extend(sheet.whole(place).into_iter().flat_map(|whole| sheet.parts(&whole)));
             }
         }
         self.extents.truncate(TABLES_MAX);
@@ -363,56 +356,55 @@ impl Sheet {
             .collect()
     }
 
-    /// Takes a text file apart where another table begins below: after a gap, perhaps under a title, with names of fields that are not those
-    /// of the table above. The same names again, as on each page of a printed list, begin no table: their row is rejected where it stands.
-    fn below_each_other(&self, whole: &Extent) -> Vec<Extent> {
-        let mut borders = vec![whole.from];
+    /// Returns the tables of a text file, in one walk over it. Rows of separators alone are rows of the file: they are counted and rejected,
+    /// not trimmed. Where `takes_apart`, another table begins after a gap, perhaps under a title, with names of fields that are not those of the
+    /// table above. The same names again, as on each page of a printed list, begin no table: their row is rejected where it stands.
+    fn below_each_other(&self, place: usize, takes_apart: bool) -> Vec<Extent> {
+        let mut parts: Vec<Extent> = Vec::new();
         let mut names: Option<Vec<String>> = None;
-        let (mut last, mut seen, mut title) = (None, 0, None);
-        let mut walk = self.rows.walk(whole.from, whole.to, 0, usize::MAX);
+        let (mut seen, mut last, mut title) = (0, (0, 0), None);
+        let mut walk = self.rows.walk(0, self.rows.count(), 0, usize::MAX);
         while let Some((number, row)) = walk.next() {
             if row.is_blank() {
                 continue;
             }
-            let is_apart = last.is_some_and(|(before, line)| number > before + 1 || row.line() > line + 1);
-            last = Some((number, row.line()));
-            let begins = if is_apart { Some(number) } else { title };
-            title = if is_apart && row.cells().filter(|cell| !cell.is_empty()).count() == 1 { Some(number) } else { None };
+            let above = std::mem::replace(&mut last, (number, row.line()));
             seen += 1;
-            match &names {
+            if parts.is_empty() {
+                let (first_line, last_line) = (row.line(), row.line());
+                parts.push(Extent {
+                    sheet: place,
+                    from: 0,
+                    to: self.rows.count(),
+                    left: 0,
+                    width: self.width,
+                    first_line,
+                    last_line,
+                });
+            }
+            let is_apart = seen > 1 && (number > above.0 + 1 || row.line() > above.1 + 1);
+            // Where a table would begin, and the line on which the one above it ended.
+            let begins = if is_apart { Some((number, row.line(), above.1)) } else { title };
+            title = begins.filter(|_| is_apart && row.cells().filter(|cell| !cell.is_empty()).count() == 1);
+            let names_others = match &names {
                 // The header of the first table is looked for where any is looked for.
-                None if seen <= TOP_ROWS && names_fields(&row) => names = Some(row.cells().map(str::to_owned).collect()),
-                Some(above) => {
-                    if let Some(begins) = begins
-                        && borders.len() < TABLES_MAX
-                        && names_fields(&row)
-                        && !row.cells().eq(above.iter().map(String::as_str))
-                    {
-                        borders.push(begins);
-                        names = Some(row.cells().map(str::to_owned).collect());
-                    }
-                }
-                None => {}
+                None => seen <= TOP_ROWS,
+                Some(above) => begins.is_some() && parts.len() < TABLES_MAX && !row.cells().eq(above.iter().map(String::as_str)),
+            };
+            if !takes_apart || !names_others || fields_named(row.cells()).is_none_or(|fields| fields < 2) {
+                continue;
+            }
+            let is_first = names.replace(row.cells().map(str::to_owned).collect()).is_none();
+            if let (false, Some((from, first_line, ended)), Some(part)) = (is_first, begins, parts.last_mut()) {
+                let below = Extent { from, first_line, ..part.clone() };
+                (part.to, part.last_line) = (from, ended);
+                parts.push(below);
             }
         }
-        if borders.len() == 1 {
-            return vec![whole.clone()];
+        if let Some(part) = parts.last_mut() {
+            part.last_line = last.1;
         }
-        borders.push(whole.to);
-        borders
-            .windows(2)
-            .filter_map(|pair| match pair {
-                [from, to] => {
-                    let part = Extent { from: *from, to: *to, ..whole.clone() };
-                    self.trimmed(part.clone()).map(|lines| Extent {
-                        first_line: lines.first_line,
-                        last_line: lines.last_line,
-                        ..part
-                    })
-                }
-                _ => None,
-            })
-            .collect()
+        parts
     }
 
     /// Says whether a row names columns: two cells or more, all words, above a row that holds something else.
@@ -424,15 +416,16 @@ impl Sheet {
     }
 }
 
-// Beyond doubt: no cell is data, and two or more are names of different fields.
-fn names_fields(row: &Row<'_>) -> bool {
-    if row.cells().any(is_data) {
-        return false;
+/// Counts the fields that a row names; nothing where a cell can only be data.
+fn fields_named<'c>(cells: impl Iterator<Item = &'c str>) -> Option<usize> {
+    let mut named = std::collections::BTreeSet::new();
+    for cell in cells {
+        if is_data(cell) {
+            return None;
+        }
+        named.extend((cell.len() <= HEADER_BYTES_MAX).then(|| named_field(cell)).flatten());
     }
-    let mut named: Vec<_> = row.cells().filter(|cell| cell.len() <= HEADER_BYTES_MAX).filter_map(named_field).collect();
-    named.sort_unstable();
-    named.dedup();
-    named.len() >= 2
+    Some(named.len())
 }
 
 fn is_name(cell: &str) -> bool {
@@ -673,16 +666,10 @@ impl TopRow {
 /// A header has no cell that can only be data, and two names of fields or more. Fewer names are enough where the row below shows the
 /// contrast: dates, numbers or addresses under words.
 fn is_header(row: &TopRow, below: Option<&TopRow>, columns: usize) -> bool {
-    if row.cells.iter().any(|cell| is_data(cell)) {
-        return false;
-    }
-    let short = |cell: &&String| cell.len() <= HEADER_BYTES_MAX;
-    let mut named: Vec<_> = row.cells.iter().filter(short).filter_map(|cell| named_field(cell)).collect();
-    named.sort_unstable();
-    named.dedup();
+    let Some(named) = fields_named(row.cells.iter().map(String::as_str)) else { return false };
     let full = row.cells.len() == columns && row.cells.iter().all(|cell| !cell.is_empty() && cell.len() <= HEADER_BYTES_MAX);
     let contrast = below.map_or(0, |below| below.cells.iter().filter(|cell| is_data(cell)).count());
-    match named.len() {
+    match named {
         0 => full && columns >= 2 && contrast * 2 >= columns,
         1 => columns <= 3 || (full && contrast > 0),
         _ => true,
