@@ -115,6 +115,25 @@ pub enum Error {
     /// Y and N need a quote or a note.
     #[error("the answer to {0} needs a quote or a note")]
     AnswerNeedsGround(String),
+    /// A method with faults.
+    #[error("the method has {count} faults")]
+    MethodFaulty {
+        /// Code of the first.
+        fault: &'static str,
+        /// How many.
+        count: usize,
+        /// Parameters of the first.
+        params: BTreeMap<String, String>,
+    },
+    /// An adopted version takes no changes.
+    #[error("version {0} of the method is settled")]
+    MethodSettled(String),
+    /// The same version is here with other bytes.
+    #[error("version {0} of the method is here with other bytes")]
+    MethodTaken(String),
+    /// A draft without a change.
+    #[error("nothing differs from version {0} of the method")]
+    MethodUnchanged(String),
     /// A paper without a reviewed item.
     #[error("nothing was reviewed")]
     PaperNeedsReview,
@@ -222,6 +241,10 @@ impl Error {
             Self::ReviewLocked => Code::ReviewLocked,
             Self::OverrideNeedsReason => Code::OverrideNeedsReason,
             Self::AnswerNeedsGround(_) => Code::AnswerNeedsGround,
+            Self::MethodFaulty { .. } => Code::MethodFaulty,
+            Self::MethodSettled(_) => Code::MethodSettled,
+            Self::MethodTaken(_) => Code::MethodTaken,
+            Self::MethodUnchanged(_) => Code::MethodUnchanged,
             Self::PaperNeedsReview => Code::PaperNeedsReview,
             Self::Paper(crate::papers::Error::GlyphMissing(_)) => Code::PaperGlyphMissing,
             Self::PlaceRefused => Code::PlaceRefused,
@@ -255,6 +278,14 @@ impl Error {
             Self::NothingToImport { rejected, known } => {
                 set("rejected", rejected.to_string());
                 set("known", known.to_string());
+            }
+            Self::MethodFaulty { fault, count, params: given } => {
+                given.iter().for_each(|(name, value)| set(name, value.clone()));
+                set("fault", (*fault).to_owned());
+                set("count", count.to_string());
+            }
+            Self::MethodSettled(version) | Self::MethodTaken(version) | Self::MethodUnchanged(version) => {
+                set("version", version.clone());
             }
             Self::AnswerNeedsGround(question) => set("question", question.clone()),
             Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),

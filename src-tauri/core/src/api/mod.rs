@@ -8,6 +8,7 @@ mod desk;
 mod example;
 mod exports;
 mod imports;
+mod methods;
 mod notices;
 mod orders;
 mod papers;
@@ -208,6 +209,16 @@ commands! {
     review_judge(ReviewJudge) -> Judgement = reviews::review_judge;
     review_save(ReviewSave) -> Nothing = reviews::review_save;
     review_lock(ReviewLock) -> ReviewSheet = reviews::review_lock;
+    methods(Nothing) -> Methods = methods::methods;
+    method_open(MethodAsk) -> Method = methods::method_open;
+    method_draft(MethodAsk) -> Method = methods::method_draft;
+    method_check(MethodDraft) -> MethodChecked = methods::method_check;
+    method_save(MethodDraft) -> Method = methods::method_save;
+    method_adopt(MethodAdopt) -> Method = methods::method_adopt;
+    method_retire(MethodRetire) -> Method = methods::method_retire;
+    method_discard(MethodAsk) -> Nothing = methods::method_discard;
+    method_export(MethodExport) -> MethodSaved = methods::method_export;
+    method_import(Nothing) -> Method = methods::method_import;
     paper_preview(PaperAsk) -> PaperPreview = papers::paper_preview;
     paper_export(PaperAsk) -> PaperLine = papers::paper_export;
     papers_list(Nothing) -> Papers = papers::papers_list;
@@ -299,7 +310,7 @@ mod typescript {
             for (name, args, reply) in commands {
                 out.push_str(&format!("  {name}: {{ args: {args}; reply: {reply} }};\n"));
             }
-            out.push_str("}\n\nexport type Topic =\n  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'ledger';\n");
+            out.push_str("}\n\nexport type Topic =\n  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'methods' | 'ledger';\n");
             out
         }
     }

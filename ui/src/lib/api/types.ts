@@ -164,7 +164,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "paper_needs_review" | "paper_glyph_missing" | "internal";
 
 export type ComplaintAdd = { 
 /**
@@ -1442,6 +1442,461 @@ deadlines: Array<NamedCount>,
  * Version of the rubric.
  */
 rubric: string, };
+
+export type Method = { 
+/**
+ * What the list says of it.
+ */
+row: MethodRow, 
+/**
+ * Day on which it was published, as YYYY-MM-DD, or empty.
+ */
+published_on: string, 
+/**
+ * What each version changed, oldest first.
+ */
+changelog: Array<string>, 
+/**
+ * Its files with their SHA-256; none for a draft.
+ */
+files: Array<MethodFile>, 
+/**
+ * What a draft can change.
+ */
+form: MethodForm, 
+/**
+ * What follows from the form.
+ */
+checked: MethodChecked, };
+
+export type MethodAdopt = { 
+/**
+ * Key of the version.
+ */
+version: string, 
+/**
+ * Who adopts it: an organisation.
+ */
+by: string, 
+/**
+ * Day of the decision, as YYYY-MM-DD; empty for today.
+ */
+on: string, };
+
+export type MethodAsk = { 
+/**
+ * Key of a row: the number of a published version, the id of a draft.
+ */
+version: string, };
+
+export type MethodChecked = { 
+/**
+ * The step from the version it was made from: none, patch, minor, major.
+ */
+step: string, 
+/**
+ * The number it gets when it is adopted.
+ */
+version: string, 
+/**
+ * What is wrong with it; it cannot be adopted before that is none.
+ */
+faults: Array<MethodFault>, 
+/**
+ * How many complete answer sets each rule decides, in their order.
+ */
+sets: Array<MethodSets>, 
+/**
+ * Complete answer sets in all; 0 where they cannot be tried.
+ */
+sets_total: number, };
+
+export type MethodCondition = { 
+/**
+ * Code of the input.
+ */
+code: string, 
+/**
+ * It must be met; otherwise it must not.
+ */
+met: boolean, };
+
+export type MethodDraft = { 
+/**
+ * Key of the draft; for a check also the number of the version that the form began as.
+ */
+version: string, 
+/**
+ * The form.
+ */
+form: MethodForm, };
+
+export type MethodExport = { 
+/**
+ * Key of the version.
+ */
+version: string, 
+/**
+ * pdf (the rule book), folder (the data with their digests).
+ */
+what: string, 
+/**
+ * Language of the rule book.
+ */
+lang: Lang, };
+
+export type MethodFault = { 
+/**
+ * hole, never_reached, overlap, unknown_code, unknown_value, unknown_verdict, missing_translation, duplicate_code, no_scale,
+ * unread, too_many_inputs, too_many_rules, unreadable, changed_byte, step_too_small.
+ */
+code: string, 
+/**
+ * Parameters of its message method-fault-…, worded but for codes.
+ */
+params: { [key in string]: string }, 
+/**
+ * The answers it speaks of (hole, overlap); inputs left out are met or not.
+ */
+answers: Array<MethodCondition>, };
+
+export type MethodFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * SHA-256 of its bytes, hexadecimal.
+ */
+digest: string, };
+
+export type MethodFindings = { 
+/**
+ * Not assessable when more than so many …
+ */
+not_assessable_over: number, 
+/**
+ * … of so many applicable questions are open.
+ */
+not_assessable_of: number, 
+/**
+ * Codes of part B one of which not met makes an order unlawful on its face.
+ */
+unlawful_on_its_face: Array<string>, 
+/**
+ * Verdicts whose removal is arbitrary.
+ */
+arbitrary_verdicts: Array<string>, 
+/**
+ * Codes of part B one of which not met makes an order arbitrary.
+ */
+arbitrary_codes: Array<string>, 
+/**
+ * Elements of arbitrariness that defects must touch to make it so.
+ */
+arbitrary_elements: number, 
+/**
+ * Verdicts with which any other defect is one of procedure.
+ */
+defective_verdicts: Array<string>, 
+/**
+ * Code of part B that follows from answers about the content.
+ */
+derived: string, 
+/**
+ * The answers it follows from.
+ */
+derived_all_of: Array<string>, 
+/**
+ * It is not met only once one of these is answered.
+ */
+derived_once_answered: Array<string>, 
+/**
+ * The findings in words.
+ */
+texts: Array<MethodNamed>, };
+
+export type MethodForm = { 
+/**
+ * What it is for, in a paragraph.
+ */
+note: Trilingual, 
+/**
+ * What this version changes, one line for the changelog; empty in a published one.
+ */
+change: string, 
+/**
+ * The questions in their order.
+ */
+questions: Array<MethodQuestion>, 
+/**
+ * Inputs of the content verdict, each met or not met: codes of questions, or of readings that join several.
+ */
+inputs: Array<string>, 
+/**
+ * How the usual scale is read.
+ */
+standard: MethodReads, 
+/**
+ * Questions that are read in another way, and inputs that join several.
+ */
+reads: Array<MethodReads>, 
+/**
+ * Subtypes that an answer names.
+ */
+subtypes: Array<MethodSubtype>, 
+/**
+ * The rules of the content verdict in their order: the first that fits decides.
+ */
+rules: Array<MethodRule>, 
+/**
+ * Id of what stands for a rule while open answers decide.
+ */
+open_id: string, 
+/**
+ * How open answers are treated, in words.
+ */
+open: Trilingual, 
+/**
+ * The rules of the order finding.
+ */
+findings: MethodFindings, 
+/**
+ * Elements of arbitrariness.
+ */
+elements: Array<MethodNamed>, 
+/**
+ * Verdicts.
+ */
+verdicts: Array<MethodNamed>, 
+/**
+ * Parts of the sheet: G, A, B, C.
+ */
+parts: Array<MethodNamed>, };
+
+export type MethodNamed = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Its words.
+ */
+text: Trilingual, 
+/**
+ * What is meant, where that is said.
+ */
+help: Trilingual, 
+/**
+ * Where it comes from, or empty.
+ */
+source: string, 
+/**
+ * The source's wording was compared with the original.
+ */
+checked: boolean, };
+
+export type MethodQuestion = { 
+/**
+ * Code, as A3.
+ */
+code: string, 
+/**
+ * Part: G, A, B, C.
+ */
+part: string, 
+/**
+ * Values that can be chosen, in the order of the digit keys.
+ */
+scale: Array<string>, 
+/**
+ * Several values can hold at once.
+ */
+several: boolean, 
+/**
+ * The question.
+ */
+text: Trilingual, 
+/**
+ * Help under it.
+ */
+help: Trilingual, 
+/**
+ * An invented example.
+ */
+example: Trilingual, 
+/**
+ * Where it comes from.
+ */
+source: string, 
+/**
+ * The source's wording was compared with the original.
+ */
+checked: boolean, 
+/**
+ * Element of arbitrariness that a defect touches, or empty.
+ */
+gc35: string, };
+
+export type MethodReads = { 
+/**
+ * Code of the question or of the input that joins several; empty for the usual scale.
+ */
+code: string, 
+/**
+ * Values that say met.
+ */
+met: Array<string>, 
+/**
+ * Values that say not met; all others leave it open.
+ */
+not_met: Array<string>, 
+/**
+ * Codes that must all be met; then there are no values.
+ */
+all_of: Array<string>, 
+/**
+ * Values that must rest on a quote or a note.
+ */
+grounded: Array<string>, };
+
+export type MethodRetire = { 
+/**
+ * Its number.
+ */
+version: string, 
+/**
+ * Why.
+ */
+why: string, };
+
+export type MethodRow = { 
+/**
+ * What to call it by: its number, or the id of a draft.
+ */
+key: string, 
+/**
+ * Its number; of a draft the one that it would get today.
+ */
+version: string, 
+/**
+ * published (with the program, adopted by nobody here), draft, adopted, retired.
+ */
+status: string, 
+/**
+ * SHA-256 over its three files, hexadecimal; empty for a draft.
+ */
+digest: string, 
+/**
+ * Day on which it was adopted, as YYYY-MM-DD, or empty.
+ */
+adopted_on: string, 
+/**
+ * Who adopted it, or empty.
+ */
+adopted_by: string, 
+/**
+ * UTC second at which the adoption came on record.
+ */
+adopted_at: number | null, 
+/**
+ * UTC second at which it was retired.
+ */
+retired_at: number | null, 
+/**
+ * Why it was retired, or empty.
+ */
+retired_why: string, 
+/**
+ * Number of the version that it was made from, or empty.
+ */
+base: string, 
+/**
+ * Reviews are made by it today.
+ */
+in_use: boolean, 
+/**
+ * It comes with the program.
+ */
+built_in: boolean, 
+/**
+ * Locked reviews under it.
+ */
+reviews: number, };
+
+export type MethodRule = { 
+/**
+ * Id, as R4c.
+ */
+id: string, 
+/**
+ * Verdict.
+ */
+verdict: string, 
+/**
+ * Subtype, the code of one that an answer names, or empty.
+ */
+subtype: string, 
+/**
+ * Alternatives, one of which must hold; all conditions of it must. An alternative without conditions holds always.
+ */
+when: Array<Array<MethodCondition>>, 
+/**
+ * The rule in words.
+ */
+text: Trilingual, };
+
+export type MethodSaved = { 
+/**
+ * Name of the file or folder, without where it is.
+ */
+name: string, 
+/**
+ * SHA-256 of the PDF, or over the three files of the folder, hexadecimal.
+ */
+digest: string, };
+
+export type MethodSets = { 
+/**
+ * Id of the rule.
+ */
+rule: string, 
+/**
+ * Complete answer sets.
+ */
+sets: number, };
+
+export type MethodSubtype = { 
+/**
+ * What rules call it, as by_age.
+ */
+code: string, 
+/**
+ * Code of the question that names it.
+ */
+of: string, 
+/**
+ * Subtype where that is met; empty: the chosen value itself.
+ */
+met: string, 
+/**
+ * Subtype where it is not met.
+ */
+not_met: string, 
+/**
+ * Subtype where it is open.
+ */
+open: string, };
+
+export type Methods = { 
+/**
+ * Highest version first, drafts before what they are drafts of.
+ */
+rows: Array<MethodRow>, 
+/**
+ * Number of the version by which reviews are made today.
+ */
+in_use: string, };
 
 export type MoreField = { 
 /**
@@ -2912,6 +3367,16 @@ export interface Commands {
   review_judge: { args: ReviewJudge; reply: Judgement };
   review_save: { args: ReviewSave; reply: Nothing };
   review_lock: { args: ReviewLock; reply: ReviewSheet };
+  methods: { args: Nothing; reply: Methods };
+  method_open: { args: MethodAsk; reply: Method };
+  method_draft: { args: MethodAsk; reply: Method };
+  method_check: { args: MethodDraft; reply: MethodChecked };
+  method_save: { args: MethodDraft; reply: Method };
+  method_adopt: { args: MethodAdopt; reply: Method };
+  method_retire: { args: MethodRetire; reply: Method };
+  method_discard: { args: MethodAsk; reply: Nothing };
+  method_export: { args: MethodExport; reply: MethodSaved };
+  method_import: { args: Nothing; reply: Method };
   paper_preview: { args: PaperAsk; reply: PaperPreview };
   paper_export: { args: PaperAsk; reply: PaperLine };
   papers_list: { args: Nothing; reply: Papers };
@@ -2920,4 +3385,4 @@ export interface Commands {
 }
 
 export type Topic =
-  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'ledger';
+  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'methods' | 'ledger';

@@ -6,6 +6,7 @@ mod capture;
 mod clock;
 mod exports;
 mod imports;
+mod methods;
 mod records;
 mod search;
 mod table;
@@ -14,6 +15,7 @@ pub use capture::*;
 pub use clock::*;
 pub use exports::*;
 pub use imports::*;
+pub use methods::*;
 pub use records::*;
 pub use search::*;
 pub use table::*;
@@ -1148,6 +1150,14 @@ pub enum Code {
     OverrideNeedsReason,
     /// Y and N need a quote or a note. question.
     AnswerNeedsGround,
+    /// A method has faults. fault, count, and the parameters of the first.
+    MethodFaulty,
+    /// A version that was adopted never changes. version.
+    MethodSettled,
+    /// The same version is here with other bytes. version.
+    MethodTaken,
+    /// A draft says the same as what it was made from. version.
+    MethodUnchanged,
     /// The paper needs at least one reviewed item.
     PaperNeedsReview,
     /// A letter has no shape in the paper's fonts. letter.
