@@ -51,6 +51,11 @@ event-import-made = file imported
 event-import-undone = import taken back
 event-register-imported = register read back
 event-review-locked = review locked
+event-method-drafted = a draft of a method begun
+event-method-amended = a draft of a method saved
+event-method-discarded = a draft of a method discarded
+event-method-adopted = a version of the method adopted
+event-method-retired = a version of the method retired
 event-paper-sealed = paper sealed
 event-example-laid-in = example laid in
 

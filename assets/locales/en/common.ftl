@@ -250,7 +250,7 @@ failure-undo-overtaken = { $reference }: “{ $field }” was changed since, by 
 failure-undo-refused = { $why ->
     [addition] This entry added records, and no record is ever deleted. Nothing was undone.
     [reviewed] What this entry added was reviewed since, and a locked review is not undone. Nothing was changed.
-    [own_rules] Reviews, papers and imports have rules of their own and are not undone here. Nothing was changed.
+    [own_rules] Reviews, methods, papers and imports have rules of their own and are not undone here. Nothing was changed.
    *[other] This entry changed no record that could be put back. Nothing was changed.
     }
 failure-too-many = { $count } are too many at once; the most is { $limit }. Nothing was changed. Narrow the filter or take fewer.

@@ -51,6 +51,11 @@ event-import-made = файл импортталды
 event-import-undone = импорт кері қайтарылды
 event-register-imported = тізілім қайта оқылды
 event-review-locked = бағалау жабылды
+event-method-drafted = әдістеменің жобасы басталды
+event-method-amended = әдістеменің жобасы сақталды
+event-method-discarded = әдістеменің жобасы алып тасталды
+event-method-adopted = әдістеменің нұсқасы қабылданды
+event-method-retired = әдістеменің нұсқасы қолданыстан шығарылды
 event-paper-sealed = құжат мөрленді
 event-example-laid-in = мысал енгізілді
 

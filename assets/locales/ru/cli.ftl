@@ -51,6 +51,11 @@ event-import-made = файл импортирован
 event-import-undone = импорт отменён
 event-register-imported = реестр прочитан обратно
 event-review-locked = оценка закрыта
+event-method-drafted = начат черновик методики
+event-method-amended = сохранён черновик методики
+event-method-discarded = черновик методики удалён
+event-method-adopted = принята версия методики
+event-method-retired = версия методики отозвана
 event-paper-sealed = документ запечатан
 event-example-laid-in = заложен пример
 

@@ -25,8 +25,16 @@ macro_rules! file {
 }
 
 /// Every Fluent file that Rust words something from; a new file is one line here.
-const FILES: &[File] =
-    &[file!("common"), file!("papers"), file!("cli"), file!("filter"), file!("orders"), file!("exports"), file!("records")];
+const FILES: &[File] = &[
+    file!("common"),
+    file!("papers"),
+    file!("method"),
+    file!("cli"),
+    file!("filter"),
+    file!("orders"),
+    file!("exports"),
+    file!("records"),
+];
 
 /// The blank that does not break.
 pub const NO_BREAK: char = '\u{a0}';

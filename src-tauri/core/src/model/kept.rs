@@ -1,7 +1,7 @@
-//! What the register keeps beside the kinds of record: files that were imported, reviews that were locked, papers that were sealed. No form
+//! What the register keeps beside the kinds of record: files that were imported, reviews that were locked, methods that were adopted, papers that were sealed. No form
 //! writes them; they are described as kinds are, so that the open export and its reading back need no second way.
 
-use super::kinds::{Field, Hand, KINDS, Kind, Shape};
+use super::kinds::{Field, Hand, KINDS, Kind, Shape, WITHDRAWN};
 use super::terms::VERDICTS;
 
 const fn app(name: &'static str, shape: Shape) -> Field {
@@ -54,6 +54,29 @@ pub static REVIEWS: Kind = Kind {
     added: ALL,
 };
 
+/// Versions of the method: drafts, and those that were adopted.
+pub static METHODOLOGIES: Kind = Kind {
+    name: "methodologies",
+    prefix: "",
+    title: &["version"],
+    fields: &[
+        needed("version", Shape::Text),
+        needed("status", Shape::Text),
+        app("base", Shape::Text),
+        needed("method", Shape::Long),
+        needed("questions", Shape::Long),
+        needed("rules", Shape::Long),
+        app("digest", Shape::Text),
+        app("note", Shape::Long),
+        app("adopted_on", Shape::Text),
+        app("adopted_by", Shape::Text),
+        app("adopted_at", Shape::Number),
+        app("retired_at", Shape::Number),
+        app(WITHDRAWN, Shape::Mark),
+    ],
+    added: 10,
+};
+
 /// Sealed papers. Their bytes are not kept, their digests are.
 pub static PAPERS: Kind = Kind {
     name: "papers",
@@ -76,7 +99,7 @@ pub const KNOWLEDGE: [&str; 2] = ["example", "organisation"];
 
 /// Returns everything that a whole export holds, in its order: what others link to comes first.
 pub fn whole() -> impl DoubleEndedIterator<Item = &'static Kind> + Clone {
-    std::iter::once(&IMPORT_BATCHES).chain(KINDS).chain([&REVIEWS, &PAPERS])
+    std::iter::once(&IMPORT_BATCHES).chain(KINDS).chain([&REVIEWS, &METHODOLOGIES, &PAPERS])
 }
 
 /// Finds a kind of a whole export by its name.

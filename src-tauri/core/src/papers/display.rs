@@ -95,6 +95,8 @@ pub enum Role {
     Title,
     /// A section's heading.
     Section,
+    /// Heading inside a section.
+    Subsection,
     /// A paragraph.
     Paragraph,
     /// A list.

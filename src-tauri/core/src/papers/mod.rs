@@ -5,6 +5,7 @@
 pub mod brief;
 pub mod chart;
 pub mod model;
+pub mod rule_book;
 
 mod breaker;
 mod display;
@@ -49,7 +50,7 @@ pub fn to_svg_pages(document: &Document) -> Result<Vec<String>, Error> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::brief::{Brief, compose};
     use super::model::{Block, Level, Part, Span};
     use super::*;
@@ -61,6 +62,39 @@ mod tests {
         let document = compose(brief, &Texts::new(lang));
         let pdf = to_pdf(&document).unwrap();
         (document, pdf)
+    }
+
+    /// Checks that every word of a document is read back from its PDF, and nothing else.
+    fn reads_back(document: &Document, pdf: &[u8]) {
+        let Some(read) = read_back(pdf) else { return };
+        let mut rest = flat(&read);
+        let mut words = document.words();
+        words.sort_by_key(|words| std::cmp::Reverse(words.len()));
+        for words in words {
+            let words = flat(&words);
+            assert!(rest.contains(&words), "{:?}: {words:?} is not in {rest:?}", document.lang);
+            rest = rest.replacen(&words, "\u{1}", 1);
+        }
+        let left = rest.replace(['\u{1}', '•', ' '], "");
+        assert_eq!(left, "", "{:?}: {read}", document.lang);
+    }
+
+    /// Checks that a long document and its PDF are made of the same letters: pages and columns may part words, but not lose any.
+    pub(crate) fn holds_the_same_letters(document: &Document, pdf: &[u8]) {
+        use std::collections::BTreeMap;
+        let Some(read) = read_back(pdf) else { return };
+        let count = |text: &str| {
+            let letters = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '\u{ad}' | '•'));
+            letters.fold(BTreeMap::new(), |mut all: BTreeMap<char, usize>, letter| {
+                *all.entry(letter).or_default() += 1;
+                all
+            })
+        };
+        let pages = to_svg_pages(document).unwrap().len();
+        let number =
+            |page: usize| document.page_number.replace("{page}", &page.to_string()).replace("{pages}", &pages.to_string());
+        let said = document.words().into_iter().chain((1..=pages).map(number)).collect::<String>();
+        assert_eq!(count(&read), count(&said), "{:?}", document.lang);
     }
 
     /// Reads the words of a PDF back with poppler's tool, or nothing where it is not installed.
@@ -85,17 +119,7 @@ mod tests {
         for brief in sample::ends() {
             for lang in Lang::ALL {
                 let (document, pdf) = set(&brief, lang);
-                let Some(read) = read_back(&pdf) else { return };
-                let mut rest = flat(&read);
-                let mut words = document.words();
-                words.sort_by_key(|words| std::cmp::Reverse(words.len()));
-                for words in words {
-                    let words = flat(&words);
-                    assert!(rest.contains(&words), "{lang:?}: {words:?} is not in {rest:?}");
-                    rest = rest.replacen(&words, "\u{1}", 1);
-                }
-                let left = rest.replace(['\u{1}', '•', ' '], "");
-                assert_eq!(left, "", "{lang:?}: {read}");
+                reads_back(&document, &pdf);
             }
         }
     }

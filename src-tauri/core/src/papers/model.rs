@@ -78,6 +78,10 @@ pub enum Level {
     Title,
     /// Section.
     Section,
+    /// Chapter of a long paper: as deep as a section, and larger.
+    Chapter,
+    /// Heading inside a chapter.
+    Subsection,
 }
 
 /// A number with the words that stand under it.

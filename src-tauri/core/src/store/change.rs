@@ -54,6 +54,16 @@ pub enum Event {
     RegisterImported,
     /// A review was locked.
     ReviewLocked,
+    /// A draft of a method was begun.
+    MethodDrafted,
+    /// A draft of a method was saved.
+    MethodAmended,
+    /// A draft of a method was discarded.
+    MethodDiscarded,
+    /// A version of the method was adopted.
+    MethodAdopted,
+    /// A version of the method was retired.
+    MethodRetired,
     /// A paper was sealed.
     PaperSealed,
     /// The example register was laid in.
@@ -83,6 +93,11 @@ impl Event {
             Self::ImportUndone => "import_undone",
             Self::RegisterImported => "register_imported",
             Self::ReviewLocked => "review_locked",
+            Self::MethodDrafted => "method_drafted",
+            Self::MethodAmended => "method_amended",
+            Self::MethodDiscarded => "method_discarded",
+            Self::MethodAdopted => "method_adopted",
+            Self::MethodRetired => "method_retired",
             Self::PaperSealed => "paper_sealed",
             Self::ExampleLaidIn => "example_laid_in",
         }

@@ -9,7 +9,7 @@ use super::vault::{Vault, keep, recall};
 use super::{filter, near, search};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use crate::model::kept::{KNOWLEDGE, whole};
+use crate::model::kept::{KNOWLEDGE, METHODOLOGIES, whole};
 use crate::model::kinds::{Fields, Hand, Held, Kind};
 use crate::model::rules::{self, TEXT_CHARS_MAX};
 use crate::store::names::Names;
@@ -377,6 +377,9 @@ impl Restore<'_> {
     /// Takes a record with its identifier. Links may lead to records that come later.
     pub fn record(&mut self, kind: &'static Kind, id: Id, mut fields: Fields) -> Result<()> {
         check(kind, &id, &fields)?;
+        if kind.name == METHODOLOGIES.name {
+            super::methods::check_restored(&fields)?;
+        }
         self.change.fill(kind, &mut fields)?;
         let table = table_of(kind)?;
         let row = table.whole(row_of_fields(kind, &fields));

@@ -499,10 +499,16 @@ table!(
     "reviews",
     ["order_item_id", "rubric", "reviewer", "answers", "computed", "rule", "verdict", "subtype", "override_reason", "locked_at"]
 );
+table!(
+    METHODOLOGIES,
+    "methodologies",
+    ["version", "status", "base", "method", "questions", "rules", "digest", "note", "adopted_on", "adopted_by"],
+    ["adopted_at", "retired_at", "withdrawn"]
+);
 table!(PAPERS, "papers", ["kind", "lang", "name", "digest", "bytes", "snapshot", "sealed_at"]);
 
 /// Every table of the record.
-pub const TABLES: [&Table; 30] = [
+pub const TABLES: [&Table; 31] = [
     &SETTINGS,
     &AUTHORITIES,
     &AUTHORITY_ALIASES,
@@ -532,6 +538,7 @@ pub const TABLES: [&Table; 30] = [
     &FACTS,
     &IMPORT_BATCHES,
     &REVIEWS,
+    &METHODOLOGIES,
     &PAPERS,
 ];
 

@@ -1,10 +1,11 @@
 //! Undo: what an entry changed is put back by an entry of its own, as long as nothing changed it since. Works for every table of the
-//! record whose rows may change; reviews, papers and imports have rules of their own. Nothing here takes a row away: what was added by mistake is
+//! record whose rows may change; reviews, methods, papers and imports have rules of their own. Nothing here takes a row away: what was added by mistake is
 //! marked as withdrawn.
 
 use super::change::{Event, signed, value_of};
 use super::record::{
-    AUTHORITIES, AUTHORITY_ALIASES, IMPORT_BATCHES, ITEMS, ORDER_ITEMS, ORDERS, PAPERS, PLATFORMS, REVIEWS, Row, Table,
+    AUTHORITIES, AUTHORITY_ALIASES, IMPORT_BATCHES, ITEMS, METHODOLOGIES, ORDER_ITEMS, ORDERS, PAPERS, PLATFORMS, REVIEWS, Row,
+    Table,
 };
 use super::vault::Vault;
 use crate::error::{Doing, Error, Result};
@@ -219,7 +220,7 @@ fn stays(table: &Table) -> bool {
 }
 
 fn hindrance(touches: &[Touch]) -> std::result::Result<(), &'static str> {
-    let has_rules = |t: &Touch| [&REVIEWS, &PAPERS, &IMPORT_BATCHES].iter().any(|own| own.name == t.table.name);
+    let has_rules = |t: &Touch| [&REVIEWS, &METHODOLOGIES, &PAPERS, &IMPORT_BATCHES].iter().any(|own| own.name == t.table.name);
     let can_be_marked = |t: &Touch| t.table.columns.contains(&WITHDRAWN);
     if touches.iter().any(has_rules) {
         Err("own_rules")

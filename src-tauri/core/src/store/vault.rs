@@ -10,8 +10,10 @@ use super::table::{Arranged, Sort, arrange, rows_of};
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
+use crate::model::rubric::Rubric;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use std::collections::BTreeMap;
 use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -23,11 +25,13 @@ pub const DATABASE: &str = "vault.db";
 /// Name of the last checkpoint of the last closed session: it lets a rolled-back database be told.
 pub const CHECKPOINT: &str = "checkpoint";
 const LOCK: &str = "lock";
-const MIGRATIONS: [&str; 4] = [
+const MIGRATIONS: [&str; 6] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
     include_str!("migrations/0004.sql"),
+    include_str!("migrations/0005.sql"),
+    include_str!("migrations/0006.sql"),
 ];
 
 /// End of the ledger, kept beside the writer.
@@ -96,6 +100,8 @@ pub struct Vault {
     last_order: Mutex<Option<LastOrder>>,
     vocabulary: Vocabulary,
     pub(super) last_counts: Mutex<LastCounts>,
+    /// Versions of the method that were read; what was adopted never changes.
+    pub(super) rubrics: Mutex<BTreeMap<String, Arc<Rubric>>>,
     header: Mutex<Header>,
     master: Key,
     signer: Signer,
@@ -208,6 +214,7 @@ impl Vault {
             last_order: Mutex::new(None),
             vocabulary: Vocabulary::default(),
             last_counts: Mutex::default(),
+            rubrics: Mutex::default(),
             header: Mutex::new(header),
             master,
             signer,

@@ -1662,6 +1662,10 @@ open: Trilingual,
  */
 findings: MethodFindings, 
 /**
+ * On what the elements of arbitrariness rest.
+ */
+elements_note: Trilingual, 
+/**
  * Elements of arbitrariness.
  */
 elements: Array<MethodNamed>, 

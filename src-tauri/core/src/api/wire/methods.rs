@@ -107,6 +107,8 @@ pub struct MethodForm {
     pub open: Trilingual,
     /// The rules of the order finding.
     pub findings: MethodFindings,
+    /// On what the elements of arbitrariness rest.
+    pub elements_note: Trilingual,
     /// Elements of arbitrariness.
     pub elements: Vec<MethodNamed>,
     /// Verdicts.

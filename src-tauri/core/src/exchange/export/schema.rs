@@ -166,6 +166,9 @@ fn said(kind: &Kind) -> &'static str {
         "reviews" => {
             "Locked reviews of order items. `answers` is a JSON text: a list of {code, value, quote, note} by the questions of the version of the method named in `rubric`."
         }
+        "methodologies" => {
+            "Versions of the method: `method`, `questions` and `rules` are the texts of its three files, `digest` is SHA-256 over them, one after the other. A draft has none."
+        }
         "papers" => {
             "Sealed papers: kind, language, SHA-256 of the file and of the facts it prints. The files themselves are not kept."
         }

@@ -131,7 +131,10 @@ impl Fault {
     pub fn params(&self) -> BTreeMap<String, String> {
         let pairs: Vec<(&str, String)> = match self {
             Self::Hole { .. } => Vec::new(),
-            Self::NeverReached { rule, by } => vec![("rule", rule.clone()), ("by", by.join(", "))],
+            Self::NeverReached { rule, by } => {
+                let by = if by.is_empty() { "none".to_owned() } else { by.join(", ") };
+                vec![("rule", rule.clone()), ("by", by)]
+            }
             Self::Overlap { rule, with, .. } => vec![("rule", rule.clone()), ("with", with.clone())],
             Self::UnknownCode { rule, code } => vec![("rule", rule.clone()), ("code", code.clone())],
             Self::UnknownValue { question, value } => vec![("question", question.clone()), ("value", value.clone())],

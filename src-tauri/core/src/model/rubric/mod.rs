@@ -17,7 +17,7 @@ pub use find::Findings;
 pub use judge::{Judged, Judgement};
 pub use propose::RegisterFacts;
 pub use read::{FILES, SUMS, digest_of, read_folder, read_texts};
-pub use step::{Step, Version, step};
+pub use step::{NoVersion, Step, Version, judge_differently, step};
 pub use write::{sums, texts_of};
 
 use judge::{Compiled, Use};
@@ -98,6 +98,18 @@ const fn is_false(value: &bool) -> bool {
 }
 
 impl Question {
+    /// Puts a question together: code, part and element; scale; question, help and example; source.
+    #[must_use]
+    pub fn new(
+        (code, part, gc35): (&str, &str, &str),
+        (scale, several): (Vec<String>, bool),
+        [text, help, example]: [Texts; 3],
+        (source, checked): (&str, bool),
+    ) -> Self {
+        let (code, part, gc35, source) = (code.to_owned(), part.to_owned(), gc35.to_owned(), source.to_owned());
+        Self { code, part, several, scale, text, help, example, source, checked, gc35, grounded: Vec::new() }
+    }
+
     /// Values that must rest on a quote or a note: "shown" one way or the other, and any kind of threat.
     pub fn grounded(&self) -> impl Iterator<Item = &str> {
         self.grounded.iter().map(String::as_str)
@@ -110,14 +122,14 @@ impl Question {
         if value.is_empty() || self.scale.iter().any(|v| v == value) {
             return true;
         }
-        let joins = |v: &str| self.scale.iter().position(|s| s == v && v != NONE_OF_THEM);
+        let joins = |v: &str| self.scale.iter().position(|s| s == v && !ALONE.contains(&v));
         let places: Option<Vec<usize>> = value.split('+').map(joins).collect();
         self.several && places.is_some_and(|places| places.is_sorted_by(|a, b| a < b))
     }
 }
 
-/// The value beside which no other can hold.
-const NONE_OF_THEM: &str = "none";
+/// Values beside which no other can hold: none of them, and nothing known of any.
+const ALONE: [&str; 2] = ["none", "CT"];
 
 /// An answer as the rules see it.
 #[derive(Debug, Clone, PartialEq, Eq)]

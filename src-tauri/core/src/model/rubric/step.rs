@@ -93,7 +93,7 @@ impl FromStr for Version {
     }
 }
 
-/// Returns the step from one source to another. Number, status and dates are no difference.
+/// Returns the step from one source to another. Number, status, dates and what is said of changes are no difference.
 #[must_use]
 pub fn step(from: &Source, to: &Source) -> Step {
     let questions = of_questions(from, to);
@@ -105,7 +105,7 @@ pub fn step(from: &Source, to: &Source) -> Step {
     ] {
         steps.push(of_named(from, to));
     }
-    let worded = from.rules != to.rules || from.method.note != to.method.note || from.method.changelog != to.method.changelog;
+    let worded = from.rules != to.rules || from.method.note != to.method.note;
     if worded {
         steps.push(Step::Patch);
     }
@@ -168,6 +168,12 @@ fn of_rules(from: &Source, to: &Source) -> Step {
         || a.open.id != b.open.id
         || findings(from) != findings(to);
     if differs { Step::Major } else { Step::None }
+}
+
+/// Says whether two versions read or judge the same answers differently, whatever else they ask: versions of one major never do.
+#[must_use]
+pub fn judge_differently(from: &Source, to: &Source) -> bool {
+    of_rules(from, to) == Step::Major || of_rules(to, from) == Step::Major
 }
 
 fn of_named(from: &[Named], to: &[Named]) -> Step {

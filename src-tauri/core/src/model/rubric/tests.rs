@@ -1,6 +1,5 @@
 //! What the published rubric makes of answers, held to the methodology read by hand.
 
-use super::step::NoVersion;
 use super::*;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -183,6 +182,7 @@ fn several_values_are_joined_only_where_they_can_hold_together() {
     for value in ["anonymous+none", "pile_on+anonymous", "anonymous+anonymous", "anonymous+", "+", "rude"] {
         assert!(!allowed("A7", value), "{value}");
     }
+    assert!(allowed("C6", "CT") && allowed("C6", "closed_account+left_country") && !allowed("C6", "left_country+CT"));
     assert!(allowed("A3", "LY") && !allowed("A3", "Y+LY") && !allowed("A3", "maybe"));
 }
 
@@ -667,6 +667,7 @@ fn what_was_changed_decides_the_step() {
     };
     is(Step::None, &|_| {});
     is(Step::None, &|s| s.method.version = "9.9.9".to_owned());
+    is(Step::None, &|s| s.method.changelog.push("words about nothing".to_owned()));
     is(Step::Patch, &|s| s.questions[3].help.kk.push('.'));
     is(Step::Patch, &|s| s.questions[3].source.push('.'));
     is(Step::Patch, &|s| s.questions[3].checked = true);

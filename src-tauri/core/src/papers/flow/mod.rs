@@ -83,6 +83,8 @@ impl<'a> Flow<'a> {
 
     /// Sets two columns from the same height; the flow goes on under the longer one.
     fn columns(&mut self, split: f32, left: &[Block], right: &[Block]) -> Result<(), Error> {
+        // Both begin on the same page.
+        self.need(96.0);
         let start = self.place;
         let width = (start.width - GUTTER) * split;
         let mut ends = Vec::new();

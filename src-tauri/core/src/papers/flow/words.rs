@@ -50,6 +50,8 @@ impl Flow<'_> {
         let (face, size, lead, before, after, role, depth) = match level {
             Level::Title => (Face::SerifStrong, 22.0, 26.0, 0.0, 3.0, Role::Title, 1),
             Level::Section => (Face::SansStrong, 9.6, 12.6, 6.0, 0.8, Role::Section, 2),
+            Level::Chapter => (Face::SerifStrong, 14.5, 18.0, 16.0, 3.0, Role::Section, 2),
+            Level::Subsection => (Face::SerifStrong, 10.4, 13.2, 5.0, 1.6, Role::Subsection, 3),
         };
         let set = self.lines(text, Style { face, size, color: INK }, self.place.width, Align::Left)?;
         let height = super::height_of(&set, lead);

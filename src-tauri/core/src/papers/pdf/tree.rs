@@ -12,6 +12,7 @@ pub(super) const fn role_name(role: Role) -> &'static str {
         Role::Document => "Document",
         Role::Title => "H1",
         Role::Section => "H2",
+        Role::Subsection => "H3",
         Role::Paragraph => "P",
         Role::List => "L",
         Role::ListItem => "LI",

@@ -1,0 +1,72 @@
+use super::*;
+use crate::model::rubric::{Rubric, sets};
+use crate::papers::{to_pdf, to_svg_pages};
+
+fn book(source: &Source) -> RuleBook<'_> {
+    RuleBook {
+        source,
+        sets: sets(source).unwrap_or_default(),
+        version: "1.0.0".to_owned(),
+        status: "adopted".to_owned(),
+        base: String::new(),
+        adopted_on: "2026-11-20".to_owned(),
+        adopted_by: "Сөз бостандығы қоры".to_owned(),
+        digest: "ab".repeat(32),
+        files: ["method.json", "questions.json", "rules.json"].map(|name| (name.to_owned(), "cd".repeat(32))).to_vec(),
+        day: "2026-11-26".to_owned(),
+    }
+}
+
+#[test]
+fn nothing_is_left_unsaid_in_three_languages_whatever_the_status() {
+    let source = Rubric::load().unwrap().source();
+    for lang in Lang::ALL {
+        let texts = Texts::new(lang);
+        for status in ["published", "draft", "adopted", "retired"] {
+            let document = compose(&RuleBook { status: status.to_owned(), ..book(source) }, &texts);
+            for words in document.words() {
+                assert!(!words.contains('⟦') && !words.trim().is_empty(), "{lang:?} {status}: {words}");
+            }
+        }
+        let said = compose(&book(source), &texts).words().join("\n");
+        for question in &source.questions {
+            assert!(said.contains(&format!("{}. ", question.code)), "{lang:?} {}", question.code);
+            assert!(said.contains(&question.source), "{lang:?} {}", question.source);
+        }
+        for rule in &source.rules.content {
+            assert!(said.contains(&format!("{}. ", rule.id)), "{lang:?} {}", rule.id);
+        }
+        // Every value of a scale is worded, not shown as its code.
+        for value in source.questions.iter().flat_map(|q| &q.scale) {
+            assert!(!value.contains('_') || !said.contains(value.as_str()), "{lang:?} {value}");
+        }
+    }
+}
+
+#[test]
+fn what_nobody_wrote_yet_leaves_no_empty_lines() {
+    let mut source = Rubric::load().unwrap().source().clone();
+    source.questions[3].help = Three::default();
+    source.questions[3].example = Three::default();
+    source.rules.elements.clear();
+    source.rules.parts.clear();
+    source.rules.verdicts.clear();
+    source.rules.content[2].when = vec![vec!["A99".to_owned()]];
+    let draft = RuleBook { status: "draft".to_owned(), digest: String::new(), ..book(&source) };
+    let document = compose(&draft, &Texts::new(Lang::En));
+    assert!(document.words().iter().all(|words| !words.trim().is_empty()));
+    assert!(!to_svg_pages(&document).unwrap().is_empty());
+}
+
+#[test]
+fn every_word_of_the_rule_book_is_read_back() {
+    let source = Rubric::load().unwrap().source();
+    for lang in Lang::ALL {
+        let document = compose(&book(source), &Texts::new(lang));
+        let pdf = to_pdf(&document).unwrap();
+        if let Some(folder) = std::env::var_os("TARAZY_WRITE_PAPERS") {
+            std::fs::write(std::path::Path::new(&folder).join(format!("rules-{}.pdf", lang.code())), &pdf).unwrap();
+        }
+        crate::papers::tests::holds_the_same_letters(&document, &pdf);
+    }
+}

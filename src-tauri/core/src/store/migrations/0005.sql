@@ -1,0 +1,1 @@
+-- Seats, cycles and agreement of reviews come with this step.
