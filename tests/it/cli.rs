@@ -524,3 +524,46 @@ fn folder_bytes(folder: &Path) -> Vec<(String, Vec<u8>)> {
     files.sort();
     files
 }
+
+#[test]
+fn a_version_of_the_method_is_published_checked_and_taken_over() {
+    let (folder, from) = empty_vault();
+    let at = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let list = from.json(&["method", "list"]).unwrap();
+    assert_eq!((&list["in_use"], &list["rows"][0]["status"]), (&json!("1.0.0"), &json!("published")));
+    let saved = from.json(&["method", "export", "1.0.0", "--out", &at("out")]).unwrap();
+    refuses(&from, &["method", "export", "1.0.0", "--out", &at("out")], 1, "place_refused");
+    // A check needs no register, and says in three languages what is wrong.
+    let nowhere = Tarazy::at(&folder.path().join("nowhere")).unwrap();
+    let version = at("out/1.0.0");
+    let checked = nowhere.json(&["method", "check", &version]).unwrap();
+    assert_eq!(
+        (&checked["sealed"], &checked["digest"], &checked["checked"]["sets_total"]),
+        (&json!(true), &saved["digest"], &json!(8192))
+    );
+    let rules = fs::read_to_string(folder.path().join("out/1.0.0/rules.json")).unwrap();
+    let changed = rules.replacen("[\"A10\", \"!A13\"]", "[\"A10\", \"A3\", \"!A13\"]", 1);
+    fs::write(folder.path().join("out/1.0.0/rules.json"), &changed).unwrap();
+    let refused = nowhere.run(&["--json", "method", "check", &version]).unwrap();
+    assert_eq!((refused.code, refused.text.contains("changed_byte")), (1, true), "{}", refused.text);
+    fs::remove_file(folder.path().join("out/1.0.0/SHA256SUMS")).unwrap();
+    for lang in ["kk", "ru", "en"] {
+        let answer = nowhere.run(&["--lang", lang, "method", "check", &version]).unwrap();
+        assert_eq!(answer.code, 1);
+        assert!(answer.text.contains("R4b") && !answer.text.contains('⟦'), "{}", answer.text);
+    }
+    refuses(&nowhere, &["method", "check", &at("out")], 1, "not_found");
+    refuses(&from, &["method", "import", &version], 1, "method_faulty");
+    refuses(&from, &["method", "show", "7.0.0"], 1, "not_found");
+    refuses(&from, &["method", "adopt", "1.0.0", "--by", "Қор", "--on", "soon"], 2, "invalid");
+    let adopted = from.json(&["method", "adopt", "1.0.0", "--by", "Сөз қоры"]).unwrap();
+    assert_eq!((&adopted["row"]["status"], &adopted["row"]["digest"]), (&json!("adopted"), &saved["digest"]));
+    refuses(&from, &["method", "adopt", "1.0.0", "--by", "Сөз қоры"], 1, "method_settled");
+    let shown = from.run(&["--lang", "kk", "method", "show", "1.0.0"]).unwrap();
+    assert!(shown.text.contains("R4c") && !shown.text.contains('⟦'), "{}", shown.text);
+    let paper = at("rules.pdf");
+    from.json(&["--lang", "kk", "method", "paper", "1.0.0", "--out", &paper]).unwrap();
+    assert!(text_of(Path::new(&paper)).contains("Ережелер жинағы"));
+    refuses(&from, &["method", "paper", "1.0.0", "--out", &paper], 1, "place_refused");
+    assert_eq!(from.json(&["ledger", "verify"]).unwrap()["status"], "good");
+}

@@ -114,6 +114,11 @@ impl Answer {
         Self { document, text: Box::new(text), exit: 0 }
     }
 
+    /// What it says is bad: the exit code tells so.
+    pub(super) fn bad(self) -> Self {
+        Self { exit: 1, ..self }
+    }
+
     /// It is done.
     pub fn done() -> Self {
         Self::new(json!({ "done": true }), |t| t.say("cli-done", &[]))

@@ -11,12 +11,13 @@ use zeroize::Zeroizing;
 pub struct Terminal {
     named: Option<PathBuf>,
     saved: Option<PathBuf>,
+    folder: Option<PathBuf>,
 }
 
 impl Terminal {
-    /// Answers every dialog with the files named on the command line: the one to read and the one to write.
-    pub const fn new(named: Option<PathBuf>, saved: Option<PathBuf>) -> Self {
-        Self { named, saved }
+    /// Answers every dialog with what was named on the command line: the file to read, the file to write, the folder.
+    pub const fn new(named: Option<PathBuf>, saved: Option<PathBuf>, folder: Option<PathBuf>) -> Self {
+        Self { named, saved, folder }
     }
 }
 
@@ -26,7 +27,7 @@ impl Host for Terminal {
     }
 
     fn pick_folder(&self) -> Option<PathBuf> {
-        None
+        self.folder.clone()
     }
 
     fn pick_save(&self, _: &str) -> Option<PathBuf> {

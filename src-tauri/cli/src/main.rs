@@ -2,6 +2,7 @@
 
 mod answer;
 mod host;
+mod method;
 mod table;
 
 use answer::{Answer, Out};
@@ -124,6 +125,9 @@ enum Task {
         #[arg(long)]
         force: bool,
     },
+    /// Lists, shows, checks, publishes or adopts versions of the method.
+    #[command(subcommand)]
+    Method(MethodTask),
     /// Writes the register, or the orders of a filter, in a form that other programs read.
     Export {
         /// csv, xlsx, json, lumen, dsa, all. json and all hold what is sealed and are not encrypted.
@@ -312,6 +316,57 @@ enum ReviewTask {
 }
 
 #[derive(Subcommand)]
+enum MethodTask {
+    /// Lists versions.
+    List,
+    /// Shows a version: its rules, how many sets of answers each decides, and its faults.
+    Show {
+        /// Its number, or the id of a draft.
+        version: String,
+    },
+    /// Checks a folder of a version without any register: holes, rules that never decide, missing words, changed bytes.
+    Check {
+        /// The folder.
+        dir: PathBuf,
+    },
+    /// Writes a version as a folder of files with their digests.
+    Export {
+        /// Its number, or the id of a draft.
+        version: String,
+        /// Folder in which to make the folder of the version, which must not be there.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Takes over a version that was published elsewhere.
+    Import {
+        /// Its folder.
+        dir: PathBuf,
+    },
+    /// Adopts a draft, or the version that comes with the program.
+    Adopt {
+        /// Its number, or the id of a draft.
+        version: String,
+        /// Who adopts it.
+        #[arg(long)]
+        by: String,
+        /// Day of the decision as YYYY-MM-DD; today where it is left out.
+        #[arg(long, default_value = "")]
+        on: String,
+    },
+    /// Makes the rule book: the version as a printed paper, in the language of --lang.
+    Paper {
+        /// Its number, or the id of a draft.
+        version: String,
+        /// Where to save the PDF.
+        #[arg(long)]
+        out: PathBuf,
+        /// Replaces a file that is there.
+        #[arg(long)]
+        force: bool,
+    },
+}
+
+#[derive(Subcommand)]
 enum LedgerTask {
     /// Verifies everything.
     Verify,
@@ -347,18 +402,25 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
     let command = &arguments.command;
     let place = match command {
         Task::Example { dir } | Task::Verify { dir: Some(dir) } => Some(dir.clone()),
-        Task::Notices => Some(PathBuf::new()),
+        Task::Notices | Task::Method(MethodTask::Check { .. }) => Some(PathBuf::new()),
         _ => arguments.vault.clone(),
     };
     let place = place.ok_or(Error::Invalid("vault"))?;
     let (pick, save) = match command {
         Task::Import { file, rejected, .. } => (file.clone(), rejected.clone()),
-        Task::Paper { out, .. } | Task::Export { out, .. } => (None, Some(out.clone())),
+        Task::Paper { out, .. } | Task::Export { out, .. } | Task::Method(MethodTask::Paper { out, .. }) => {
+            (None, Some(out.clone()))
+        }
         Task::Vault(VaultTask::ImportOpen { file }) => (Some(file.clone()), None),
         Task::DevWriter { import } => (import.clone(), None),
         _ => (None, None),
     };
-    let app = App::new(Env::system(), Arc::new(host::Terminal::new(pick, save)), place, kdf());
+    let folder = match command {
+        Task::Method(MethodTask::Export { out, .. }) => Some(out.clone()),
+        Task::Method(MethodTask::Import { dir }) => Some(dir.clone()),
+        _ => None,
+    };
+    let app = App::new(Env::system(), Arc::new(host::Terminal::new(pick, save, folder)), place, kdf());
     if let Some(answer) = before_unlocking(&app, command, arguments, lang)? {
         app.close()?;
         return Ok(answer);
@@ -392,6 +454,7 @@ fn before_unlocking(app: &App, command: &Task, arguments: &Arguments, lang: Lang
         })?),
         Task::Vault(VaultTask::Info) => Answer::state(&app.vault_state(Nothing {})?),
         Task::Notices => Answer::notices(&app.notices(Nothing {})?),
+        Task::Method(MethodTask::Check { dir }) => method::checked(&tarazy_core::api::check_folder(dir)?),
         _ => return Ok(None),
     }))
 }
@@ -431,6 +494,7 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         Task::Paper { out, force: false, .. } | Task::Export { out, force: false, .. } if out.exists() => {
             return Err(Error::PlaceRefused.into());
         }
+        Task::Method(task) => method::run(app, task, lang)?,
         Task::Paper { kind, .. } => Answer::paper(&app.paper_export(PaperAsk { kind: kind.clone(), lang })?),
         Task::Export { format, filter, columns, rows, codes, with_sensitive, .. } => {
             // Whoever types the command was told by its help; the answer says it again.

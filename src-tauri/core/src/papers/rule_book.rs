@@ -320,13 +320,18 @@ impl Words<'_> {
         if !said.is_empty() {
             blocks.push(body(said.to_owned()));
         }
+        // A source that all of them have is named once.
+        let mut sources: Vec<String> = rules.elements.iter().map(|e| self.sourced(&e.source, e.checked)).collect();
+        sources.dedup();
+        let shared = if let [one] = sources.as_slice() { Some(one.clone()) } else { None };
         let element = |e: &Named| {
-            let help = self.one(&e.help);
-            let source = self.sourced(&e.source, e.checked);
-            let rest = [help, &source].iter().filter(|t| !t.is_empty()).fold(".".to_owned(), |all, t| format!("{all} {t}"));
+            let source = if shared.is_some() { String::new() } else { self.sourced(&e.source, e.checked) };
+            let rest = [self.one(&e.help), &source];
+            let rest = rest.iter().filter(|t| !t.is_empty()).fold(".".to_owned(), |all, t| format!("{all} {t}"));
             vec![Span::strong(self.one(&e.text)), Span::plain(rest)]
         };
         blocks.push(Block::List(rules.elements.iter().map(element).collect()));
+        blocks.extend(shared.filter(|source| !source.is_empty()).map(note));
         blocks
     }
 

@@ -525,6 +525,10 @@ pub(super) fn check_restored(fields: &Fields) -> Result<()> {
     if text("status") == "draft" {
         return Ok(());
     }
+    // A draft alone is ever discarded.
+    if fields.contains_key("withdrawn") {
+        return Err(Error::Invalid("withdrawn"));
+    }
     let digest = digest_of(&files);
     if hex(&digest) != text("digest") || source.method.version != text("version") {
         return Err(Error::Invalid("digest"));

@@ -195,6 +195,17 @@ fn random_register(seed: u64) -> Register {
                     say("kind", "brief".to_owned());
                     say("lang", "kk".to_owned());
                 }
+                "methodologies" => {
+                    for (name, text) in ["method", "questions", "rules"].into_iter().zip(crate::model::rubric::Rubric::FILES) {
+                        say(name, text.1.to_owned());
+                    }
+                    for (name, text) in [("version", "1.0.1"), ("status", "draft"), ("base", "1.0.0")] {
+                        say(name, text.to_owned());
+                    }
+                    for name in ["digest", "adopted_on", "adopted_by", "adopted_at", "retired_at"] {
+                        fields.remove(name);
+                    }
+                }
                 "facts" => say("field", "ground".to_owned()),
                 _ if !kind.prefix.is_empty() => say("reference", format!("{}2025-{:04}", kind.prefix, records.len() + 1)),
                 _ => {}

@@ -6,7 +6,7 @@ mod words;
 use super::Error;
 use super::breaker::{Align, Line, Style, lines};
 use super::display::{Bookmark, Color, Element, Item, Kid, PAGE_HEIGHT, PAGE_WIDTH, Page, Paged, Point, Role};
-use super::model::{Block, Document};
+use super::model::{Block, Document, Level};
 use super::shape::{Face, Faces};
 use crate::texts::Lang;
 
@@ -83,13 +83,17 @@ impl<'a> Flow<'a> {
 
     /// Sets two columns from the same height; the flow goes on under the longer one.
     fn columns(&mut self, split: f32, left: &[Block], right: &[Block]) -> Result<(), Error> {
-        // Both begin on the same page.
-        self.need(96.0);
+        // Both begin on the same page. What stands beside a heading begins at the height of its letters.
+        self.need(72.0);
+        let headed = matches!(left, [Block::Heading { level: Level::Subsection, .. }, ..]);
+        let (above, lower) = if headed { (6.0, 2.6) } else { (0.0, 0.0) };
+        self.place.y += above;
         let start = self.place;
         let width = (start.width - GUTTER) * split;
         let mut ends = Vec::new();
-        for (blocks, offset, width) in [(left, 0.0, width), (right, width + GUTTER, start.width - GUTTER - width)] {
-            self.place = Place { left: start.left + offset, width, ..start };
+        let beside = start.width - GUTTER - width;
+        for (blocks, offset, width, lower) in [(left, 0.0, width, 0.0), (right, width + GUTTER, beside, lower)] {
+            self.place = Place { left: start.left + offset, width, y: start.y + lower, ..start };
             for block in blocks {
                 self.block(block)?;
             }
@@ -97,7 +101,8 @@ impl<'a> Flow<'a> {
         }
         let (page, y) =
             ends.into_iter().fold((start.page, start.y), |a, b| if b.0 > a.0 || (b.0 == a.0 && b.1 > a.1) { b } else { a });
-        self.place = Place { page, y, ..start };
+        let below = if headed { 2.4 } else { 0.0 };
+        self.place = Place { page, y: y + below, ..start };
         Ok(())
     }
 

@@ -51,12 +51,13 @@ impl Flow<'_> {
             Level::Title => (Face::SerifStrong, 22.0, 26.0, 0.0, 3.0, Role::Title, 1),
             Level::Section => (Face::SansStrong, 9.6, 12.6, 6.0, 0.8, Role::Section, 2),
             Level::Chapter => (Face::SerifStrong, 14.5, 18.0, 16.0, 3.0, Role::Section, 2),
-            Level::Subsection => (Face::SerifStrong, 10.4, 13.2, 5.0, 1.6, Role::Subsection, 3),
+            Level::Subsection => (Face::SerifStrong, 10.4, 13.2, 0.0, 1.6, Role::Subsection, 3),
         };
         let set = self.lines(text, Style { face, size, color: INK }, self.place.width, Align::Left)?;
         let height = super::height_of(&set, lead);
         // A heading never stands alone at the foot of a page.
-        self.need(before + height + after + 28.0);
+        let below = if level == Level::Chapter { 110.0 } else { 28.0 };
+        self.need(before + height + after + below);
         self.place.y += before;
         self.bookmark(depth, text);
         let element = self.element(role, 0);

@@ -1,0 +1,123 @@
+//! Versions of the method on the command line.
+
+use super::MethodTask;
+use super::answer::{Answer, document, pick};
+use std::fmt::Write as _;
+use tarazy_core::api::App;
+use tarazy_core::api::wire::{
+    Lang, Method, MethodAdopt, MethodAsk, MethodChecked, MethodCondition, MethodExport, MethodFault, MethodFolder, MethodRow,
+    MethodSaved, Nothing,
+};
+use tarazy_core::{Arg, Error, Texts};
+
+/// Runs a task that needs an open register.
+pub fn run(app: &App, task: &MethodTask, lang: Lang) -> anyhow::Result<Answer> {
+    let export = |version: &String, what: &str| MethodExport { version: version.clone(), what: what.to_owned(), lang };
+    Ok(match task {
+        MethodTask::List => {
+            let list = app.methods(Nothing {})?;
+            let rows = list.rows.clone();
+            Answer::new(document(&list), move |t| rows.iter().map(|row| line(row, t)).collect::<Vec<_>>().join("\n"))
+        }
+        MethodTask::Show { version } => shown(&app.method_open(MethodAsk { version: version.clone() })?),
+        MethodTask::Check { dir } => checked(&tarazy_core::api::check_folder(dir)?),
+        MethodTask::Export { version, .. } => saved(&app.method_export(export(version, "folder"))?),
+        MethodTask::Import { .. } => adopted(&app.method_import(Nothing {})?),
+        MethodTask::Adopt { version, by, on } => {
+            adopted(&app.method_adopt(MethodAdopt { version: version.clone(), by: by.clone(), on: on.clone() })?)
+        }
+        MethodTask::Paper { out, force: false, .. } if out.exists() => return Err(Error::PlaceRefused.into()),
+        MethodTask::Paper { version, .. } => saved(&app.method_export(export(version, "pdf"))?),
+    })
+}
+
+fn line(row: &MethodRow, t: &Texts) -> String {
+    let status = t.named("method-status", &row.status);
+    let name = if row.status == "draft" { format!("{} ({})", row.version, row.key) } else { row.version.clone() };
+    let args = [("version", Arg::from(name)), ("status", Arg::from(status)), ("digest", Arg::from(row.digest.as_str()))];
+    let mut line = t.say("method-line-row", &args).trim_end().to_owned();
+    for more in [row.adopted_on.as_str(), row.adopted_by.as_str()] {
+        if !more.is_empty() {
+            let _ = write!(line, "  {more}");
+        }
+    }
+    if row.in_use {
+        let _ = write!(line, "  ({})", t.say("method-in-use", &[]));
+    }
+    line
+}
+
+fn shown(method: &Method) -> Answer {
+    let m = method.clone();
+    let faulty = !m.checked.faults.is_empty();
+    let answer = Answer::new(document(method), move |t| {
+        let mut out = format!("{}\n{}\n", line(&m.row, t), t.named("method-step", &m.checked.step));
+        for change in &m.changelog {
+            let _ = writeln!(out, "  {change}");
+        }
+        for rule in &m.form.rules {
+            let sets = m.checked.sets.iter().find(|s| s.rule == rule.id).map_or(0, |s| s.sets);
+            let verdict = t.named("verdict", &rule.verdict);
+            let _ = writeln!(out, "{:>5}  {sets:>5}  {verdict}: {}", rule.id, pick(&rule.text, t));
+        }
+        for file in &m.files {
+            let _ = writeln!(out, "{}  {}", file.digest, file.name);
+        }
+        out + &faults(&m.checked, t)
+    });
+    if faulty { answer.bad() } else { answer }
+}
+
+/// What a check of a folder found; a fault makes the exit code 1.
+pub fn checked(folder: &MethodFolder) -> Answer {
+    let f = folder.clone();
+    let faulty = !f.checked.faults.is_empty();
+    let answer = Answer::new(document(folder), move |t| {
+        let sealed = t.say(if f.sealed { "method-check-sealed" } else { "method-check-unsealed" }, &[]);
+        if f.checked.faults.is_empty() {
+            let args = [("sets", Arg::from(f.checked.sets_total)), ("digest", Arg::from(f.digest.as_str()))];
+            format!("{}\n{}\n{sealed}", f.version, t.say("method-check-clean", &args))
+        } else {
+            faults(&f.checked, t)
+        }
+    });
+    if faulty { answer.bad() } else { answer }
+}
+
+fn faults(checked: &MethodChecked, t: &Texts) -> String {
+    if checked.faults.is_empty() {
+        return String::new();
+    }
+    let count = u32::try_from(checked.faults.len()).unwrap_or(u32::MAX);
+    let mut out = t.say("method-check-faults", &[("count", Arg::from(count))]);
+    for fault in &checked.faults {
+        let _ = write!(out, "\n- {}", worded(fault, t));
+    }
+    out
+}
+
+fn worded(fault: &MethodFault, t: &Texts) -> String {
+    let answer =
+        |c: &MethodCondition| t.say(if c.met { "method-met" } else { "method-not-met" }, &[("code", Arg::from(c.code.as_str()))]);
+    let answers = match fault.answers.as_slice() {
+        [] => t.say("method-any-answers", &[]),
+        list => list.iter().map(answer).collect::<Vec<_>>().join(", "),
+    };
+    let mut args: Vec<(&str, Arg<'_>)> = fault.params.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
+    args.push(("answers", Arg::from(answers)));
+    t.say(&format!("method-fault-{}", fault.code.replace('_', "-")), &args)
+}
+
+fn adopted(method: &Method) -> Answer {
+    let (version, by) = (method.row.version.clone(), method.row.adopted_by.clone());
+    Answer::new(document(method), move |t| {
+        t.say("method-adopted-now", &[("version", Arg::from(version.as_str())), ("by", Arg::from(by.as_str()))])
+    })
+}
+
+fn saved(saved: &MethodSaved) -> Answer {
+    let s = saved.clone();
+    Answer::new(document(saved), move |t| {
+        t.say("method-saved", &[("name", Arg::from(s.name.as_str())), ("digest", Arg::from(s.digest.as_str()))])
+    })
+}
