@@ -77,6 +77,7 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
         "sources",
         "proceedings",
         "exports",
+        "method",
     ];
     for (number, screen) in (2..10).chain(20..).zip(screens) {
         let id = format!("nav-{screen}");
@@ -88,12 +89,22 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
         desk.attribute(&id, "aria-current", "page", PATIENCE).await?;
         still(desk, place, &format!("{number:02}-{screen}")).await?;
     }
+    desk.click("nav-method").await?;
+    for (number, tab) in (30..).zip(["reader", "versions", "agreement", "calibration"]) {
+        desk.click(&format!("method-tab-{tab}")).await?;
+        still(desk, place, &format!("{number}-method-{tab}")).await?;
+    }
     desk.click("nav-orders").await?;
     desk.click("order-row").await?;
     desk.find("order-detail").await?;
     still(desk, place, "10-order").await?;
     desk.click("nav-review").await?;
+    desk.fill("seat-name", "Әлия Қуанышқызы").await?;
+    desk.keys(Key::Enter + "").await?;
     desk.click("queue-row").await?;
+    desk.find("conflict-none").await?;
+    still(desk, place, "11-review-declare").await?;
+    desk.click("conflict-none").await?;
     desk.find("review-verdict").await?;
     still(desk, place, "11-review").await?;
     desk.keys(Key::Control + "n").await?;

@@ -46,6 +46,11 @@ pub async fn answer_by_digits(desk: &Desk, wanted: &[(&str, &str)]) -> Result<()
             Ok(control.is_selected().await? || control.attr("aria-checked").await?.as_deref() == Some("true"))
         })
         .await?;
+        // Where several values can hold, a digit chooses one and Enter goes on.
+        let several = format!("return document.querySelector(\"[data-testid='{id}']\").getAttribute('role') === 'checkbox'");
+        if desk.driver.execute(&several, vec![]).await?.convert::<bool>()? {
+            desk.keys(Key::Enter + "").await?;
+        }
         answered.push(code);
     }
     anyhow::ensure!(answered.len() > 10, "only these questions were asked: {answered:?}");

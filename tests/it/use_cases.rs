@@ -4,8 +4,9 @@ use serde_json::json;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
-use tarazy_core::api::wire::{ById, Lang, LangSet, Look, LookSet, Nothing, OrderAdd, Recognise, ReviewLock};
+use tarazy_core::api::wire::{ById, ConflictDeclare, Lang, LangSet, Look, LookSet, Nothing, OrderAdd, Recognise, ReviewLock};
 use tarazy_core::api::wire::{Progress, Reminders, VaultCreate, WireTime};
+use tarazy_core::api::wire::{ReviewSheet, SeatTake};
 use tarazy_core::api::{App, Host};
 use tarazy_core::{Clock, Env, KdfCost};
 use tarazy_tests::Office;
@@ -47,12 +48,19 @@ fn a_form_names_the_platform_in_the_language_of_the_window() {
     }
 }
 
+// A reviewer in the seat, without a conflict of interest in the item.
+fn seated(office: &Office, item: &str) -> ReviewSheet {
+    office.app.seat_take(SeatTake { id: String::new(), name: "Айгүл".to_owned() }).unwrap();
+    let none = ConflictDeclare { id: item.to_owned(), conflict: "none".to_owned(), note: String::new() };
+    office.app.review_conflict(none).unwrap()
+}
+
 #[test]
 fn after_an_override_the_order_is_found_by_the_verdict_that_was_locked() {
     let office = office();
     let saved = office.app.order_add(form(&office, "https://t.me/synaq/1")).unwrap();
     let item = office.app.order_show(ById { id: saved.id }).unwrap().items.remove(0);
-    let open = office.app.review_open(ById { id: item.id.clone() }).unwrap();
+    let open = seated(&office, &item.id);
     assert_eq!(open.judgement.verdict, "cannot_tell");
     assert!(!open.judgement.findings.contains(&"arbitrary".to_owned()), "{:?}", open.judgement.findings);
     let lock = |reason: &str| ReviewLock {
@@ -60,6 +68,9 @@ fn after_an_override_the_order_is_found_by_the_verdict_that_was_locked() {
         answers: Vec::new(),
         verdict: "legitimate_criticism".to_owned(),
         override_reason: reason.to_owned(),
+        subject: open.subject.clone(),
+        seconds: 60,
+        saw_official: false,
     };
     assert!(office.app.review_lock(lock("  ")).is_err(), "an override without a reason");
     let locked = office.app.review_lock(lock("The whole text is a question about a road.")).unwrap();
@@ -73,11 +84,17 @@ fn answers_that_no_question_allows_are_refused() {
     let office = office();
     let saved = office.app.order_add(form(&office, "https://t.me/synaq/1")).unwrap();
     let item = office.app.order_show(ById { id: saved.id }).unwrap().items.remove(0);
+    seated(&office, &item.id);
     for (code, value, allowed) in
         [("A7", "anonymous+pile_on", true), ("A7", "anonymous+none", false), ("A3", "Y+N", false), ("Z1", "Y", false)]
     {
         let answers = serde_json::from_value(json!([{"code": code, "value": value, "quote": "", "note": ""}])).unwrap();
-        let saved = office.app.review_save(tarazy_core::api::wire::ReviewSave { id: item.id.clone(), answers });
+        let saved = office.app.review_save(tarazy_core::api::wire::ReviewSave {
+            id: item.id.clone(),
+            answers,
+            seconds: 0,
+            saw_official: false,
+        });
         assert_eq!(saved.is_ok(), allowed, "{code} = {value}");
     }
 }

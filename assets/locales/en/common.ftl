@@ -206,6 +206,7 @@ caveat-cannot-tell-counted = Verdicts of “cannot tell” stay in the denominat
 caveat-small = Too few items for a percentage (fewer than 20).
 caveat-not-random = The items are not a random sample: the known cases do not speak for the whole country.
 caveat-described-only = Orders known only from a description are left out of the shares.
+caveat-agreement-low = Two blind reviewers agree too little (alpha below 0.667), so no share stands in a headline.
 
 # Why something was refused, in the window and on the command line; and why a row of a table was.
 failure-wrong-passphrase = This passphrase does not open the register. Nothing was changed. Check the keyboard layout and type it again.
@@ -256,6 +257,13 @@ failure-undo-refused = { $why ->
 failure-too-many = { $count } are too many at once; the most is { $limit }. Nothing was changed. Narrow the filter or take fewer.
 failure-nothing-to-import = The file would bring nothing new: { $rejected } rows are rejected, { $known } orders are in the register already. Nothing was written.
 failure-review-locked = This review is locked and takes no more answers. Nothing was changed.
+failure-seat-empty = Nobody sits at this keyboard as a reviewer. Nothing was changed. Take the seat on the review screen first.
+failure-place-taken = Others have this item, or it is judged already. Nothing was changed. Take the next item.
+failure-conflict-open = It was not said yet whether there is a conflict of interest. Nothing was changed. Open the item again and say it.
+failure-conflict-declared = A conflict of interest was declared in this item, so somebody else judges it. Nothing was changed. Take the next item.
+failure-still-blind = The reviews of this item are still blind. Nothing of the other one is shown until both are locked. Lock your own first.
+failure-cycle-open = This item is being judged already. Nothing was changed. Wait until it is settled, then have it judged anew.
+failure-review-overtaken = The item or its order changed while it was reviewed. Nothing was locked, the answers are kept. Look at the item again, then lock.
 failure-override-needs-reason = A verdict that differs from the computed one needs a reason. Nothing was locked. Write the reason and lock again.
 failure-answer-needs-ground = The answer to { $question } says “shown”, so it needs a quote or a note. Nothing was locked. Add one and lock again.
 failure-method-faulty = The method has faults ({ $count }). Nothing was changed. See the list of faults in the check and correct them first.

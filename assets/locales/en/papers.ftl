@@ -92,10 +92,7 @@ brief-unknown-unreviewed = { $count } of { $of } { $of ->
 } known { $count ->
     [one] has
    *[other] have
-} not been reviewed and { $count ->
-    [one] is
-   *[other] are
-} not in the share.
+} no verdict of two reviewers yet, and no place in the share.
 brief-unknown-all-reviewed = Every item known has been reviewed.
 brief-unknown-apart = { $count } more reviewed { $count ->
     [one] item belongs to an order known only from a description and is
@@ -116,7 +113,9 @@ brief-unknown-documents = { $count } of { $of } { $of ->
 
 # The method, in three sentences.
 brief-method = Method
-brief-method-text = People judged each item by its content under the published rubric, version { $version }; fixed rules turned their answers into one of six verdicts. A reviewer may depart from the computed verdict only with a written reason, and a closed review is never changed. The interval is Wilson’s: a caution about small numbers, not an estimate of orders that nobody saw.
+brief-method-text = Two people judge each item, blind to each other, by the published rubric, version { $version }; fixed rules make one of six verdicts of the answers, and a third person decides where the two differ. A computed verdict is departed from only with a written reason; a closed review is never changed. The interval is Wilson’s: a caution about small numbers, not an estimate of orders that nobody saw.
+brief-method-agreement = The two reached the same verdict on { $same } of { $pairs } items (Krippendorff’s alpha { $alpha }).
+brief-method-agreement-low = Alpha is below 0.667, so no share heads this page.
 
 # The seal.
 brief-seal-snapshot = Register snapshot

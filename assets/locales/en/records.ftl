@@ -30,6 +30,8 @@ record-empty-actors = An actor is recorded under the label that papers will use:
 record-empty-authorities = An authority appears here with the first order that names it; you can also record it yourself.
 record-empty-provisions = Record the provisions that orders cite and their wordings with dates: then it shows whether a provision was in force on the day.
 record-empty-expert-decisions = Record every decision of the expert group that you learn of: no count of them is published.
+record-empty-expert-opinions = Record what an expert outside the state found about an item or an order: it is shown beside the decision of the state’s experts.
+record-empty-reviewers = Whoever takes the seat on the review screen stands here.
 record-empty-official-figures = Record the figures that the ministry and platforms publish, with their source: your own are compared with them.
 record-empty-coverage-periods = Record on which days you watched which sources: otherwise a quiet month looks like a month in which nobody looked.
 record-empty-proceedings = Record every proceeding, from an appeal to the platform to a communication to the UN, with its term.
@@ -157,6 +159,9 @@ record-new-item-translations = New translation
 record-one-comparator-pairs = pair for comparison
 record-many-comparator-pairs = Pairs for comparison
 record-new-comparator-pairs = New pair for comparison
+record-one-expert-opinions = opinion of an outside expert
+record-many-expert-opinions = Opinions of outside experts
+record-new-expert-opinions = New opinion of an outside expert
 record-one-actor-roles = role of an actor
 record-many-actor-roles = Roles of actors
 record-new-actor-roles = New role
@@ -175,6 +180,9 @@ record-new-tasks = New task
 record-one-facts = surety of a field
 record-many-facts = Surety of fields
 record-new-facts = Say how sure a field is
+record-one-reviewers = reviewer
+record-many-reviewers = Reviewers
+record-new-reviewers = New reviewer
 
 # Fields that several kinds share. Those of imports and of capture serve here too.
 field-kind = Kind
@@ -338,6 +346,8 @@ field-difference-in-treatment = Difference in treatment
 field-rationale = Why they compare
 field-first-reviewer = First reviewer
 field-second-reviewer = Second reviewer
+field-first-view = View of the first reviewer
+field-second-view = View of the second reviewer
 field-publisher = Publisher
 field-country = Country
 field-metric = What is counted
@@ -356,6 +366,18 @@ field-result = Result
 field-remedies-exhausted = Domestic remedies exhausted
 field-tasks-label = What must be done
 field-done = Done
+
+# Experts outside the state, and reviewers.
+field-expert = Name of the expert
+field-discipline = Disciplines
+field-question = What was asked
+field-finding = What was found
+field-agrees-with-state = Agrees with the state’s experts
+field-independence-statement = What was said of independence
+field-exhibit = Exhibit
+field-reviewers-name = Name of the reviewer
+field-outside-organisation = Not of the organisation
+field-languages = Languages
 
 # What the law or the method asks of a field.
 help-authorities-successor-of = When a body is reorganised, record the new one apart and name the former here: old orders stay with the old one.
@@ -405,6 +427,10 @@ help-coverage-periods-sources-watched = Which registers, channels, publications,
 help-coverage-periods-known-gaps = Days and sources that nobody watched.
 help-proceedings-due = By when the next step must be taken.
 help-comparator-pairs-shared-features = What the two share: language, kind, topic, whom they are about.
+help-comparator-pairs-first-view = The pair counts when two different people find that the items can be compared.
+help-expert-opinions-public-label = Papers will say this: “linguist, university”. The name is sealed.
+help-expert-opinions-independence-statement = Who asked, who paid, whether the expert knows the author or the official.
+help-reviewers-public-label = Papers will say this instead of the name.
 
 # Codes: how sure.
 confidence-confirmed = confirmed
@@ -559,3 +585,8 @@ near-set-label = Repetitions of { $reference }
 near-repeated = Both are in one set of repetitions now ({ $reference }).
 near-shared = Nearly the same text: { $share } of the word pairs are shared.
 near-paired = A pair for comparison was recorded ({ $reference }). Write what differs in the treatment.
+
+# Codes: what reviewers think of a pair.
+view-comparable = comparable
+view-not-comparable = not comparable
+view-unknown = not known

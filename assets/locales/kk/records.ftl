@@ -30,6 +30,8 @@ record-empty-actors = Тұлға алдымен құжаттарда атала�
 record-empty-authorities = Орган ол аталған алғашқы нұсқамамен бірге осында пайда болады; оны қолмен де жазуға болады.
 record-empty-provisions = Нұсқамаларда сілтеме жасалған нормаларды және олардың күнімен мәтінін жазыңыз: сонда норма сол күні қолданыста болды ма — көрінеді.
 record-empty-expert-decisions = Сараптама тобының шешімі белгілі болған сайын жазыңыз: оның саны туралы ресми дерек жарияланбаған.
+record-empty-expert-opinions = Тәуелсіз сарапшының материал не нұсқама туралы анықтағанын жазыңыз: ол мемлекет сарапшыларының шешімімен қатар көрсетіледі.
+record-empty-reviewers = Бағалау экранында орынға отырғандар осында тұрады.
 record-empty-official-figures = Министрлік не платформа жариялаған сандарды дереккөзімен жазыңыз: өз деректеріңізді солармен салыстырасыз.
 record-empty-coverage-periods = Қай күндері қай дереккөздерді бақылағаныңызды жазыңыз: әйтпесе тыныш ай мен ешкім қарамаған ай бірдей көрінеді.
 record-empty-proceedings = Платформаға берілген шағымнан БҰҰ-дағы өтінішке дейінгі әр істі мерзімімен бірге жазыңыз.
@@ -157,6 +159,9 @@ record-new-item-translations = Жаңа аударма
 record-one-comparator-pairs = салыстырылатын жұп
 record-many-comparator-pairs = Салыстырылатын жұптар
 record-new-comparator-pairs = Жаңа салыстырылатын жұп
+record-one-expert-opinions = тәуелсіз сарапшының пікірі
+record-many-expert-opinions = Тәуелсіз сарапшылардың пікірлері
+record-new-expert-opinions = Тәуелсіз сарапшының жаңа пікірі
 record-one-actor-roles = тұлғаның рөлі
 record-many-actor-roles = Тұлғалардың рөлдері
 record-new-actor-roles = Жаңа рөл
@@ -175,6 +180,9 @@ record-new-tasks = Жаңа тапсырма
 record-one-facts = өрістің анықтығы
 record-many-facts = Өрістердің анықтығы
 record-new-facts = Өрістің анықтығын көрсету
+record-one-reviewers = бағалаушы
+record-many-reviewers = Бағалаушылар
+record-new-reviewers = Жаңа бағалаушы
 
 # Fields that several kinds share. Those of imports and of capture serve here too.
 field-kind = Түрі
@@ -338,6 +346,8 @@ field-difference-in-treatment = Қандай айырмашылық жасалд
 field-rationale = Неге салыстыруға болады
 field-first-reviewer = Бірінші бағалаушы
 field-second-reviewer = Екінші бағалаушы
+field-first-view = Бірінші бағалаушының пікірі
+field-second-view = Екінші бағалаушының пікірі
 field-publisher = Кім жариялады
 field-country = Ел
 field-metric = Не саналған
@@ -356,6 +366,18 @@ field-result = Нәтижесі
 field-remedies-exhausted = Ішкі құқықтық қорғау құралдары таусылды
 field-tasks-label = Не істеу керек
 field-done = Орындалған күні
+
+# Тәуелсіз сарапшылар мен бағалаушылар.
+field-expert = Сарапшының аты-жөні
+field-discipline = Мамандықтары
+field-question = Не сұралды
+field-finding = Не анықталды
+field-agrees-with-state = Мемлекет сарапшыларымен келісе ме
+field-independence-statement = Тәуелсіздігі туралы не айтылды
+field-exhibit = Айғақ
+field-reviewers-name = Бағалаушының аты-жөні
+field-outside-organisation = Ұйымнан тыс
+field-languages = Тілдері
 
 # What the law or the method asks of a field.
 help-authorities-successor-of = Орган қайта құрылса, жаңасын бөлек жазып, бұрынғысын осында көрсетіңіз: ескі нұсқамалар ескі органда қалады.
@@ -405,6 +427,10 @@ help-coverage-periods-sources-watched = Қай тізілімдер, арнал�
 help-coverage-periods-known-gaps = Ешкім қарамаған күндер мен дереккөздер.
 help-proceedings-due = Келесі қадам қай күнге дейін жасалуы керек.
 help-comparator-pairs-shared-features = Екеуінің несі бірдей: тілі, түрі, тақырыбы, кім туралы.
+help-comparator-pairs-first-view = Екі бөлек адам материалдарды салыстыруға болады деп тапса, жұп есептеледі.
+help-expert-opinions-public-label = Құжаттарда осылай аталады: «лингвист, университет». Аты-жөні жасырын.
+help-expert-opinions-independence-statement = Кім өтінді, кім төледі, сарапшы авторды не лауазымды адамды тани ма.
+help-reviewers-public-label = Құжаттарда аты-жөнінің орнына осылай аталады.
 
 # Codes: how sure.
 confidence-confirmed = расталған
@@ -559,3 +585,8 @@ near-set-label = { $reference } қайталанулары
 near-repeated = Екеуі де енді бір қайталану тобында ({ $reference }).
 near-shared = Мәтіні дерлік бірдей: ортақ сөз жұптары — { $share }.
 near-paired = Салыстыру жұбы жазылды ({ $reference }). Оларға қатысты шаралар немен ерекшеленгенін жазыңыз.
+
+# Кодтар: бағалаушылардың жұп туралы пікірі.
+view-comparable = салыстыруға болады
+view-not-comparable = салыстыруға болмайды
+view-unknown = белгісіз

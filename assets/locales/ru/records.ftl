@@ -30,6 +30,8 @@ record-empty-actors = Лицо записывают под тем названи
 record-empty-authorities = Орган появится здесь с первым предписанием, в котором он назван; его можно записать и самим.
 record-empty-provisions = Запишите нормы, на которые ссылаются предписания, и их редакции с датами: тогда видно, действовала ли норма в тот день.
 record-empty-expert-decisions = Записывайте каждое решение экспертной группы, о котором узнали: официальных данных об их числе не публикуют.
+record-empty-expert-opinions = Записывайте, что установил независимый эксперт о материале или предписании: это показывают рядом с решением экспертов государства.
+record-empty-reviewers = Здесь стоят те, кто занял место на экране оценки.
 record-empty-official-figures = Записывайте числа министерства и платформ вместе с источником: с ними сравнивают свои данные.
 record-empty-coverage-periods = Запишите, в какие дни за какими источниками вы наблюдали: иначе тихий месяц не отличить от месяца, когда никто не смотрел.
 record-empty-proceedings = Записывайте каждое производство, от апелляции к платформе до сообщения в ООН, вместе со сроком.
@@ -157,6 +159,9 @@ record-new-item-translations = Новый перевод
 record-one-comparator-pairs = пара для сравнения
 record-many-comparator-pairs = Пары для сравнения
 record-new-comparator-pairs = Новая пара для сравнения
+record-one-expert-opinions = мнение независимого эксперта
+record-many-expert-opinions = Мнения независимых экспертов
+record-new-expert-opinions = Новое мнение независимого эксперта
 record-one-actor-roles = роль лица
 record-many-actor-roles = Роли лиц
 record-new-actor-roles = Новая роль
@@ -175,6 +180,9 @@ record-new-tasks = Новая задача
 record-one-facts = достоверность поля
 record-many-facts = Достоверность полей
 record-new-facts = Указать достоверность поля
+record-one-reviewers = рецензент
+record-many-reviewers = Рецензенты
+record-new-reviewers = Новый рецензент
 
 # Fields that several kinds share. Those of imports and of capture serve here too.
 field-kind = Вид
@@ -338,6 +346,8 @@ field-difference-in-treatment = В чём отнеслись по-разному
 field-rationale = Почему их можно сравнивать
 field-first-reviewer = Первый рецензент
 field-second-reviewer = Второй рецензент
+field-first-view = Мнение первого рецензента
+field-second-view = Мнение второго рецензента
 field-publisher = Кто опубликовал
 field-country = Страна
 field-metric = Что посчитано
@@ -356,6 +366,18 @@ field-result = Результат
 field-remedies-exhausted = Внутренние средства защиты исчерпаны
 field-tasks-label = Что нужно сделать
 field-done = Сделано
+
+# Независимые эксперты и рецензенты.
+field-expert = Имя эксперта
+field-discipline = Специальности
+field-question = О чём спросили
+field-finding = Что установлено
+field-agrees-with-state = Согласие с экспертами государства
+field-independence-statement = Что сказано о независимости
+field-exhibit = Доказательство
+field-reviewers-name = Имя рецензента
+field-outside-organisation = Не из организации
+field-languages = Языки
 
 # What the law or the method asks of a field.
 help-authorities-successor-of = При реорганизации запишите новый орган отдельно и укажите здесь прежний: старые предписания остаются за старым.
@@ -405,6 +427,10 @@ help-coverage-periods-sources-watched = Какие реестры, каналы,
 help-coverage-periods-known-gaps = Дни и источники, за которыми никто не следил.
 help-proceedings-due = К какому сроку нужен следующий шаг.
 help-comparator-pairs-shared-features = Что у них общего: язык, вид, тема, о ком.
+help-comparator-pairs-first-view = Пара учитывается, когда двое разных людей сочли материалы сравнимыми.
+help-expert-opinions-public-label = Так будет сказано в документах: «лингвист, университет». Имя закрыто.
+help-expert-opinions-independence-statement = Кто обратился, кто заплатил, знает ли эксперт автора или должностное лицо.
+help-reviewers-public-label = Так будет сказано в документах вместо имени.
 
 # Codes: how sure.
 confidence-confirmed = подтверждено
@@ -559,3 +585,8 @@ near-set-label = Повторы { $reference }
 near-repeated = Теперь оба в одной группе повторов ({ $reference }).
 near-shared = Почти тот же текст: общих пар слов — { $share }.
 near-paired = Пара для сравнения записана ({ $reference }). Напишите, чем отличалось обращение с ними.
+
+# Коды: что рецензенты думают о паре.
+view-comparable = сравнимы
+view-not-comparable = несравнимы
+view-unknown = неизвестно

@@ -7,9 +7,9 @@ use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::texts_of;
 use tarazy_core::api::wire::{
-    Code, Complaints, ExportDone, Failure, FieldValue, FilterProblem, ImportFigures, ImportSummary, Lang, LedgerLine,
+    Agreement, Code, Complaints, ExportDone, Failure, FieldValue, FilterProblem, ImportFigures, ImportSummary, Lang, LedgerLine,
     LedgerLines, Measures, Notice, Notices, OrderDetail, OrdersPage, PaperLine, Platforms, Queue, RecordDetail, RecordsPage,
-    RegisterImported, ReviewSheet, Saved, SearchPage, Share, Trilingual, VaultState, VerifyReport,
+    RegisterImported, ReviewSheet, Reviewers, Saved, SearchPage, Share, Trilingual, VaultState, VerifyReport,
 };
 use tarazy_core::{Arg, Error, Texts, utc};
 
@@ -102,10 +102,20 @@ pub(super) fn pick(t: &Trilingual, texts: &Texts) -> String {
     [first, &t.ru, &t.en, &t.kk].into_iter().find(|s| !s.is_empty()).cloned().unwrap_or_default()
 }
 
+// An entry as a sentence: what happened to what, and by whom.
+fn told(line: &LedgerLine, texts: &Texts) -> String {
+    let of = if line.object.is_empty() { String::new() } else { format!(" {}", line.object) };
+    let args = [("of", Arg::from(of)), ("detail", Arg::from(line.detail.as_str()))];
+    let sentence = texts.say(&format!("told-{}", line.kind.replace('_', "-")), &args);
+    if line.actor.is_empty() {
+        return texts.say("told-alone", &[("sentence", sentence.into())]);
+    }
+    texts.say("told-by", &[("sentence", sentence.into()), ("actor", line.actor.as_str().into())])
+}
+
 fn lines(out: &mut String, list: &[LedgerLine], texts: &Texts) {
     for line in list {
-        let event = texts.named("event", &line.kind);
-        let _ = writeln!(out, "{:>5}  {}  {}  {}  {}", line.seq, utc(line.recorded_at), event, line.object, line.actor);
+        let _ = writeln!(out, "{:>5}  {}  {}", line.seq, utc(line.recorded_at), told(line, texts));
     }
 }
 
@@ -442,11 +452,21 @@ impl Answer {
     pub fn queue(queue: &Queue) -> Self {
         let q = queue.clone();
         Self::new(document(queue), move |t| {
-            let mut out =
-                t.say("cli-queue", &[("open", Arg::from(u64::from(q.open))), ("locked", Arg::from(u64::from(q.locked)))]);
+            let n = |n: u32| Arg::from(u64::from(n));
+            let counts = [
+                ("seat", Arg::from(if q.seat.is_empty() { "—" } else { q.seat.as_str() })),
+                ("open", n(q.open)),
+                ("mine", n(q.mine)),
+                ("waiting", n(q.waiting)),
+                ("disputed", n(q.disputed)),
+                ("again", n(q.again)),
+                ("settled", n(q.settled)),
+            ];
+            let mut out = t.say("cli-queue", &counts);
             for row in &q.rows {
                 let verdict = row.verdict.as_deref().map(|v| t.named("verdict", v)).unwrap_or_default();
-                let _ = write!(out, "\n{}  {}  {}  {verdict}", row.id, row.reference, row.locator);
+                let disputes = row.disputes.join(" ");
+                let _ = write!(out, "\n{}  {}  {}  {}  {disputes}  {verdict}", row.id, row.reference, row.state, row.locator);
             }
             out
         })
@@ -456,13 +476,59 @@ impl Answer {
     pub fn sheet(sheet: &ReviewSheet) -> Self {
         let s = sheet.clone();
         Self::new(document(sheet), move |t| {
-            let mut out = format!("{}  {}\n{}\n\n", s.reference, s.item.locator, s.item.text);
+            let mut out = format!("{}  {}  {}\n{}\n\n", s.reference, s.stage, s.item.locator, s.item.text);
             for q in &s.questions {
                 let given = s.answers.iter().find(|a| a.code == q.code).map(|a| a.value.as_str()).unwrap_or_default();
                 let _ = writeln!(out, "{:4} [{given:2}] {}", q.code, pick(&q.text, t));
             }
             let verdict = s.locked.as_ref().map_or(&s.judgement.verdict, |l| &l.verdict);
             let _ = write!(out, "\n{}  {}", t.named("verdict", verdict), s.judgement.rule);
+            out
+        })
+    }
+
+    /// Who reviews.
+    pub fn reviewers(reviewers: &Reviewers) -> Self {
+        let shown = reviewers.clone();
+        Self::new(document(reviewers), move |t| {
+            let mut out = String::new();
+            for row in &shown.rows {
+                let mark = if row.id == shown.seat { '*' } else { ' ' };
+                let counts = [("locked", Arg::from(u64::from(row.locked))), ("open", Arg::from(u64::from(row.open)))];
+                let _ = writeln!(out, "{mark} {}  {}  {}", row.id, row.name, t.say("cli-reviewer", &counts));
+            }
+            out
+        })
+    }
+
+    /// How far reviewers agree.
+    pub fn agreement(agreement: &Agreement) -> Self {
+        let shown = agreement.clone();
+        Self::new(document(agreement), move |t| {
+            let n = |n: u32| Arg::from(u64::from(n));
+            let counts = [
+                ("major", n(shown.major)),
+                ("pairs", n(shown.pairs)),
+                ("disputed", n(shown.disputed)),
+                ("adjudicated", n(shown.adjudicated)),
+            ];
+            let mut out = t.say("cli-agreement", &counts);
+            let number = |value: Option<f64>| value.map_or_else(|| "—".to_owned(), |v| t.decimal(v));
+            for line in [&shown.verdict, &shown.criticism].into_iter().chain(&shown.questions) {
+                let interval = line.low.zip(line.high).map(|(low, high)| format!(" [{}; {}]", t.decimal(low), t.decimal(high)));
+                let _ = write!(
+                    out,
+                    "\n{:10} n {:>5}  {} %  α {}{}  AC1 {}  κ {}  {}",
+                    line.code,
+                    line.n,
+                    line.percent.map_or_else(|| "—".to_owned(), |p| format!("{:.0}", p * 100.0)),
+                    number(line.alpha),
+                    interval.unwrap_or_default(),
+                    number(line.ac1),
+                    number(line.kappa),
+                    line.status
+                );
+            }
             out
         })
     }

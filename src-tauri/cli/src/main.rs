@@ -12,9 +12,9 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tarazy_core::api::App;
 use tarazy_core::api::wire::{
-    ById, BySeq, Code, ExportAsk, ImportReopen, ImportRun, ImportToken, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft,
-    OrdersList, PaperAsk, PassphraseChange, PassphraseSuggest, RecordAsk, RecordSave, RecordsAsk, ReviewLock, SearchAsk,
-    VaultCreate, VaultUnlock,
+    AgreementAsk, ById, BySeq, Code, ConflictDeclare, CycleOpen, ExportAsk, ImportReopen, ImportRun, ImportToken, Lang,
+    LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PassphraseChange, PassphraseSuggest, QueueAsk, RecordAsk,
+    RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake, VaultCreate, VaultUnlock,
 };
 use tarazy_core::{Env, Error, KdfCost};
 
@@ -303,15 +303,57 @@ enum RecordsTask {
 
 #[derive(Subcommand)]
 enum ReviewTask {
-    /// Lists the queue.
-    Queue,
-    /// Opens the first open item.
-    Next,
-    /// Locks a review from a file: {id, answers, verdict, override_reason}.
+    /// Says who reviews, or gives the seat to somebody: a known reviewer or a new one.
+    Seat {
+        /// Name; without it the reviewers are listed.
+        #[arg(long)]
+        name: Option<String>,
+    },
+    /// Lists a queue of the seat.
+    Queue {
+        /// mine, free, waiting, disputed, again, settled; without it what there is to do.
+        #[arg(long, default_value = "")]
+        line: String,
+        /// Only items on whose answer to this question two reviewers differ.
+        #[arg(long, default_value = "")]
+        question: String,
+    },
+    /// Opens the next item for the seat, or one by its identifier.
+    Next {
+        /// Order item; without it the next one.
+        id: Option<String>,
+    },
+    /// Says that the seat has no conflict of interest in an item, or which one.
+    Conflict {
+        /// Order item.
+        id: String,
+        /// What the conflict is; without it there is none.
+        #[arg(long)]
+        note: Option<String>,
+    },
+    /// Locks the seat's review from a file: {id, subject, answers, verdict, override_reason}; `subject` as `next` printed it.
+    #[command(visible_aliases = ["answer", "adjudicate"])]
     Lock {
         /// The review as JSON.
         #[arg(long)]
         file: PathBuf,
+    },
+    /// Opens a new round of reviews of a settled item.
+    Again {
+        /// Order item.
+        id: String,
+        /// item_changed, new_major, new_evidence, error.
+        #[arg(long)]
+        reason: String,
+        /// Note.
+        #[arg(long, default_value = "")]
+        note: String,
+    },
+    /// Says how far two blind reviewers agree.
+    Agreement {
+        /// Major version of the method; without it the one in use.
+        #[arg(long)]
+        major: Option<u32>,
     },
 }
 
@@ -603,12 +645,30 @@ fn list(app: &App, view: (&str, &str, bool), offset: u32, limit: u32) -> anyhow:
 
 fn review(app: &App, task: &ReviewTask) -> anyhow::Result<Answer> {
     Ok(match task {
-        ReviewTask::Queue => Answer::queue(&app.review_queue(Nothing {})?),
-        ReviewTask::Next => {
-            let queue = app.review_queue(Nothing {})?;
-            let first = queue.rows.iter().find(|r| r.verdict.is_none()).ok_or(Error::NotFound)?;
-            Answer::sheet(&app.review_open(ById { id: first.id.clone() })?)
+        ReviewTask::Seat { name: None } => Answer::reviewers(&app.reviewers(Nothing {})?),
+        ReviewTask::Seat { name: Some(name) } => {
+            Answer::reviewers(&app.seat_take(SeatTake { id: String::new(), name: name.clone() })?)
         }
+        ReviewTask::Queue { line, question } => {
+            Answer::queue(&app.review_queue(QueueAsk { line: line.clone(), question: question.clone() })?)
+        }
+        ReviewTask::Next { id } => {
+            let id = match id {
+                Some(id) => id.clone(),
+                None => app.review_next(Nothing {})?.id.ok_or(Error::NotFound)?,
+            };
+            Answer::sheet(&app.review_open(ById { id })?)
+        }
+        ReviewTask::Conflict { id, note } => {
+            let conflict = if note.is_some() { "declared" } else { "none" }.to_owned();
+            let declare = ConflictDeclare { id: id.clone(), conflict, note: note.clone().unwrap_or_default() };
+            Answer::sheet(&app.review_conflict(declare)?)
+        }
+        ReviewTask::Again { id, reason, note } => {
+            let again = CycleOpen { id: id.clone(), reason: reason.clone(), note: note.clone() };
+            Answer::saved(&app.review_again(again)?)
+        }
+        ReviewTask::Agreement { major } => Answer::agreement(&app.agreement(AgreementAsk { major: *major })?),
         ReviewTask::Lock { file } => {
             let lock: ReviewLock = serde_json::from_slice(&std::fs::read(file)?).map_err(|_| Error::Invalid("file"))?;
             Answer::sheet(&app.review_lock(lock)?)

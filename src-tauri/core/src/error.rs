@@ -109,6 +109,27 @@ pub enum Error {
     /// A locked review takes no answers.
     #[error("the review is locked")]
     ReviewLocked,
+    /// Nobody sits at this keyboard as a reviewer.
+    #[error("nobody took the seat")]
+    SeatEmpty,
+    /// Others have the places of the item, or it is settled.
+    #[error("the places are taken")]
+    PlaceTaken,
+    /// The reviewer has yet to say whether there is a conflict of interest.
+    #[error("a conflict of interest was neither declared nor denied")]
+    ConflictOpen,
+    /// The reviewer declared a conflict of interest.
+    #[error("a conflict of interest was declared")]
+    ConflictDeclared,
+    /// What others answered is not shown before both blind reviews are locked.
+    #[error("the reviews are still blind")]
+    StillBlind,
+    /// An item that is not settled cannot be judged anew.
+    #[error("a cycle is under way")]
+    CycleOpen,
+    /// The item or its order changed while it was reviewed.
+    #[error("what was reviewed changed meanwhile")]
+    ReviewOvertaken,
     /// An override without a reason.
     #[error("an override needs a reason")]
     OverrideNeedsReason,
@@ -239,6 +260,13 @@ impl Error {
             Self::TooMany { .. } => Code::TooMany,
             Self::RegisterNotEmpty => Code::RegisterNotEmpty,
             Self::ReviewLocked => Code::ReviewLocked,
+            Self::SeatEmpty => Code::SeatEmpty,
+            Self::PlaceTaken => Code::PlaceTaken,
+            Self::ConflictOpen => Code::ConflictOpen,
+            Self::ConflictDeclared => Code::ConflictDeclared,
+            Self::StillBlind => Code::StillBlind,
+            Self::CycleOpen => Code::CycleOpen,
+            Self::ReviewOvertaken => Code::ReviewOvertaken,
             Self::OverrideNeedsReason => Code::OverrideNeedsReason,
             Self::AnswerNeedsGround(_) => Code::AnswerNeedsGround,
             Self::MethodFaulty { .. } => Code::MethodFaulty,

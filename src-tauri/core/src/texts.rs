@@ -30,6 +30,7 @@ const FILES: &[File] = &[
     file!("papers"),
     file!("method"),
     file!("cli"),
+    file!("history"),
     file!("filter"),
     file!("orders"),
     file!("exports"),
@@ -198,6 +199,12 @@ impl Texts {
         let exact = share <= 0.0 || share >= 1.0;
         let decimals = usize::from((of >= 1_000 && !exact) || false_end);
         self.with_sign(&format!("{percents:.decimals$}").replace('.', &self.lang.decimal().to_string()))
+    }
+
+    /// Writes a number with two decimals, as 0.83.
+    #[must_use]
+    pub fn decimal(&self, value: f64) -> String {
+        format!("{value:.2}").replace('.', &self.lang.decimal().to_string())
     }
 
     /// Writes an interval of shares, as 48 %–76 %.

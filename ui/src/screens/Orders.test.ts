@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeDetail, fakePage } from '../features/orders/fake';
+import { fakeDetail, fakeFindings, fakePage } from '../features/orders/fake';
 import { call } from '../lib/api/call';
 import type { OrdersList } from '../lib/api/types';
 import { setLang } from '../lib/i18n';
@@ -18,6 +18,7 @@ const TOTAL = 21_199;
 const answers: Record<string, (args: never) => unknown> = {
   orders_list: (ask: OrdersList) => (ask.filter === 'нет' ? { total: 0, all: TOTAL, rows: [], problem: null } : fakePage(ask, TOTAL)),
   order_show: () => fakeDetail(0),
+  order_findings: () => fakeFindings(),
   choices: () => ({ authorities: [], platforms: [] }),
 };
 
@@ -136,4 +137,30 @@ describe('the orders screen', () => {
     const { violations } = await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
   }, 30_000);
+
+  it('tells what was found about an order: flags with counts that are not weighed', async () => {
+    go('orders', { id: 'order-0' });
+    const { container } = render(Orders);
+    expect((await screen.findByTestId('order-findings-judged')).textContent).toBe('Items judged: 2 of 3');
+    expect(screen.getAllByTestId('order-flag').map((flag) => [flag.dataset['code'], flag.dataset['count']])).toEqual([
+      ['arbitrary', '2'],
+      ['unlawful_on_its_face', '1'],
+    ]);
+    expect(screen.getByTestId('order-findings').textContent).toContain('they are not weighed or added up');
+    expect(screen.getByTestId('order-label').dataset['label']).toBe('arbitrary');
+    for (const lang of ['kk', 'ru', 'en'] as const) {
+      setLang(lang);
+      await waitFor(() => expect(container.textContent).not.toContain('⟦'));
+    }
+  });
+
+  it('says when no item of an order is judged', async () => {
+    const found = answers['order_findings'];
+    answers['order_findings'] = () => fakeFindings({ judged: 0, flags: [], label: '', elements: [] });
+    go('orders', { id: 'order-0' });
+    render(Orders);
+    await waitFor(() => expect(screen.getByTestId('order-findings').textContent).toContain('No item of this order'));
+    expect(screen.queryByTestId('order-flag')).toBeNull();
+    answers['order_findings'] = found as (args: never) => unknown;
+  });
 });

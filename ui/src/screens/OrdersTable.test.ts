@@ -1,7 +1,7 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeDetail, fakePage } from '../features/orders/fake';
+import { fakeDetail, fakeFindings, fakePage } from '../features/orders/fake';
 import { call, FailureError } from '../lib/api/call';
 import type { Bulk, OrdersList } from '../lib/api/types';
 import { setLang } from '../lib/i18n';
@@ -20,6 +20,7 @@ const PREVIEW = { orders: 3, would_change: 2, already: 1, refused: [], refused_t
 const answers: Record<string, (args: never) => unknown> = {
   orders_list: (ask: OrdersList) => fakePage(ask, TOTAL),
   order_show: () => fakeDetail(0),
+  order_findings: () => fakeFindings(),
   choices: () => ({ authorities: [], platforms: [] }),
   table_layout: () => ({ columns: [] }),
   table_layout_set: () => ({}),

@@ -1,11 +1,13 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
-import axe from 'axe-core';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeJudgement, fakeSheet } from '../features/review/fake';
-import { call } from '../lib/api/call';
-import type { Answer, ReviewSheet } from '../lib/api/types';
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { stint } from '../features/review/clock.svelte';
+import { fakeAnswer, fakeContext, fakeJudgement, fakeLine, fakeLocked, fakeOutcome, fakeQueue, fakeQueueRow, fakeQuestion, fakeReading, fakeSheet } from '../features/review/fake';
+import { expectAccessible } from '../lib/accessibility';
+import { answerWith, refuse, type Answers } from '../lib/api/fake';
+import type { Queue, ReviewerRow, ReviewSheet } from '../lib/api/types';
 import { setLang } from '../lib/i18n';
 import { go, route } from '../lib/router.svelte';
+import { status } from '../lib/status.svelte';
 import Review from './Review.svelte';
 
 vi.mock('../lib/api/call', async (real) => ({
@@ -15,49 +17,49 @@ vi.mock('../lib/api/call', async (real) => ({
 }));
 
 let sheet: ReviewSheet;
+let queue: Queue;
 
-function reply(name: string, args: { answers?: Answer[]; verdict?: string; override_reason?: string }): unknown {
-  switch (name) {
-    case 'review_queue': {
-      const row = { id: 'order-item-1', reference: 'KZ-2025-0042', locator: 'https://example.kz/post/1', kind: 'post', language: 'kk', state: 'open', verdict: null };
-      const other = { ...row, id: 'order-item-2', reference: 'KZ-2025-0043', locator: '', language: '', state: 'locked', verdict: 'mixed' };
-      return { rows: [row, other], open: 1, locked: 1 };
-    }
-    case 'review_open':
-      return sheet;
-    case 'review_judge':
-      return fakeJudgement({ settled: args.answers?.some(({ code, value }) => code === 'A3' && value === 'LN') ?? false, deciding: ['A3'] });
-    case 'review_lock':
-      return { ...sheet, answers: args.answers, judgement: fakeJudgement({ settled: true }), locked: lockedAs(args.verdict ?? '', args.override_reason ?? '') };
-    default:
-      return {};
-  }
-}
+const reviewer = (id: string, name: string): ReviewerRow => ({ id, name, outside: 'no', locked: 3, open: 2, calibrated: 0, calibration: 20, calibrated_right: 0 });
+const PEOPLE = [reviewer('r1', 'Айгүл'), { ...reviewer('r2', 'Бота'), outside: 'yes' }];
 
-function lockedAs(verdict: string, reason: string): ReviewSheet['locked'] {
-  return {
-    reviewer: 'Айгүл',
-    locked_at: 1_741_925_100,
-    computed: 'legitimate_criticism',
-    verdict,
-    subtype: '',
-    override_reason: reason,
-    rule: 'R4c',
-    seq: 91,
-  };
-}
+const REPLIES: Answers = {
+  reviewers: () => ({ rows: PEOPLE, seat: '', actor: 'Әлия' }),
+  seat_take: () => {
+    queue = fakeQueue();
+    return { rows: PEOPLE, seat: 'r1', actor: 'Айгүл' };
+  },
+  review_queue: () => queue,
+  review_next: () => ({ id: 'order-item-2' }),
+  review_assign: ({ count }) => ({ count }),
+  review_open: ({ id }) => ({ ...sheet, id }),
+  review_save: () => ({}),
+  review_conflict: ({ conflict }) => (sheet = { ...sheet, stage: conflict === 'none' ? 'answer' : 'declined', item: fakeSheet().item }),
+  review_again: ({ id }) => ({ id, reference: '', seq: 120 }),
+  review_context: fakeContext,
+  review_judge: ({ answers }) => fakeJudgement({ settled: answers.some(({ code, value }) => code === 'A3' && value === 'LN'), deciding: ['A3'] }),
+  review_lock: ({ answers, verdict, override_reason }) =>
+    (sheet = { ...sheet, stage: 'locked', can_correct: true, answers, judgement: fakeJudgement({ settled: true }), locked: fakeLocked({ verdict, override_reason }) }),
+};
+
+/** Lets the core answer; what is given here comes first. */
+const answering = (more: Answers = {}) => answerWith({ ...REPLIES, ...more });
+
+let call: ReturnType<typeof answering>;
 
 beforeEach(() => {
   setLang('en');
+  status.say('');
+  stint.reset();
   sheet = fakeSheet();
-  vi.mocked(call).mockReset();
-  vi.mocked(call).mockImplementation((name, args) => Promise.resolve(reply(name, args as never) as never));
+  queue = fakeQueue();
+  call = answering();
+  go('review');
 });
 
-async function open(): Promise<HTMLElement> {
+async function open(first = 'question-A1'): Promise<HTMLElement> {
   go('review', { id: 'order-item-1' });
   const { container } = render(Review);
-  await screen.findByTestId('question-A1');
+  await screen.findByTestId(first);
   return container;
 }
 
@@ -135,7 +137,7 @@ describe('the review screen', () => {
     await fireEvent.click(lock);
     await fireEvent.click(await screen.findByTestId('review-lock-confirm'));
     expect((await screen.findByTestId('review-locked')).textContent).toContain('The second sentence exposes a child.');
-    expect(call).toHaveBeenCalledWith('review_lock', expect.objectContaining({ verdict: 'mixed' }));
+    expect(call).toHaveBeenCalledWith('review_lock', expect.objectContaining({ verdict: 'mixed', subject: 'd1', saw_official: false }));
   });
 
   it('covers what is graphic until somebody asks', async () => {
@@ -155,13 +157,458 @@ describe('the review screen', () => {
     expect(document.activeElement?.getAttribute('data-testid')).toBe('queue-row');
   });
 
+  it('goes on to a question that still decides, and opens its part', async () => {
+    sheet = { ...sheet, answers: [fakeAnswer('A3', 'CT')] };
+    await open();
+    const part = screen.getByTestId<HTMLDetailsElement>('part-A');
+    part.open = false;
+    await fireEvent(part, new Event('toggle'));
+    await fireEvent.click(screen.getByTestId('deciding-A3'));
+    await waitFor(() => expect(screen.getByTestId('question-A3').contains(document.activeElement)).toBe(true));
+    expect(part.open).toBe(true);
+  });
+
+  it('says how sure an answer is by Shift and a digit, and takes it back', async () => {
+    await open();
+    await waitFor(() => expect(screen.getByTestId('question-G1').contains(document.activeElement)).toBe(true));
+    const sure = () => screen.getByTestId('answer-sure-G1-2').getAttribute('aria-pressed');
+    const shift = () => fireEvent.keyDown(document.activeElement ?? document.body, { key: '"', code: 'Digit2', shiftKey: true });
+    await shift();
+    expect([sure(), current()]).toEqual(['true', 'question-G1']);
+    await shift();
+    expect(sure()).toBe('false');
+  });
+
+  it('stays at a question where several values can hold', async () => {
+    sheet = { ...sheet, questions: [{ ...fakeQuestion('C6', ['removed_own_posts', 'left_topic', 'none', 'CT']), several: true }, fakeQuestion('A3')] };
+    await open('question-C6');
+    await fireEvent.focusIn(screen.getByTestId('answer-C6-none'));
+    await press('1', 'Digit1');
+    await press('2', 'Digit2');
+    expect([checked('answer-C6-removed_own_posts'), checked('answer-C6-left_topic'), current()]).toEqual(['true', 'true', 'question-C6']);
+    expect(screen.getByTestId('answer-C6-left_topic').textContent).toContain('gave up the topic');
+  });
+
+  it('lets an exhibit be the ground', async () => {
+    await open();
+    await fireEvent.click(screen.getByTestId('answer-A3-Y'));
+    expect(screen.getByTestId('question-A3').textContent).toContain('need a quote, an exhibit or a note');
+    await fireEvent.input(screen.getByTestId('answer-exhibit-A3'), { target: { value: 'E4, p. 2' } });
+    expect(screen.getByTestId('question-A3').textContent).not.toContain('need a quote, an exhibit or a note');
+  });
+
+  it('shows what the register gives for the statute, why, and by which provisions', async () => {
+    sheet = { ...sheet, checklist: [fakeLine('B1'), fakeLine('B6', { value: '', why: '', pointers: [], provisions: [] })] };
+    await open();
+    const line = screen.getByTestId('statute-B1');
+    expect(line.textContent).toContain('The expert group decided after the order.');
+    expect(within(line).getAllByTestId('statute-pointer').map((one) => one.textContent?.replace(/\s+/g, ' ').trim())).toEqual([
+      'order KZ-2025-0042 · Date of the order: 14.03.2025',
+      'order KZ-2025-0042 · Kind of act: letter',
+      'order KZ-2025-0042 · Legal basis: art. 40',
+    ]);
+    const [mass, rules] = within(line).getAllByTestId('statute-provision');
+    expect(mass?.textContent).toContain('from 02.09.2024 · in force on the day of the order');
+    expect(mass?.textContent).toContain('not compared with the official text');
+    expect(rules?.textContent).toContain('dates not known');
+    expect(rules?.textContent).not.toContain('not compared');
+    expect(screen.getByTestId('statute-B6').textContent).toContain('No answer follows from the register.');
+  });
+
+  it('keeps the answers when the item changed meanwhile, and looks again', async () => {
+    call = answering({ review_lock: refuse('review_overtaken') });
+    await open();
+    await fireEvent.click(screen.getByTestId('answer-A3-LN'));
+    const lock = screen.getByTestId<HTMLButtonElement>('review-lock');
+    await waitFor(() => expect(lock.disabled).toBe(false));
+    await fireEvent.click(lock);
+    await fireEvent.click(await screen.findByTestId('review-lock-confirm'));
+    expect((await screen.findByTestId('review-overtaken')).textContent).toContain('Your answers are kept.');
+    sheet = { ...sheet, subject: 'd2', item: { ...sheet.item, text: 'Жаңа мәтін.' } };
+    await fireEvent.click(screen.getByTestId('review-look-again'));
+    await waitFor(() => expect(screen.getByTestId('review-text').textContent).toContain('Жаңа мәтін.'));
+    expect(checked('answer-A3-LN')).toBe('true');
+    call = answering();
+    await waitFor(() => expect(lock.disabled).toBe(false));
+    await fireEvent.click(lock);
+    await fireEvent.click(await screen.findByTestId('review-lock-confirm'));
+    await screen.findByTestId('review-locked');
+    expect(call).toHaveBeenCalledWith('review_lock', expect.objectContaining({ subject: 'd2' }));
+  });
+
+  it('covers the names of officials until somebody asks, and records that', async () => {
+    sheet = { ...sheet, masked: 2, item: { ...sheet.item, text: 'Әкім █████ кетті.' } };
+    await open();
+    expect(screen.getByTestId('review-masked').dataset['count']).toBe('2');
+    await fireEvent.click(screen.getByTestId('answer-A1-LY'));
+    await fireEvent.click(screen.getByTestId('review-unmask'));
+    expect(call).not.toHaveBeenCalledWith('review_save', expect.objectContaining({ saw_official: true }));
+    sheet = { ...sheet, masked: 0, saw_official: true, item: { ...sheet.item, text: 'Әкім Серіков кетті.' } };
+    await fireEvent.click(await screen.findByTestId('review-unmask-confirm'));
+    await waitFor(() => expect(screen.getByTestId('review-text').textContent).toContain('Серіков'));
+    expect(call).toHaveBeenCalledWith('review_save', expect.objectContaining({ saw_official: true, answers: [expect.objectContaining({ code: 'A1', value: 'LY' })] }));
+    expect(screen.getByTestId('review-unmasked')).toBeTruthy();
+    expect(checked('answer-A1-LY')).toBe('true');
+  });
+
   it('is worded in three languages and holds the rules of accessibility', async () => {
+    sheet = { ...sheet, masked: 1, checklist: [fakeLine('B1')], questions: [...sheet.questions, fakeQuestion('C1')] };
     const container = await open();
     for (const lang of ['kk', 'ru', 'en'] as const) {
       setLang(lang);
       await waitFor(() => expect(container.textContent).not.toContain('⟦'));
     }
-    const { violations } = await axe.run(container, { rules: { region: { enabled: false }, 'color-contrast': { enabled: false } } });
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await expectAccessible(container);
+  }, 20_000);
+});
+
+describe('the seat', () => {
+  beforeEach(() => {
+    queue = fakeQueue({ rows: [], seat: '' });
+  });
+
+  it('is asked for before anything is shown, with the name that the ledger knows', async () => {
+    const { container } = render(Review);
+    const name = await screen.findByTestId<HTMLInputElement>('seat-name');
+    expect(name.value).toBe('Әлия');
+    expect(screen.queryByTestId('line-todo')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(name));
+    await expectAccessible(container);
+    await fireEvent.submit(name.closest('form') as HTMLFormElement);
+    expect((await screen.findByTestId('seat')).textContent).toContain('Айгүл');
+    expect(call).toHaveBeenCalledWith('seat_take', { id: '', name: 'Әлия' });
+    expect(await screen.findAllByTestId('queue-row')).toHaveLength(2);
+  });
+
+  it('is taken by somebody known, and then the item that was asked for opens', async () => {
+    call = answering({ review_open: (args) => (queue.seat === '' ? refuse('seat_empty')() : { ...sheet, id: args.id }) });
+    go('review', { id: 'order-item-1' });
+    render(Review);
+    await fireEvent.click((await screen.findAllByTestId('seat-known'))[0] as HTMLElement);
+    await screen.findByTestId('question-A1');
+    expect(call).toHaveBeenCalledWith('seat_take', { id: 'r1', name: '' });
+  });
+
+  it('changes hands, and what was open is closed', async () => {
+    queue = fakeQueue();
+    await open();
+    await fireEvent.click(await screen.findByTestId('seat-change'));
+    await fireEvent.click((await screen.findAllByTestId('seat-known'))[1] as HTMLElement);
+    await waitFor(() => expect(route.current.params['id']).toBeUndefined());
+    expect(screen.queryByTestId('question-A1')).toBeNull();
+  });
+});
+
+describe('the queue', () => {
+  it('shows its lines with counts, and what is known of an item', async () => {
+    const { container } = render(Review);
+    const rows = await screen.findAllByTestId('queue-row');
+    expect(['todo', 'waiting', 'disputed', 'again', 'settled'].map((line) => screen.getByTestId(`line-${line}`).dataset['count'])).toEqual(['2', '1', '3', '1', '7']);
+    expect(rows[0]?.textContent).toContain('first review');
+    expect(rows[1]?.textContent).toContain('cycle 2');
+    expect(within(rows[1] as HTMLElement).getByTestId('queue-changed').textContent).toBe('changed since');
+    await expectAccessible(container);
+  });
+
+  it('filters disputes by their question', async () => {
+    call = answering({ review_queue: ({ line }) => (line === 'disputed' ? fakeQueue({ rows: [fakeQueueRow(3, { state: 'disputed', disputes: ['A3', 'B1'] })] }) : queue) });
+    render(Review);
+    await fireEvent.click(await screen.findByTestId('line-disputed'));
+    await fireEvent.click(await screen.findByTestId('dispute-B1'));
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_queue', { line: 'disputed', question: 'B1' }));
+    expect((await screen.findByTestId('queue-row')).textContent).toContain('in dispute: A3, B1');
+    await fireEvent.click(screen.getByTestId('line-settled'));
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_queue', { line: 'settled', question: '' }));
+  });
+
+  it.each(['todo', 'waiting', 'disputed', 'again', 'settled'])('says what an empty line of %s means', async (line) => {
+    call = answering({ review_queue: () => fakeQueue({ rows: [], questions: [] }) });
+    render(Review);
+    await fireEvent.click(await screen.findByTestId(`line-${line}`));
+    expect((await screen.findByTestId('queue-empty')).textContent).not.toContain('⟦');
+  });
+
+  it('tells its failure and reads again', async () => {
+    call = answering({ review_queue: refuse('database_damaged') });
+    render(Review);
+    expect((await screen.findByTestId('failure')).dataset['code']).toBe('database_damaged');
+    call = answering();
+    await fireEvent.click(screen.getByText('Try again'));
+    expect(await screen.findAllByTestId('queue-row')).toHaveLength(2);
+  });
+
+  it('opens the next item by N, from the Kazakh layout too, but not while somebody types', async () => {
+    await open();
+    await waitFor(() => expect(screen.getByTestId('question-G1').contains(document.activeElement)).toBe(true));
+    await fireEvent.keyDown(screen.getByTestId('answer-note-G1'), { key: 'т', code: 'KeyN' });
+    expect(call).not.toHaveBeenCalledWith('review_next', {});
+    await press('т', 'KeyN');
+    await waitFor(() => expect(route.current.params['id']).toBe('order-item-2'));
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_open', { id: 'order-item-2' }));
+  });
+
+  it('says when nothing waits', async () => {
+    call = answering({ review_next: () => ({ id: null }) });
+    render(Review);
+    await fireEvent.click(await screen.findByTestId('review-next'));
+    await waitFor(() => expect(screen.getByTestId('review-next-none').textContent).toBe('No item waits for you.'));
+  });
+
+  it('saves the answers of an item before another opens', async () => {
+    await open();
+    await fireEvent.click(screen.getByTestId('answer-A1-LY'));
+    await fireEvent.click(screen.getAllByTestId('queue-row')[1] as HTMLElement);
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_open', { id: 'order-item-2' }));
+    const names = call.mock.calls.map(([name]) => name as string);
+    expect(names.indexOf('review_save')).toBeGreaterThan(-1);
+    expect(names.indexOf('review_save')).toBeLessThan(names.lastIndexOf('review_open'));
+  });
+
+  it('gives items out to two different people', async () => {
+    render(Review);
+    await fireEvent.click(await screen.findByTestId('assign-open'));
+    await fireEvent.change(await screen.findByTestId('assign-second'), { target: { value: 'r1' } });
+    expect(screen.getByTestId<HTMLButtonElement>('assign-submit').disabled).toBe(true);
+    await fireEvent.change(screen.getByTestId('assign-second'), { target: { value: 'r2' } });
+    await fireEvent.input(screen.getByTestId('assign-count'), { target: { value: '25' } });
+    await expectAccessible();
+    await fireEvent.submit(screen.getByTestId('assign-submit').closest('form') as HTMLFormElement);
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_assign', { first: 'r1', second: 'r2', count: 25 }));
+    await waitFor(() => expect(status.current).toBe('Items given out: 25.'));
+  });
+
+  it('says that one reviewer is not enough', async () => {
+    call = answering({ reviewers: () => ({ rows: PEOPLE.slice(0, 1), seat: 'r1', actor: 'Айгүл' }) });
+    render(Review);
+    await fireEvent.click(await screen.findByTestId('assign-open'));
+    expect(await screen.findByTestId('assign-few')).toBeTruthy();
+  });
+});
+
+describe('a conflict of interest', () => {
+  beforeEach(() => {
+    sheet = fakeSheet({ stage: 'declare', item: { ...fakeSheet().item, text: '' } });
+  });
+
+  it('is asked for before the content, and the usual answer is one key away', async () => {
+    const container = await open('review-declare');
+    expect(screen.queryByTestId('review-text')).toBeNull();
+    expect(screen.queryByTestId('question-A1')).toBeNull();
+    expect(container.textContent).toContain('Until both have locked, neither sees the other’s answers');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('conflict-none')));
+    await expectAccessible(container);
+    await fireEvent.click(screen.getByTestId('conflict-none'));
+    expect((await screen.findByTestId('review-text')).textContent).toContain('Әкім');
+    expect(call).toHaveBeenCalledWith('review_conflict', { id: 'order-item-1', conflict: 'none', note: '' });
+  });
+
+  it('is declared with words, and the item goes to somebody else', async () => {
+    await open('review-declare');
+    await fireEvent.click(screen.getByTestId('conflict-have'));
+    const words = await screen.findByTestId('conflict-note');
+    expect(screen.getByTestId<HTMLButtonElement>('conflict-declare').disabled).toBe(true);
+    await fireEvent.input(words, { target: { value: 'The author is my brother.' } });
+    await fireEvent.submit(words.closest('form') as HTMLFormElement);
+    expect((await screen.findByTestId('review-stage-declined')).textContent).toContain('Somebody else judges this item');
+    expect(call).toHaveBeenCalledWith('review_conflict', { id: 'order-item-1', conflict: 'declared', note: 'The author is my brother.' });
+    expect(screen.queryByTestId('review-text')).toBeNull();
+  });
+
+  it('tells an adjudicator what is asked', async () => {
+    sheet = { ...sheet, round: 'adjudication' };
+    const container = await open('review-declare');
+    expect(container.textContent).toContain('You decide as the third person');
+  });
+
+  it('leaves an item that others have', async () => {
+    sheet = { ...sheet, stage: 'taken', round: '' };
+    await open('review-stage-taken');
+    await press('Escape');
+    await waitFor(() => expect(route.current.params['id']).toBeUndefined());
+  });
+});
+
+describe('a locked review', () => {
+  const answers = [fakeAnswer('A1', 'LY'), fakeAnswer('A3', 'Y', { quote: 'Әкім уәдесін орындамады.', confidence: 3 })];
+
+  beforeEach(() => {
+    sheet = fakeSheet({ stage: 'locked', can_correct: true, answers, locked: fakeLocked(), judgement: fakeJudgement({ settled: true }) });
+  });
+
+  it('says that the other one is open, and shows nothing of it', async () => {
+    const container = await open();
+    expect(screen.getByTestId('review-blind').textContent).toContain('The other review is still open');
+    expect(screen.queryByTestId('readings')).toBeNull();
+    expect(screen.queryByTestId('review-outcome')).toBeNull();
+    await screen.findByTestId('review-context');
+    await expectAccessible(container);
+  }, 20_000);
+
+  it('is corrected while nobody else can read it, and nothing is kept half-way', async () => {
+    await open();
+    await fireEvent.click(screen.getByTestId('answer-A1-N'));
+    expect(checked('answer-A1-N')).toBe('false');
+    await fireEvent.click(screen.getByTestId('review-correct'));
+    expect(screen.getByTestId('review-correcting')).toBeTruthy();
+    expect(screen.queryByTestId('review-context')).toBeNull();
+    await fireEvent.click(screen.getByTestId('answer-A3-LN'));
+    const lock = await screen.findByTestId<HTMLButtonElement>('review-lock');
+    await waitFor(() => expect(lock.disabled).toBe(false));
+    await fireEvent.click(lock);
+    await fireEvent.click(await screen.findByTestId('review-lock-confirm'));
+    await screen.findByTestId('review-locked');
+    // Names stand uncovered on a locked sheet: the correction says so.
+    expect(call).toHaveBeenCalledWith('review_lock', expect.objectContaining({ subject: 'd1', saw_official: true }));
+    expect(call).not.toHaveBeenCalledWith('review_save', expect.anything());
+  });
+
+  it('can be left as it was', async () => {
+    await open();
+    await fireEvent.click(screen.getByTestId('review-correct'));
+    await fireEvent.click(await screen.findByTestId('answer-A1-LN'));
+    await fireEvent.click(screen.getByTestId('review-correct-no'));
+    expect(checked('answer-A1-LY')).toBe('true');
+    expect(screen.getByTestId('review-locked')).toBeTruthy();
+  });
+
+  it('stands beside what others said of like items and what experts found', async () => {
+    await open();
+    const context = await screen.findByTestId('review-context');
+    expect(within(context).getAllByTestId('context-similar')[0]?.textContent).toContain('alike: 83');
+    expect(within(context).getAllByTestId('context-pair').map((pair) => [pair.dataset['counts'], pair.textContent?.includes('It counts')])).toEqual([
+      ['true', true],
+      ['false', false],
+    ]);
+    expect(within(context).getByTestId('context-state').textContent).toContain('bullying');
+    expect(within(context).getByTestId('context-outside').textContent).toContain('Agrees with the state’s decision: no');
+    await fireEvent.click(within(context).getByText('KZ-2025-0008'));
+    await waitFor(() => expect(route.current.params['id']).toBe('order-item-8'));
+  });
+
+  it('stands alone while the context is still blind, and tells any other failure', async () => {
+    call = answering({ review_context: refuse('still_blind') });
+    await open();
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_context', { id: 'order-item-1' }));
+    expect(screen.queryByTestId('failure')).toBeNull();
+    expect(screen.queryByTestId('review-context')).toBeNull();
+    call = answering({ review_context: refuse('database_damaged') });
+    go('review', { id: 'order-item-2' });
+    expect((await screen.findByTestId('failure')).dataset['code']).toBe('database_damaged');
+  });
+
+  it('is never beside a context before the lock', async () => {
+    sheet = fakeSheet();
+    await open();
+    expect(call).not.toHaveBeenCalledWith('review_context', expect.anything());
+  });
+});
+
+describe('two locked reviews', () => {
+  const first = fakeReading('first', [fakeAnswer('A1', 'LY'), fakeAnswer('A3', 'Y', { quote: 'Ақша қайда кетті?', note: 'Aimed at the person.', exhibit: 'E2', confidence: 2 }), fakeAnswer('B1', 'CT')]);
+  const second = fakeReading('second', [fakeAnswer('A1', 'LY'), fakeAnswer('A3', 'LN'), fakeAnswer('B1', 'LN')]);
+  const third = fakeReading('adjudication', [fakeAnswer('A3', 'LN')]);
+
+  it('are read side by side with their outcome', async () => {
+    const former = fakeReading('first', [fakeAnswer('A1', 'LN')], { cycle: 1 });
+    const now = [first, second, third].map((reading) => ({ ...reading, cycle: 2 }));
+    sheet = fakeSheet({ stage: 'open', cycle: 2, outcome: fakeOutcome({ how: 'adjudicated', disputes: ['A3'] }), readings: [former, ...now], locked: fakeLocked() });
+    const container = await open('review-outcome');
+    expect(screen.getByTestId('review-outcome').dataset).toMatchObject({ how: 'adjudicated', verdict: 'legitimate_criticism' });
+    expect(screen.getByTestId('review-outcome').textContent).toContain('2 of 7');
+    const [table] = screen.getAllByTestId('readings');
+    expect(within(table as HTMLElement).getAllByTestId('reading').map((head) => head.dataset['round'])).toEqual(['first', 'second', 'adjudication']);
+    const rows = () => within(table as HTMLElement).getAllByTestId(/^reading-[GABC]/).map((row) => [row.dataset['testid'], row.dataset['how']]);
+    expect(rows()).toEqual([['reading-A3', 'contradict'], ['reading-B1', 'differ']]);
+    await fireEvent.click(within(table as HTMLElement).getByTestId('readings-all'));
+    expect(rows()).toEqual([['reading-A3', 'contradict'], ['reading-A1', 'same'], ['reading-B1', 'differ']]);
+    expect(table?.textContent).not.toContain('Aimed at the person.');
+    await fireEvent.click(within(table as HTMLElement).getByTestId('reading-grounds-A3'));
+    for (const words of ['Ақша қайда кетті?', 'Aimed at the person.', 'E2', 'fairly']) expect(table?.textContent).toContain(words);
+    expect(container.textContent).toContain('Earlier reviews: cycle 1');
+    for (const lang of ['kk', 'ru', 'en'] as const) {
+      setLang(lang);
+      await waitFor(() => expect(container.textContent).not.toContain('⟦'));
+    }
+    await expectAccessible(container);
+  }, 20_000);
+
+  it('wait for a third person while they differ', async () => {
+    sheet = fakeSheet({ stage: 'open', outcome: fakeOutcome({ how: '', verdict: '', findings: [], disputes: ['A3'] }), readings: [first, second] });
+    await open('review-outcome');
+    expect(screen.getByTestId('review-outcome').textContent).toContain('a third person decides');
+    expect(screen.queryByTestId('review-again')).toBeNull();
+  });
+
+  it('are followed by a new cycle when somebody says why', async () => {
+    sheet = fakeSheet({ stage: 'open', changed: true, outcome: fakeOutcome(), readings: [first, second] });
+    await open('review-outcome');
+    await fireEvent.click(screen.getByTestId('review-again'));
+    expect((await screen.findByTestId<HTMLSelectElement>('review-again-reason')).value).toBe('item_changed');
+    await fireEvent.change(screen.getByTestId('review-again-reason'), { target: { value: 'new_evidence' } });
+    await fireEvent.input(screen.getByTestId('review-again-note'), { target: { value: 'The order was found.' } });
+    sheet = fakeSheet({ stage: 'declare' });
+    await fireEvent.submit(screen.getByTestId('review-again-confirm').closest('form') as HTMLFormElement);
+    await screen.findByTestId('review-declare');
+    expect(call).toHaveBeenCalledWith('review_again', { id: 'order-item-1', reason: 'new_evidence', note: 'The order was found.' });
+    expect(status.current).toContain('120');
+  });
+
+  it('are read by whoever decides between them, who begins at the dispute and answers alone', async () => {
+    sheet = fakeSheet({ round: 'adjudication', outcome: fakeOutcome({ how: '', verdict: '', disputes: ['A3'] }), readings: [second, first] });
+    const container = await open();
+    expect(screen.getByTestId('readings').compareDocumentPosition(screen.getByTestId('question-G1')) & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+    expect(screen.getAllByTestId('reading').map((head) => head.dataset['round'])).toEqual(['first', 'second']);
+    expect(current()).toBe('question-A3');
+    expect([checked('answer-A3-Y'), checked('answer-A3-LN')]).toEqual(['false', 'false']);
+    await fireEvent.click(screen.getByTestId('take-first-A3'));
+    expect(checked('answer-A3-Y')).toBe('true');
+    expect(screen.getByTestId<HTMLTextAreaElement>('answer-quote-A3').value).toBe('Ақша қайда кетті?');
+    await fireEvent.click(screen.getByTestId('take-second-A3'));
+    expect(checked('answer-A3-LN')).toBe('true');
+    await expectAccessible(container);
+  }, 20_000);
+});
+
+describe('time', () => {
+  beforeEach(() => void vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'performance', 'Date'] }));
+  afterEach(() => {
+    vi.useRealTimers();
+    Object.defineProperty(document, 'hidden', { configurable: true, value: false });
+  });
+
+  const hide = (hidden: boolean) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+
+  it('is counted while the sheet is in sight', async () => {
+    sheet = { ...sheet, seconds: 100 };
+    await open();
+    await vi.advanceTimersByTimeAsync(20_000);
+    hide(true);
+    await vi.advanceTimersByTimeAsync(60_000);
+    hide(false);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await fireEvent.click(screen.getByTestId('answer-A1-LY'));
+    await vi.advanceTimersByTimeAsync(700);
+    const [, saved] = call.mock.calls.find(([name]) => name === 'review_save') ?? [];
+    const { seconds } = saved as { seconds: number };
+    expect(seconds).toBeGreaterThanOrEqual(130);
+    expect(seconds).toBeLessThan(140);
+  });
+
+  it('asks for a pause after forty-five minutes, over sheets, until it is dismissed', async () => {
+    await open();
+    await vi.advanceTimersByTimeAsync(30 * 60_000);
+    expect(screen.queryByTestId('review-reminder')).toBeNull();
+    go('review', { id: 'order-item-2' });
+    await vi.advanceTimersByTimeAsync(1_000);
+    await screen.findByTestId('question-A1');
+    await vi.advanceTimersByTimeAsync(16 * 60_000);
+    const reminder = await screen.findByTestId('review-reminder');
+    expect(reminder.getAttribute('role')).toBe('status');
+    expect(reminder.textContent).toContain('45 minutes');
+    await fireEvent.click(screen.getByTestId('review-reminder-close'));
+    expect(screen.queryByTestId('review-reminder')).toBeNull();
   });
 });

@@ -9,7 +9,6 @@ use super::{App, orders, seq_of, trilingual};
 use crate::analysis::{Measured, deadline_of, measure};
 use crate::error::Result;
 use crate::id::Id;
-use crate::model::rubric::Rubric;
 use crate::model::time::DeadlineState;
 use crate::stats::Proportion;
 use crate::store::{Line, Names, Vault, hex};
@@ -20,7 +19,7 @@ const DRAFTS_MAX: u32 = 10;
 
 pub(super) fn desk(app: &App, _: Nothing) -> Result<Desk> {
     let vault = app.vault()?;
-    let measured = measure(&vault, Rubric::VERSION)?;
+    let measured = measure(&vault)?;
     let words = Words::of(&vault)?;
     let drafts = vault.drafts(DRAFTS_MAX)?;
     Ok(Desk {
@@ -45,7 +44,7 @@ pub(super) fn desk(app: &App, _: Nothing) -> Result<Desk> {
 }
 
 pub(super) fn measures(app: &App, _: Nothing) -> Result<Measures> {
-    Ok(wire_measures(&measure(&*app.vault()?, Rubric::VERSION)?))
+    Ok(wire_measures(&measure(&*app.vault()?)?))
 }
 
 /// Names of authorities and platforms, read once per reply.
@@ -116,6 +115,9 @@ pub(super) fn wire_measures(m: &Measured) -> Measures {
     if m.clustered {
         caveats.push("caveat-clustered".to_owned());
     }
+    if m.agreement.is_low() {
+        caveats.push("caveat-agreement-low".to_owned());
+    }
     if m.counts.orders_described_only > 0 {
         caveats.push("caveat-described-only".to_owned());
     }
@@ -132,7 +134,7 @@ pub(super) fn wire_measures(m: &Measured) -> Measures {
         criticism: share("C1/1", &m.criticism, m.criticism_band, &caveats),
         bullying: share("B1/1", &m.bullying, m.bullying_band, &caveats),
         deadlines: m.deadlines.iter().map(|(code, n)| NamedCount { code: (*code).to_owned(), count: *n }).collect(),
-        rubric: Rubric::VERSION.to_owned(),
+        rubric: m.rubric.clone(),
     }
 }
 
@@ -178,6 +180,7 @@ pub(super) fn ledger_line(line: &Line) -> LedgerLine {
         kind: line.kind.clone(),
         actor: line.actor.clone(),
         object: line.object.clone(),
+        detail: line.detail.clone(),
         leaf: hex(&line.leaf),
     }
 }

@@ -6,7 +6,6 @@ use super::wire::{Chart, ChartAsk, Lang, Measures, Nothing, PaperAsk, PaperLine,
 use super::{App, seq_of, write_whole};
 use crate::analysis::measure;
 use crate::error::{Error, Result};
-use crate::model::rubric::Rubric;
 use crate::model::time::ASTANA;
 use crate::papers::brief::{Brief, Level, compose};
 use crate::papers::chart::{Theme, VerdictChart, verdicts_svg};
@@ -42,13 +41,21 @@ fn share(s: &Share) -> brief::Share {
 
 /// Gathers what a brief says. The same facts serve all three languages.
 pub fn facts_of(vault: &Vault) -> Result<Brief> {
-    let measured = measure(vault, Rubric::VERSION)?;
+    let measured = measure(vault)?;
     let m = wire_measures(&measured);
-    let rubric = Rubric::load().map_err(|_| Error::Inside("the rubric is unreadable"))?;
+    let rubric = vault.rubric(&measured.rubric)?;
     let rubric_digest = hex(&rubric.digest());
     let (ledger_size, root, _) = vault.ledger_state()?;
     Ok(Brief {
-        snapshot: snapshot(&m, measured.counts.reviewed_orders, &rubric_digest)?,
+        snapshot: snapshot(
+            &m,
+            (measured.counts.reviewed_orders, measured.agreement.pairs, measured.agreement.same),
+            &rubric_digest,
+        )?,
+        pairs: measured.agreement.pairs,
+        same: measured.agreement.same,
+        alpha: measured.agreement.alpha,
+        agreement_low: measured.agreement.is_low(),
         organisation: vault.setting("organisation")?,
         first_day: m.first_day.clone(),
         last_day: m.last_day.clone(),
@@ -75,18 +82,8 @@ pub fn facts_of(vault: &Vault) -> Result<Brief> {
 
 // What the numbers are made of, without day, language and ledger: papers with the same snapshot say the same numbers.
 // Counts only: every ratio follows from them, and what is signed must not depend on rounding.
-fn snapshot(m: &Measures, reviewed_orders: u32, rubric_digest: &str) -> Result<String> {
-    let counts = (
-        m.complaints,
-        m.orders,
-        m.orders_seen,
-        m.items,
-        m.reviewed,
-        m.reviewed_apart,
-        reviewed_orders,
-        &m.verdicts,
-        &m.deadlines,
-    );
+fn snapshot(m: &Measures, more: (u32, u64, u64), rubric_digest: &str) -> Result<String> {
+    let counts = (m.complaints, m.orders, m.orders_seen, m.items, m.reviewed, m.reviewed_apart, more, &m.verdicts, &m.deadlines);
     let canonical = serde_json::to_vec(&(counts, &m.first_day, &m.last_day, &m.rubric, rubric_digest))
         .map_err(|_| Error::Inside("writing a snapshot"))?;
     Ok(hex(&Sha256::digest(canonical)))

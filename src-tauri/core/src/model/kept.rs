@@ -1,4 +1,5 @@
-//! What the register keeps beside the kinds of record: files that were imported, reviews that were locked, methods that were adopted, papers that were sealed. No form
+//! What the register keeps beside the kinds of record: files that were imported, what was given to whom to review, reviews that were locked,
+//! methods that were adopted, papers that were sealed. No form
 //! writes them; they are described as kinds are, so that the open export and its reading back need no second way.
 
 use super::kinds::{Field, Hand, KINDS, Kind, Shape, WITHDRAWN};
@@ -50,6 +51,63 @@ pub static REVIEWS: Kind = Kind {
         app("subtype", Shape::Text),
         app("override_reason", Shape::Long),
         needed("locked_at", Shape::Number),
+        app("seat", Shape::Link("reviewers")),
+        app("cycle", Shape::Number),
+        app("round", Shape::Text),
+        app("blind_to_official", Shape::Text),
+        app("seconds", Shape::Number),
+        app("subject_digest", Shape::Text),
+        app("rubric_digest", Shape::Text),
+        app("supersedes", Shape::Link("reviews")),
+    ],
+    added: 10,
+};
+
+/// Items given to reviewers.
+pub static ASSIGNMENTS: Kind = Kind {
+    name: "assignments",
+    prefix: "",
+    title: &["round"],
+    fields: &[
+        needed("order_item", Shape::Link("order_items")),
+        needed("seat", Shape::Link("reviewers")),
+        needed("cycle", Shape::Number),
+        needed("round", Shape::Text),
+        needed("assigned_at", Shape::Number),
+        needed("conflict", Shape::Text),
+        app("conflict_note", Shape::Long),
+    ],
+    added: ALL,
+};
+
+/// Items that are judged once more.
+pub static REVIEW_CYCLES: Kind = Kind {
+    name: "review_cycles",
+    prefix: "",
+    title: &["reason"],
+    fields: &[
+        needed("order_item", Shape::Link("order_items")),
+        needed("cycle", Shape::Number),
+        needed("reason", Shape::Text),
+        app("note", Shape::Long),
+        needed("opened_at", Shape::Number),
+    ],
+    added: ALL,
+};
+
+/// What reviewers answered to the invented cases.
+pub static CALIBRATION_ANSWERS: Kind = Kind {
+    name: "calibration_answers",
+    prefix: "",
+    title: &["case_code"],
+    fields: &[
+        needed("seat", Shape::Link("reviewers")),
+        needed("set_version", Shape::Text),
+        needed("case_code", Shape::Text),
+        needed("rubric", Shape::Text),
+        app("answers", Shape::Long),
+        needed("verdict", Shape::Text),
+        needed("answered_at", Shape::Number),
     ],
     added: ALL,
 };
@@ -99,7 +157,8 @@ pub const KNOWLEDGE: [&str; 2] = ["example", "organisation"];
 
 /// Returns everything that a whole export holds, in its order: what others link to comes first.
 pub fn whole() -> impl DoubleEndedIterator<Item = &'static Kind> + Clone {
-    std::iter::once(&IMPORT_BATCHES).chain(KINDS).chain([&REVIEWS, &METHODOLOGIES, &PAPERS])
+    let kept = [&METHODOLOGIES, &ASSIGNMENTS, &REVIEW_CYCLES, &REVIEWS, &CALIBRATION_ANSWERS, &PAPERS];
+    std::iter::once(&IMPORT_BATCHES).chain(KINDS).chain(kept)
 }
 
 /// Finds a kind of a whole export by its name.

@@ -308,13 +308,19 @@ pub const FORUMS: [&str; 12] = [
     "other",
     "unknown",
 ];
+/// What a reviewer thinks of a pair: whether the two items can be compared at all.
+pub const VIEWS: [&str; 3] = ["comparable", "not_comparable", "unknown"];
+/// Whether an expert outside the state agrees with the state's.
+pub const AGREES: [&str; 4] = ["yes", "no", "partly", "unknown"];
+/// Languages in which somebody can review.
+pub const REVIEWER_LANGUAGES: [&str; 3] = ["kk", "ru", "en"];
 /// Who translated.
 pub const TRANSLATED_BY: [&str; 3] = ["human", "machine", "unknown"];
 /// Languages of a translation.
 pub const TRANSLATION_LANGUAGES: [&str; 4] = ["kk", "ru", "en", "unknown"];
 
 /// Every kind, those first that others link to.
-pub const KINDS: [&Kind; 26] = [
+pub const KINDS: [&Kind; 28] = [
     &AUTHORITIES,
     &AUTHORITY_ALIASES,
     &PLATFORMS,
@@ -335,12 +341,14 @@ pub const KINDS: [&Kind; 26] = [
     &COMPLAINT_ITEMS,
     &ITEM_TRANSLATIONS,
     &COMPARATOR_PAIRS,
+    &EXPERT_OPINIONS,
     &ACTOR_ROLES,
     &OFFICIAL_FIGURES,
     &COVERAGE_PERIODS,
     &PROCEEDINGS,
     &TASKS,
     &FACTS,
+    &REVIEWERS,
 ];
 
 macro_rules! kind {
@@ -509,10 +517,26 @@ kind!(
 );
 kind!(
     /// Like items that were treated differently.
-    COMPARATOR_PAIRS, "comparator_pairs", "", ["shared_features"], ALL,
+    COMPARATOR_PAIRS, "comparator_pairs", "", ["shared_features"], 7,
     [
         link("item_a", "items").needed(), link("item_b", "items").needed(), long("shared_features").needed(),
         long("difference_in_treatment"), long("rationale"), text("first_reviewer"), text("second_reviewer"),
+        code("first_view", &VIEWS), code("second_view", &VIEWS),
+    ]
+);
+kind!(
+    /// What experts outside the state found about an item or an order. Names are sealed; papers know the label.
+    EXPERT_OPINIONS, "expert_opinions", "", ["public_label", "finding"], ALL,
+    [
+        link("item", "items"), link("order", "orders"), text("expert").sealed(), text("public_label").needed(), codes("discipline", &DISCIPLINES),
+        long("question"), long("finding").needed(), code("agrees_with_state", &AGREES), long("independence_statement"), text("exhibit"),
+    ]
+);
+kind!(
+    /// People who review. Names are sealed; papers know the label.
+    REVIEWERS, "reviewers", "", ["name"], ALL,
+    [
+        text("name").needed(), text("public_label"), tri("outside_organisation"), codes("languages", &REVIEWER_LANGUAGES), long("note").sealed(),
     ]
 );
 kind!(

@@ -97,6 +97,14 @@ pub struct Brief {
     pub deadlines: Vec<(String, u32)>,
     /// Some orders hold several of the items: the interval is too narrow.
     pub clustered: bool,
+    /// Items with two locked blind reviews.
+    pub pairs: u64,
+    /// Those of them on which both reached the same verdict.
+    pub same: u64,
+    /// Krippendorff's alpha of the verdict, where it is defined.
+    pub alpha: Option<f64>,
+    /// Alpha is too low for a share to head the page.
+    pub agreement_low: bool,
     /// Version of the rubric.
     pub rubric: String,
     /// Digest of the rubric, hexadecimal.
@@ -329,6 +337,19 @@ impl Words<'_> {
 
     fn method(&self) -> Vec<Block> {
         let mut text = self.texts.say("brief-method-text", &[("version", self.brief.rubric.as_str().into())]);
+        if let Some(alpha) = self.brief.alpha {
+            let args = [
+                ("pairs", self.brief.pairs.into()),
+                ("same", self.brief.same.into()),
+                ("alpha", self.texts.decimal(alpha).into()),
+            ];
+            text.push(' ');
+            text.push_str(&self.texts.say("brief-method-agreement", &args));
+        }
+        if self.brief.agreement_low {
+            text.push(' ');
+            text.push_str(&self.say("brief-method-agreement-low"));
+        }
         // Beside the sentence on the interval, which it qualifies.
         if self.brief.clustered && self.brief.criticism.shown().is_some() {
             text.push(' ');

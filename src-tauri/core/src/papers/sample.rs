@@ -41,6 +41,10 @@ pub(super) fn brief(counts: [u32; 6], level: Level) -> Brief {
             .map(|(s, n)| (s.into(), n))
             .into(),
         clustered: true,
+        pairs: u64::from(of),
+        same: u64::from(of),
+        alpha: (of > 0).then_some(0.83),
+        agreement_low: false,
         rubric: "1.0.0".into(),
         rubric_digest: "0a".repeat(32),
         snapshot: "1b".repeat(32),

@@ -100,6 +100,24 @@ impl Take {
         }
     }
 
+    /// Takes a text, or nothing.
+    pub fn maybe_text(&mut self) -> Result<Option<String>> {
+        match self.0.next() {
+            None | Some(Cell::Null) => Ok(None),
+            Some(Cell::Text(t)) => Ok(Some(t)),
+            _ => Err(SHAPE),
+        }
+    }
+
+    /// Takes a whole number, or nothing.
+    pub fn maybe_int(&mut self) -> Result<Option<i64>> {
+        match self.0.next() {
+            None | Some(Cell::Null) => Ok(None),
+            Some(Cell::Integer(n)) => Ok(Some(n)),
+            _ => Err(SHAPE),
+        }
+    }
+
     /// Takes an identifier.
     pub fn id(&mut self) -> Result<Id> {
         self.maybe_id()?.ok_or(SHAPE)

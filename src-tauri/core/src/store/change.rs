@@ -52,8 +52,22 @@ pub enum Event {
     ImportUndone,
     /// A whole register was read back from an open export.
     RegisterImported,
+    /// A reviewer took the seat at this keyboard.
+    SeatTaken,
+    /// Items were given to reviewers.
+    ItemsAssigned,
+    /// A reviewer said that there is no conflict of interest, or that there is one.
+    ConflictDeclared,
+    /// An item is to be judged once more.
+    CycleOpened,
     /// A review was locked.
     ReviewLocked,
+    /// A reviewer took back a locked review that nobody else could read yet, and locked another.
+    ReviewSuperseded,
+    /// A third person decided between two reviews.
+    DisagreementAdjudicated,
+    /// A case of the calibration set was answered.
+    CalibrationAnswered,
     /// A draft of a method was begun.
     MethodDrafted,
     /// A draft of a method was saved.
@@ -92,7 +106,14 @@ impl Event {
             Self::ImportMade => "import_made",
             Self::ImportUndone => "import_undone",
             Self::RegisterImported => "register_imported",
+            Self::SeatTaken => "seat_taken",
+            Self::ItemsAssigned => "items_assigned",
+            Self::ConflictDeclared => "conflict_declared",
+            Self::CycleOpened => "cycle_opened",
             Self::ReviewLocked => "review_locked",
+            Self::ReviewSuperseded => "review_superseded",
+            Self::DisagreementAdjudicated => "disagreement_adjudicated",
+            Self::CalibrationAnswered => "calibration_answered",
             Self::MethodDrafted => "method_drafted",
             Self::MethodAmended => "method_amended",
             Self::MethodDiscarded => "method_discarded",
@@ -244,6 +265,7 @@ impl<'v> Change<'v> {
         if table.name == "items" {
             super::near::mark_item(self.db(), &id)?;
         }
+        super::judged::recheck(self.db(), table, &id)?;
         match self.placed.get(&id).and_then(|at| self.touches.get_mut(*at)) {
             Some(touch) => touch.after = row,
             None => {

@@ -25,13 +25,13 @@ pub struct Counts {
     pub drafts: u32,
     /// Order items of recorded orders.
     pub items: u32,
-    /// Order items without a locked review, drafts included.
+    /// Order items without a verdict that stands, drafts included.
     pub to_review: u32,
     /// Earliest and latest second in which a recorded order can have been issued, with the zone of each.
     pub first: Option<(i64, i32)>,
     /// See first.
     pub last: Option<(i64, i32)>,
-    /// Order items by final verdict under the rubric.
+    /// Order items by the verdict that stands.
     pub verdicts: Vec<(String, u32)>,
     /// Reviewed order items of orders known by description alone: reviewed, but in no share.
     pub reviewed_apart: u32,
@@ -99,7 +99,7 @@ fn each_clock(rows: &mut rusqlite::Rows<'_>, take: &mut dyn FnMut(Clocked)) -> R
 /// What was counted last, kept until something is written or a term ends.
 #[derive(Default)]
 pub(super) struct LastCounts {
-    counts: Option<(u64, String, Counts)>,
+    counts: Option<(u64, Counts)>,
     deadlines: Option<Deadlines>,
 }
 
@@ -117,16 +117,17 @@ pub const DEADLINES: [DeadlineState; 4] =
     [DeadlineState::Met, DeadlineState::Missed, DeadlineState::Indeterminate, DeadlineState::Running];
 
 impl Vault {
-    /// Counts the register for one version of the rubric. What was counted is kept until something is written.
-    pub fn counts(&self, rubric: &str) -> Result<Counts> {
+    /// Counts the register, and the verdicts that stand under the major version of the method in use: those of two majors are never added
+    /// together. What was counted is kept until something is written.
+    pub fn counts(&self) -> Result<Counts> {
         let db = self.read()?;
         let version = version(&db)?;
         let mut last = self.last_counts()?;
-        if let Some((_, _, kept)) = last.counts.as_ref().filter(|(at, of, _)| *at == version && of == rubric) {
+        if let Some((_, kept)) = last.counts.as_ref().filter(|(at, _)| *at == version) {
             return Ok(kept.clone());
         }
-        let counts = count(&db, rubric)?;
-        last.counts = Some((version, rubric.to_owned(), counts.clone()));
+        let counts = count(&db)?;
+        last.counts = Some((version, counts.clone()));
         Ok(counts)
     }
 
@@ -199,7 +200,7 @@ impl Vault {
     }
 }
 
-fn count(db: &Connection, rubric: &str) -> Result<Counts> {
+fn count(db: &Connection) -> Result<Counts> {
     let one = |sql: &'static str| -> Result<u32> {
         db.prepare_cached(sql).and_then(|mut s| s.query_row([], |r| r.get("n"))).doing("counting")
     };
@@ -225,11 +226,13 @@ fn count(db: &Connection, rubric: &str) -> Result<Counts> {
         left_out!(),
         ") l JOIN orders o ON o.rowid = l.n JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL"
     ))?;
-    // Reviewed, or of an order that was withdrawn.
-    let settled = one("SELECT (SELECT count(DISTINCT v.order_item_id) FROM reviews v
-            JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL)
+    // A verdict stands, or the order was withdrawn.
+    let settled = one(
+        "SELECT (SELECT count(*) FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
+            WHERE v.standing = 1)
          + (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
-            WHERE o.withdrawn = 1 AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id)) AS n")?;
+            WHERE o.withdrawn = 1 AND NOT EXISTS (SELECT 1 FROM judged v WHERE v.order_item_id = oi.id AND v.standing = 1)) AS n",
+    )?;
     let (first, last) = ends(db)?;
     Ok(Counts {
         complaints: one("SELECT count(*) AS n FROM complaints WHERE withdrawn IS NULL")?,
@@ -243,22 +246,22 @@ fn count(db: &Connection, rubric: &str) -> Result<Counts> {
         to_review: standing.saturating_sub(settled),
         first,
         last,
-        verdicts: verdicts(db, rubric)?,
+        verdicts: verdicts(db)?,
         reviewed_apart: db
             .prepare_cached(
-                "SELECT count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
-                 JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
+                "SELECT count(*) AS n FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
+                 JOIN orders o ON o.id = oi.order_id WHERE v.standing = 1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
                    AND o.document_seen = 'described_only' AND o.second_source IS NULL",
             )
-            .and_then(|mut s| s.query_row([rubric], |r| r.get("n")))
+            .and_then(|mut s| s.query_row([], |r| r.get("n")))
             .doing("counting reviews of orders known by description")?,
         reviewed_orders: db
             .prepare_cached(
-                "SELECT count(DISTINCT oi.order_id) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
-                 JOIN orders o ON o.id = oi.order_id WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
+                "SELECT count(DISTINCT oi.order_id) AS n FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
+                 JOIN orders o ON o.id = oi.order_id WHERE v.standing = 1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
                    AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL)",
             )
-            .and_then(|mut s| s.query_row([rubric], |r| r.get("n")))
+            .and_then(|mut s| s.query_row([], |r| r.get("n")))
             .doing("counting reviewed orders")?,
         ledger_size: u64::from(one("SELECT count(*) AS n FROM ledger_entries")?),
     })
@@ -289,15 +292,15 @@ fn ends(db: &Connection) -> Result<(End, End)> {
     Ok((first, last))
 }
 
-fn verdicts(db: &Connection, rubric: &str) -> Result<Vec<(String, u32)>> {
+fn verdicts(db: &Connection) -> Result<Vec<(String, u32)>> {
     let mut statement = db
         .prepare_cached(
-            "SELECT v.verdict AS verdict, count(*) AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
+            "SELECT v.verdict AS verdict, count(*) AS n FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
              JOIN orders o ON o.id = oi.order_id
-             WHERE v.rubric = ?1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
+             WHERE v.standing = 1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
                        AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL) GROUP BY v.verdict ORDER BY v.verdict",
         )
         .doing("preparing to count verdicts")?;
-    let rows = statement.query_map([rubric], |r| Ok((r.get("verdict")?, r.get("n")?)));
+    let rows = statement.query_map([], |r| Ok((r.get("verdict")?, r.get("n")?)));
     rows.and_then(Iterator::collect).doing("counting verdicts")
 }

@@ -3,7 +3,7 @@
 use super::cells::id_at;
 use super::change::{Change, Event, Sealed, row_hash, signed};
 use super::orders::View;
-use super::record::row_of;
+use super::record::{REVIEWS, row_of};
 use super::records::{self, Record, fields_of_row, kind_of, row_of_fields, table_of};
 use super::vault::{Vault, keep, recall};
 use super::{filter, near, search};
@@ -14,7 +14,7 @@ use crate::model::kinds::{Fields, Hand, Held, Kind};
 use crate::model::rules::{self, TEXT_CHARS_MAX};
 use crate::store::names::Names;
 use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use tarazy_ledger::{Frontier, Value};
 
 /// Name of the format of the open export, with its version.
@@ -81,9 +81,11 @@ pub struct Weight {
     pub withheld: u64,
 }
 
-/// A reading of the register at one moment.
+/// A reading of the register at one moment, for the seat at this keyboard: reviews that are blind to it are not in it.
 pub struct Reading<'d> {
     db: &'d Connection,
+    seat: Option<Id>,
+    blind: BTreeSet<Id>,
 }
 
 impl Vault {
@@ -91,7 +93,9 @@ impl Vault {
     pub fn reading<T>(&self, read: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
         let db = self.own_reader()?;
         let moment = db.unchecked_transaction().doing("beginning to read a register")?;
-        read(&Reading { db: &moment })
+        let seat = super::seats::seat_in(&moment)?.map(|s| *s.id());
+        let blind = super::reviews::blind_to(&moment, seat.as_ref())?;
+        read(&Reading { db: &moment, seat, blind })
     }
 
     /// Reads a whole register back, all or nothing, under one entry. `read` hands over the records and
@@ -156,7 +160,13 @@ impl Reading<'_> {
     pub fn count(&self, kind: &Kind) -> Result<u64> {
         let sql = format!("SELECT count(*) AS n FROM {}", kind.name);
         let n: i64 = self.db.query_row(&sql, [], |r| r.get("n")).doing("counting records")?;
-        Ok(n.unsigned_abs())
+        Ok(n.unsigned_abs().saturating_sub(if kind.name == REVIEWS.name { self.blind() } else { 0 }))
+    }
+
+    /// Returns the number of reviews that are held back, because the seat has yet to review the same items.
+    #[must_use]
+    pub fn blind(&self) -> u64 {
+        self.blind.len() as u64
     }
 
     /// Hands over every record of a kind in the order of their recording.
@@ -167,8 +177,10 @@ impl Reading<'_> {
         let mut rows = statement.query([]).doing("reading a kind")?;
         while let Some(r) = rows.next().doing("reading a kind")? {
             let row = row_of(r, width).doing("reading a kind")?;
-            let id: [u8; 16] = r.get(width).doing("reading a kind")?;
-            take(&Record { id: Id::from_bytes(id), fields: fields_of_row(kind, &row)? })?;
+            let id = Id::from_bytes(r.get(width).doing("reading a kind")?);
+            if !self.blind.contains(&id) {
+                take(&Record { id, fields: fields_of_row(kind, &row)? })?;
+            }
         }
         Ok(())
     }
@@ -254,7 +266,7 @@ impl Reading<'_> {
 
     fn verdict(&self, order_item: &Id) -> Result<Option<(String, String)>> {
         self.db
-            .prepare_cached("SELECT verdict, rubric FROM reviews WHERE order_item_id = ?1 ORDER BY rowid DESC LIMIT 1")
+            .prepare_cached("SELECT verdict, rubric FROM judged WHERE order_item_id = ?1 AND standing = 1")
             .and_then(|mut s| s.query_row([&order_item.bytes()[..]], |r| Ok((r.get("verdict")?, r.get("rubric")?))).optional())
             .doing("reading an item's verdict")
     }
@@ -317,7 +329,8 @@ impl Reading<'_> {
         Ok((frontier.size(), frontier.root(), last))
     }
 
-    /// Hands over every entry of the ledger with its values and its checkpoint.
+    /// Hands over every entry of the ledger with its values and its checkpoint. An entry that locked a review which is still blind comes without
+    /// its values: its signed bytes hold their digests, so it can be verified all the same.
     pub fn entries(&self, take: &mut dyn FnMut(EntryRead) -> Result<()>) -> Result<()> {
         let mut statement = self
             .db
@@ -326,13 +339,23 @@ impl Reading<'_> {
                  FROM ledger_entries e ORDER BY seq",
             )
             .doing("preparing to read the ledger")?;
+        let mut of_blind = BTreeSet::new();
+        for id in &self.blind {
+            let mut touches = self
+                .db
+                .prepare_cached("SELECT seq FROM ledger_touches WHERE id = ?1")
+                .doing("preparing to find blind entries")?;
+            let found = touches.query_map([&id.bytes()[..]], |r| r.get::<_, i64>("seq"));
+            of_blind.extend(found.and_then(Iterator::collect::<rusqlite::Result<Vec<_>>>).doing("finding blind entries")?);
+        }
         let mut rows = statement.query([]).doing("reading the ledger")?;
         while let Some(r) = rows.next().doing("reading the ledger")? {
             let entry = || -> rusqlite::Result<EntryRead> {
+                let seq: i64 = r.get("seq")?;
                 Ok(EntryRead {
-                    seq: r.get::<_, i64>("seq")?.unsigned_abs(),
+                    seq: seq.unsigned_abs(),
                     bytes: r.get("bytes")?,
-                    payload: r.get("payload")?,
+                    payload: if of_blind.contains(&seq) { Vec::new() } else { r.get("payload")? },
                     note: r.get("note")?,
                 })
             };
@@ -341,13 +364,13 @@ impl Reading<'_> {
         Ok(())
     }
 
-    /// Hands over answers of reviews that were not handed in: order item, answers as JSON, UTC second.
+    /// Hands over the seat's answers that were not handed in: order item, answers as JSON, UTC second.
     pub fn drafts(&self, take: &mut dyn FnMut(&Id, &str, i64) -> Result<()>) -> Result<()> {
         let mut statement = self
             .db
-            .prepare("SELECT order_item_id AS id, answers, saved_at FROM review_drafts ORDER BY order_item_id")
+            .prepare("SELECT order_item_id AS id, answers, saved_at FROM review_drafts WHERE seat_id = ?1 ORDER BY order_item_id")
             .doing("preparing to read drafts")?;
-        let mut rows = statement.query([]).doing("reading drafts")?;
+        let mut rows = statement.query([self.seat.as_ref().map(|s| s.bytes().to_vec())]).doing("reading drafts")?;
         while let Some(r) = rows.next().doing("reading drafts")? {
             let answers: String = r.get("answers").doing("reading drafts")?;
             take(&id_at(r, "id").doing("reading drafts")?, &answers, r.get("saved_at").doing("reading drafts")?)?;
@@ -418,6 +441,7 @@ impl Restore<'_> {
             search::renew(db, order, None)?;
         }
         near::mark_all(db)?;
+        super::judged::settle_all(db)?;
         for (key, serial) in &self.serials {
             let last = recall(db, key)?.and_then(|v| v.try_into().ok()).map_or(0, u64::from_be_bytes);
             // Above this the references of a hostile file would leave no room for ours.
@@ -445,8 +469,15 @@ fn told(error: Error) -> Error {
 fn check(kind: &'static Kind, id: &Id, fields: &Fields) -> Result<()> {
     if Kind::named(kind.name).is_none() {
         // What the app alone writes has no rules but that it is there.
-        let lacks = kind.fields.iter().find(|f| f.needed && !fields.contains_key(f.name));
-        return lacks.map_or(Ok(()), |f| Err(Error::Invalid(f.name)));
+        if let Some(lacks) = kind.fields.iter().find(|f| f.needed && !fields.contains_key(f.name)) {
+            return Err(Error::Invalid(lacks.name));
+        }
+        // What became of reviews follows from their answers: those that cannot be read would hide all others.
+        let unreadable = |held: &Held| matches!(held, Held::Text(text) if crate::model::settle::answers_of(text).is_none());
+        if kind.name == REVIEWS.name && fields.get("answers").is_none_or(unreadable) {
+            return Err(Error::Invalid("answers"));
+        }
+        return Ok(());
     }
     let is_long = |held: &Held| matches!(held, Held::Text(t) if t.len() > TEXT_CHARS_MAX);
     let checked = if fields.values().any(is_long) {

@@ -169,8 +169,8 @@ fn coded(db: &Connection, field: Field, code: &str, rows: &mut Rows) -> Result<(
             "SELECT o.rowid AS n FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.outcome = ?1 AND oi.withdrawn IS NULL"
         }
         Field::Verdict => {
-            "SELECT o.rowid AS n FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id
-             WHERE v.verdict = ?1 AND v.rowid = (SELECT max(w.rowid) FROM reviews w WHERE w.order_item_id = v.order_item_id)"
+            "SELECT o.rowid AS n FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id
+             WHERE v.verdict = ?1 AND v.standing = 1"
         }
         Field::Language => of_items!("language"),
         Field::Kind => of_items!("kind"),
@@ -257,7 +257,8 @@ fn reviewed(db: &Connection, codes: &[&str], rows: &mut Rows) -> Result<()> {
         .prepare_cached(
             "SELECT o.rowid AS n, count(DISTINCT v.order_item_id) AS reviewed,
              (SELECT count(*) FROM order_items i WHERE i.order_id = o.id AND i.withdrawn IS NULL) AS items
-             FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id GROUP BY o.rowid",
+             FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id
+             WHERE v.standing = 1 GROUP BY o.rowid",
         )
         .doing("preparing to find reviewed orders")?;
     let mut found = statement.query([]).doing("finding reviewed orders")?;

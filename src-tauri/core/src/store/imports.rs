@@ -550,8 +550,7 @@ fn later_records(db: &Connection, batch: &Id, told: &[(Id, Before)]) -> Result<u
                 AND NOT EXISTS (SELECT 1 FROM ledger_entries e JOIN import_batches b ON b.id = e.object
                   WHERE e.seq = t.seq AND b.state = 'undone' AND (e.kind = 'import_made' OR e.kind = 'import_undone')))
               + (SELECT count(*) FROM items i JOIN order_items oi ON oi.item_id = i.id WHERE i.batch_id = ?1 AND oi.batch_id IS NOT ?1)
-              + (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id WHERE o.batch_id = ?1 AND oi.batch_id IS NOT ?1)
-              + (SELECT count(*) FROM review_drafts d JOIN order_items oi ON oi.id = d.order_item_id WHERE oi.batch_id = ?1) AS later",
+              + (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id WHERE o.batch_id = ?1 AND oi.batch_id IS NOT ?1) AS later",
             params![&batch.bytes()[..], made],
             |r| r.get("later"),
         )

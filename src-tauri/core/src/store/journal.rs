@@ -19,6 +19,8 @@ pub struct Line {
     pub actor: String,
     /// What it speaks of, by its reference where it has one.
     pub object: String,
+    /// What more the sentence about it needs, as a code: the round of a review, the reason of a cycle, a case; or nothing.
+    pub detail: String,
     /// Leaf hash.
     pub leaf: Vec<u8>,
 }
@@ -26,9 +28,14 @@ pub struct Line {
 const LINE: &str = "SELECT e.seq AS seq, e.recorded_at AS recorded_at, e.kind AS kind, e.actor AS actor, e.leaf AS leaf,
     coalesce((SELECT reference FROM orders o WHERE o.id = e.object), (SELECT reference FROM complaints c WHERE c.id = e.object),
              (SELECT name FROM import_batches b WHERE b.id = e.object), (SELECT name FROM papers p WHERE p.id = e.object),
-             (SELECT name_ru FROM platforms p WHERE p.id = e.object),
+             (SELECT name_ru FROM platforms p WHERE p.id = e.object), (SELECT name FROM reviewers p WHERE p.id = e.object AND e.kind = 'seat_taken'),
+             (SELECT version FROM methodologies m WHERE m.id = e.object),
+             (SELECT o.reference FROM assignments v JOIN order_items oi ON oi.id = v.order_item_id JOIN orders o ON o.id = oi.order_id WHERE v.id = e.object),
+             (SELECT o.reference FROM review_cycles v JOIN order_items oi ON oi.id = v.order_item_id JOIN orders o ON o.id = oi.order_id WHERE v.id = e.object),
              (SELECT o.reference FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id JOIN orders o ON o.id = oi.order_id WHERE v.id = e.object),
-             (SELECT o.reference FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.id = e.object), '') AS object
+             (SELECT o.reference FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.id = e.object), '') AS object,
+    coalesce((SELECT round FROM reviews v WHERE v.id = e.object), (SELECT conflict FROM assignments a WHERE a.id = e.object),
+             (SELECT reason FROM review_cycles c WHERE c.id = e.object), (SELECT case_code FROM calibration_answers k WHERE k.id = e.object), '') AS detail
     FROM ledger_entries e";
 
 fn line(r: &rusqlite::Row<'_>) -> rusqlite::Result<Line> {
@@ -38,6 +45,7 @@ fn line(r: &rusqlite::Row<'_>) -> rusqlite::Result<Line> {
         kind: r.get("kind")?,
         actor: r.get("actor")?,
         object: r.get("object")?,
+        detail: r.get("detail")?,
         leaf: r.get("leaf")?,
     })
 }

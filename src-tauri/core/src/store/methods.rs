@@ -15,7 +15,7 @@ use crate::model::rubric::{
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use tarazy_ledger::Value;
 
 /// Where a version stands.
@@ -169,10 +169,38 @@ impl Methodology {
 
 /// Another major is in use from now on: what verdicts are made of changes with it. The standing verdicts are reckoned anew here, in the
 /// same change.
-#[allow(clippy::unnecessary_wraps, reason = "what is reckoned anew may fail")]
-fn major_changed(change: &mut Change<'_>, major: u32) -> Result<()> {
-    let _ = (change, major);
-    Ok(())
+fn major_changed(change: &Change<'_>, major: u32) -> Result<()> {
+    super::judged::stand_all(change.db(), major)
+}
+
+/// Returns a settled version, ready to judge, on the connection of whoever is writing.
+pub(super) fn rubric_in(db: &Connection, version: &str) -> Result<Arc<Rubric>> {
+    if version == Rubric::VERSION {
+        return Rubric::built_in().map_err(|_| UNREADABLE);
+    }
+    // By digest: two vaults in one process may hold different bytes under one number until one of them is found out.
+    static READ: Mutex<BTreeMap<String, Arc<Rubric>>> = Mutex::new(BTreeMap::new());
+    let digest: String = db
+        .prepare_cached("SELECT digest FROM methodologies WHERE version = ?1 AND status <> 'draft'")
+        .and_then(|mut s| s.query_row([version], |r| r.get("digest")).optional())
+        .doing("finding a method's digest")?
+        .ok_or(Error::Invalid("rubric"))?;
+    let read = || READ.lock().map_err(|_| Error::Inside("the rubrics were abandoned"));
+    if let Some(rubric) = read()?.get(&digest) {
+        return Ok(Arc::clone(rubric));
+    }
+    let found = find(db, version)?;
+    if hex(&digest_of(&found.files)) != digest {
+        return Err(Error::DatabaseDamaged);
+    }
+    let rubric = Arc::new(Rubric::of_texts(found.files).map_err(|_| UNREADABLE)?);
+    read()?.insert(digest, Arc::clone(&rubric));
+    Ok(rubric)
+}
+
+/// Returns the major version in use.
+pub(super) fn major_in_use(db: &Connection) -> Result<u32> {
+    Ok(in_use(db)?.major)
 }
 
 impl Change<'_> {

@@ -397,7 +397,7 @@ pub(super) fn listed(db: &Connection, number: i64) -> Result<Option<Listed>> {
             "SELECT oi.item_id AS item_id, ",
             outcome_columns!(),
             ",
-             (SELECT verdict FROM reviews v WHERE v.order_item_id = oi.id ORDER BY v.rowid DESC LIMIT 1) AS verdict
+             (SELECT v.verdict FROM judged v WHERE v.order_item_id = oi.id AND v.standing = 1) AS verdict
              FROM order_items oi WHERE order_id = ?1 AND withdrawn IS NULL ORDER BY oi.rowid"
         ))
         .doing("preparing to read a row's items")?;
@@ -461,7 +461,7 @@ fn order_item_read(db: &Connection, id: &Id) -> Result<OrderItemRead> {
     let order_item = OrderItem::from_row(ORDER_ITEMS.read(db, id)?.ok_or(Error::NotFound)?)?;
     let item = Item::from_row(ITEMS.read(db, &order_item.item)?.ok_or(Error::NotFound)?)?;
     let verdict = db
-        .prepare_cached("SELECT verdict FROM reviews WHERE order_item_id = ?1 ORDER BY rowid DESC LIMIT 1")
+        .prepare_cached("SELECT verdict FROM judged WHERE order_item_id = ?1 AND standing = 1")
         .and_then(|mut s| s.query_row([&id.bytes()[..]], |r| r.get("verdict")).optional())
         .doing("reading an item's verdict")?;
     Ok(OrderItemRead { id: *id, order_item, item, verdict })

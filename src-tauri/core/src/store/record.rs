@@ -388,8 +388,26 @@ table!(
     COMPARATOR_PAIRS,
     "comparator_pairs",
     ["item_a_id", "item_b_id", "shared_features", "difference_in_treatment", "rationale", "first_reviewer", "second_reviewer"],
+    ["first_view", "second_view", "withdrawn"]
+);
+table!(
+    EXPERT_OPINIONS,
+    "expert_opinions",
+    [
+        "item_id",
+        "order_id",
+        "expert",
+        "public_label",
+        "discipline",
+        "question",
+        "finding",
+        "agrees_with_state",
+        "independence_statement",
+        "exhibit"
+    ],
     ["withdrawn"]
 );
+table!(REVIEWERS, "reviewers", ["name", "public_label", "outside_organisation", "languages", "note"], ["withdrawn"]);
 table!(ACTOR_ROLES, "actor_roles", ["actor_id", "role", "complaint_id", "order_id", "item_id", "source"], ["withdrawn"]);
 table!(
     OFFICIAL_FIGURES,
@@ -497,7 +515,15 @@ table!(
 table!(
     REVIEWS,
     "reviews",
-    ["order_item_id", "rubric", "reviewer", "answers", "computed", "rule", "verdict", "subtype", "override_reason", "locked_at"]
+    ["order_item_id", "rubric", "reviewer", "answers", "computed", "rule", "verdict", "subtype", "override_reason", "locked_at"],
+    ["seat_id", "cycle", "round", "blind_to_official", "seconds", "subject_digest", "rubric_digest", "supersedes_id"]
+);
+table!(ASSIGNMENTS, "assignments", ["order_item_id", "seat_id", "cycle", "round", "assigned_at", "conflict", "conflict_note"]);
+table!(REVIEW_CYCLES, "review_cycles", ["order_item_id", "cycle", "reason", "note", "opened_at"]);
+table!(
+    CALIBRATION_ANSWERS,
+    "calibration_answers",
+    ["seat_id", "set_version", "case_code", "rubric", "answers", "verdict", "answered_at"]
 );
 table!(
     METHODOLOGIES,
@@ -508,7 +534,7 @@ table!(
 table!(PAPERS, "papers", ["kind", "lang", "name", "digest", "bytes", "snapshot", "sealed_at"]);
 
 /// Every table of the record.
-pub const TABLES: [&Table; 31] = [
+pub const TABLES: [&Table; 36] = [
     &SETTINGS,
     &AUTHORITIES,
     &AUTHORITY_ALIASES,
@@ -530,14 +556,19 @@ pub const TABLES: [&Table; 31] = [
     &COMPLAINT_ITEMS,
     &ITEM_TRANSLATIONS,
     &COMPARATOR_PAIRS,
+    &EXPERT_OPINIONS,
     &ACTOR_ROLES,
     &OFFICIAL_FIGURES,
     &COVERAGE_PERIODS,
     &PROCEEDINGS,
     &TASKS,
     &FACTS,
+    &REVIEWERS,
     &IMPORT_BATCHES,
+    &ASSIGNMENTS,
+    &REVIEW_CYCLES,
     &REVIEWS,
+    &CALIBRATION_ANSWERS,
     &METHODOLOGIES,
     &PAPERS,
 ];

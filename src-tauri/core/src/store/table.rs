@@ -206,8 +206,8 @@ pub(super) fn arrange(db: &Connection, sort: Sort) -> Result<Arranged> {
         )?,
         Sort::Reviewed => counted(
             db,
-            "SELECT oi.order_id AS id, count(DISTINCT oi.id) AS k FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
-             GROUP BY oi.order_id ORDER BY oi.order_id",
+            "SELECT oi.order_id AS id, count(DISTINCT oi.id) AS k FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
+             WHERE v.standing = 1 GROUP BY oi.order_id ORDER BY oi.order_id",
         )?,
     };
     let gone = numbers(db, "SELECT rowid AS n FROM orders WHERE withdrawn = 1 ORDER BY rowid")?;

@@ -4,8 +4,8 @@
 
 use super::change::{Event, signed, value_of};
 use super::record::{
-    AUTHORITIES, AUTHORITY_ALIASES, IMPORT_BATCHES, ITEMS, METHODOLOGIES, ORDER_ITEMS, ORDERS, PAPERS, PLATFORMS, REVIEWS, Row,
-    Table,
+    ASSIGNMENTS, AUTHORITIES, AUTHORITY_ALIASES, CALIBRATION_ANSWERS, IMPORT_BATCHES, ITEMS, METHODOLOGIES, ORDER_ITEMS, ORDERS,
+    PAPERS, PLATFORMS, REVIEW_CYCLES, REVIEWS, Row, Table,
 };
 use super::vault::Vault;
 use crate::error::{Doing, Error, Result};
@@ -97,7 +97,8 @@ impl Vault {
         let db = self.read()?;
         let read = read(&db, seq)?;
         let rows = read.touches.len();
-        let touched: Vec<Touched> = read.touches.iter().take(limit).map(|t| stood(&db, seq, t)).collect::<Result<_>>()?;
+        let mut touched: Vec<Touched> = read.touches.iter().take(limit).map(|t| stood(&db, seq, t)).collect::<Result<_>>()?;
+        cover_blind(&db, &mut touched)?;
         let undone_by = match read.touches.iter().find(|t| !t.made).or(read.touches.first()) {
             Some(touch) => later(&db, &touch.id, seq)?.into_iter().find(|(_, r)| r.undoes == Some(seq)).map(|(s, _)| s),
             None => None,
@@ -198,9 +199,12 @@ fn judged(db: &Connection, touches: &[Touch]) -> Result<bool> {
         let sql = match touch.table.name {
             name if name == ORDERS.name => {
                 "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN reviews v ON v.order_item_id = oi.id WHERE oi.order_id = ?1)
+                 OR EXISTS (SELECT 1 FROM order_items oi JOIN assignments a ON a.order_item_id = oi.id WHERE oi.order_id = ?1)
                  OR EXISTS (SELECT 1 FROM orders WHERE dup_of_id = ?1 AND withdrawn IS NULL) AS judged"
             }
-            name if name == ORDER_ITEMS.name => "SELECT EXISTS (SELECT 1 FROM reviews WHERE order_item_id = ?1) AS judged",
+            name if name == ORDER_ITEMS.name => {
+                "SELECT EXISTS (SELECT 1 FROM assignments WHERE order_item_id = ?1) OR EXISTS (SELECT 1 FROM reviews WHERE order_item_id = ?1) AS judged"
+            }
             _ => continue,
         };
         let judged: bool = db
@@ -220,7 +224,8 @@ fn stays(table: &Table) -> bool {
 }
 
 fn hindrance(touches: &[Touch]) -> std::result::Result<(), &'static str> {
-    let has_rules = |t: &Touch| [&REVIEWS, &METHODOLOGIES, &PAPERS, &IMPORT_BATCHES].iter().any(|own| own.name == t.table.name);
+    let own = [&REVIEWS, &ASSIGNMENTS, &REVIEW_CYCLES, &CALIBRATION_ANSWERS, &METHODOLOGIES, &PAPERS, &IMPORT_BATCHES];
+    let has_rules = |t: &Touch| own.iter().any(|own| own.name == t.table.name);
     let can_be_marked = |t: &Touch| t.table.columns.contains(&WITHDRAWN);
     if touches.iter().any(has_rules) {
         Err("own_rules")
@@ -338,6 +343,29 @@ fn stood(db: &Connection, seq: u64, touch: &Touch) -> Result<Touched> {
         before,
         after,
     })
+}
+
+// What a review says that a seat may not read yet, and how somebody else answered the calibration set, stands in no history either.
+fn cover_blind(db: &Connection, touched: &mut [Touched]) -> Result<()> {
+    const SAID: [&str; 7] = ["answers", "computed", "rule", "verdict", "subtype", "override_reason", "blind_to_official"];
+    if !touched.iter().any(|t| t.table == REVIEWS.name || t.table == CALIBRATION_ANSWERS.name) {
+        return Ok(());
+    }
+    let seat = super::seats::seat_in(db)?.map(|s| *s.id());
+    let blind = super::reviews::blind_to(db, seat.as_ref())?;
+    let own = seat.map_or(Value::Null, |id| Value::Bytes(id.bytes().to_vec()));
+    for touch in touched {
+        let is_blind = blind.contains(&touch.id) || (touch.table == CALIBRATION_ANSWERS.name && touch.after("seat_id") != own);
+        if is_blind {
+            touch.changed.retain(|column| !SAID.contains(column));
+            for (cell, column) in touch.after.iter_mut().zip(touch.columns) {
+                if SAID.contains(column) {
+                    *cell = Cell::Null;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 // Later entries that speak of a thing, newest first.

@@ -1,5 +1,5 @@
 // Invented orders for tests.
-import type { OrderDetail, OrderRow, OrdersList, OrdersPage, WireTime } from '../../lib/api/types';
+import type { OrderDetail, OrderFindings, OrderRow, OrdersList, OrdersPage, WireTime } from '../../lib/api/types';
 
 const DAY = 1_741_892_400;
 
@@ -107,7 +107,23 @@ export function fakeDetail(index: number): OrderDetail {
     items: [item(1), item(2)],
     items_total: 2,
     complaint: null,
-    history: [{ seq: 41, recorded_at: DAY, kind: 'order_recorded', actor: 'Айгүл', object: row.reference, leaf: 'ab' }],
+    history: [{ seq: 41, recorded_at: DAY, kind: 'order_recorded', actor: 'Айгүл', object: row.reference, detail: '', leaf: 'ab' }],
     batch: null,
+  };
+}
+
+/** Returns what was found about an order of three items, two of them judged. */
+export function fakeFindings(change: Partial<OrderFindings> = {}): OrderFindings {
+  return {
+    items: 3,
+    judged: 2,
+    flags: [
+      { code: 'arbitrary', count: 2 },
+      { code: 'unlawful_on_its_face', count: 1 },
+    ],
+    label: 'arbitrary',
+    elements: [{ code: 'due_process', count: 2 }],
+    rows: [],
+    ...change,
   };
 }

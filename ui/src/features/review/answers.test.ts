@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { digitOf, firstOpen, lacksGround, obstacles, toggled, valueAt, withAnswer, withProposed } from './answers';
+import { chosenOf, digitOf } from '../../lib/scale';
+import { firstOpen, lacksGround, obstacles, valueAt, withAnswer, withProposed } from './answers';
 import type { Answer, Judgement, Question } from '../../lib/api/types';
-import { fakeJudgement, fakeQuestion } from './fake';
+import { fakeAnswer, fakeJudgement, fakeQuestion } from './fake';
 
-const answer = (code: string, value: string, note = '') => ({ code, value, quote: '', note });
+const answer = (code: string, value: string, note = '') => fakeAnswer(code, value, { note });
 
 describe('answer keys', () => {
   it('are read by their place, so that the Kazakh layout answers too', () => {
@@ -40,11 +41,12 @@ describe('answers', () => {
     expect(lacking({ ...fakeQuestion('A14', ['N', 'threat', 'doxing', 'CT']), grounded: ['threat', 'doxing'] })).toEqual(['threat', 'doxing']);
     expect(lacking(fakeQuestion('G3', ['yes', 'no', 'cannot_tell']))).toEqual([]);
     expect(lacksGround(fakeQuestion('A1'), answer('A1', 'Y', 'page 2'))).toBe(false);
+    expect(lacksGround(fakeQuestion('A1'), fakeAnswer('A1', 'Y', { exhibit: 'E4, p. 2' }))).toBe(false);
   });
 
   it('join several values in the order of the scale, where several can hold', () => {
-    const question = fakeQuestion('A7', ['anonymous', 'wide_public', 'pile_on', 'none']);
-    const after = (value: string, next: string) => toggled(question, answer('A7', value), next);
+    const question = { ...fakeQuestion('A7', ['anonymous', 'wide_public', 'pile_on', 'none']), several: true };
+    const after = (value: string, next: string) => chosenOf(question, value, next);
     expect(after('', 'pile_on')).toBe('pile_on');
     expect(after('pile_on', 'anonymous')).toBe('anonymous+pile_on');
     expect(after('anonymous+pile_on', 'pile_on')).toBe('anonymous');

@@ -1,25 +1,14 @@
-// Answers of a review: which key chooses what, what still lacks a ground, and when a review may be locked.
+// Answers of a review: what a digit chooses, what still lacks a ground, and when a review may be locked.
 import type { Answer, Judgement, Question } from '../../lib/api/types';
-
-/** Returns the digit of a key by its place on the keyboard: the Kazakh layout has letters on the row of digits. */
-export function digitOf(event: Pick<KeyboardEvent, 'code' | 'key'>): number | null {
-  const place = /^(?:Digit|Numpad)([1-9])$/.exec(event.code) ?? /^([1-9])$/.exec(event.key);
-  return place ? Number(place[1]) : null;
-}
 
 /** Returns the value that a digit chooses on the scale of a question. */
 export function valueAt(question: Question, digit: number): string | null {
   return question.scale[digit - 1] ?? null;
 }
 
-/** Returns the id of the message that names a value: where nothing can be shown, "N" says that there is none. */
-export function valueName(question: Question, value: string): string {
-  return value === 'N' && !question.scale.includes('Y') ? 'scale-none' : `scale-${value.toLowerCase().replaceAll('_', '-')}`;
-}
-
 /** Returns the answer to a question, open when there is none. */
 export function answerTo(answers: readonly Answer[], code: string): Answer {
-  return answers.find((answer) => answer.code === code) ?? { code, value: '', quote: '', note: '' };
+  return answers.find((answer) => answer.code === code) ?? { code, value: '', quote: '', exhibit: '', note: '', confidence: 0 };
 }
 
 /** Returns the answers with one of them changed. */
@@ -34,25 +23,9 @@ export function withProposed(given: readonly Answer[], proposed: readonly Answer
   return proposed.reduce((answers, { code, value }) => (answerTo(answers, code).value === '' ? withAnswer(answers, code, { value }) : answers), given);
 }
 
-// Values beside which no other can hold.
-const ALONE: readonly string[] = ['none', 'N', 'CT', 'NA'];
-
-/** Returns the values that an answer joins. */
-export function valuesOf(answer: Answer): string[] {
-  return answer.value === '' ? [] : answer.value.split('+');
-}
-
-/** Returns the answer with one value put in or taken out, in the order of the scale. */
-export function toggled(question: Question, answer: Answer, value: string): string {
-  const chosen = valuesOf(answer);
-  if (chosen.includes(value)) return chosen.filter((other) => other !== value).join('+');
-  if (ALONE.includes(value)) return value;
-  return question.scale.filter((other) => other === value || (chosen.includes(other) && !ALONE.includes(other))).join('+');
-}
-
-/** Says whether an answer lacks the words of the content or the note that it must rest on. */
+/** Says whether an answer lacks the words of the content, the exhibit or the note that it must rest on. */
 export function lacksGround(question: Question, answer: Answer): boolean {
-  return question.grounded.includes(answer.value) && answer.quote.trim() === '' && answer.note.trim() === '';
+  return question.grounded.includes(answer.value) && [answer.quote, answer.exhibit, answer.note].every((ground) => ground.trim() === '');
 }
 
 /** Says whether a code of the rules is asked by this question: A15 is asked in six parts, A15a to A15f. */

@@ -1,13 +1,21 @@
 // One review while it is open: answers, what the rules make of them, and their saving. Everything is drawn from `sheet` and `answers`.
-import { call } from '../../lib/api/call';
-import type { Answer, Failure, Judgement, LockedReview, Question, ReviewSheet } from '../../lib/api/types';
-import { asFailure } from '../../lib/api/call';
-import { answerTo, asks, codeAfter, firstOpen, obstacles, toggled, valueAt, withAnswer, withProposed } from './answers';
+import { asFailure, call } from '../../lib/api/call';
+import type { Answer, Failure, Judgement, Question, ReviewSheet } from '../../lib/api/types';
+import { chosenOf } from '../../lib/scale';
+import { answerTo, asks, codeAfter, firstOpen, obstacles, valueAt, withAnswer, withProposed } from './answers';
+import { SheetClock } from './clock.svelte';
 
 const JUDGE_AFTER_MS = 60;
 const SAVE_AFTER_MS = 600;
+/** A shorter look at a sheet on which nothing was answered is not worth keeping. */
+const LOOK_SECONDS_MIN = 10;
 
 export type Saving = 'untouched' | 'waiting' | 'saved' | 'failed';
+
+let leaving: Promise<void> = Promise.resolve();
+
+/** Waits until the sheet that was left last is saved, so that opening it again reads what was answered. */
+export const allSaved = (): Promise<void> => leaving;
 
 /** An open or locked review of one order item. */
 export class ReviewSession {
@@ -16,7 +24,8 @@ export class ReviewSession {
   judgement = $state.raw<Judgement>() as Judgement;
   /** The judgement is not yet that of these answers; nothing may be locked on it. */
   isJudging = $state(false);
-  locked = $state.raw<LockedReview | null>(null);
+  /** A locked review is being corrected: nothing of it is kept before it is locked again. */
+  isCorrecting = $state(false);
   current = $state('');
   /** The verdict a person chose; nothing while the computed one stands. */
   chosen = $state<string | null>(null);
@@ -24,21 +33,25 @@ export class ReviewSession {
   saving = $state<Saving>('untouched');
   failure = $state.raw<Failure | null>(null);
 
-  readonly sheet: ReviewSheet;
-  readonly answers = $derived(this.locked ? this.given : withProposed(this.given, this.#proposed));
+  sheet = $state.raw<ReviewSheet>() as ReviewSheet;
+  readonly readonly = $derived(this.sheet.stage !== 'answer' && !this.isCorrecting);
+  readonly locked = $derived(this.readonly ? this.sheet.locked : null);
+  readonly answers = $derived(this.readonly ? this.given : withProposed(this.given, this.sheet.proposed));
   readonly verdict = $derived(this.chosen ?? this.judgement.verdict);
   readonly obstacles = $derived(obstacles(this.questions, this.judgement, this.answers, this.verdict, this.reason));
 
+  readonly clock: SheetClock;
   #judgeTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
+  #isDone = false;
 
   constructor(sheet: ReviewSheet) {
     this.sheet = sheet;
-    this.locked = sheet.locked;
     this.judgement = sheet.judgement;
     this.given = sheet.answers;
-    this.current = firstOpen(sheet.questions, this.answers);
+    this.current = this.#begin();
+    this.clock = new SheetClock(sheet.seconds);
   }
 
   get questions(): readonly Question[] {
@@ -57,35 +70,48 @@ export class ReviewSession {
 
   /** Says whether a question still decides the verdict. */
   decides(question: Question): boolean {
-    return !this.locked && !this.judgement.settled && this.judgement.deciding.some((code) => asks(question, code));
+    return !this.readonly && !this.judgement.settled && this.judgement.deciding.some((code) => asks(question, code));
   }
 
   /** Chooses a value; where several can hold, puts it in or takes it out. */
   pick(question: Question, value: string): void {
-    const answer = this.answer(question.code);
-    this.change(question.code, { value: question.several ? toggled(question, answer, value) : value });
+    this.change(question.code, { value: chosenOf(question, this.answer(question.code).value, value) });
   }
 
   /** Changes an answer; judging and saving follow by themselves. */
   change(code: string, change: Partial<Omit<Answer, 'code'>>): void {
-    if (this.locked) return;
+    if (this.readonly) return;
     this.given = withAnswer(this.given, code, change);
     this.isJudging = true;
     this.#turn += 1;
     clearTimeout(this.#judgeTimer);
     this.#judgeTimer = setTimeout(() => void this.#judge(), JUDGE_AFTER_MS);
+    if (this.isCorrecting) return;
     this.saving = 'waiting';
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
   }
 
   /** Chooses the value under a digit for the current question. Says whether the digit meant anything. */
-  choose(digit: number): boolean {
-    const question = this.questions.find(({ code }) => code === this.current);
+  choose(digit: number): Question | null {
+    const question = this.#asked();
     const value = question && valueAt(question, digit);
-    if (!question || !value || this.locked) return false;
+    if (!question || !value || this.readonly) return null;
     this.pick(question, value);
+    return question;
+  }
+
+  /** Says how sure the reviewer is of the current answer; said twice, it is taken back. Says whether the digit meant anything. */
+  rate(digit: number): boolean {
+    const question = this.#asked();
+    if (!question || digit > 3 || this.readonly) return false;
+    this.sure(question.code, digit);
     return true;
+  }
+
+  /** Says how sure the reviewer is of an answer; said twice, it is taken back. */
+  sure(code: string, confidence: number): void {
+    this.change(code, { confidence: this.answer(code).confidence === confidence ? 0 : confidence });
   }
 
   /** Makes another question the current one. */
@@ -95,40 +121,113 @@ export class ReviewSession {
 
   /** Saves at once what waits to be saved. */
   async save(): Promise<void> {
-    clearTimeout(this.#saveTimer);
-    if (this.saving !== 'waiting' || this.locked) return;
-    const saved = this.given;
+    if (this.saving !== 'waiting') return;
+    await this.#keep(this.sheet.saw_official);
+  }
+
+  /** Saves what waits, and how long the sheet was looked at. */
+  leave(): void {
+    leaving = this.#leave();
+  }
+
+  async #leave(): Promise<void> {
+    clearTimeout(this.#judgeTimer);
+    if (this.#isDone) return;
+    const looked = this.given.length > 0 && this.clock.seconds >= this.sheet.seconds + LOOK_SECONDS_MIN;
+    if (this.saving === 'waiting' || (looked && this.sheet.stage === 'answer')) await this.#keep(this.sheet.saw_official);
+  }
+
+  /** Uncovers the officials' names. That they were seen is recorded first. */
+  async unmask(): Promise<void> {
+    if (await this.#keep(true)) await this.lookAgain();
+  }
+
+  /** Reads the item anew and keeps what was answered. */
+  async lookAgain(): Promise<void> {
     try {
-      await call('review_save', { id: this.sheet.id, answers: this.#sent() });
-      if (saved === this.given) this.saving = 'saved';
+      this.sheet = await call('review_open', { id: this.sheet.id });
       this.failure = null;
+      await this.#judge();
     } catch (thrown) {
-      this.saving = 'failed';
       this.failure = asFailure(thrown);
     }
   }
 
-  /** Locks the review for good. */
-  async lock(): Promise<void> {
-    if (this.isJudging || this.obstacles.length > 0) return;
+  /** Begins to correct a locked review, while nobody else can read it. */
+  correct(): void {
+    this.isCorrecting = true;
+    const { locked } = this.sheet;
+    if (locked && locked.verdict !== this.judgement.verdict) {
+      this.chosen = locked.verdict;
+      this.reason = locked.override_reason;
+    }
+  }
+
+  /** Leaves a locked review as it was. */
+  uncorrect(): void {
+    this.isCorrecting = false;
+    this.given = this.sheet.answers;
+    this.judgement = this.sheet.judgement;
+    this.chosen = null;
+    this.reason = '';
+    this.failure = null;
+    this.isJudging = false;
+    this.#turn += 1;
+  }
+
+  /** Locks the review. Returns the sheet as it is then, or nothing when it could not be locked. */
+  async lock(): Promise<ReviewSheet | null> {
+    if (this.isJudging || this.obstacles.length > 0) return null;
     clearTimeout(this.#saveTimer);
     // An override is a verdict other than the computed one; the reason of a withdrawn override stays here.
     const reason = this.verdict === this.judgement.verdict ? '' : this.reason.trim();
+    const before = this.sheet.locked;
     try {
       const sheet = await call('review_lock', {
         id: this.sheet.id,
         answers: this.#sent(),
         verdict: this.verdict,
         override_reason: reason,
+        subject: this.sheet.subject,
+        seconds: this.clock.seconds + (before ? before.minutes * 60 : 0),
+        // A locked sheet whose names are not covered has shown them.
+        saw_official: this.sheet.saw_official || before?.blind_to_official === 'no' || (this.isCorrecting && this.sheet.masked === 0),
       });
-      this.locked = sheet.locked;
-      this.given = sheet.answers;
-      this.judgement = sheet.judgement;
       this.saving = 'untouched';
       this.failure = null;
+      this.#isDone = true;
+      return sheet;
     } catch (thrown) {
       this.failure = asFailure(thrown);
+      return null;
     }
+  }
+
+  async #keep(sawOfficial: boolean): Promise<boolean> {
+    clearTimeout(this.#saveTimer);
+    const saved = this.given;
+    try {
+      await call('review_save', { id: this.sheet.id, answers: this.#sent(), seconds: this.clock.seconds, saw_official: sawOfficial });
+      if (saved === this.given && this.saving !== 'untouched') this.saving = 'saved';
+      this.failure = null;
+      return true;
+    } catch (thrown) {
+      this.saving = 'failed';
+      this.failure = asFailure(thrown);
+      return false;
+    }
+  }
+
+  #asked(): Question | undefined {
+    return this.questions.find(({ code }) => code === this.current);
+  }
+
+  // An adjudicator begins where the two reviewers contradict each other.
+  #begin(): string {
+    const { questions, outcome, round, stage } = this.sheet;
+    const disputed = round === 'adjudication' && stage === 'answer' ? questions.filter(({ code }) => outcome?.disputes.includes(code)) : [];
+    const open = disputed.find(({ code }) => this.answer(code).value === '');
+    return open?.code ?? firstOpen(questions, this.answers);
   }
 
   // An answer of the register on which the reviewer only noted something is sent with its value.
@@ -136,15 +235,11 @@ export class ReviewSession {
     return this.answers.filter(({ code }) => this.given.some((answer) => answer.code === code));
   }
 
-  get #proposed(): readonly Answer[] {
-    return this.sheet.proposed;
-  }
-
   async #judge(): Promise<void> {
     const turn = this.#turn;
     try {
-      const judgement = await call('review_judge', { answers: [...this.answers] });
-      if (turn !== this.#turn || this.locked) return;
+      const judgement = await call('review_judge', { answers: [...this.answers], rubric: this.sheet.rubric });
+      if (turn !== this.#turn || this.readonly) return;
       this.judgement = judgement;
       this.isJudging = false;
     } catch (thrown) {

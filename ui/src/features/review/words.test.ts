@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
+import statuteSource from '../../../../src-tauri/core/src/model/statute.rs?raw';
 import type { Question } from '../../lib/api/types';
 import { setLang, t } from '../../lib/i18n';
-import { valueName } from './answers';
+import { valueName } from '../../lib/scale';
 
 const METHOD = import.meta.glob('../../../../assets/methodology/1.0.0/*.json', { import: 'default', eager: true });
 const read = (name: string): unknown => Object.entries(METHOD).find(([path]) => path.endsWith(`/${name}.json`))?.[1];
@@ -20,5 +21,16 @@ it('words every value of the published scales and every subtype of its rules in 
   for (const lang of ['kk', 'ru', 'en'] as const) {
     setLang(lang);
     expect([...new Set(ids)].filter((id) => t(id).startsWith('⟦'))).toEqual([]);
+  }
+});
+
+it('words every reason of the statutory checklist and every element of arbitrariness in three languages', () => {
+  const { elements } = read('rules') as { elements: { code: string }[] };
+  const whys = [...new Set([...statuteSource.matchAll(/\("(?:LY|LN|NA)", "(\w+)"/g), ...statuteSource.matchAll(/\("(before_\w+|other_ground)", /g)].map(([, why = '']) => why))];
+  expect(whys.length).toBeGreaterThan(15);
+  const ids = [...whys.map((why) => `statute-why-${why.replaceAll('_', '-')}`), ...elements.map(({ code }) => `order-element-${code.replaceAll('_', '-')}`)];
+  for (const lang of ['kk', 'ru', 'en'] as const) {
+    setLang(lang);
+    expect(ids.filter((id) => t(id).startsWith('⟦'))).toEqual([]);
   }
 });

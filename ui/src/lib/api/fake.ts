@@ -101,7 +101,7 @@ export function fakeEmptyDesk(): Desk {
   };
 }
 
-const line = (seq: number, kind: string, object: string): LedgerLine => ({ seq, recorded_at: NOON - (118 - seq) * 600, kind, actor: 'Әлия Қуанышқызы', object, leaf: ROOT });
+const line = (seq: number, kind: string, object: string): LedgerLine => ({ seq, recorded_at: NOON - (118 - seq) * 600, kind, actor: 'Әлия Қуанышқызы', object, detail: '', leaf: ROOT });
 
 const FOUND: SearchHit = {
   kind: 'order',
@@ -137,7 +137,10 @@ export const EVERYTHING: Answers = {
   orders_list: () => ({ total: 0, all: 0, rows: [], problem: null }),
   search: ({ words }) => ({ total: words === 'снег' ? 1 : 0, more: false, ranked_of: words === 'снег' ? 1 : 0, hits: words === 'снег' ? [FOUND] : [] }),
   choices: () => ({ authorities: [], platforms: [] }),
-  review_queue: () => ({ rows: [], open: 0, locked: 0 }),
+  methods: () => ({ rows: [], in_use: '' }),
+  review_queue: () => ({ rows: [], open: 0, mine: 0, waiting: 0, disputed: 0, again: 0, settled: 0, questions: [], seat: 'Әлия Қуанышқызы' }),
+  reviewers: () => ({ rows: [], seat: '', actor: 'Әлия Қуанышқызы' }),
+  order_findings: () => ({ items: 2, judged: 0, flags: [], label: '', elements: [], rows: [] }),
   imports_list: () => ({ rows: [] }),
   export_choices: () => ({
     item: ['order.reference', 'order.number', 'item.locator'].map((id) => ({ id, label: named(id), usual: id !== 'order.number' })),

@@ -1,5 +1,125 @@
 // Generated from the wire types of the core. Do not edit: `cargo xtask types` writes it anew.
 
+export type Agreement = { 
+/**
+ * Major version of the method.
+ */
+major: number, 
+/**
+ * Majors under which anything was judged.
+ */
+majors: Array<number>, 
+/**
+ * Items with two locked blind reviews.
+ */
+pairs: number, 
+/**
+ * Items that were adjudicated.
+ */
+adjudicated: number, 
+/**
+ * Items that are disputed.
+ */
+disputed: number, 
+/**
+ * The six verdicts.
+ */
+verdict: AgreementLine, 
+/**
+ * Legitimate criticism against all else.
+ */
+criticism: AgreementLine, 
+/**
+ * The questions in their order.
+ */
+questions: Array<AgreementLine>, 
+/**
+ * By quarter of locking, then by language.
+ */
+slices: Array<AgreementSlice>, 
+/**
+ * Alpha of the verdict allows a headline: at least 0.667.
+ */
+headline: boolean, 
+/**
+ * Replicates of the bootstrap.
+ */
+replicates: number, };
+
+export type AgreementAsk = { 
+/**
+ * Major version of the method; nothing for the one in use.
+ */
+major: number | null, };
+
+export type AgreementLine = { 
+/**
+ * Code of a question, `verdict`, or `criticism` for criticism against all else.
+ */
+code: string, 
+/**
+ * Categories that can occur.
+ */
+categories: Array<string>, 
+/**
+ * Items that both answered.
+ */
+n: number, 
+/**
+ * Share of them on which both say the same; nothing when n is 0.
+ */
+percent: number | null, 
+/**
+ * Cohen's kappa of first against second place.
+ */
+kappa: number | null, 
+/**
+ * Krippendorff's alpha, nominal.
+ */
+alpha: number | null, 
+/**
+ * Lower limit, 95 %, bootstrap over orders; only from ten items.
+ */
+low: number | null, 
+/**
+ * Upper limit.
+ */
+high: number | null, 
+/**
+ * Gwet's AC1.
+ */
+ac1: number | null, 
+/**
+ * Share of each category among the first places, in the order of the categories.
+ */
+first: Array<number>, 
+/**
+ * The same among the second places.
+ */
+second: Array<number>, 
+/**
+ * ok, no_variation, no_pairable_values, few: fewer than thirty items, so alpha is told and not relied on.
+ */
+status: string, 
+/**
+ * firm, tentative, below, or empty where there is no alpha to read.
+ */
+reading: string, };
+
+export type AgreementSlice = { 
+/**
+ * quarter, as 2025-Q3; or language.
+ */
+of: string, 
+/**
+ * Which.
+ */
+name: string, 
+/**
+ * Agreement on the verdict.
+ */
+line: AgreementLine, };
+
 export type Answer = { 
 /**
  * Code of the question.
@@ -14,9 +134,37 @@ value: string,
  */
 quote: string, 
 /**
+ * Exhibit it rests on: its label, page or second.
+ */
+exhibit: string, 
+/**
  * Note.
  */
-note: string, };
+note: string, 
+/**
+ * How sure the reviewer is: 1 little, 2, 3 very; 0 when not said.
+ */
+confidence: number, };
+
+export type Assign = { 
+/**
+ * One reviewer.
+ */
+first: string, 
+/**
+ * The other.
+ */
+second: string, 
+/**
+ * How many items, at most 500.
+ */
+count: number, };
+
+export type Assigned = { 
+/**
+ * Items.
+ */
+count: number, };
 
 export type Bulk = { 
 /**
@@ -112,6 +260,12 @@ before: string,
  */
 after: string, };
 
+export type ByCode = { 
+/**
+ * Code.
+ */
+code: string, };
+
 export type ById = { 
 /**
  * The id.
@@ -129,6 +283,146 @@ export type BySeq = {
  * Its place.
  */
 seq: number, };
+
+export type Calibration = { 
+/**
+ * Version of the set.
+ */
+version: string, 
+/**
+ * What it is for.
+ */
+note: Trilingual, 
+/**
+ * The cases.
+ */
+rows: Array<CalibrationRow>, 
+/**
+ * Cases answered.
+ */
+answered: number, 
+/**
+ * Verdicts that are the key's.
+ */
+right: number, 
+/**
+ * By question: answers given and answers like the key's, met or not met.
+ */
+questions: Array<CalibrationQuestion>, };
+
+export type CalibrationAnswer = { 
+/**
+ * Code of the case.
+ */
+code: string, 
+/**
+ * The answers.
+ */
+answers: Array<Answer>, };
+
+export type CalibrationCase = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Kind of content.
+ */
+kind: string, 
+/**
+ * Language it stands in.
+ */
+language: string, 
+/**
+ * normal, child_identifiable, intimate, graphic.
+ */
+sensitivity: string, 
+/**
+ * The content.
+ */
+content: Trilingual, 
+/**
+ * What is known around it.
+ */
+setting: Trilingual, 
+/**
+ * The seat's answers, once given.
+ */
+answers: Array<Answer>, 
+/**
+ * Verdict of the seat's answers, once given.
+ */
+verdict: string, 
+/**
+ * The key, once the seat has answered.
+ */
+feedback: CalibrationFeedback | null, };
+
+export type CalibrationFeedback = { 
+/**
+ * Verdict of the key.
+ */
+verdict: string, 
+/**
+ * Its subtype.
+ */
+subtype: string, 
+/**
+ * The verdict is the key's.
+ */
+right: boolean, 
+/**
+ * Answers of the key.
+ */
+key: Array<Answer>, 
+/**
+ * Questions that the seat decided otherwise.
+ */
+differing: Array<string>, 
+/**
+ * Why.
+ */
+why: Trilingual, 
+/**
+ * The usual mistake.
+ */
+pitfall: Trilingual, };
+
+export type CalibrationQuestion = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Answers that decide.
+ */
+of: number, 
+/**
+ * Those like the key's.
+ */
+right: number, };
+
+export type CalibrationRow = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Kind of content.
+ */
+kind: string, 
+/**
+ * Language it stands in.
+ */
+language: string, 
+/**
+ * The seat answered it.
+ */
+answered: boolean, 
+/**
+ * The verdict is the key's; nothing while not answered.
+ */
+right: boolean | null, };
 
 export type Chart = { 
 /**
@@ -154,6 +448,28 @@ lang: Lang,
  */
 theme: string, };
 
+export type ChecklistLine = { 
+/**
+ * Question of part B.
+ */
+code: string, 
+/**
+ * What the register gives: LY, LN, NA, or empty where nothing follows.
+ */
+value: string, 
+/**
+ * Why, as a code: not_in_force_yet, other_ground, decided_before, decided_after, …; empty where nothing follows.
+ */
+why: string, 
+/**
+ * Fields that it follows from.
+ */
+pointers: Array<Pointer>, 
+/**
+ * Provisions that it rests on.
+ */
+provisions: Array<ProvisionInForce>, };
+
 export type Choices = { 
 /**
  * Authorities.
@@ -164,7 +480,51 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "override_needs_reason" | "answer_needs_ground" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+
+export type ComparatorOpinion = { 
+/**
+ * Who.
+ */
+reviewer: string, 
+/**
+ * comparable, not_comparable, unknown.
+ */
+view: string, };
+
+export type ComparatorView = { 
+/**
+ * Record id.
+ */
+id: string, 
+/**
+ * The other item's address.
+ */
+locator: string, 
+/**
+ * The other item's order, where it has one.
+ */
+reference: string, 
+/**
+ * What both have in common.
+ */
+shared_features: string, 
+/**
+ * How they were treated differently.
+ */
+difference: string, 
+/**
+ * Verdict of the other item that stands, or empty.
+ */
+verdict: string, 
+/**
+ * Who looked at the pair, and what each thinks: comparable, not_comparable, unknown.
+ */
+views: Array<ComparatorOpinion>, 
+/**
+ * Two different people think that the items can be compared.
+ */
+counts: boolean, };
 
 export type ComplaintAdd = { 
 /**
@@ -240,6 +600,34 @@ export type Complaints = {
  */
 rows: Array<ComplaintRow>, };
 
+export type ConflictDeclare = { 
+/**
+ * Order item id.
+ */
+id: string, 
+/**
+ * none or declared.
+ */
+conflict: string, 
+/**
+ * What it is, required when declared.
+ */
+note: string, };
+
+export type CycleOpen = { 
+/**
+ * Order item id.
+ */
+id: string, 
+/**
+ * item_changed, new_major, new_evidence, error.
+ */
+reason: string, 
+/**
+ * Note.
+ */
+note: string, };
+
 export type Desk = { 
 /**
  * Orders whose clock runs, most urgent first, at most ten.
@@ -303,6 +691,16 @@ deadline: WireTime,
  * Whole minutes left until the earliest end of the deadline, negative when past it.
  */
 minutes_left: number, };
+
+export type DisputedQuestion = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Items.
+ */
+count: number, };
 
 export type Duplicate = { 
 /**
@@ -1171,6 +1569,20 @@ export type Imports = {
  */
 rows: Array<ImportLine>, };
 
+export type ItemFinding = { 
+/**
+ * Order item id.
+ */
+id: string, 
+/**
+ * Address.
+ */
+locator: string, 
+/**
+ * What became of its reviews.
+ */
+outcome: ReviewOutcome, };
+
 export type Judgement = { 
 /**
  * Verdict of part A.
@@ -1203,7 +1615,19 @@ findings: Array<string>,
 /**
  * Codes of part B answered "not met".
  */
-defects: Array<string>, };
+defects: Array<string>, 
+/**
+ * Elements of arbitrariness that they touch.
+ */
+elements: Array<string>, 
+/**
+ * Questions of part B that apply.
+ */
+applicable: number, 
+/**
+ * Those of them that are open.
+ */
+unanswered: number, };
 
 export type KindInfo = { 
 /**
@@ -1268,6 +1692,10 @@ actor: string,
  * Human reference of the object, where it has one.
  */
 object: string, 
+/**
+ * What more the sentence about it needs, as a code: the round of a review, the reason of a cycle, a case; or nothing.
+ */
+detail: string, 
 /**
  * Leaf hash, hexadecimal.
  */
@@ -1357,7 +1785,15 @@ rule: string,
 /**
  * Ledger entry.
  */
-seq: number, };
+seq: number, 
+/**
+ * Whether the officials' names stayed covered: yes, no, unknown.
+ */
+blind_to_official: string, 
+/**
+ * Minutes with the sheet open.
+ */
+minutes: number, };
 
 export type Look = "system" | "light" | "dark";
 
@@ -1957,6 +2393,12 @@ export type NearDuplicates = {
  */
 rows: Array<NearDuplicate>, };
 
+export type NextItem = { 
+/**
+ * Order item id; nothing when all is done.
+ */
+id: string | null, };
+
 export type Nothing = Record<symbol, never>;
 
 export type Notice = { 
@@ -2157,6 +2599,33 @@ note: string,
  * Still to be completed.
  */
 draft: boolean, };
+
+export type OrderFindings = { 
+/**
+ * Items of the order that stand.
+ */
+items: number, 
+/**
+ * Those of them with a verdict that stands.
+ */
+judged: number, 
+/**
+ * Flags and the number of items on which they hold.
+ */
+flags: Array<NamedCount>, 
+/**
+ * One label for tables that have room for one: the first that holds of arbitrary, unlawful_on_its_face, defective_procedure,
+ * no_defect_found, not_assessable; or empty.
+ */
+label: string, 
+/**
+ * Elements of arbitrariness touched, with the number of items.
+ */
+elements: Array<NamedCount>, 
+/**
+ * The items.
+ */
+rows: Array<ItemFinding>, };
 
 export type OrderIds = { 
 /**
@@ -2429,6 +2898,36 @@ outcome: string,
  */
 complied: WireTime, };
 
+export type OutsideOpinion = { 
+/**
+ * Record id.
+ */
+id: string, 
+/**
+ * Label of the expert.
+ */
+label: string, 
+/**
+ * Disciplines.
+ */
+discipline: Array<string>, 
+/**
+ * What was asked.
+ */
+question: string, 
+/**
+ * What was found.
+ */
+finding: string, 
+/**
+ * yes, no, partly, unknown.
+ */
+agrees_with_state: string, 
+/**
+ * What was said of independence.
+ */
+independence: string, };
+
 export type PaperAsk = { 
 /**
  * brief.
@@ -2583,6 +3082,32 @@ export type Platforms = {
  */
 rows: Array<PlatformRow>, };
 
+export type Pointer = { 
+/**
+ * Kind of record, as orders.
+ */
+kind: string, 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its reference or label.
+ */
+reference: string, 
+/**
+ * Field, as issued.
+ */
+field: string, 
+/**
+ * What it holds: a code, a text, or a moment as the window words it.
+ */
+code: string, 
+/**
+ * The same as a moment, where the field is one.
+ */
+time: WireTime | null, };
+
 export type Progress = { 
 /**
  * reading, grouping, writing, indexing, sealing.
@@ -2597,13 +3122,47 @@ done: number,
  */
 of: number, };
 
+export type ProvisionInForce = { 
+/**
+ * Act.
+ */
+act: Trilingual, 
+/**
+ * Article.
+ */
+article: string, 
+/**
+ * What it says, in our own words.
+ */
+summary: Trilingual, 
+/**
+ * In force from, YYYY-MM-DD, or empty when not known.
+ */
+from: string, 
+/**
+ * Last day in force, or empty.
+ */
+to: string, 
+/**
+ * yes, no, unknown on the order's date.
+ */
+in_force: string, 
+/**
+ * Where it was read.
+ */
+source: string, 
+/**
+ * The wording was compared with the source.
+ */
+checked: boolean, };
+
 export type Question = { 
 /**
  * Code, as A3.
  */
 code: string, 
 /**
- * Part: G, A, B.
+ * Part: G, A, B, C.
  */
 part: string, 
 /**
@@ -2631,23 +3190,57 @@ scale: Array<string>,
  */
 several: boolean, 
 /**
- * Values that must rest on a quote or a note.
+ * Values that must rest on a quote, an exhibit or a note.
  */
 grounded: Array<string>, };
 
 export type Queue = { 
 /**
- * Open first, at most 200.
+ * At most 200.
  */
 rows: Array<QueueRow>, 
 /**
- * Open and started in all.
+ * Items without a verdict that stands.
  */
 open: number, 
 /**
- * Locked in all.
+ * Given to the seat and not locked.
  */
-locked: number, };
+mine: number, 
+/**
+ * Locked by the seat, the other review is open.
+ */
+waiting: number, 
+/**
+ * Disputed.
+ */
+disputed: number, 
+/**
+ * To be judged anew: changed since, or under an older major version.
+ */
+again: number, 
+/**
+ * With a verdict that stands.
+ */
+settled: number, 
+/**
+ * Disputed items by question.
+ */
+questions: Array<DisputedQuestion>, 
+/**
+ * Name of the reviewer in the seat, or empty.
+ */
+seat: string, };
+
+export type QueueAsk = { 
+/**
+ * mine, free, waiting, disputed, again, settled; empty is mine, then free.
+ */
+line: string, 
+/**
+ * Only disputes on this question.
+ */
+question: string, };
 
 export type QueueRow = { 
 /**
@@ -2671,13 +3264,29 @@ kind: string,
  */
 language: string, 
 /**
- * open, started, locked.
+ * mine, started, free, waiting, disputed, again, settled.
  */
 state: string, 
 /**
- * Verdict when locked.
+ * first, second, adjudication, or empty when the seat has no place.
  */
-verdict: string | null, };
+round: string, 
+/**
+ * Cycle, from 1.
+ */
+cycle: number, 
+/**
+ * Verdict that stands.
+ */
+verdict: string | null, 
+/**
+ * Questions on which two reviewers contradict each other, once both reviews are locked.
+ */
+disputes: Array<string>, 
+/**
+ * The item or its order changed since it was judged.
+ */
+changed: boolean, };
 
 export type Reading = { 
 /**
@@ -2905,11 +3514,33 @@ export type Reminders = {
  */
 on: boolean, };
 
+export type ReviewContext = { 
+/**
+ * Most alike first.
+ */
+similar: Array<SimilarItem>, 
+/**
+ * Like items that were treated differently.
+ */
+comparators: Array<ComparatorView>, 
+/**
+ * Decisions of the state's experts behind the order.
+ */
+state: Array<StateDecision>, 
+/**
+ * Opinions of experts outside the state.
+ */
+opinions: Array<OutsideOpinion>, };
+
 export type ReviewJudge = { 
 /**
  * The answers.
  */
-answers: Array<Answer>, };
+answers: Array<Answer>, 
+/**
+ * Version of the method, as the sheet names it; empty for the one in use.
+ */
+rubric: string, };
 
 export type ReviewLock = { 
 /**
@@ -2927,7 +3558,95 @@ verdict: string,
 /**
  * Reason, required when it differs from the computed one.
  */
-override_reason: string, };
+override_reason: string, 
+/**
+ * Digest of what was judged, as the sheet gave it.
+ */
+subject: string, 
+/**
+ * Seconds with the sheet open, all in all.
+ */
+seconds: number, 
+/**
+ * The officials' names were uncovered.
+ */
+saw_official: boolean, };
+
+export type ReviewOutcome = { 
+/**
+ * agreed, adjudicated, or empty while disputed.
+ */
+how: string, 
+/**
+ * The verdict, empty while disputed.
+ */
+verdict: string, 
+/**
+ * Its subtype.
+ */
+subtype: string, 
+/**
+ * Version of the rubric.
+ */
+rubric: string, 
+/**
+ * Questions on which the two contradict each other.
+ */
+disputes: Array<string>, 
+/**
+ * Findings about the order.
+ */
+findings: Array<string>, 
+/**
+ * Codes of part B that are not met.
+ */
+defects: Array<string>, 
+/**
+ * Elements of arbitrariness that they touch.
+ */
+elements: Array<string>, 
+/**
+ * Questions of part B that apply.
+ */
+applicable: number, 
+/**
+ * Those of them that are open.
+ */
+unanswered: number, 
+/**
+ * It counts in figures.
+ */
+standing: boolean, };
+
+export type ReviewReading = { 
+/**
+ * Reviewer.
+ */
+reviewer: string, 
+/**
+ * first, second, adjudication.
+ */
+round: string, 
+/**
+ * Cycle.
+ */
+cycle: number, 
+/**
+ * Version of the rubric.
+ */
+rubric: string, 
+/**
+ * Answers.
+ */
+answers: Array<Answer>, 
+/**
+ * What was locked.
+ */
+locked: LockedReview, 
+/**
+ * A later review by the same person takes its place.
+ */
+superseded: boolean, };
 
 export type ReviewSave = { 
 /**
@@ -2937,7 +3656,15 @@ id: string,
 /**
  * The answers.
  */
-answers: Array<Answer>, };
+answers: Array<Answer>, 
+/**
+ * Seconds with the sheet open, all in all.
+ */
+seconds: number, 
+/**
+ * The officials' names were uncovered.
+ */
+saw_official: boolean, };
 
 export type ReviewSheet = { 
 /**
@@ -2945,13 +3672,38 @@ export type ReviewSheet = {
  */
 id: string, 
 /**
+ * Id of its order.
+ */
+order: string, 
+/**
  * Reference of the order.
  */
 reference: string, 
 /**
- * The item; the official's identity is not in it beyond what the content says.
+ * declare: the seat has yet to say whether there is a conflict of interest, and the content is not here; answer; locked: own review, not yet
+ * readable by others; open: both reviews can be read; taken: others have the places; declined: a conflict was declared.
+ */
+stage: string, 
+/**
+ * first, second, adjudication, or empty.
+ */
+round: string, 
+/**
+ * Cycle, from 1.
+ */
+cycle: number, 
+/**
+ * The item; officials' names are covered in its text where `masked` says so.
  */
 item: OrderItemView, 
+/**
+ * Occurrences of officials' names that are covered.
+ */
+masked: number, 
+/**
+ * The names were uncovered for this review.
+ */
+saw_official: boolean, 
 /**
  * When the item was posted.
  */
@@ -2961,7 +3713,7 @@ posted: WireTime,
  */
 rubric: string, 
 /**
- * The questions in order: G, A, then B.
+ * The questions in order: G, A, B, then C.
  */
 questions: Array<Question>, 
 /**
@@ -2969,17 +3721,93 @@ questions: Array<Question>,
  */
 answers: Array<Answer>, 
 /**
+ * Seconds with the sheet open so far.
+ */
+seconds: number, 
+/**
  * Answers of part B that the register already gives, by code.
  */
 proposed: Array<Answer>, 
+/**
+ * The statutory checklist B1–B7 and B14, with what each line follows from.
+ */
+checklist: Array<ChecklistLine>, 
 /**
  * Judgement of the saved answers.
  */
 judgement: Judgement, 
 /**
- * The locked review, when there is one.
+ * The seat's own locked review of this cycle, or where the seat has none and both can be read, the adjudication or the first one.
  */
-locked: LockedReview | null, };
+locked: LockedReview | null, 
+/**
+ * The own locked review may still be corrected: nobody else can read it yet.
+ */
+can_correct: boolean, 
+/**
+ * What was judged changed since the review was locked.
+ */
+changed: boolean, 
+/**
+ * Digest of what is judged, to be handed in with the answers.
+ */
+subject: string, 
+/**
+ * What became of the two reviews, once both are locked.
+ */
+outcome: ReviewOutcome | null, 
+/**
+ * Reviews that may be read, oldest first: for the adjudicator and for whoever looks back.
+ */
+readings: Array<ReviewReading>, };
+
+export type ReviewerRow = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Not of the organisation: yes, no, unknown.
+ */
+outside: string, 
+/**
+ * Reviews locked.
+ */
+locked: number, 
+/**
+ * Items given and not locked yet.
+ */
+open: number, 
+/**
+ * Cases of the calibration set answered.
+ */
+calibrated: number, 
+/**
+ * Cases in the calibration set.
+ */
+calibration: number, 
+/**
+ * Of the answered cases, those whose verdict is the key's.
+ */
+calibrated_right: number, };
+
+export type Reviewers = { 
+/**
+ * In the order in which they came.
+ */
+rows: Array<ReviewerRow>, 
+/**
+ * The seat: a reviewer's id, or empty.
+ */
+seat: string, 
+/**
+ * The name that the ledger knows at this keyboard: proposed for a new reviewer.
+ */
+actor: string, };
 
 export type Saved = { 
 /**
@@ -3077,6 +3905,16 @@ ranked_of: number,
  */
 hits: Array<SearchHit>, };
 
+export type SeatTake = { 
+/**
+ * Reviewer, or empty.
+ */
+id: string, 
+/**
+ * Name, where the id is empty.
+ */
+name: string, };
+
 export type Selection = { 
 /**
  * Order ids; when there are any, nothing else counts.
@@ -3133,6 +3971,44 @@ band_high: number | null,
  */
 caveats: Array<string>, };
 
+export type SimilarItem = { 
+/**
+ * Order item id.
+ */
+id: string, 
+/**
+ * Reference of its order.
+ */
+reference: string, 
+/**
+ * Address.
+ */
+locator: string, 
+/**
+ * Beginning of its text.
+ */
+text: string, 
+/**
+ * Share of the pairs of neighbouring words of both that both have.
+ */
+similarity: number, 
+/**
+ * Verdict that stands, or empty.
+ */
+verdict: string, 
+/**
+ * Its subtype.
+ */
+subtype: string, 
+/**
+ * Version of the rubric, or empty.
+ */
+rubric: string, 
+/**
+ * Outcome: removed, no_action, …
+ */
+outcome: string, };
+
 export type SnippetSegment = { 
 /**
  * As written.
@@ -3142,6 +4018,40 @@ text: string,
  * Found by the search.
  */
 hit: boolean, };
+
+export type StateDecision = { 
+/**
+ * Record id.
+ */
+id: string, 
+/**
+ * Reference.
+ */
+reference: string, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * When it was decided.
+ */
+decided: WireTime, 
+/**
+ * bullying, not_bullying, partly, unknown.
+ */
+conclusion: string, 
+/**
+ * none, formula, case_specific, unknown.
+ */
+reasons_level: string, 
+/**
+ * Disciplines in the group.
+ */
+disciplines: Array<string>, 
+/**
+ * yes, no, unknown.
+ */
+dissent: string, };
 
 export type TableLayout = { 
 /**
@@ -3366,7 +4276,19 @@ export interface Commands {
   export_run: { args: ExportAsk; reply: ExportDone };
   export_cancel: { args: Nothing; reply: Nothing };
   register_import: { args: Nothing; reply: RegisterImported };
-  review_queue: { args: Nothing; reply: Queue };
+  reviewers: { args: Nothing; reply: Reviewers };
+  seat_take: { args: SeatTake; reply: Reviewers };
+  review_queue: { args: QueueAsk; reply: Queue };
+  review_next: { args: Nothing; reply: NextItem };
+  review_assign: { args: Assign; reply: Assigned };
+  review_conflict: { args: ConflictDeclare; reply: ReviewSheet };
+  review_again: { args: CycleOpen; reply: Saved };
+  review_context: { args: ById; reply: ReviewContext };
+  order_findings: { args: ById; reply: OrderFindings };
+  agreement: { args: AgreementAsk; reply: Agreement };
+  calibration: { args: Nothing; reply: Calibration };
+  calibration_open: { args: ByCode; reply: CalibrationCase };
+  calibration_answer: { args: CalibrationAnswer; reply: CalibrationCase };
   review_open: { args: ById; reply: ReviewSheet };
   review_judge: { args: ReviewJudge; reply: Judgement };
   review_save: { args: ReviewSave; reply: Nothing };

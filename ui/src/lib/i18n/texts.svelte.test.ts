@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WireTime } from '../api/types';
-import { formatDate, formatDay, formatDuration, formatNumber, formatPercent, formatSecond, formatTime, lang, pick, setLang, t, word } from '.';
+import { formatDate, formatDay, formatDecimal, formatDuration, formatNumber, formatPercent, formatSecond, formatTime, lang, pick, setLang, t, word } from '.';
 
 const DAY = Date.UTC(2025, 2, 14) / 1000 - 300 * 60;
 const moment = (earliest: number | null, latest: number | null, precision: string): WireTime => ({ earliest, latest, precision, offset_minutes: 300, basis: 'document' });
@@ -58,6 +58,12 @@ describe('numbers', () => {
     expect(spaces(formatNumber(21_199))).toBe('21_199');
     setLang('en');
     expect(formatNumber(21_199)).toBe('21,199');
+  });
+
+  it('with a fraction keep their digits', () => {
+    expect(formatDecimal(0.8, 3)).toBe('0,800');
+    setLang('en');
+    expect(formatDecimal(0.8, 3)).toBe('0.800');
   });
 
   it('of per cent never claim a false nothing or everything', () => {

@@ -64,6 +64,11 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat(LOCALES[lang.current]).format(value);
 }
 
+/** Writes a number with so many digits behind the decimal sign of the language. */
+export function formatDecimal(value: number, digits: number): string {
+  return new Intl.NumberFormat(LOCALES[lang.current], { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+}
+
 /** Writes a share of `of` cases as the papers do: whole percents below a thousand cases, never a false 0 or 100. */
 export function formatPercent(share: number, of: number): string {
   const percents = Math.min(1, Math.max(0, share)) * 100;

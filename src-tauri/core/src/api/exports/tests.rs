@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::api::Host;
-use crate::api::wire::{ById, OrderAdd, Recognise, VaultCreate};
+use crate::api::wire::{ById, OrderAdd, QueueAsk, Recognise, VaultCreate};
 use crate::env::{Env, Fixed};
 use crate::exchange::export::open::{Head, Open, SCHEMA_FILE};
 use crate::id::Id;
@@ -187,6 +187,45 @@ fn random_register(seed: u64) -> Register {
                 if !held.is_nothing() && held != Held::Codes(Vec::new()) {
                     fields.insert(field.name, held);
                 }
+            }
+            let numbered = i64::try_from(records.len()).unwrap() + 1;
+            if fields.contains_key("cycle") {
+                fields.insert("cycle", Held::Number(numbered + i64::from(kind.name == "review_cycles")));
+            }
+            // Each is superseded once at the most.
+            fields.remove("supersedes");
+            // Whose review has no seat is blind to nobody; what is held back has a test of its own.
+            if kind.name == "reviews" {
+                fields.remove("seat");
+            }
+            let mut say = |name: &'static str, text: &str| drop(fields.insert(name, Held::Text(text.to_owned())));
+            match kind.name {
+                "assignments" => {
+                    say("round", "first");
+                    say("conflict", "none");
+                }
+                "methodologies" => {
+                    let [(_, method), (_, questions), (_, rules)] = crate::model::rubric::Rubric::FILES;
+                    [("method", method), ("questions", questions), ("rules", rules)]
+                        .into_iter()
+                        .for_each(|(name, text)| say(name, text));
+                    [("version", "1.0.1"), ("status", "draft"), ("base", "1.0.0")]
+                        .into_iter()
+                        .for_each(|(name, text)| say(name, text));
+                    ["digest", "adopted_on", "adopted_by", "adopted_at", "retired_at"]
+                        .into_iter()
+                        .for_each(|name| drop(fields.remove(name)));
+                }
+                "review_cycles" => say("reason", "new_evidence"),
+                "reviews" => {
+                    say("answers", "[]");
+                    say("rubric", "1.0.0");
+                    say("computed", "cannot_tell");
+                    say("rule", "R0");
+                    say("round", "second");
+                    say("blind_to_official", "unknown");
+                }
+                _ => {}
             }
             let mut say = |name: &'static str, text: String| drop(fields.insert(name, Held::Text(text)));
             match kind.name {
@@ -377,7 +416,8 @@ fn the_example_register_comes_back_and_goes_on() {
     let (total, _, rows) = vault.list_orders(&all, 0, 500).unwrap();
     assert_eq!(u32::try_from(total).unwrap(), back.orders);
     // Reviews, papers and histories are there, and the register can be written on.
-    to.app.review_queue(Nothing {}).unwrap();
+    vault.take_seat_as("Дана Қ. (мысал)").unwrap();
+    to.app.review_queue(QueueAsk::default()).unwrap();
     to.app.papers_list(Nothing {}).unwrap();
     for row in &rows {
         to.app.order_show(ById { id: row.id.to_string() }).unwrap();

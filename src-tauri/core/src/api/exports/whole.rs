@@ -12,7 +12,6 @@ use crate::exchange::export::open::{Head, Open, SCHEMA_FILE, second};
 use crate::exchange::export::pack::Pack;
 use crate::model::kept::{is_derived, whole};
 use crate::model::kinds::{Field, Fields, Held, Kind, Shape};
-use crate::model::rubric::Rubric;
 use crate::store::{APP, Reading, Vault, hex, origin};
 use crate::texts::{Arg, Texts};
 use base64::Engine;
@@ -77,7 +76,8 @@ pub fn everything(app: &App, vault: &Vault, reading: &Reading<'_>, out: impl Wri
         kind_table(reading, kind, &mut pack, &mut pulse)?;
     }
     codebook(&mut pack)?;
-    for (name, text) in Rubric::FILES {
+    let rubric = vault.rubric(&vault.method_in_use()?)?;
+    for (name, text) in rubric.files() {
         pack.file(&format!("method/{name}"), text.as_bytes()).doing(WRITING)?;
     }
     ledger(vault, reading, &mut pack, &mut pulse)?;

@@ -24,7 +24,7 @@ use std::path::Path;
 const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
 
 /// What goes stale with a version: the sheets of reviews are made of the one in use.
-const TOPICS: [&str; 3] = ["methods", "reviews", "ledger"];
+const TOPICS: [&str; 4] = ["methods", "reviews", "orders", "ledger"];
 
 const UNREADABLE: Error = Error::Inside("the rubric is unreadable");
 

@@ -8,6 +8,7 @@ mod exports;
 mod imports;
 mod methods;
 mod records;
+mod reviews;
 mod search;
 mod table;
 
@@ -17,6 +18,7 @@ pub use exports::*;
 pub use imports::*;
 pub use methods::*;
 pub use records::*;
+pub use reviews::*;
 pub use search::*;
 pub use table::*;
 
@@ -354,6 +356,8 @@ pub struct LedgerLine {
     pub actor: String,
     /// Human reference of the object, where it has one.
     pub object: String,
+    /// What more the sentence about it needs, as a code: the round of a review, the reason of a cycle, a case; or nothing.
+    pub detail: String,
     /// Leaf hash, hexadecimal.
     pub leaf: String,
 }
@@ -829,169 +833,6 @@ pub struct Progress {
     pub of: u32,
 }
 
-/// One question of the rubric.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Question {
-    /// Code, as A3.
-    pub code: String,
-    /// Part: G, A, B.
-    pub part: String,
-    /// The question.
-    pub text: Trilingual,
-    /// Help under it.
-    pub help: Trilingual,
-    /// An example.
-    pub example: Trilingual,
-    /// Where it comes from.
-    pub source: String,
-    /// Values that can be chosen, in the order of the digit keys.
-    pub scale: Vec<String>,
-    /// Several values can hold at once; the answer joins them with a plus, in the order of the scale.
-    pub several: bool,
-    /// Values that must rest on a quote or a note.
-    pub grounded: Vec<String>,
-}
-
-/// An answer to one question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Answer {
-    /// Code of the question.
-    pub code: String,
-    /// Chosen value: Y, LY, LN, N, CT, NA, or the question's own; empty when open.
-    pub value: String,
-    /// Words of the content the answer rests on.
-    pub quote: String,
-    /// Note.
-    pub note: String,
-}
-
-/// An order item in the queue of reviews.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct QueueRow {
-    /// Order item id.
-    pub id: String,
-    /// Reference of the order.
-    pub reference: String,
-    /// Address.
-    pub locator: String,
-    /// Kind.
-    pub kind: String,
-    /// Language.
-    pub language: String,
-    /// open, started, locked.
-    pub state: String,
-    /// Verdict when locked.
-    pub verdict: Option<String>,
-}
-
-/// The queue.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Queue {
-    /// Open first, at most 200.
-    pub rows: Vec<QueueRow>,
-    /// Open and started in all.
-    pub open: u32,
-    /// Locked in all.
-    pub locked: u32,
-}
-
-/// Everything a reviewer needs for one item.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ReviewSheet {
-    /// Order item id.
-    pub id: String,
-    /// Reference of the order.
-    pub reference: String,
-    /// The item; the official's identity is not in it beyond what the content says.
-    pub item: OrderItemView,
-    /// When the item was posted.
-    pub posted: WireTime,
-    /// Rubric version.
-    pub rubric: String,
-    /// The questions in order: G, A, then B.
-    pub questions: Vec<Question>,
-    /// Answers saved so far.
-    pub answers: Vec<Answer>,
-    /// Answers of part B that the register already gives, by code.
-    pub proposed: Vec<Answer>,
-    /// Judgement of the saved answers.
-    pub judgement: Judgement,
-    /// The locked review, when there is one.
-    pub locked: Option<LockedReview>,
-}
-
-/// A locked review.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct LockedReview {
-    /// Reviewer.
-    pub reviewer: String,
-    /// UTC second.
-    #[ts(type = "number")]
-    pub locked_at: i64,
-    /// Computed verdict.
-    pub computed: String,
-    /// Final verdict.
-    pub verdict: String,
-    /// Subtype, as inside_statute, or empty.
-    pub subtype: String,
-    /// Reason, where the final verdict is not the computed one.
-    pub override_reason: String,
-    /// Rule that fired.
-    pub rule: String,
-    /// Ledger entry.
-    pub seq: u32,
-}
-
-/// What the rules make of a set of answers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Judgement {
-    /// Verdict of part A.
-    pub verdict: String,
-    /// Subtype, or empty.
-    pub subtype: String,
-    /// Id of the rule that fired, as R4c, or empty while answers are open and disagree.
-    pub rule: String,
-    /// The rule in words.
-    pub rule_text: Trilingual,
-    /// Open questions that would still decide.
-    pub deciding: Vec<String>,
-    /// Every completion of the open answers gives this verdict.
-    pub settled: bool,
-    /// Order findings of part B that hold: unlawful_on_its_face, arbitrary, …
-    pub findings: Vec<String>,
-    /// Codes of part B answered "not met".
-    pub defects: Vec<String>,
-}
-
-/// Asks what the rules make of answers.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ReviewJudge {
-    /// The answers.
-    pub answers: Vec<Answer>,
-}
-
-/// Keeps answers of an open review.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ReviewSave {
-    /// Order item id.
-    pub id: String,
-    /// The answers.
-    pub answers: Vec<Answer>,
-}
-
-/// Locks a review.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct ReviewLock {
-    /// Order item id.
-    pub id: String,
-    /// The answers.
-    pub answers: Vec<Answer>,
-    /// Final verdict.
-    pub verdict: String,
-    /// Reason, required when it differs from the computed one.
-    pub override_reason: String,
-}
-
 /// Asks for a paper.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct PaperAsk {
@@ -1146,6 +987,20 @@ pub enum Code {
     TooMany,
     /// The review is locked.
     ReviewLocked,
+    /// Nobody sits at this keyboard as a reviewer.
+    SeatEmpty,
+    /// Others have the places of the item, or it is settled.
+    PlaceTaken,
+    /// Say first whether there is a conflict of interest.
+    ConflictOpen,
+    /// A conflict of interest was declared: somebody else reviews the item.
+    ConflictDeclared,
+    /// What others answered is not shown before both blind reviews are locked.
+    StillBlind,
+    /// The item is being judged already.
+    CycleOpen,
+    /// The item or its order changed while it was reviewed.
+    ReviewOvertaken,
     /// An override needs a reason.
     OverrideNeedsReason,
     /// Y and N need a quote or a note. question.

@@ -157,6 +157,13 @@ fn said(kind: &Kind) -> &'static str {
         "complaint_items" => "Items that a complaint names.",
         "item_translations" => "Translations of an item's text.",
         "comparator_pairs" => "Like items that were treated differently.",
+        "expert_opinions" => "What experts outside the state found about an item or an order.",
+        "reviewers" => "People who review.",
+        "assignments" => {
+            "Items given to reviewers: two blind places and, where they differ, the adjudication; `conflict` says whether a conflict of interest was denied or declared."
+        }
+        "review_cycles" => "Items that are judged once more, and why. The first cycle of an item has no entry.",
+        "calibration_answers" => "What reviewers answered to the invented cases of a calibration set.",
         "actor_roles" => "What an actor is to a complaint, an order or an item.",
         "official_figures" => "Numbers that an authority or a platform published.",
         "coverage_periods" => "What was watched and what was not: that no case is known says nothing of days when nobody looked.",
@@ -164,7 +171,7 @@ fn said(kind: &Kind) -> &'static str {
         "tasks" => "What somebody must do, and by when.",
         "facts" => "What a contestable fact rests on, and how sure one is of it.",
         "reviews" => {
-            "Locked reviews of order items. `answers` is a JSON text: a list of {code, value, quote, note} by the questions of the version of the method named in `rubric`."
+            "Locked reviews of order items. `answers` is a JSON text: a list of {code, value, quote, exhibit, note, confidence} by the questions of the version of the method named in `rubric`. Reviews that are still blind to somebody are left out."
         }
         "methodologies" => {
             "Versions of the method: `method`, `questions` and `rules` are the texts of its three files, `digest` is SHA-256 over them, one after the other. A draft has none."

@@ -1,0 +1,292 @@
+//! Agreement of two blind reviewers, per question and verdict: percent agreement, Cohen's kappa, Krippendorff's alpha with a bootstrap over
+//! orders, Gwet's AC1, and how often each place of a pair chose each category. The adjudicator is never among them.
+
+use crate::error::{Error, Result};
+use crate::model::rubric::{Question, Rubric};
+use crate::model::settle::answers_of;
+use crate::model::terms::VERDICTS;
+use crate::stats::{
+    Metric, Reading, Weights, alpha_of_two, base_rates, bootstrap_alpha_clusters, cohen_kappa, gwet_ac1, krippendorff_alpha,
+    percent_agreement, reading,
+};
+use crate::store::{Pair, Vault};
+use chrono::Datelike;
+use std::collections::BTreeMap;
+
+/// Replicates of the bootstrap, where there are not so many pairs that fewer must do.
+pub const REPLICATES: u32 = 10_000;
+/// Draws of a pair that one interval may cost.
+const DRAWS_MAX: usize = 20_000_000;
+const REPLICATES_MIN: u32 = 200;
+const LEVEL: f64 = 0.95;
+/// Fewer items give alpha no interval (statistics, section 5).
+const INTERVAL_FROM: usize = 10;
+/// Fewer items give an alpha that is told and not relied on.
+const RELIED_FROM: usize = 30;
+/// The seed is part of the method: the same pairs give the same interval everywhere.
+const SEED: u64 = 20_220_704;
+
+/// Categories of an answer on the usual scale: how sure somebody was is no disagreement.
+const STATES: [&str; 4] = ["met", "not_met", "CT", "NA"];
+
+/// How far two places agree on one thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measured {
+    /// Categories that can occur.
+    pub categories: Vec<String>,
+    /// Items that both answered.
+    pub n: usize,
+    /// Share of them on which both say the same.
+    pub percent: Option<f64>,
+    /// Cohen's kappa.
+    pub kappa: Option<f64>,
+    /// Krippendorff's alpha, nominal.
+    pub alpha: Option<f64>,
+    /// Its 95 % interval.
+    pub interval: Option<(f64, f64)>,
+    /// Gwet's AC1.
+    pub ac1: Option<f64>,
+    /// Share of each category among the first places.
+    pub first: Vec<f64>,
+    /// The same among the second places.
+    pub second: Vec<f64>,
+    /// ok, few, or why there is no alpha.
+    pub status: &'static str,
+    /// firm, tentative, below, or empty.
+    pub reading: &'static str,
+}
+
+/// How far two blind reviewers agree on the verdict, as far as every figure needs to know.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct OnVerdict {
+    /// Items with two locked blind reviews.
+    pub pairs: u64,
+    /// Those on which both reached the same verdict.
+    pub same: u64,
+    /// Krippendorff's alpha, where it is defined.
+    pub alpha: Option<f64>,
+}
+
+impl OnVerdict {
+    /// Counts the pairs under the major version in use.
+    pub fn read(vault: &Vault) -> Result<Self> {
+        let place = |verdict: &str| VERDICTS.iter().position(|v| *v == verdict);
+        let mut table = vec![vec![0_u64; VERDICTS.len()]; VERDICTS.len()];
+        let mut found = Self::default();
+        for (first, second, n) in vault.verdict_pairs()? {
+            found.pairs += n;
+            found.same += if first == second { n } else { 0 };
+            let (Some(row), Some(column)) = (place(&first), place(&second)) else { continue };
+            if let Some(cell) = table.get_mut(row).and_then(|r| r.get_mut(column)) {
+                *cell += n;
+            }
+        }
+        found.alpha = alpha_of_two(&table).ok().map(|a| a.alpha);
+        Ok(found)
+    }
+
+    /// Says whether alpha keeps a share out of the headline: at least thirty items, and below 0.667.
+    #[must_use]
+    pub fn is_low(&self) -> bool {
+        self.pairs >= RELIED_FROM as u64 && self.alpha.is_some_and(|a| reading(a) == Reading::Below)
+    }
+}
+
+/// Says whether alpha lets a figure that rests on it stand in a headline. With fewer than thirty items nothing is known of it, and the figure
+/// keeps what its own guard allows.
+#[must_use]
+pub fn heads(measured: &Measured) -> bool {
+    measured.n < RELIED_FROM || measured.reading != "below"
+}
+
+struct Rating {
+    order: usize,
+    language: String,
+    quarter: String,
+    how: String,
+    verdicts: [Option<usize>; 2],
+    answers: [BTreeMap<String, String>; 2],
+}
+
+/// Pairs of blind reviews, ready to be measured.
+pub struct Rated<'r> {
+    rubric: &'r Rubric,
+    ratings: Vec<Rating>,
+}
+
+impl<'r> Rated<'r> {
+    /// Reads the pairs under a major version of the method.
+    pub fn read(vault: &Vault, rubric: &'r Rubric, major: u32) -> Result<Self> {
+        let mut orders = BTreeMap::new();
+        let mut ratings = Vec::new();
+        vault.each_pair(major, &mut |pair| {
+            let next = orders.len();
+            let order = *orders.entry(pair.order).or_insert(next);
+            ratings.push(rating(pair, order)?);
+            Ok(())
+        })?;
+        Ok(Self { rubric, ratings })
+    }
+
+    /// Returns the number of pairs.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ratings.len()
+    }
+
+    /// Returns how many of them a third person decided.
+    #[must_use]
+    pub fn adjudicated(&self) -> usize {
+        self.ratings.iter().filter(|r| r.how == "adjudicated").count()
+    }
+
+    /// Returns how many of them are disputed.
+    #[must_use]
+    pub fn disputed(&self) -> usize {
+        self.ratings.iter().filter(|r| r.how.is_empty()).count()
+    }
+
+    /// Measures the six verdicts.
+    #[must_use]
+    pub fn verdict(&self) -> Measured {
+        let all: Vec<&Rating> = self.ratings.iter().collect();
+        verdicts_of(&all)
+    }
+
+    /// Measures legitimate criticism against all else.
+    #[must_use]
+    pub fn criticism(&self) -> Measured {
+        let wanted = VERDICTS.iter().position(|v| *v == "legitimate_criticism");
+        let units: Vec<Vec<Option<usize>>> =
+            self.ratings.iter().map(|r| r.verdicts.iter().map(|v| v.map(|v| usize::from(Some(v) != wanted))).collect()).collect();
+        measure(&units, &self.orders(), ["legitimate_criticism", "other"].map(str::to_owned).to_vec())
+    }
+
+    /// Measures every question, in the order of the rubric.
+    #[must_use]
+    pub fn questions(&self) -> Vec<(String, Measured)> {
+        self.rubric.questions().iter().map(|q| (q.code.clone(), self.question(q))).collect()
+    }
+
+    fn orders(&self) -> Vec<usize> {
+        self.ratings.iter().map(|r| r.order).collect()
+    }
+
+    fn question(&self, question: &Question) -> Measured {
+        let usual = question.scale.iter().any(|v| v == "LY");
+        let mut categories: Vec<String> = if usual { STATES.map(str::to_owned).to_vec() } else { question.scale.clone() };
+        let mut place = |value: &str| {
+            if value.is_empty() {
+                return None;
+            }
+            let name = match self.rubric.met(&question.code, value) {
+                Some(met) if usual => {
+                    if met {
+                        "met"
+                    } else {
+                        "not_met"
+                    }
+                }
+                _ => value,
+            };
+            // Several values together are a category of their own.
+            let known = categories.iter().position(|c| c == name);
+            Some(known.unwrap_or_else(|| {
+                categories.push(name.to_owned());
+                categories.len() - 1
+            }))
+        };
+        let units: Vec<Vec<Option<usize>>> = self
+            .ratings
+            .iter()
+            .map(|r| r.answers.iter().map(|a| place(a.get(&question.code).map_or("", String::as_str))).collect())
+            .collect();
+        measure(&units, &self.orders(), categories)
+    }
+
+    /// Measures the verdict by quarter of locking and by language of the item.
+    #[must_use]
+    pub fn slices(&self) -> Vec<(&'static str, String, Measured)> {
+        let mut found = Vec::new();
+        for (of, name) in
+            [("quarter", (|r: &Rating| r.quarter.clone()) as fn(&Rating) -> String), ("language", |r| r.language.clone())]
+        {
+            let mut groups: BTreeMap<String, Vec<&Rating>> = BTreeMap::new();
+            for rating in &self.ratings {
+                groups.entry(name(rating)).or_default().push(rating);
+            }
+            found.extend(groups.into_iter().map(|(name, ratings)| (of, name, verdicts_of(&ratings))));
+        }
+        found
+    }
+}
+
+fn rating(pair: Pair, order: usize) -> Result<Rating> {
+    let given = |json: &str| {
+        let answers = answers_of(json).ok_or(Error::Inside("answers are unreadable"))?;
+        Ok::<_, Error>(answers.into_iter().map(|a| (a.code, a.value)).collect())
+    };
+    let place = |verdict: &str| VERDICTS.iter().position(|v| *v == verdict);
+    let day = chrono::DateTime::from_timestamp(pair.at, 0);
+    Ok(Rating {
+        order,
+        language: pair.language,
+        quarter: day.map(|d| format!("{}-Q{}", d.year(), (d.month() - 1) / 3 + 1)).unwrap_or_default(),
+        how: pair.how,
+        verdicts: [place(&pair.first.0), place(&pair.second.0)],
+        answers: [given(&pair.first.1)?, given(&pair.second.1)?],
+    })
+}
+
+fn verdicts_of(ratings: &[&Rating]) -> Measured {
+    let units: Vec<Vec<Option<usize>>> = ratings.iter().map(|r| r.verdicts.to_vec()).collect();
+    let orders: Vec<usize> = ratings.iter().map(|r| r.order).collect();
+    measure(&units, &orders, VERDICTS.map(str::to_owned).to_vec())
+}
+
+fn measure(units: &[Vec<Option<usize>>], orders: &[usize], categories: Vec<String>) -> Measured {
+    let q = categories.len();
+    let both: Vec<(usize, usize)> = units
+        .iter()
+        .filter_map(|unit| match unit.as_slice() {
+            [Some(one), Some(other)] => Some((*one, *other)),
+            _ => None,
+        })
+        .collect();
+    let n = both.len();
+    let mut matrix = vec![vec![0_u64; q]; q];
+    for (one, other) in &both {
+        if let Some(cell) = matrix.get_mut(*one).and_then(|row| row.get_mut(*other)) {
+            *cell += 1;
+        }
+    }
+    let alpha = krippendorff_alpha(units, q, Metric::Nominal);
+    let replicates = u32::try_from(DRAWS_MAX / n.max(1)).unwrap_or(u32::MAX).clamp(REPLICATES_MIN, REPLICATES);
+    let interval = (n >= INTERVAL_FROM && alpha.is_ok())
+        .then(|| bootstrap_alpha_clusters(units, orders, q, Metric::Nominal, (replicates, SEED), LEVEL).ok())
+        .flatten();
+    let rates = base_rates(units, q);
+    let of = |place: usize| rates.get(place).cloned().unwrap_or_else(|| vec![0.0; q]);
+    Measured {
+        n,
+        percent: percent_agreement(units, q).ok(),
+        kappa: cohen_kappa(&matrix, Weights::None, LEVEL).ok().map(|k| k.kappa),
+        interval: interval.map(|b| (b.low, b.high)),
+        ac1: gwet_ac1(units, q).ok().map(|a| a.ac1),
+        first: of(0),
+        second: of(1),
+        status: match &alpha {
+            Ok(_) if n < RELIED_FROM => "few",
+            Ok(_) => "ok",
+            Err(why) => why.code(),
+        },
+        reading: match alpha.as_ref().map(|a| reading(a.alpha)) {
+            Ok(Reading::Firm) => "firm",
+            Ok(Reading::Tentative) => "tentative",
+            Ok(Reading::Below) => "below",
+            Err(_) => "",
+        },
+        alpha: alpha.ok().map(|a| a.alpha),
+        categories,
+    }
+}

@@ -1,0 +1,195 @@
+//! The calibration set: invented cases with a key, for whoever begins to review and for measuring how often a reviewer errs.
+
+use super::super::wire::{
+    Answer, ByCode, Calibration, CalibrationAnswer, CalibrationCase, CalibrationFeedback, CalibrationQuestion, CalibrationRow,
+    Nothing,
+};
+use super::super::{App, small};
+use super::{checked, in_use, plain, read_answers, texts, write_answers};
+use crate::error::{Error, Result};
+use crate::model::rubric::{Rubric, Texts};
+use crate::store::Seat;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+const CASES: &str = include_str!("../../../../../assets/methodology/calibration/1.json");
+const UNREADABLE: Error = Error::Inside("the calibration set is unreadable");
+
+#[derive(Deserialize)]
+struct Case {
+    code: String,
+    kind: String,
+    language: String,
+    sensitivity: String,
+    content: Texts,
+    setting: Texts,
+    key: Vec<Answer>,
+    verdict: String,
+    subtype: String,
+    why: Texts,
+    pitfall: Texts,
+}
+
+/// The set that comes with the program.
+#[derive(Deserialize)]
+pub struct Set {
+    version: String,
+    note: Texts,
+    cases: Vec<Case>,
+}
+
+impl Set {
+    /// Reads the set, once.
+    pub fn load() -> Result<&'static Self> {
+        static LOADED: OnceLock<Option<Set>> = OnceLock::new();
+        LOADED.get_or_init(|| serde_json::from_str(CASES).ok()).as_ref().ok_or(UNREADABLE)
+    }
+
+    /// Returns its version.
+    pub fn version(&self) -> &str {
+        &self.version
+    }
+
+    /// Returns the number of its cases.
+    pub fn len(&self) -> usize {
+        self.cases.len()
+    }
+
+    /// Returns the key's verdict of a case.
+    pub fn verdict(&self, code: &str) -> Option<&str> {
+        self.case(code).map(|c| c.verdict.as_str())
+    }
+
+    fn case(&self, code: &str) -> Option<&Case> {
+        self.cases.iter().find(|c| c.code == code)
+    }
+}
+
+// Questions on which the answers decide otherwise than the key, and on how many both decide.
+fn compared(rubric: &Rubric, case: &Case, answers: &[Answer]) -> Vec<(String, bool)> {
+    let given = |code: &str| answers.iter().find(|a| a.code == code).and_then(|a| rubric.met(code, &a.value));
+    let both = |key: &Answer| {
+        let (key_met, own) = (rubric.met(&key.code, &key.value)?, given(&key.code)?);
+        Some((key.code.clone(), key_met == own))
+    };
+    case.key.iter().filter_map(both).collect()
+}
+
+pub fn calibration(app: &App, _: Nothing) -> Result<Calibration> {
+    let vault = app.vault()?;
+    let seat = vault.seat()?;
+    let (set, rubric) = (Set::load()?, in_use(&vault)?);
+    let own: Vec<_> = vault.calibrated(&set.version)?.into_iter().filter(|a| a.seat == *seat.id()).collect();
+    let answered = |case: &Case| own.iter().find(|a| a.case == case.code);
+    let mut questions: Vec<CalibrationQuestion> = Vec::new();
+    for case in &set.cases {
+        let Some(own) = answered(case) else { continue };
+        for (code, right) in compared(&rubric, case, &read_answers(&own.answers)?) {
+            match questions.iter_mut().find(|q| q.code == code) {
+                Some(question) => {
+                    question.of += 1;
+                    question.right += u32::from(right);
+                }
+                None => questions.push(CalibrationQuestion { code, of: 1, right: u32::from(right) }),
+            }
+        }
+    }
+    let place = |code: &str| rubric.questions().iter().position(|q| q.code == code);
+    questions.sort_by_key(|q| place(&q.code));
+    let rows: Vec<CalibrationRow> = set
+        .cases
+        .iter()
+        .map(|case| CalibrationRow {
+            code: case.code.clone(),
+            kind: case.kind.clone(),
+            language: case.language.clone(),
+            answered: answered(case).is_some(),
+            right: answered(case).map(|a| a.verdict == case.verdict),
+        })
+        .collect();
+    Ok(Calibration {
+        version: set.version.clone(),
+        note: texts(&set.note),
+        answered: small(own.len()),
+        right: small(rows.iter().filter(|r| r.right == Some(true)).count()),
+        rows,
+        questions,
+    })
+}
+
+fn shown(vault: &crate::store::Vault, seat: &Seat, code: &str) -> Result<CalibrationCase> {
+    let (set, rubric) = (Set::load()?, in_use(vault)?);
+    let case = set.case(code).ok_or(Error::NotFound)?;
+    let own = vault.calibrated(&set.version)?.into_iter().find(|a| a.seat == *seat.id() && a.case == code);
+    let answers = own.as_ref().map_or(Ok(Vec::new()), |a| read_answers(&a.answers))?;
+    // The key is not handed out before the answer is in.
+    let feedback = own.as_ref().map(|own| CalibrationFeedback {
+        verdict: case.verdict.clone(),
+        subtype: case.subtype.clone(),
+        right: own.verdict == case.verdict,
+        key: case.key.clone(),
+        differing: compared(&rubric, case, &answers).into_iter().filter(|(_, right)| !right).map(|(code, _)| code).collect(),
+        why: texts(&case.why),
+        pitfall: texts(&case.pitfall),
+    });
+    Ok(CalibrationCase {
+        code: case.code.clone(),
+        kind: case.kind.clone(),
+        language: case.language.clone(),
+        sensitivity: case.sensitivity.clone(),
+        content: texts(&case.content),
+        setting: texts(&case.setting),
+        answers,
+        verdict: own.map(|a| a.verdict).unwrap_or_default(),
+        feedback,
+    })
+}
+
+pub fn calibration_open(app: &App, args: ByCode) -> Result<CalibrationCase> {
+    let vault = app.vault()?;
+    shown(&vault, &vault.seat()?, &args.code)
+}
+
+pub fn calibration_answer(app: &App, args: CalibrationAnswer) -> Result<CalibrationCase> {
+    let vault = app.vault()?;
+    let seat = vault.seat()?;
+    let (set, rubric) = (Set::load()?, in_use(&vault)?);
+    set.case(&args.code).ok_or(Error::NotFound)?;
+    checked(&rubric, &args.answers)?;
+    let judged = rubric.judge(&plain(&args.answers));
+    let answers = write_answers(&args.answers)?;
+    vault.answer_calibration(&seat, (&set.version, &args.code), rubric.version(), &answers, &judged.verdict)?;
+    app.changed(&["reviews", "ledger"]);
+    shown(&vault, &seat, &args.code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn the_key_of_every_case_gives_its_verdict_by_the_rules() {
+        let (set, rubric) = (Set::load().unwrap(), Rubric::load().unwrap());
+        assert_eq!(set.len(), 20);
+        let mut verdicts: BTreeMap<&str, u32> = BTreeMap::new();
+        for case in &set.cases {
+            checked(rubric, &case.key).unwrap();
+            let judged = rubric.judge(&plain(&case.key));
+            assert!(judged.settled, "{}", case.code);
+            assert_eq!(
+                (judged.verdict.as_str(), judged.subtype.as_str()),
+                (case.verdict.as_str(), case.subtype.as_str()),
+                "{}",
+                case.code
+            );
+            for t in [&case.content, &case.setting, &case.why, &case.pitfall] {
+                assert!(![&t.kk, &t.ru, &t.en].iter().any(|t| t.trim().is_empty()), "{}", case.code);
+            }
+            *verdicts.entry(case.verdict.as_str()).or_default() += 1;
+        }
+        // Both directions: a set without bullied children would look like an acquittal machine.
+        assert!(verdicts["real_bullying"] >= 4 && verdicts["legitimate_criticism"] >= 4, "{verdicts:?}");
+        assert_eq!(verdicts.len(), 6, "{verdicts:?}");
+    }
+}

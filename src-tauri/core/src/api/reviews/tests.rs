@@ -1,0 +1,567 @@
+//! Promises of reviewing: what is blind stays blind on every way out of the vault, what is locked stays, and what two found stands.
+
+use super::super::wire::{
+    AgreementAsk, ByCode, BySeq, CalibrationAnswer, FieldValue, Lang, LedgerPage, MethodAdopt, MethodAsk, MethodDraft,
+    MethodForm, OrderAdd, OrderAmend, OrderDraft, OrdersList, Progress, Recognise, RecordSave, VaultCreate,
+};
+use super::*;
+use crate::api::Host;
+use crate::env::Env;
+use crate::error::Result;
+use crate::store::KdfCost;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use tempfile::TempDir;
+
+struct Nobody;
+
+impl Host for Nobody {
+    fn pick_open(&self) -> Option<std::path::PathBuf> {
+        None
+    }
+    fn pick_folder(&self) -> Option<std::path::PathBuf> {
+        None
+    }
+    fn pick_save(&self, _: &str) -> Option<std::path::PathBuf> {
+        None
+    }
+    fn changed(&self, _: &[&str]) {}
+    fn progress(&self, _: &Progress) {}
+}
+
+const SECRET: &str = "тек бірінші шолушы жазған сөз";
+
+struct Office {
+    _folder: TempDir,
+    app: App,
+    order: String,
+    items: Vec<String>,
+}
+
+impl Office {
+    fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::new(Env::system(), Arc::new(Nobody), folder.path().join("v"), KdfCost::TESTS);
+        let create = VaultCreate {
+            passphrase: "алты қызыл көкжиек таразы".to_owned(),
+            organisation: "Қор".to_owned(),
+            actor: "Айгүл".to_owned(),
+            with_example: false,
+            lang: Lang::Kk,
+        };
+        app.vault_create(create).unwrap();
+        let text = "Нұсқама № 25-01/7\nhttps://t.me/example/1\nhttps://t.me/example/2\nhttps://t.me/example/3";
+        let recognised = app.order_recognise(Recognise { text: text.to_owned() }).unwrap();
+        let seen = OrderDraft { draft: false, document_seen: "original".to_owned(), ..recognised.order };
+        let order = app.order_add(OrderAdd::of(seen)).unwrap().id;
+        let items = app.order_show(ById { id: order.clone() }).unwrap().items.into_iter().map(|i| i.id).collect();
+        Self { _folder: folder, app, order, items }
+    }
+
+    fn seat(&self, name: &str) {
+        self.app.seat_take(SeatTake { id: String::new(), name: name.to_owned() }).unwrap();
+    }
+
+    fn declare(&self, item: &str) -> ReviewSheet {
+        self.app
+            .review_conflict(ConflictDeclare { id: item.to_owned(), conflict: "none".to_owned(), note: String::new() })
+            .unwrap()
+    }
+
+    fn sheet(&self, item: &str) -> ReviewSheet {
+        self.app.review_open(ById { id: item.to_owned() }).unwrap()
+    }
+
+    fn lock(&self, item: &str, answers: &[Answer]) -> Result<ReviewSheet> {
+        let subject = self.sheet(item).subject;
+        let verdict = Rubric::load()
+            .unwrap()
+            .judge(&plain(&with_proposed(answers, &proposed(&*self.app.vault()?, &parse_id(item)?)?)))
+            .verdict;
+        self.app.review_lock(ReviewLock {
+            id: item.to_owned(),
+            answers: answers.to_vec(),
+            verdict,
+            override_reason: String::new(),
+            subject,
+            seconds: 600,
+            saw_official: false,
+        })
+    }
+
+    fn review(&self, name: &str, item: &str, answers: &[Answer]) -> ReviewSheet {
+        self.seat(name);
+        self.declare(item);
+        self.lock(item, answers).unwrap()
+    }
+
+    fn queue(&self, line: &str) -> Vec<(String, String)> {
+        let queue = self.app.review_queue(QueueAsk { line: line.to_owned(), question: String::new() }).unwrap();
+        queue.rows.into_iter().map(|row| (row.id, row.state)).collect()
+    }
+
+    fn holds(&self) {
+        assert_eq!(self.app.ledger_verify(Nothing {}).unwrap().findings, []);
+    }
+}
+
+fn answers(pairs: &[(&str, &str)]) -> Vec<Answer> {
+    pairs
+        .iter()
+        .map(|(code, value)| Answer {
+            code: (*code).to_owned(),
+            value: (*value).to_owned(),
+            note: SECRET.to_owned(),
+            ..Answer::default()
+        })
+        .collect()
+}
+
+// Criticism by the rules.
+fn criticism() -> Vec<Answer> {
+    answers(&[
+        ("G1", "original"),
+        ("G3", "yes"),
+        ("A1", "LY"),
+        ("A3", "LN"),
+        ("A4", "LN"),
+        ("A5", "LN"),
+        ("A6", "LN"),
+        ("A9", "LN"),
+        ("A10", "LY"),
+        ("A13", "LY"),
+        ("A14", "N"),
+        ("A15a", "NA"),
+        ("A16", "NA"),
+    ])
+}
+
+fn with(mut answers: Vec<Answer>, code: &str, value: &str) -> Vec<Answer> {
+    answers.iter_mut().filter(|a| a.code == code).for_each(|a| a.value = value.to_owned());
+    answers
+}
+
+#[test]
+fn nobody_reviews_without_a_seat_and_nothing_is_shown_before_a_conflict_is_denied() {
+    let office = Office::open();
+    let item = &office.items[0];
+    assert!(matches!(office.app.review_open(ById { id: item.clone() }), Err(Error::SeatEmpty)));
+    assert_eq!(office.app.review_queue(QueueAsk::default()).unwrap().seat, "");
+    office.seat("Айгүл");
+    let sheet = office.sheet(item);
+    assert_eq!((sheet.stage.as_str(), sheet.item.text.as_str()), ("declare", ""));
+    assert!(matches!(office.lock(item, &criticism()), Err(Error::NotFound)));
+    let save = ReviewSave { id: item.clone(), answers: criticism(), seconds: 1, saw_official: false };
+    assert!(matches!(office.app.review_save(save), Err(Error::ConflictOpen)));
+    assert_eq!(office.declare(item).stage, "answer");
+    office.holds();
+}
+
+#[test]
+fn a_declared_conflict_frees_the_place_and_keeps_its_person_out() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.seat("Айгүл");
+    let declare = |note: &str| {
+        office.app.review_conflict(ConflictDeclare { id: item.clone(), conflict: "declared".to_owned(), note: note.to_owned() })
+    };
+    assert!(matches!(declare(" "), Err(Error::Invalid("conflict_note"))));
+    assert_eq!(declare("авторды танимын").unwrap().stage, "declined");
+    assert!(matches!(office.lock(item, &criticism()), Err(Error::ConflictDeclared)));
+    assert_ne!(office.app.review_next(Nothing {}).unwrap().id.as_ref(), Some(item));
+    office.review("Берік", item, &criticism());
+    office.review("Дана", item, &criticism());
+    assert_eq!(office.sheet(item).outcome.unwrap().verdict, "legitimate_criticism");
+    office.holds();
+}
+
+// Everything that a window or a command line could ask for, as one text.
+fn everything_seen(office: &Office, item: &str) -> String {
+    let app = &office.app;
+    let mut seen = vec![
+        serde_json::to_string(&office.sheet(item)).unwrap(),
+        serde_json::to_string(&app.order_show(ById { id: office.order.clone() }).unwrap()).unwrap(),
+        serde_json::to_string(&app.measures(Nothing {}).unwrap()).unwrap(),
+        serde_json::to_string(&app.agreement(AgreementAsk::default()).unwrap()).unwrap(),
+        serde_json::to_string(&app.order_findings(ById { id: office.order.clone() }).unwrap()).unwrap(),
+        serde_json::to_string(
+            &app.orders_list(OrdersList {
+                filter: String::new(),
+                sort: "reference".to_owned(),
+                descending: false,
+                offset: 0,
+                limit: 500,
+            })
+            .unwrap(),
+        )
+        .unwrap(),
+    ];
+    for line in ["", "waiting", "disputed", "again", "settled"] {
+        seen.push(
+            serde_json::to_string(&app.review_queue(QueueAsk { line: line.to_owned(), question: String::new() }).unwrap())
+                .unwrap(),
+        );
+    }
+    let lines = app.ledger_lines(LedgerPage { offset: 0, limit: 500 }).unwrap();
+    for line in &lines.lines {
+        seen.push(serde_json::to_string(&app.entry_show(BySeq { seq: line.seq }).unwrap()).unwrap());
+    }
+    let vault = app.vault().unwrap();
+    vault
+        .reading(|reading| {
+            for kind in crate::model::kept::whole() {
+                reading.each(kind, &mut |record| {
+                    seen.push(format!("{record:?}"));
+                    Ok(())
+                })?;
+            }
+            reading.drafts(&mut |_, answers, _| {
+                seen.push(answers.to_owned());
+                Ok(())
+            })?;
+            reading.entries(&mut |entry| {
+                seen.push(String::from_utf8_lossy(&entry.payload).into_owned());
+                Ok(())
+            })
+        })
+        .unwrap();
+    seen.join("\n")
+}
+
+#[test]
+fn the_second_reviewer_cannot_read_the_first_before_locking_by_any_way_out() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    assert!(everything_seen(&office, item).contains(SECRET), "one's own answers can be read");
+    office.seat("Берік");
+    office.declare(item);
+    let save = ReviewSave { id: item.clone(), answers: vec![], seconds: 1, saw_official: false };
+    office.app.review_save(save).unwrap();
+    let seen = everything_seen(&office, item);
+    assert!(!seen.contains(SECRET));
+    // Neither the words nor the verdict: no count tells it.
+    assert!(!seen.contains("\"legitimate_criticism\",\"count\":1"));
+    assert!(matches!(office.app.review_context(ById { id: item.clone() }), Err(Error::StillBlind)));
+    let sheet = office.sheet(item);
+    assert_eq!((sheet.readings.len(), sheet.outcome, sheet.locked), (0, None, None));
+    // A draft of somebody else is nobody's business either.
+    office.seat("Дана");
+    assert!(matches!(office.app.review_open(ById { id: item.clone() }).unwrap().stage.as_str(), "taken"));
+    assert!(!everything_seen(&office, item).contains(SECRET));
+    office.seat("Берік");
+    let locked = office.lock(item, &criticism()).unwrap();
+    assert_eq!((locked.stage.as_str(), locked.readings.len()), ("open", 2));
+    assert!(everything_seen(&office, item).contains(SECRET), "when both are locked both can be read");
+    office.holds();
+}
+
+#[test]
+fn two_who_differ_are_settled_by_a_third_who_is_neither() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    office.review("Берік", item, &with(criticism(), "A10", "LN"));
+    let disputed = office.sheet(item).outcome.unwrap();
+    assert_eq!((disputed.how.as_str(), disputed.disputes.as_slice(), disputed.standing), ("", &["A10".to_owned()][..], false));
+    assert_eq!(office.app.measures(Nothing {}).unwrap().reviewed, 0, "what is disputed counts in no figure");
+    assert_eq!(office.queue("disputed"), [(item.clone(), "disputed".to_owned())]);
+    let asked = |question: &str| {
+        office.app.review_queue(QueueAsk { line: "disputed".to_owned(), question: question.to_owned() }).unwrap()
+    };
+    assert_eq!((asked("A10").rows.len(), asked("A1").rows.len()), (1, 0));
+    assert_eq!(asked("").questions, [DisputedQuestion { code: "A10".to_owned(), count: 1 }]);
+    // Neither of the two decides.
+    assert!(matches!(office.lock(item, &criticism()), Err(Error::ReviewLocked)));
+    office.seat("Дана");
+    let sheet = office.declare(item);
+    assert_eq!((sheet.round.as_str(), sheet.readings.len()), ("adjudication", 2));
+    let settled = office.lock(item, &criticism()).unwrap().outcome.unwrap();
+    assert_eq!((settled.how.as_str(), settled.verdict.as_str(), settled.standing), ("adjudicated", "legitimate_criticism", true));
+    assert_eq!(office.app.measures(Nothing {}).unwrap().reviewed, 1);
+    assert_eq!(office.app.agreement(AgreementAsk::default()).unwrap().adjudicated, 1);
+    office.seat("Ермек");
+    assert!(matches!(
+        office.app.review_conflict(ConflictDeclare { id: item.clone(), conflict: "none".to_owned(), note: String::new() }),
+        Err(Error::PlaceTaken)
+    ));
+    office.holds();
+}
+
+#[test]
+fn a_locked_review_is_corrected_only_while_nobody_else_could_read_it() {
+    let office = Office::open();
+    let item = &office.items[0];
+    let first = office.review("Айгүл", item, &criticism());
+    assert!(first.can_correct && first.stage == "locked");
+    let corrected = office.lock(item, &with(criticism(), "A10", "LN")).unwrap();
+    assert_eq!(corrected.locked.unwrap().verdict, "other_lawful");
+    let reviews = office
+        .app
+        .vault()
+        .unwrap()
+        .reviews_of(office.app.vault().unwrap().seat_if_any().unwrap().as_ref(), &parse_id(item).unwrap())
+        .unwrap();
+    assert_eq!(reviews.iter().map(|r| r.superseded).collect::<Vec<_>>(), [true, false], "nothing is overwritten");
+    let second = office.review("Берік", item, &with(criticism(), "A10", "LN"));
+    assert_eq!(second.outcome.unwrap().verdict, "other_lawful");
+    office.seat("Айгүл");
+    assert!(matches!(office.lock(item, &criticism()), Err(Error::ReviewLocked)));
+    let vault = office.app.vault().unwrap();
+    for sql in ["UPDATE reviews SET verdict = 'mixed'", "DELETE FROM reviews"] {
+        assert!(vault.scratch(|db| Ok(db.execute_batch(sql).is_err())).unwrap(), "{sql}");
+    }
+    office.holds();
+}
+
+#[test]
+fn what_changed_since_is_flagged_and_judged_anew_and_the_old_verdict_stands_until_then() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    office.review("Берік", item, &criticism());
+    assert!(!office.sheet(item).changed && office.queue("again").is_empty());
+    let again =
+        |reason: &str| office.app.review_again(CycleOpen { id: item.clone(), reason: reason.to_owned(), note: String::new() });
+    assert!(matches!(again("mood"), Err(Error::Invalid("reason"))));
+    let amend = |provisions: &str| {
+        let shown = office.app.order_show(ById { id: office.order.clone() }).unwrap();
+        let order = OrderDraft { provisions: provisions.to_owned(), ..shown.order };
+        office.app.order_amend(OrderAmend { id: office.order.clone(), order }).unwrap()
+    };
+    let before = office.app.order_show(ById { id: office.order.clone() }).unwrap().order.provisions;
+    amend("40-бап");
+    assert!(office.sheet(item).changed);
+    assert_eq!(office.queue("again"), [(item.clone(), "again".to_owned())]);
+    amend(&before);
+    assert!(!office.sheet(item).changed && office.queue("again").is_empty(), "what is put back is not changed");
+    amend("40-бап");
+    again("item_changed").unwrap();
+    assert!(matches!(again("item_changed"), Err(Error::CycleOpen)));
+    assert_eq!(office.app.measures(Nothing {}).unwrap().reviewed, 1, "the verdict stands until the next is settled");
+    office.review("Дана", item, &with(criticism(), "A10", "LN"));
+    assert_eq!(
+        office.app.measures(Nothing {}).unwrap().verdicts.iter().find(|v| v.verdict == "legitimate_criticism").unwrap().count,
+        1
+    );
+    let last = office.review("Айгүл", item, &with(criticism(), "A10", "LN"));
+    assert_eq!((last.cycle, last.outcome.unwrap().verdict.as_str(), last.changed), (2, "other_lawful", false));
+    let counts: BTreeMap<String, u32> =
+        office.app.measures(Nothing {}).unwrap().verdicts.into_iter().map(|v| (v.verdict, v.count)).collect();
+    assert_eq!((counts["other_lawful"], counts["legitimate_criticism"]), (1, 0), "one item counts once");
+    office.holds();
+}
+
+#[test]
+fn an_item_that_changed_under_the_reviewer_is_not_locked() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.seat("Айгүл");
+    let sheet = office.declare(item);
+    let shown = office.app.order_show(ById { id: office.order.clone() }).unwrap();
+    let order = OrderDraft { ground: "drugs".to_owned(), ..shown.order };
+    office.app.order_amend(OrderAmend { id: office.order.clone(), order }).unwrap();
+    let handed = ReviewLock {
+        id: item.clone(),
+        answers: criticism(),
+        verdict: "legitimate_criticism".to_owned(),
+        override_reason: String::new(),
+        subject: sheet.subject,
+        seconds: 0,
+        saw_official: false,
+    };
+    assert!(matches!(office.app.review_lock(handed), Err(Error::ReviewOvertaken)));
+    office.lock(item, &criticism()).unwrap();
+}
+
+#[test]
+fn the_next_item_is_what_was_begun_then_what_waits_for_a_second_then_what_nobody_has() {
+    let office = Office::open();
+    let next = || office.app.review_next(Nothing {}).unwrap().id;
+    office.seat("Айгүл");
+    assert_eq!(next().as_ref(), office.items.first());
+    office.review("Айгүл", &office.items[1], &criticism());
+    office.seat("Берік");
+    assert_eq!(next().as_ref(), office.items.get(1), "half-reviewed items are finished first");
+    office.declare(&office.items[2]);
+    assert_eq!(next().as_ref(), office.items.get(2), "one's own goes before all");
+    let known = office.app.reviewers(Nothing {}).unwrap();
+    let given = Assign { first: known.rows[0].id.clone(), second: known.rows[1].id.clone(), count: 9 };
+    assert!(matches!(
+        office.app.review_assign(Assign { second: given.first.clone(), ..given.clone() }),
+        Err(Error::Invalid("second"))
+    ));
+    assert_eq!(office.app.review_assign(given.clone()).unwrap().count, 1);
+    assert_eq!(office.app.review_assign(given).unwrap().count, 0);
+    assert_eq!(office.queue("").len(), 3);
+    office.review("Берік", &office.items[1], &criticism());
+    office.review("Берік", &office.items[2], &criticism());
+    office.review("Берік", &office.items[0], &criticism());
+    assert_eq!(next(), None);
+    assert_eq!(office.queue("waiting").len(), 2);
+    office.holds();
+}
+
+#[test]
+fn officials_stay_covered_until_somebody_asks_and_the_review_says_so() {
+    let office = Office::open();
+    let item = &office.items[0];
+    let of = |field: &str, value: &str| (field.to_owned(), FieldValue::Text(value.to_owned()));
+    let save = |kind: &str, fields: Vec<(String, FieldValue)>| {
+        let save = RecordSave {
+            kind: kind.to_owned(),
+            id: String::new(),
+            fields: fields.into_iter().map(|(name, value)| (name, Some(value))).collect(),
+        };
+        office.app.record_save(save).unwrap().id
+    };
+    let content = office.sheet_item(item);
+    let actor = save("actors", vec![of("kind", "person"), of("name", "Ойдан Шығарылғанов"), of("public_label", "әкім, Б өңірі")]);
+    save("occupancies", vec![of("actor", &actor), of("post", "әкім"), of("public_office", "yes")]);
+    save("actor_roles", vec![of("actor", &actor), of("role", "person_criticised"), of("item", &content)]);
+    let vault = office.app.vault().unwrap();
+    let mut change = vault.begin().unwrap();
+    let kind = crate::model::kinds::Kind::named("items").unwrap();
+    let text = crate::model::kinds::Held::Text("Әкім Шығарылғанов уәдесін орындамады.".to_owned());
+    let id = parse_id(&content).unwrap();
+    change.amend_record(kind, &id, BTreeMap::from([("text", text)])).unwrap();
+    change.commit(Event::RecordAmended, &id).unwrap();
+    office.seat("Айгүл");
+    let sheet = office.declare(item);
+    assert_eq!((sheet.item.text.as_str(), sheet.masked), ("Әкім █████ уәдесін орындамады.", 1));
+    let locked = office.lock(item, &criticism()).unwrap();
+    assert_eq!(locked.locked.unwrap().blind_to_official, "yes");
+    assert_eq!(locked.masked, 1, "what may still be corrected stays covered");
+    office.seat("Берік");
+    office.declare(item);
+    office.app.review_save(ReviewSave { id: item.clone(), answers: vec![], seconds: 5, saw_official: true }).unwrap();
+    let uncovered = office.sheet(item);
+    assert!(uncovered.saw_official && uncovered.masked == 0 && uncovered.item.text.contains("Шығарылғанов"));
+    let open = office.lock(item, &criticism()).unwrap();
+    assert_eq!(open.locked.unwrap().blind_to_official, "no");
+    assert!(open.item.text.contains("Шығарылғанов"), "when both are locked all is shown");
+}
+
+impl Office {
+    fn sheet_item(&self, item: &str) -> String {
+        self.app.vault().unwrap().order_item(&parse_id(item).unwrap()).unwrap().order_item.item.to_string()
+    }
+}
+
+#[test]
+fn verdicts_of_two_majors_are_never_in_one_figure_and_the_older_wait_to_be_judged_anew() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    office.review("Берік", item, &criticism());
+    let adopt = |base: &str, change: &dyn Fn(&mut MethodForm)| {
+        let draft = office.app.method_draft(MethodAsk { version: base.to_owned() }).unwrap();
+        let mut form = draft.form;
+        change(&mut form);
+        form.change = "Басқаша.".to_owned();
+        let saved = office.app.method_save(MethodDraft { version: draft.row.key, form }).unwrap();
+        let adopt = MethodAdopt { version: saved.row.key, by: "Қор".to_owned(), on: String::new() };
+        office.app.method_adopt(adopt).unwrap().row.version
+    };
+    let reviewed = || office.app.measures(Nothing {}).unwrap().reviewed;
+    assert_eq!(adopt("1.0.0", &|form| form.questions[3].help.en.push('.')), "1.0.1");
+    assert_eq!((reviewed(), office.queue("again").len()), (1, 0), "wording changes no verdict");
+    assert_eq!(adopt("1.0.1", &|form| form.findings.arbitrary_elements = 2), "2.0.0");
+    assert_eq!((reviewed(), office.queue("again")), (0, vec![(item.clone(), "again".to_owned())]));
+    let pairs = |major: Option<u32>| office.app.agreement(AgreementAsk { major }).unwrap().pairs;
+    assert_eq!((pairs(None), pairs(Some(1))), (0, 1), "each major is asked by itself");
+    let sheet = office.sheet(item);
+    assert_eq!(
+        (sheet.rubric.as_str(), sheet.outcome.unwrap().standing),
+        ("1.0.0", false),
+        "what is locked is read by its own version"
+    );
+    let again = CycleOpen { id: item.clone(), reason: "new_major".to_owned(), note: String::new() };
+    office.app.review_again(again).unwrap();
+    office.review("Айгүл", item, &criticism());
+    let settled = office.review("Дана", item, &criticism());
+    assert_eq!((settled.rubric.as_str(), settled.cycle), ("2.0.0", 2));
+    assert_eq!((reviewed(), pairs(None), pairs(Some(1)), office.queue("again").len()), (1, 1, 1, 0));
+    office.holds();
+}
+
+#[test]
+fn both_reviews_of_a_cycle_are_made_by_one_version_whatever_is_adopted_between_them() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    let draft = office.app.method_draft(MethodAsk { version: "1.0.0".to_owned() }).unwrap();
+    let mut form = draft.form;
+    form.findings.arbitrary_elements = 2;
+    form.change = "Басқаша.".to_owned();
+    let saved = office.app.method_save(MethodDraft { version: draft.row.key, form }).unwrap();
+    office.app.method_adopt(MethodAdopt { version: saved.row.key, by: "Қор".to_owned(), on: String::new() }).unwrap();
+    office.seat("Берік");
+    assert_eq!(office.declare(item).rubric, "1.0.0");
+    assert_eq!(office.declare(&office.items[1]).rubric, "2.0.0");
+    let settled = office.lock(item, &criticism()).unwrap();
+    let outcome = settled.outcome.unwrap();
+    assert_eq!((outcome.rubric.as_str(), outcome.standing), ("1.0.0", false));
+    assert_eq!(office.queue("again").len(), 1);
+    office.holds();
+}
+
+#[test]
+fn a_verdict_that_its_reviews_do_not_come_to_is_found() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    office.review("Берік", item, &criticism());
+    let found =
+        || -> Vec<String> { office.app.ledger_verify(Nothing {}).unwrap().findings.into_iter().map(|f| f.code).collect() };
+    assert!(found().is_empty());
+    let vault = office.app.vault().unwrap();
+    let run = |sql: &str| {
+        vault
+            .scratch(|db| {
+                db.execute_batch(sql).unwrap();
+                Ok(())
+            })
+            .unwrap();
+    };
+    run("UPDATE judged SET verdict = 'real_bullying'");
+    assert_eq!(found(), ["verdict_differs"]);
+    run("UPDATE judged SET verdict = 'legitimate_criticism', standing = 0");
+    assert_eq!(found(), ["verdict_differs"]);
+    run("DELETE FROM judged");
+    assert_eq!(found(), ["verdict_differs"]);
+}
+
+#[test]
+fn findings_of_an_order_are_counted_flag_by_flag() {
+    let office = Office::open();
+    for (item, value) in [(&office.items[0], "LY"), (&office.items[1], "LN")] {
+        for name in ["Айгүл", "Берік"] {
+            office.review(name, item, &with(criticism(), "A10", value));
+        }
+    }
+    let found = office.app.order_findings(ById { id: office.order.clone() }).unwrap();
+    assert_eq!((found.items, found.judged, found.label.as_str()), (3, 2, "arbitrary"));
+    let flags: Vec<(&str, u32)> = found.flags.iter().map(|f| (f.code.as_str(), f.count)).collect();
+    assert_eq!(flags, [("arbitrary", 2), ("not_assessable", 2)]);
+}
+
+#[test]
+fn the_calibration_set_shows_its_key_after_the_answer_and_takes_one_answer() {
+    let office = Office::open();
+    office.seat("Айгүл");
+    let case = office.app.calibration_open(ByCode { code: "K01".to_owned() }).unwrap();
+    assert_eq!(case.feedback, None);
+    let answer = || CalibrationAnswer { code: "K01".to_owned(), answers: criticism() };
+    let told = office.app.calibration_answer(answer()).unwrap();
+    assert!(told.feedback.is_some());
+    assert!(matches!(office.app.calibration_answer(answer()), Err(Error::ReviewLocked)));
+    assert_eq!(office.app.calibration(Nothing {}).unwrap().answered, 1);
+    office.seat("Берік");
+    let other = office.app.calibration_open(ByCode { code: "K01".to_owned() }).unwrap();
+    assert_eq!((other.feedback, other.answers.len()), (None, 0));
+    let lines = office.app.ledger_lines(LedgerPage { offset: 0, limit: 500 }).unwrap().lines;
+    let seq = lines.iter().find(|l| l.kind == "calibration_answered").unwrap().seq;
+    assert!(!serde_json::to_string(&office.app.entry_show(BySeq { seq }).unwrap()).unwrap().contains(SECRET));
+    office.holds();
+}

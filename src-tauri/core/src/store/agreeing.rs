@@ -1,0 +1,149 @@
+//! Pairs of blind reviews, and answers to the calibration set: what agreement is measured from.
+
+use super::cells::{Build, id_at};
+use super::change::Event;
+use super::record::CALIBRATION_ANSWERS;
+use super::seats::Seat;
+use super::vault::Vault;
+use crate::error::{Doing, Error, Result};
+use crate::id::Id;
+use rusqlite::params;
+
+/// Two blind reviews of one item.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// The order: items of one order are not independent.
+    pub order: Id,
+    /// Language of the item.
+    pub language: String,
+    /// UTC second of the later lock.
+    pub at: i64,
+    /// State: disputed, settled by agreement or adjudicated.
+    pub how: String,
+    /// Verdict and answers as JSON of the first place.
+    pub first: (String, String),
+    /// The same of the second place.
+    pub second: (String, String),
+}
+
+/// An answer to a case of the calibration set.
+#[derive(Debug, Clone)]
+pub struct Calibrated {
+    /// Who.
+    pub seat: Id,
+    /// Case.
+    pub case: String,
+    /// Answers as JSON.
+    pub answers: String,
+    /// Verdict of the answers.
+    pub verdict: String,
+}
+
+impl Vault {
+    /// Hands over the pairs of locked blind reviews under a major version, one for each item: its newest complete cycle. Superseded
+    /// reviews and adjudications are not among them. Items that were withdrawn are left out.
+    pub fn each_pair(&self, major: u32, take: &mut dyn FnMut(Pair) -> Result<()>) -> Result<()> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT oi.order_id AS id, i.language AS language, max(a.locked_at, b.locked_at) AS at, j.how AS how,
+                   a.verdict AS first_verdict, a.answers AS first_answers, b.verdict AS second_verdict, b.answers AS second_answers
+                 FROM judged j JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL
+                 JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id
+                 JOIN reviews a ON a.order_item_id = j.order_item_id AND a.cycle = j.cycle AND a.round = 'first'
+                   AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.supersedes_id = a.id)
+                 JOIN reviews b ON b.order_item_id = j.order_item_id AND b.cycle = j.cycle AND b.round = 'second'
+                   AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.supersedes_id = b.id)
+                 WHERE j.major = ?1 AND j.cycle = (SELECT max(k.cycle) FROM judged k WHERE k.order_item_id = j.order_item_id AND k.major = ?1)
+                 ORDER BY j.order_item_id",
+            )
+            .doing("preparing to read pairs of reviews")?;
+        let mut rows = statement.query([major]).doing("reading pairs of reviews")?;
+        while let Some(r) = rows.next().doing("reading pairs of reviews")? {
+            let pair = || -> rusqlite::Result<Pair> {
+                Ok(Pair {
+                    order: id_at(r, "id")?,
+                    language: r.get("language")?,
+                    at: r.get("at")?,
+                    how: r.get("how")?,
+                    first: (r.get("first_verdict")?, r.get("first_answers")?),
+                    second: (r.get("second_verdict")?, r.get("second_answers")?),
+                })
+            };
+            take(pair().doing("reading pairs of reviews")?)?;
+        }
+        Ok(())
+    }
+
+    /// Counts the verdicts of both places under the major version in use, one pair for each item: first, second, how many.
+    pub fn verdict_pairs(&self) -> Result<Vec<(String, String, u64)>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT j.first_verdict AS first, j.second_verdict AS second, count(*) AS n FROM judged j
+                 JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL
+                 WHERE j.major = ?1 AND j.cycle = (SELECT max(k.cycle) FROM judged k WHERE k.order_item_id = j.order_item_id AND k.major = ?1)
+                 GROUP BY j.first_verdict, j.second_verdict ORDER BY j.first_verdict, j.second_verdict",
+            )
+            .doing("preparing to count pairs of verdicts")?;
+        let rows = statement.query_map([super::methods::major_in_use(&db)?], |r| {
+            Ok((r.get("first")?, r.get("second")?, r.get::<_, i64>("n")?.unsigned_abs()))
+        });
+        rows.and_then(Iterator::collect).doing("counting pairs of verdicts")
+    }
+
+    /// Lists the major versions under which two reviewers judged anything.
+    pub fn majors(&self) -> Result<Vec<u32>> {
+        let db = self.read()?;
+        let mut statement =
+            db.prepare_cached("SELECT DISTINCT major FROM judged ORDER BY major").doing("preparing to list major versions")?;
+        statement.query_map([], |r| r.get("major")).and_then(Iterator::collect).doing("listing major versions")
+    }
+
+    /// Returns the major version of the method in use.
+    pub fn major(&self) -> Result<u32> {
+        super::methods::major_in_use(&*self.read()?)
+    }
+
+    /// Lists the answers of all reviewers to a calibration set.
+    pub fn calibrated(&self, set_version: &str) -> Result<Vec<Calibrated>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT seat_id AS id, case_code, answers, verdict FROM calibration_answers WHERE set_version = ?1 ORDER BY rowid",
+            )
+            .doing("preparing to read a calibration")?;
+        let rows = statement.query_map([set_version], |r| {
+            Ok(Calibrated {
+                seat: id_at(r, "id")?,
+                case: r.get("case_code")?,
+                answers: r.get("answers")?,
+                verdict: r.get("verdict")?,
+            })
+        });
+        rows.and_then(Iterator::collect).doing("reading a calibration")
+    }
+
+    /// Records the answers of the seat to a case of a calibration set, once.
+    pub fn answer_calibration(&self, seat: &Seat, set: (&str, &str), rubric: &str, answers: &str, verdict: &str) -> Result<u64> {
+        let (version, case) = set;
+        let mut change = self.begin()?;
+        let given: bool = change
+            .db()
+            .query_row(
+                "SELECT EXISTS (SELECT 1 FROM calibration_answers WHERE seat_id = ?1 AND set_version = ?2 AND case_code = ?3) AS given",
+                params![&seat.id().bytes()[..], version, case],
+                |r| r.get("given"),
+            )
+            .doing("asking whether a case was answered")?;
+        if given {
+            return Err(Error::ReviewLocked);
+        }
+        let id = Id::draw(self.env()).doing("naming an answer")?;
+        let at = self.env().clock.now_seconds();
+        let row = Build::row().id(seat.id()).text(version).text(case).text(rubric).text(answers).text(verdict).int(at).done();
+        change.add(&CALIBRATION_ANSWERS, id, row)?;
+        change.concerns(*seat.id());
+        change.commit(Event::CalibrationAnswered, &id)
+    }
+}
