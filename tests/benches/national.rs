@@ -6,7 +6,7 @@ use std::io::Write;
 use std::process::ExitCode;
 use std::time::Instant;
 use tarazy_core::Env;
-use tarazy_core::api::wire::{Nothing, OrderSet, OrdersList, SearchAsk};
+use tarazy_core::api::wire::{ById, ConflictDeclare, Nothing, OrderSet, OrdersList, SearchAsk, SeatTake};
 use tarazy_tests::Office;
 use tarazy_tests::measured::{Figure, import_with_sqlite, memory, millis, percentile, report};
 
@@ -115,6 +115,7 @@ fn measure(orders: usize) -> Result<Vec<Figure>> {
         saves.push(millis(began.elapsed()));
     }
     figures.push(Figure::new("save of an order, 95th percentile", percentile(&mut saves, 95), 50.0, "ms"));
+    figures.push(next_items(&office)?);
     for (name, kind) in [("a word", 0), ("a beginning of four letters", 1), ("two words", 2)] {
         let mut queries = Vec::new();
         for text in &sample {
@@ -139,6 +140,24 @@ fn measure(orders: usize) -> Result<Vec<Figure>> {
     figures.push(Figure::new("filter by what begins no word, median", percentile(&mut misses, 50), f64::INFINITY, "ms"));
     figures.extend(memory("VmRSS:").map(|now| Figure::new("memory of the process after all of it", now, 600.0, "MB")));
     Ok(figures)
+}
+
+// A reviewer goes from item to item: finding the next, saying that there is no conflict of interest, and reading the sheet.
+fn next_items(office: &Office) -> Result<Figure> {
+    office.app.seat_take(SeatTake { id: String::new(), name: "Айгүл".to_owned() })?;
+    let mut times = Vec::new();
+    for turn in 0..30 {
+        let began = Instant::now();
+        let id = office.app.review_next(Nothing {})?.id.context("an item to review")?;
+        let found = began.elapsed();
+        let (conflict, note) = ("declared".to_owned(), format!("{turn}"));
+        let began = Instant::now();
+        office.app.review_open(ById { id: id.clone() })?;
+        times.push(millis(found + began.elapsed()));
+        // With a conflict declared the next one is another.
+        office.app.review_conflict(ConflictDeclare { id, conflict, note })?;
+    }
+    Ok(Figure::new("opening the next item to review, 95th percentile", percentile(&mut times, 95), 100.0, "ms"))
 }
 
 fn page(filter: &str, sort: &str, offset: u32) -> OrdersList {
