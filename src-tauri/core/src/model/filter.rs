@@ -815,8 +815,8 @@ mod tests {
         };
         prop_oneof![
             "[a-zа-яәқ0-9/.]{1,12}".prop_map(Test::Word),
-            "[^\\p{C}]{0,8}[a-я\"\\\\]".prop_map(Test::Phrase),
-            (field(|s| s == Shape::Name), proptest::collection::vec("[^\\p{C}]{0,6}[a-я,\"\\\\:]", some.clone()))
+            "[^\\p{C}]{0,8}[а-я\"\\\\]".prop_map(Test::Phrase),
+            (field(|s| s == Shape::Name), proptest::collection::vec("[^\\p{C}]{0,6}[а-я,\"\\\\:]", some.clone()))
                 .prop_map(|(f, v)| Test::Named(f, v)),
             field(|s| matches!(s, Shape::Code(_))).prop_flat_map(|f| {
                 proptest::collection::vec(proptest::sample::select(f.codes()), 1..4).prop_map(move |v| Test::Coded(f, v))
