@@ -23,7 +23,7 @@ fn main() -> ExitCode {
     }
 }
 
-// Answers as a reviewer leaves them: every question of the method, some with words of the content and a note.
+// Answers as a reviewer leaves them: every question of the method, every third with words of the content, every tenth with a note.
 fn answers(public_interest: &str) -> String {
     let given = [
         ("G1", "original"),
@@ -69,12 +69,17 @@ fn answers(public_interest: &str) -> String {
         ("C4", "CT"),
         ("C5", "LY"),
     ];
-    let answer = |(code, value): &(&str, &str)| {
-        format!(
-            "{{\"code\":\"{code}\",\"value\":\"{value}\",\"quote\":\"Әкім уәдесін орындамады, ақша қайда кетті?\",\"exhibit\":\"\",\"note\":\"\",\"confidence\":2}}"
-        )
+    let answer = |(place, (code, value)): (usize, &(&str, &str))| {
+        let quote = if place % 3 == 0 {
+            ",\"quote\":\"Әкім уәдесін орындамады, ақша қайда кетті?\""
+        } else {
+            ""
+        };
+        let note =
+            if place % 10 == 0 { ",\"note\":\"Екінші сөйлемнен айқын көрінеді.\"" } else { "" };
+        format!("{{\"code\":\"{code}\",\"value\":\"{value}\"{quote}{note},\"confidence\":2}}")
     };
-    format!("[{}]", given.iter().map(answer).collect::<Vec<_>>().join(","))
+    format!("[{}]", given.iter().enumerate().map(answer).collect::<Vec<_>>().join(","))
 }
 
 fn measure(items: usize) -> Result<Vec<Figure>> {

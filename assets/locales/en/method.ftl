@@ -12,7 +12,7 @@ method-line-retired = adopted by { $by } on { $day }, retired since
 method-draft-warning = A draft: no review is made by it, and it may still change.
 method-order-of-work = The parts are worked through in their order: first the gate, then the content, then the order, then the context. Two reviewers judge each item without knowing of each other; where they differ, a third settles it. Each answer, and the version by which it was given, stays on record.
 method-scale = The usual scale
-method-scale-text = Most questions have one scale. “Met” is: { $met }. “Not met” is: { $unmet }. Every other answer leaves the question open. These answers must rest on a quote or a note: { $grounded }.
+method-scale-text = Most questions have one scale. “Met” is: { $met }. “Not met” is: { $unmet }. Every other answer leaves the question open. These answers must rest on a quote, an exhibit or a note: { $grounded }.
 method-usual-scale = the usual scale
 method-values = Answers: { $values }
 method-values-several = Answers, several at once: { $values }
@@ -31,6 +31,9 @@ method-not-met = { $code } not met
 method-or = {"; or "}
 method-always = whatever the answers are
 method-any-answers = any answers
+method-subtype = Subtype: { $subtype }
+method-subtype-by = Subtype by { $code }. Met: { $met }; not met: { $unmet }; open: { $open }
+method-subtype-chosen = as answered
 method-decides = { $sets ->
     [one] Decides { $sets } set of answers
    *[other] Decides { $sets } sets of answers

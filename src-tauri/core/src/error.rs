@@ -133,8 +133,8 @@ pub enum Error {
     /// An override without a reason.
     #[error("an override needs a reason")]
     OverrideNeedsReason,
-    /// Y and N need a quote or a note.
-    #[error("the answer to {0} needs a quote or a note")]
+    /// Y and N need a quote, an exhibit or a note.
+    #[error("the answer to {0} needs a quote, an exhibit or a note")]
     AnswerNeedsGround(String),
     /// A method with faults.
     #[error("the method has {count} faults")]

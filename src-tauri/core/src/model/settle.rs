@@ -112,18 +112,27 @@ pub fn shared(rubric: &Rubric, first: &[Answer], second: &[Answer]) -> Vec<Answe
     first.iter().filter(agrees).cloned().collect()
 }
 
-#[derive(Deserialize)]
-struct Written<'w> {
+/// An answer as it stands in a locked review, without what it rests on.
+#[derive(Debug, Deserialize)]
+pub struct Written<'w> {
+    /// Code of the question.
     #[serde(borrow)]
-    code: Cow<'w, str>,
+    pub code: Cow<'w, str>,
+    /// Chosen value; empty when open.
     #[serde(borrow)]
-    value: Cow<'w, str>,
+    pub value: Cow<'w, str>,
+}
+
+/// Reads the answers of a locked review without copying them. Nothing when the text is no list of answers.
+#[must_use]
+pub fn written(json: &str) -> Option<Vec<Written<'_>>> {
+    serde_json::from_str(json).ok()
 }
 
 /// Reads the answers of a locked review, without what they rest on. Nothing when the text is no list of answers.
 #[must_use]
 pub fn answers_of(json: &str) -> Option<Vec<Answer>> {
-    let written: Vec<Written<'_>> = serde_json::from_str(json).ok()?;
+    let written = written(json)?;
     Some(written.into_iter().map(|w| Answer { code: w.code.into_owned(), value: w.value.into_owned() }).collect())
 }
 

@@ -244,9 +244,29 @@ impl Words<'_> {
         let heading = format!("{}. {}", rule.id, self.verdict(&rule.verdict));
         let left = vec![Block::Heading { level: Level::Subsection, text: heading }, column(self.one(&rule.text))];
         let mut right = vec![note(self.with("method-when", &[("conditions", &self.conditions(&rule.when))]))];
+        right.extend(self.subtype(&rule.subtype).map(note));
         let sets = self.book.sets.iter().find(|(id, _)| *id == rule.id);
         right.extend(sets.map(|(_, n)| note(self.texts.say("method-decides", &[("sets", Arg::from(*n))]))));
         Block::Columns { split: SPLIT, left, right }
+    }
+
+    // What a rule says beside its verdict: a subtype, or the question whose answer names it with what each answer makes of it.
+    fn subtype(&self, code: &str) -> Option<String> {
+        if code.is_empty() {
+            return None;
+        }
+        let Some(by) = self.book.source.rules.subtypes.get(code) else {
+            return Some(self.with("method-subtype", &[("subtype", &self.subtype_name(code))]));
+        };
+        let met = if by.met.is_empty() { self.say("method-subtype-chosen") } else { self.subtype_name(&by.met) };
+        let (unmet, open) = (self.subtype_name(&by.not_met), self.subtype_name(&by.open));
+        Some(self.with("method-subtype-by", &[("code", &by.of), ("met", &met), ("unmet", &unmet), ("open", &open)]))
+    }
+
+    // A subtype that only this version knows has no words of the program's.
+    fn subtype_name(&self, code: &str) -> String {
+        let name = self.texts.named("subtype", code);
+        if name.contains('⟦') { code.to_owned() } else { name }
     }
 
     fn conditions(&self, when: &[Vec<String>]) -> String {

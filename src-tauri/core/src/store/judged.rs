@@ -6,10 +6,13 @@ use super::record::Table;
 use super::vault::Vault;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use crate::model::settle::{Reading, Settlement, answers_of, settle};
+use crate::model::rubric::Rubric;
+use crate::model::settle::{Reading, Settlement, answers_of, settle, written};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What became of one cycle of an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -399,25 +402,26 @@ pub struct Rejudged {
     pub differing: Vec<Id>,
 }
 
-pub(super) fn rejudge(db: &Connection) -> Result<Rejudged> {
+/// Judges the locked reviews of a range of rows once more.
+fn rejudge(db: &Connection, rows: std::ops::RangeInclusive<i64>) -> Result<Rejudged> {
     let mut statement = db
-        .prepare_cached("SELECT id, rubric, answers, computed, rule FROM reviews ORDER BY rowid")
+        .prepare_cached("SELECT id, rubric, answers, computed, rule FROM reviews WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid")
         .doing("preparing to judge anew")?;
-    let mut rubrics: std::collections::BTreeMap<String, std::sync::Arc<crate::model::rubric::Rubric>> =
-        std::collections::BTreeMap::new();
+    let mut rubrics: BTreeMap<String, Arc<Rubric>> = BTreeMap::new();
     let mut found = Rejudged::default();
-    let mut rows = statement.query([]).doing("judging anew")?;
+    let mut rows = statement.query([rows.start(), rows.end()]).doing("judging anew")?;
     while let Some(r) = rows.next().doing("judging anew")? {
-        let text = |column: &str| r.get_ref(column).doing("judging anew")?.as_str().map_err(|_| Error::DatabaseDamaged);
-        let version = text("rubric")?;
+        let text = |place: usize| r.get_ref(place).doing("judging anew")?.as_str().map_err(|_| Error::DatabaseDamaged);
+        let version = text(1)?;
         if !rubrics.contains_key(version) {
             rubrics.insert(version.to_owned(), rubric_in(db, version)?);
         }
         let Some(rubric) = rubrics.get(version) else { continue };
         found.reviews += 1;
-        let holds = answers_of(text("answers")?).is_some_and(|answers| {
-            let judged = rubric.rejudge(&answers);
-            (Ok(judged.verdict), Ok(judged.rule)) == (text("computed").map_err(drop), text("rule").map_err(drop))
+        let (computed, rule) = (text(3)?, text(4)?);
+        let holds = written(text(2)?).is_some_and(|answers| {
+            let judged = rubric.rejudge(answers.iter().map(|a| (&*a.code, &*a.value)));
+            (judged.verdict, judged.rule) == (computed, rule)
         });
         if !holds {
             found.differing.push(id_at(r, "id").doing("judging anew")?);
@@ -434,8 +438,23 @@ impl Vault {
     }
 
     /// Judges all locked reviews once more by the version of the method that each is bound to.
+    ///
+    /// Most of the work is deciphering the answers, so two do it, each over half of the rows and by a connection of its own: the window
+    /// reads on meanwhile.
     pub fn rejudge(&self) -> Result<Rejudged> {
-        rejudge(&*self.read()?)
+        let (one, other) = (self.own_reader()?, self.own_reader()?);
+        let last: i64 = one
+            .query_row("SELECT ifnull(max(rowid), 0) FROM reviews", [], |r| r.get(0))
+            .doing("looking for what to judge anew")?;
+        let middle = last / 2;
+        let (first, rest) = std::thread::scope(|scope| {
+            let rest = scope.spawn(move || rejudge(&other, middle + 1..=last));
+            (rejudge(&one, i64::MIN..=middle), rest.join())
+        });
+        let (mut found, rest) = (first?, rest.map_err(|_| Error::Inside("judging anew was abandoned"))??);
+        found.reviews += rest.reviews;
+        found.differing.extend(rest.differing);
+        Ok(found)
     }
 
     /// Reads what became of the newest complete cycle of an item.

@@ -96,7 +96,7 @@ impl Vault {
         compare_restored(&db, &replay, &mut report)?;
         compare_touches(&db, replay.touches, &mut report)?;
         compare_words(&db, &mut report)?;
-        for id in super::judged::rejudge(&db)?.differing {
+        for id in self.rejudge()?.differing {
             report.find("verdict_differs", id.to_string());
         }
         super::judged::compare(&db, &mut |item| report.find("verdict_differs", item.to_string()))?;

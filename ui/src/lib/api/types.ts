@@ -2196,7 +2196,7 @@ not_met: Array<string>,
  */
 all_of: Array<string>, 
 /**
- * Values that must rest on a quote or a note.
+ * Values that must rest on a quote, an exhibit or a note.
  */
 grounded: Array<string>, };
 

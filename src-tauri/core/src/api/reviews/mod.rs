@@ -47,8 +47,40 @@ fn read_answers(json: &str) -> Result<Vec<Answer>> {
     serde_json::from_str(json).map_err(|_| Error::Inside("answers are unreadable"))
 }
 
+// An answer as it is kept: what it does not rest on is left out. Most answers of a sheet are a code and a value, and all of them are read
+// and deciphered whenever the register is verified.
+#[derive(serde::Serialize)]
+struct Kept<'a> {
+    code: &'a str,
+    value: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    quote: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    exhibit: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+    #[serde(skip_serializing_if = "unsaid")]
+    confidence: u8,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+const fn unsaid(confidence: &u8) -> bool {
+    *confidence == 0
+}
+
 fn write_answers(answers: &[Answer]) -> Result<String> {
-    serde_json::to_string(answers).map_err(|_| Error::Inside("writing answers"))
+    let kept: Vec<Kept<'_>> = answers
+        .iter()
+        .map(|Answer { code, value, quote, exhibit, note, confidence }| Kept {
+            code,
+            value,
+            quote,
+            exhibit,
+            note,
+            confidence: *confidence,
+        })
+        .collect();
+    serde_json::to_string(&kept).map_err(|_| Error::Inside("writing answers"))
 }
 
 pub(super) fn reviewers(app: &App, _: Nothing) -> Result<Reviewers> {

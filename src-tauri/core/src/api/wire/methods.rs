@@ -153,7 +153,7 @@ pub struct MethodReads {
     pub not_met: Vec<String>,
     /// Codes that must all be met; then there are no values.
     pub all_of: Vec<String>,
-    /// Values that must rest on a quote or a note.
+    /// Values that must rest on a quote, an exhibit or a note.
     pub grounded: Vec<String>,
 }
 

@@ -1003,7 +1003,7 @@ pub enum Code {
     ReviewOvertaken,
     /// An override needs a reason.
     OverrideNeedsReason,
-    /// Y and N need a quote or a note. question.
+    /// Y and N need a quote, an exhibit or a note. question.
     AnswerNeedsGround,
     /// A method has faults. fault, count, and the parameters of the first.
     MethodFaulty,

@@ -167,10 +167,11 @@ impl Rubric {
         }
     }
 
-    /// Judges the content again, for those who have very many reviews: the same verdict and rule as [`Rubric::judge`].
+    /// Judges the content again, for those who have very many reviews: the same verdict and rule as [`Rubric::judge`]. Answers are pairs of
+    /// a question's code and the chosen value.
     #[must_use]
-    pub fn rejudge(&self, answers: &[Answer]) -> Judged<'_> {
-        let stand = self.stand(&Given::of(self, answers));
+    pub fn rejudge<'a>(&'a self, answers: impl IntoIterator<Item = (&'a str, &'a str)>) -> Judged<'a> {
+        let stand = self.stand(&Given::of_pairs(self, answers));
         let open = Judged { verdict: OPEN, rule: &self.source.rules.open.id, settled: false };
         let mut found: Option<&super::Rule> = None;
         for place in self.fired(&stand) {
@@ -276,16 +277,20 @@ pub(super) struct Given<'a> {
 
 impl<'a> Given<'a> {
     pub fn of(rubric: &'a Rubric, answers: &'a [Answer]) -> Self {
+        Self::of_pairs(rubric, answers.iter().map(|a| (a.code.as_str(), a.value.as_str())))
+    }
+
+    fn of_pairs(rubric: &'a Rubric, answers: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         let questions = &rubric.source.questions;
         let mut values = vec![""; questions.len()];
         // Answers come in the order of the questions nearly always.
         let mut next = 0;
-        for answer in answers.iter().filter(|a| !a.value.is_empty()) {
-            let is = |q: &Question| q.code == answer.code;
+        for (code, answered) in answers.into_iter().filter(|(_, value)| !value.is_empty()) {
+            let is = |q: &Question| q.code == code;
             let ahead = questions.get(next..).and_then(|rest| rest.iter().position(is)).map(|n| n + next);
             let Some(place) = ahead.or_else(|| questions.iter().position(is)) else { continue };
             if let Some(value) = values.get_mut(place) {
-                *value = &answer.value;
+                *value = answered;
             }
             next = place + 1;
         }

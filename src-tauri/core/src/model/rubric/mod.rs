@@ -7,7 +7,6 @@
 mod check;
 mod find;
 mod judge;
-mod propose;
 mod read;
 mod step;
 mod write;
@@ -15,7 +14,6 @@ mod write;
 pub use check::{Fault, check, sets};
 pub use find::Findings;
 pub use judge::{Judged, Judgement};
-pub use propose::RegisterFacts;
 pub use read::{FILES, SUMS, digest_of, read_folder, read_texts};
 pub use step::{NoVersion, Step, Version, judge_differently, step};
 pub use write::{sums, texts_of};
@@ -110,7 +108,7 @@ impl Question {
         Self { code, part, several, scale, text, help, example, source, checked, gc35, grounded: Vec::new() }
     }
 
-    /// Values that must rest on a quote or a note: "shown" one way or the other, and any kind of threat.
+    /// Values that must rest on a quote, an exhibit or a note: "shown" one way or the other, and any kind of threat.
     pub fn grounded(&self) -> impl Iterator<Item = &str> {
         self.grounded.iter().map(String::as_str)
     }
@@ -211,7 +209,7 @@ pub struct Reads {
     /// Codes that must all be met.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub all_of: Vec<String>,
-    /// Values that must rest on a quote or a note; where there are none, those of the usual scale.
+    /// Values that must rest on a quote, an exhibit or a note; where there are none, those of the usual scale.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub grounded: Vec<String>,
 }
@@ -443,7 +441,7 @@ impl Rubric {
         self.source.questions.iter().find(|q| q.code == code)
     }
 
-    /// Says whether an answer must rest on a quote or a note.
+    /// Says whether an answer must rest on a quote, an exhibit or a note.
     #[must_use]
     pub fn needs_ground(&self, code: &str, value: &str) -> bool {
         self.question(code).is_some_and(|q| q.grounded().any(|v| v == value))

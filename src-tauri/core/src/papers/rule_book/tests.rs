@@ -35,6 +35,12 @@ fn nothing_is_left_unsaid_in_three_languages_whatever_the_status() {
         }
         for rule in &source.rules.content {
             assert!(said.contains(&format!("{}. ", rule.id)), "{lang:?} {}", rule.id);
+            // Each subtype is worded, whether the rule names it or an answer does.
+            let by = source.rules.subtypes.get(&rule.subtype);
+            let named = by.map_or(vec![&rule.subtype], |by| vec![&by.met, &by.not_met, &by.open]);
+            for subtype in named.into_iter().filter(|code| !code.is_empty()) {
+                assert!(said.contains(&texts.named("subtype", subtype)), "{lang:?} {subtype}");
+            }
         }
         // Every value of a scale is worded, not shown as its code.
         for value in source.questions.iter().flat_map(|q| &q.scale) {
