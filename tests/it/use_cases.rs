@@ -4,7 +4,9 @@ use serde_json::json;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
-use tarazy_core::api::wire::{ById, ConflictDeclare, Lang, LangSet, Look, LookSet, Nothing, OrderAdd, Recognise, ReviewLock};
+use tarazy_core::api::wire::{
+    Answer, ById, ConflictDeclare, Lang, LangSet, Look, LookSet, Nothing, OrderAdd, Question, Recognise, ReviewLock,
+};
 use tarazy_core::api::wire::{Progress, Reminders, VaultCreate, WireTime};
 use tarazy_core::api::wire::{ReviewSheet, SeatTake};
 use tarazy_core::api::{App, Host};
@@ -55,6 +57,12 @@ fn seated(office: &Office, item: &str) -> ReviewSheet {
     office.app.review_conflict(none).unwrap()
 }
 
+// An answer that leaves a question open: "cannot tell" where one can say so.
+fn untold(question: &Question) -> Answer {
+    let value = question.scale.iter().find(|v| *v == "CT").or(question.scale.first());
+    Answer { code: question.code.clone(), value: value.cloned().unwrap_or_default(), ..Answer::default() }
+}
+
 #[test]
 fn after_an_override_the_order_is_found_by_the_verdict_that_was_locked() {
     let office = office();
@@ -65,12 +73,12 @@ fn after_an_override_the_order_is_found_by_the_verdict_that_was_locked() {
     assert!(!open.judgement.findings.contains(&"arbitrary".to_owned()), "{:?}", open.judgement.findings);
     let lock = |reason: &str| ReviewLock {
         id: item.id.clone(),
-        answers: Vec::new(),
+        answers: open.questions.iter().map(untold).collect(),
         verdict: "legitimate_criticism".to_owned(),
         override_reason: reason.to_owned(),
         subject: open.subject.clone(),
         seconds: 60,
-        saw_official: false,
+        ..ReviewLock::default()
     };
     assert!(office.app.review_lock(lock("  ")).is_err(), "an override without a reason");
     let locked = office.app.review_lock(lock("The whole text is a question about a road.")).unwrap();
@@ -92,8 +100,7 @@ fn answers_that_no_question_allows_are_refused() {
         let saved = office.app.review_save(tarazy_core::api::wire::ReviewSave {
             id: item.id.clone(),
             answers,
-            seconds: 0,
-            saw_official: false,
+            ..tarazy_core::api::wire::ReviewSave::default()
         });
         assert_eq!(saved.is_ok(), allowed, "{code} = {value}");
     }

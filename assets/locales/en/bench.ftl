@@ -202,6 +202,7 @@ bench-fault-no-code = Something has no code.
 bench-fault-no-scale = Question { $question } has no answers, or one of them twice.
 bench-fault-unread = { $code } decides, but no answer can make it both met and not met.
 bench-fault-too-many-inputs = Too many deciding questions: { $count }, at most { $limit }.
+bench-fault-out-of-range = A number is out of range: { $place }.
 bench-fault-too-many-rules = Too many rules: { $count }, at most { $limit }.
 bench-fault-unreadable = The file { $file } is missing or cannot be read.
 bench-fault-changed-byte = The file { $file } is not the published one: its digest differs.

@@ -63,6 +63,11 @@ export-left-out =
         [one] Left out: { $count } order that is a draft, a duplicate or withdrawn.
        *[other] Left out: { $count } orders that are drafts, duplicates or withdrawn.
     }
+export-held-back =
+    { $count ->
+        [one] Held back: { $count } locked review whose item you, or nobody in the seat, may not read yet. To export everything, let both blind reviews be locked first.
+       *[other] Held back: { $count } locked reviews whose items await the second blind review. To export everything, let both blind reviews be locked first.
+    }
 export-withheld =
     { $count ->
         [one] Withheld: address and text of { $count } item that identifies a child or is intimate.
@@ -95,6 +100,7 @@ export-back-done = Read back from { $name }: { $records } records, { $orders } o
 export-cli-done = { $name }: { $rows } rows or records, { $bytes } bytes, SHA-256 { $digest }
 export-cli-left-out = Orders left out (drafts, duplicates, withdrawn): { $count }
 export-cli-withheld = Items whose address and text are withheld: { $count }
+export-cli-held-back = Locked reviews held back (their second blind review is open): { $count }
 export-cli-shortened = Texts cut to fit a cell: { $count }
 export-cli-open = The file is not encrypted and holds what is sealed in the register.
 export-cli-back = Read back from { $name }: { $records } records, { $orders } orders among them (ledger entry { $seq }).
@@ -175,6 +181,11 @@ export-readme =
     Written by: { $app }
 
     THIS ARCHIVE IS NOT ENCRYPTED. It holds names, contacts and everything else that is sealed in the register. Keep it where you would keep the register, and delete it when it is no longer needed.
+
+    { $held ->
+        [0] Reviews held back: none.
+       *[other] REVIEWS HELD BACK: { $held }. Their items await the second blind review, so the second reviewer must not read them. They are not in this archive, and a register read back from it lacks them.
+    }
 
     register.json – all records in the open form tarazy-register/1. “tarazy vault import-open register.json” reads it into a new register without loss.
     schema/ – the JSON Schema of that form, with a description of every kind and field.

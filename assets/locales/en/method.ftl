@@ -88,6 +88,7 @@ method-fault-duplicate-code = The code “{ $code }” is empty or stands twice.
 method-fault-no-scale = Question { $question } has no answers to choose from, or one of them twice.
 method-fault-unread = No answer to { $code } counts as met, or none as not met.
 method-fault-too-many-inputs = { $count } answers decide; at most { $limit } can be tried.
+method-fault-out-of-range = In { $place } a number is out of range.
 method-fault-too-many-rules = { $count } rules are too many; the most is { $limit }.
 method-fault-unreadable = The file “{ $file }” is missing or cannot be read as what it should be.
 method-fault-changed-byte = The file “{ $file }” is not the one that was published: its digest differs.

@@ -198,6 +198,7 @@ bench-fault-no-code = Кодсыз бір нәрсе бар.
 bench-fault-no-scale = { $question } сұрағының жауаптары жоқ немесе біреуі қайталанады.
 bench-fault-unread = { $code } — шешуші сұрақ, бірақ оның жауабы «орындалған» мен «орындалмағанды» ажыратпайды.
 bench-fault-too-many-inputs = Шешуші сұрақ тым көп: { $count }, ең көбі { $limit }.
+bench-fault-out-of-range = Сан рұқсат етілген шектен тыс: { $place }.
 bench-fault-too-many-rules = Ереже тым көп: { $count }, ең көбі { $limit }.
 bench-fault-unreadable = { $file } файлы жоқ немесе оқылмайды.
 bench-fault-changed-byte = { $file } файлы жарияланғаннан өзгеше: бақылау қосындысы сәйкес емес.

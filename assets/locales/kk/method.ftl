@@ -87,6 +87,7 @@ method-fault-duplicate-code = «{ $code }» коды бос немесе екі 
 method-fault-no-scale = { $question } сұрағының таңдайтын жауабы жоқ немесе біреуі екі рет тұр.
 method-fault-unread = { $code } жауаптарының бірде-бірі «бар» немесе бірде-бірі «жоқ» деп есептелмейді.
 method-fault-too-many-inputs = Шешетін жауап саны { $count }; ең көбі { $limit } тексеріледі.
+method-fault-out-of-range = «{ $place }» ішіндегі сан рұқсат етілген шектен тыс.
 method-fault-too-many-rules = Ереже саны { $count }, бұл тым көп; ең көбі { $limit }.
 method-fault-unreadable = «{ $file }» файлы жоқ немесе тиісті түрде емес.
 method-fault-changed-byte = «{ $file }» файлы жарияланған файл емес: хэші басқа.

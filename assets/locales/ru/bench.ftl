@@ -207,6 +207,7 @@ bench-fault-no-code = Что-то осталось без кода.
 bench-fault-no-scale = У вопроса { $question } нет ответов или один повторяется.
 bench-fault-unread = { $code } — решающий вопрос, но его ответы не различают «выполнено» и «не выполнено».
 bench-fault-too-many-inputs = Слишком много решающих вопросов: { $count }, самое большее { $limit }.
+bench-fault-out-of-range = Число вне допустимого: { $place }.
 bench-fault-too-many-rules = Слишком много правил: { $count }, самое большее { $limit }.
 bench-fault-unreadable = Файла { $file } нет, или он не читается.
 bench-fault-changed-byte = Файл { $file } отличается от опубликованного: отпечаток не совпадает.

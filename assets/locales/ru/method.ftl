@@ -89,6 +89,7 @@ method-fault-duplicate-code = Код «{ $code }» пуст или стоит д
 method-fault-no-scale = У вопроса { $question } нет ответов на выбор, или один из них стоит дважды.
 method-fault-unread = Ни один ответ на { $code } не считается выполненным, или ни один — невыполненным.
 method-fault-too-many-inputs = Решающих ответов { $count }; перебрать можно не более { $limit }.
+method-fault-out-of-range = В «{ $place }» число вне допустимого.
 method-fault-too-many-rules = Правил { $count } — слишком много; самое большее { $limit }.
 method-fault-unreadable = Файла «{ $file }» нет, или он не того вида, какого должен быть.
 method-fault-changed-byte = Файл «{ $file }» — не тот, что опубликован: его отпечаток другой.

@@ -610,7 +610,9 @@ impl Answer {
                     ("digest", Arg::from(d.digest.as_str())),
                 ],
             );
-            for (id, count) in [("left-out", d.left_out), ("withheld", d.withheld), ("shortened", d.shortened)] {
+            for (id, count) in
+                [("left-out", d.left_out), ("withheld", d.withheld), ("shortened", d.shortened), ("held-back", d.held_back)]
+            {
                 if count > 0 {
                     let _ = write!(out, "\n{}", t.say(&format!("export-cli-{id}"), &[("count", n(count))]));
                 }

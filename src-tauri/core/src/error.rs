@@ -136,6 +136,9 @@ pub enum Error {
     /// Y and N need a quote, an exhibit or a note.
     #[error("the answer to {0} needs a quote, an exhibit or a note")]
     AnswerNeedsGround(String),
+    /// A question that still decides has no answer.
+    #[error("{0} still decides and has no answer")]
+    AnswerOpen(String),
     /// A method with faults.
     #[error("the method has {count} faults")]
     MethodFaulty {
@@ -155,6 +158,9 @@ pub enum Error {
     /// A draft without a change.
     #[error("nothing differs from version {0} of the method")]
     MethodUnchanged(String),
+    /// Without this version of the method there would be none.
+    #[error("version {0} is the last one that reviews can be made by")]
+    MethodLast(String),
     /// A paper without a reviewed item.
     #[error("nothing was reviewed")]
     PaperNeedsReview,
@@ -269,10 +275,12 @@ impl Error {
             Self::ReviewOvertaken => Code::ReviewOvertaken,
             Self::OverrideNeedsReason => Code::OverrideNeedsReason,
             Self::AnswerNeedsGround(_) => Code::AnswerNeedsGround,
+            Self::AnswerOpen(_) => Code::AnswerOpen,
             Self::MethodFaulty { .. } => Code::MethodFaulty,
             Self::MethodSettled(_) => Code::MethodSettled,
             Self::MethodTaken(_) => Code::MethodTaken,
             Self::MethodUnchanged(_) => Code::MethodUnchanged,
+            Self::MethodLast(_) => Code::MethodLast,
             Self::PaperNeedsReview => Code::PaperNeedsReview,
             Self::Paper(crate::papers::Error::GlyphMissing(_)) => Code::PaperGlyphMissing,
             Self::PlaceRefused => Code::PlaceRefused,
@@ -312,10 +320,13 @@ impl Error {
                 set("fault", (*fault).to_owned());
                 set("count", count.to_string());
             }
-            Self::MethodSettled(version) | Self::MethodTaken(version) | Self::MethodUnchanged(version) => {
+            Self::MethodSettled(version)
+            | Self::MethodTaken(version)
+            | Self::MethodUnchanged(version)
+            | Self::MethodLast(version) => {
                 set("version", version.clone());
             }
-            Self::AnswerNeedsGround(question) => set("question", question.clone()),
+            Self::AnswerNeedsGround(question) | Self::AnswerOpen(question) => set("question", question.clone()),
             Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),
             Self::File { params: given, .. } => params.clone_from(given),
             _ => {}

@@ -364,6 +364,28 @@ describe('the queue', () => {
     expect(names.indexOf('review_save')).toBeLessThan(names.lastIndexOf('review_open'));
   });
 
+  it('reads the answers anew when somebody looked at the seats and stayed', async () => {
+    await open();
+    await fireEvent.click(screen.getByTestId('answer-A1-LY'));
+    await fireEvent.click(screen.getByTestId('seat-change'));
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_save', expect.anything()));
+    // The core has them by now; the sheet of before had none.
+    sheet = { ...sheet, answers: [fakeAnswer('A1', 'LY')] };
+    await fireEvent.click(await screen.findByTestId('seat-back'));
+    await screen.findByTestId('review-stage-answer');
+    expect(checked('answer-A1-LY')).toBe('true');
+    await fireEvent.click(screen.getByTestId('answer-A3-LN'));
+    const both = expect.objectContaining({ answers: [expect.objectContaining({ code: 'A1', value: 'LY' }), expect.objectContaining({ code: 'A3', value: 'LN' })] });
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_save', both), { timeout: 2000 });
+  });
+
+  it('keeps a verdict against the rules and its reason before it is locked', async () => {
+    await open();
+    await fireEvent.change(screen.getByTestId('review-override'), { target: { value: 'mixed' } });
+    await fireEvent.input(screen.getByTestId('review-override-reason'), { target: { value: 'Two of its parts differ.' } });
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_save', expect.objectContaining({ verdict: 'mixed', override_reason: 'Two of its parts differ.' })), { timeout: 2000 });
+  });
+
   it('gives items out to two different people', async () => {
     render(Review);
     await fireEvent.click(await screen.findByTestId('assign-open'));
@@ -440,18 +462,20 @@ describe('a locked review', () => {
     expect(screen.getByTestId('review-blind').textContent).toContain('The other review is still open');
     expect(screen.queryByTestId('readings')).toBeNull();
     expect(screen.queryByTestId('review-outcome')).toBeNull();
-    await screen.findByTestId('review-context');
+    // What others said of like items would colour a correction.
+    expect(screen.getByTestId('review-context-later')).toBeTruthy();
+    expect(call).not.toHaveBeenCalledWith('review_context', expect.anything());
     await expectAccessible(container);
   }, 20_000);
 
-  it('is corrected while nobody else can read it, and nothing is kept half-way', async () => {
+  it('is corrected while nobody else can read it, and what is corrected is kept apart from it', async () => {
     await open();
     await fireEvent.click(screen.getByTestId('answer-A1-N'));
     expect(checked('answer-A1-N')).toBe('false');
     await fireEvent.click(screen.getByTestId('review-correct'));
     expect(screen.getByTestId('review-correcting')).toBeTruthy();
-    expect(screen.queryByTestId('review-context')).toBeNull();
     await fireEvent.click(screen.getByTestId('answer-A3-LN'));
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_save', expect.objectContaining({ correcting: true })), { timeout: 2000 });
     const lock = await screen.findByTestId<HTMLButtonElement>('review-lock');
     await waitFor(() => expect(lock.disabled).toBe(false));
     await fireEvent.click(lock);
@@ -459,7 +483,19 @@ describe('a locked review', () => {
     await screen.findByTestId('review-locked');
     // Names stand uncovered on a locked sheet: the correction says so.
     expect(call).toHaveBeenCalledWith('review_lock', expect.objectContaining({ subject: 'd1', saw_official: true }));
-    expect(call).not.toHaveBeenCalledWith('review_save', expect.anything());
+    expect(call).not.toHaveBeenCalledWith('review_save', expect.objectContaining({ correcting: false }));
+  });
+
+  it('goes on with a correction that was left before it was locked', async () => {
+    const corrected = [fakeAnswer('A1', 'N', { note: 'Read once more.' }), answers[1] as (typeof answers)[number]];
+    sheet = { ...sheet, correction: { answers: corrected, chosen: 'mixed', override_reason: 'Two of its parts differ.' } };
+    await open();
+    expect(screen.getByTestId('review-correcting')).toBeTruthy();
+    expect(checked('answer-A1-N')).toBe('true');
+    expect(screen.getByTestId<HTMLTextAreaElement>('review-override-reason').value).toBe('Two of its parts differ.');
+    await fireEvent.click(screen.getByTestId('review-correct-no'));
+    expect(checked('answer-A1-LY')).toBe('true');
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_save', expect.objectContaining({ correcting: true, answers: [] })));
   });
 
   it('can be left as it was', async () => {
@@ -471,8 +507,9 @@ describe('a locked review', () => {
     expect(screen.getByTestId('review-locked')).toBeTruthy();
   });
 
-  it('stands beside what others said of like items and what experts found', async () => {
-    await open();
+  it('stands beside what others said of like items and what experts found, once both are locked', async () => {
+    sheet = { ...sheet, stage: 'open', can_correct: false, outcome: fakeOutcome(), readings: [fakeReading('first', answers), fakeReading('second', answers)] };
+    await open('review-stage-open');
     const context = await screen.findByTestId('review-context');
     expect(within(context).getAllByTestId('context-similar')[0]?.textContent).toContain('alike: 83');
     expect(within(context).getAllByTestId('context-pair').map((pair) => [pair.dataset['counts'], pair.textContent?.includes('It counts')])).toEqual([
@@ -486,8 +523,9 @@ describe('a locked review', () => {
   });
 
   it('stands alone while the context is still blind, and tells any other failure', async () => {
+    sheet = { ...sheet, stage: 'open', can_correct: false, outcome: fakeOutcome(), readings: [fakeReading('first', answers), fakeReading('second', answers)] };
     call = answering({ review_context: refuse('still_blind') });
-    await open();
+    await open('review-stage-open');
     await waitFor(() => expect(call).toHaveBeenCalledWith('review_context', { id: 'order-item-1' }));
     expect(screen.queryByTestId('failure')).toBeNull();
     expect(screen.queryByTestId('review-context')).toBeNull();

@@ -3,8 +3,9 @@
 
 use crate::error::{Error, Result};
 use crate::model::rubric::{Question, Rubric};
-use crate::model::settle::answers_of;
+use crate::model::settle::written;
 use crate::model::terms::VERDICTS;
+use crate::model::time::ASTANA;
 use crate::stats::{
     Metric, Reading, Weights, alpha_of_two, base_rates, bootstrap_alpha_clusters, cohen_kappa, gwet_ac1, krippendorff_alpha,
     percent_agreement, reading,
@@ -201,7 +202,12 @@ impl<'r> Rated<'r> {
             .iter()
             .map(|r| r.answers.iter().map(|a| place(a.get(&question.code).map_or("", String::as_str))).collect())
             .collect();
-        measure(&units, &self.orders(), categories)
+        let mut measured = measure(&units, &self.orders(), categories);
+        if question.several {
+            // Its categories are the combinations that happen to occur; AC1 asks for those that could.
+            measured.ac1 = None;
+        }
+        measured
     }
 
     /// Measures the verdict by quarter of locking and by language of the item.
@@ -223,11 +229,14 @@ impl<'r> Rated<'r> {
 
 fn rating(pair: Pair, order: usize) -> Result<Rating> {
     let given = |json: &str| {
-        let answers = answers_of(json).ok_or(Error::Inside("answers are unreadable"))?;
-        Ok::<_, Error>(answers.into_iter().map(|a| (a.code, a.value)).collect())
+        let answers = written(json).ok_or(Error::Inside("answers are unreadable"))?;
+        // What the register answered for both is nobody's judgement: two people did not agree on it.
+        let own = answers.into_iter().filter(|a| !a.is_registers());
+        Ok::<_, Error>(own.map(|a| (a.code.into_owned(), a.value.into_owned())).collect())
     };
     let place = |verdict: &str| VERDICTS.iter().position(|v| *v == verdict);
-    let day = chrono::DateTime::from_timestamp(pair.at, 0);
+    // The quarter by the clock of Kazakhstan, where the reviewers sit.
+    let day = chrono::DateTime::from_timestamp(pair.at + i64::from(ASTANA) * 60, 0);
     Ok(Rating {
         order,
         language: pair.language,

@@ -351,10 +351,8 @@ fn review_as(vault: &Vault, rubric: &Rubric, order_item: Id, name: &str, answers
         id: order_item.to_string(),
         answers: answers.to_vec(),
         verdict: rubric.judge(&plain(&given)).verdict,
-        override_reason: String::new(),
         subject: vault.subject_of(&order_item)?,
-        seconds: 0,
-        saw_official: false,
+        ..ReviewLock::default()
     };
     lock(vault, &seat, &order_item, &handed)
 }

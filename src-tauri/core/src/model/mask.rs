@@ -13,31 +13,53 @@ const ENDING_MAX: usize = 8;
 /// Covers the words of a text that are parts of these names, in whatever case they stand. Returns the text and how many words are covered.
 #[must_use]
 pub fn cover(text: &str, names: &[String]) -> (String, u32) {
+    let (mut out, mut covered) = (String::with_capacity(text.len()), 0);
+    for (piece, is_covered) in pieces(text, names) {
+        out.push_str(if is_covered { COVER } else { piece });
+        covered += u32::from(is_covered);
+    }
+    (out, covered)
+}
+
+/// Returns the words of a text behind words that were quoted from it while names were covered, or nothing where they hold no cover or do not
+/// stand in the covered text. Where they stand twice, the first place is taken.
+#[must_use]
+pub fn uncover(quote: &str, text: &str, names: &[String]) -> Option<String> {
+    if !quote.contains(COVER) {
+        return None;
+    }
+    let pieces = pieces(text, names);
+    let from = cover(text, names).0.find(quote)?;
+    let (mut at, mut words) = (0, String::new());
+    for (piece, is_covered) in pieces {
+        let shown = if is_covered { COVER } else { piece };
+        let (begin, end) = (from.max(at), (from + quote.len()).min(at + shown.len()));
+        if begin < end {
+            // A name is quoted whole or not at all: half of a cover is half of nothing.
+            words.push_str(if is_covered { piece } else { piece.get(begin - at..end - at)? });
+        }
+        at += shown.len();
+    }
+    Some(words)
+}
+
+// The text in pieces, each with whether it is a word to be covered.
+fn pieces<'t>(text: &'t str, names: &[String]) -> Vec<(&'t str, bool)> {
     let stems: Vec<String> = names.iter().flat_map(|name| parts(name)).collect();
     if stems.is_empty() {
-        return (text.to_owned(), 0);
+        return vec![(text, false)];
     }
-    let (mut out, mut word, mut covered) = (String::with_capacity(text.len()), String::new(), 0);
-    let mut close = |word: &mut String, out: &mut String| {
-        if is_named(&fold(word), &stems) {
-            out.push_str(COVER);
-            covered += 1;
-        } else {
-            out.push_str(word);
-        }
-        word.clear();
-    };
-    for letter in text.chars() {
-        // A joining mark belongs to the letter before it.
-        if letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter) {
-            word.push(letter);
-        } else {
-            close(&mut word, &mut out);
-            out.push(letter);
-        }
+    // A joining mark belongs to the letter before it.
+    let in_word = |letter: char| letter.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&letter);
+    let (mut found, mut rest) = (Vec::new(), text);
+    while let Some(first) = rest.chars().next() {
+        let is_word = in_word(first);
+        let end = rest.find(|letter| in_word(letter) != is_word).unwrap_or(rest.len());
+        let (piece, left) = rest.split_at(end);
+        found.push((piece, is_word && is_named(&fold(piece), &stems)));
+        rest = left;
     }
-    close(&mut word, &mut out);
-    (out, covered)
+    found
 }
 
 // The parts of a name without the vowel or soft sign that endings replace.
@@ -61,6 +83,17 @@ mod tests {
 
     fn covered(text: &str, names: &[&str]) -> (String, u32) {
         cover(text, &names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn words_quoted_while_names_were_covered_are_found_again() {
+        let names: Vec<String> = ["Ойдан Шығарылғанов".to_owned()].into();
+        let text = "Әкім Ойдан Шығарылғановтың уәдесі қайда? ШЫҒАРЫЛҒАНОВҚА сұрақ.";
+        let behind = |quote: &str| uncover(quote, text, &names);
+        assert_eq!(behind("█████ █████ уәдесі").as_deref(), Some("Ойдан Шығарылғановтың уәдесі"));
+        assert_eq!(behind("қайда? █████ сұрақ").as_deref(), Some("қайда? ШЫҒАРЫЛҒАНОВҚА сұрақ"));
+        assert_eq!(behind("уәдесі қайда?"), None, "nothing of it is covered");
+        assert_eq!(behind("█████ бөтен сөз"), None, "it does not stand there");
     }
 
     #[test]

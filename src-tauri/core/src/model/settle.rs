@@ -57,7 +57,9 @@ pub struct Settlement {
 /// Settles two blind reviews. Adjudication is due when the verdicts or their subtypes differ, or when a question about the order is disputed.
 #[must_use]
 pub fn settle(rubric: &Rubric, first: &Reading, second: &Reading, third: Option<&Reading>) -> Settlement {
-    let disputed = disputed(rubric, &first.answers, &second.answers);
+    // What follows from a reviewer's answers is that reviewer's own: it is compared like the rest, and never follows from what both share.
+    let (one, other) = (rubric.with_derived(&first.answers), rubric.with_derived(&second.answers));
+    let disputed = disputed(rubric, &one, &other);
     if let Some(third) = third {
         return Settlement {
             how: Some(How::Adjudicated),
@@ -75,10 +77,23 @@ pub fn settle(rubric: &Rubric, first: &Reading, second: &Reading, third: Option<
         how: Some(How::Agreed),
         verdict: first.verdict.clone(),
         subtype: first.subtype.clone(),
-        findings: rubric.order_findings(&shared(rubric, &first.answers, &second.answers), &first.verdict),
+        findings: rubric.order_findings(&settled(rubric, &one, &other), &first.verdict),
         disputed,
     }
 }
+
+// What both found; the answer that follows from others stays open where they do not agree on it.
+fn settled(rubric: &Rubric, one: &[Answer], other: &[Answer]) -> Vec<Answer> {
+    let mut answers = shared(rubric, one, other);
+    let derived = rubric.derived();
+    if !derived.is_empty() && !answers.iter().any(|a| a.code == derived) {
+        answers.push(Answer { code: derived.to_owned(), value: OPEN.to_owned() });
+    }
+    answers
+}
+
+// "Cannot tell".
+const OPEN: &str = "CT";
 
 fn by_code(answers: &[Answer]) -> BTreeMap<&str, &str> {
     answers.iter().filter(|a| !a.value.is_empty()).map(|a| (a.code.as_str(), a.value.as_str())).collect()
@@ -121,6 +136,19 @@ pub struct Written<'w> {
     /// Chosen value; empty when open.
     #[serde(borrow)]
     pub value: Cow<'w, str>,
+    #[serde(borrow, default)]
+    from: Cow<'w, str>,
+}
+
+/// Marks an answer that the register gave and no reviewer touched.
+pub const REGISTER: &str = "register";
+
+impl Written<'_> {
+    /// Says whether the register gave it and the reviewer added nothing.
+    #[must_use]
+    pub fn is_registers(&self) -> bool {
+        self.from == REGISTER
+    }
 }
 
 /// Reads the answers of a locked review without copying them. Nothing when the text is no list of answers.

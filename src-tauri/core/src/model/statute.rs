@@ -423,7 +423,7 @@ fn experts_before(facts: &Facts, issued: Days) -> Answered {
     let fields = vec![(Record::ExpertDecision, "decided"), (Record::Order, "issued")];
     if decided.0 > last {
         ("LN", "decided_after", fields)
-    } else if decided.1 <= first && experts.conclusion != "not_bullying" {
+    } else if decided.1 < first && experts.conclusion != "not_bullying" {
         ("LY", "decided_before", fields)
     } else {
         // A group that found no bullying decided against the order: a person has to say what follows.
@@ -592,8 +592,11 @@ mod tests {
     #[test]
     fn the_experts_decided_before_or_after_or_nobody_knows() {
         let mut known = facts("2025-03-10");
-        known.experts = Some(experts("2025-03-10"));
+        known.experts = Some(experts("2025-03-09"));
         check(&known, "B3", "LY", "decided_before");
+        // Which came first on one day nobody can tell from the days.
+        known.experts = Some(experts("2025-03-10"));
+        check(&known, "B3", "", "");
         known.experts = Some(experts("2025-03-11"));
         check(&known, "B3", "LN", "decided_after");
         known.experts = Some(ExpertGroup { conclusion: "not_bullying".to_owned(), ..experts("2025-03-01") });

@@ -39,23 +39,33 @@ pub struct Calibrated {
     pub verdict: String,
 }
 
+// Orders whose items are in the shares: what is said of their reliability is measured from the same.
+macro_rules! counted {
+    () => {
+        "o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL)"
+    };
+}
+
 impl Vault {
     /// Hands over the pairs of locked blind reviews under a major version, one for each item: its newest complete cycle. Superseded
-    /// reviews and adjudications are not among them. Items that were withdrawn are left out.
+    /// reviews and adjudications are not among them, nor are items that are in no share: withdrawn ones, those of drafts and of duplicates,
+    /// and those of orders known by description alone.
     pub fn each_pair(&self, major: u32, take: &mut dyn FnMut(Pair) -> Result<()>) -> Result<()> {
         let db = self.read()?;
         let mut statement = db
             .prepare_cached(
-                "SELECT oi.order_id AS id, i.language AS language, max(a.locked_at, b.locked_at) AS at, j.how AS how,
+concat!("SELECT oi.order_id AS id, i.language AS language, max(a.locked_at, b.locked_at) AS at, j.how AS how,
                    a.verdict AS first_verdict, a.answers AS first_answers, b.verdict AS second_verdict, b.answers AS second_answers
                  FROM judged j JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL
-                 JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id
+                 JOIN orders o ON o.id = oi.order_id AND ",
+                counted!(),
+                " JOIN items i ON i.id = oi.item_id
                  JOIN reviews a ON a.order_item_id = j.order_item_id AND a.cycle = j.cycle AND a.round = 'first'
                    AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.supersedes_id = a.id)
                  JOIN reviews b ON b.order_item_id = j.order_item_id AND b.cycle = j.cycle AND b.round = 'second'
                    AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.supersedes_id = b.id)
                  WHERE j.major = ?1 AND j.cycle = (SELECT max(k.cycle) FROM judged k WHERE k.order_item_id = j.order_item_id AND k.major = ?1)
-                 ORDER BY j.order_item_id",
+                 ORDER BY j.order_item_id"),
             )
             .doing("preparing to read pairs of reviews")?;
         let mut rows = statement.query([major]).doing("reading pairs of reviews")?;
@@ -80,10 +90,11 @@ impl Vault {
         let db = self.read()?;
         let mut statement = db
             .prepare_cached(
-                "SELECT j.first_verdict AS first, j.second_verdict AS second, count(*) AS n FROM judged j
-                 JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL
-                 WHERE j.major = ?1 AND j.cycle = (SELECT max(k.cycle) FROM judged k WHERE k.order_item_id = j.order_item_id AND k.major = ?1)
-                 GROUP BY j.first_verdict, j.second_verdict ORDER BY j.first_verdict, j.second_verdict",
+concat!("SELECT j.first_verdict AS first, j.second_verdict AS second, count(*) AS n FROM judged j
+                 JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id AND ",
+                counted!(),
+                " WHERE j.major = ?1 AND j.cycle = (SELECT max(k.cycle) FROM judged k WHERE k.order_item_id = j.order_item_id AND k.major = ?1)
+                 GROUP BY j.first_verdict, j.second_verdict ORDER BY j.first_verdict, j.second_verdict"),
             )
             .doing("preparing to count pairs of verdicts")?;
         let rows = statement.query_map([super::methods::major_in_use(&db)?], |r| {

@@ -244,6 +244,11 @@ impl<'v> Change<'v> {
         match table.name {
             "orders" => self.stale.note_new(self.db().last_insert_rowid()),
             "items" => super::near::mark_item(self.db(), &id)?,
+            // What the statutory checklist rests on came after the judgement.
+            "complaints" => {
+                let judged = super::judged::judged_by(self.db(), table, &id)?;
+                super::judged::recheck(self.db(), &judged)?;
+            }
             _ => {}
         }
         self.placed.insert(id, self.touches.len());
@@ -261,11 +266,15 @@ impl<'v> Change<'v> {
         // What moves from one order to another changes the words of both.
         self.stale.note(&self.hand.writer.db, table, &id, &before)?;
         self.stale.note(&self.hand.writer.db, table, &id, &row)?;
+        let mut judged = super::judged::judged_by(self.db(), table, &id)?;
         table.update(self.db(), &id, &row)?;
         if table.name == "items" {
             super::near::mark_item(self.db(), &id)?;
         }
-        super::judged::recheck(self.db(), table, &id)?;
+        judged.extend(super::judged::judged_by(self.db(), table, &id)?);
+        judged.sort_unstable();
+        judged.dedup();
+        super::judged::recheck(self.db(), &judged)?;
         match self.placed.get(&id).and_then(|at| self.touches.get_mut(*at)) {
             Some(touch) => touch.after = row,
             None => {

@@ -25,7 +25,7 @@ pub struct Counts {
     pub drafts: u32,
     /// Order items of recorded orders.
     pub items: u32,
-    /// Order items without a verdict that stands, drafts included.
+    /// Order items without a verdict that stands, drafts included and stubs not.
     pub to_review: u32,
     /// Earliest and latest second in which a recorded order can have been issued, with the zone of each.
     pub first: Option<(i64, i32)>,
@@ -226,13 +226,15 @@ fn count(db: &Connection) -> Result<Counts> {
         left_out!(),
         ") l JOIN orders o ON o.rowid = l.n JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL"
     ))?;
-    // A verdict stands, or the order was withdrawn.
-    let settled = one(
-        "SELECT (SELECT count(*) FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
+    // A verdict stands, the order was withdrawn, or nothing is kept of the item that could be judged.
+    let settled =
+        one("SELECT (SELECT count(*) FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
             WHERE v.standing = 1)
          + (SELECT count(*) FROM orders o JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
-            WHERE o.withdrawn = 1 AND NOT EXISTS (SELECT 1 FROM judged v WHERE v.order_item_id = oi.id AND v.standing = 1)) AS n",
-    )?;
+            WHERE o.withdrawn = 1 AND NOT EXISTS (SELECT 1 FROM judged v WHERE v.order_item_id = oi.id AND v.standing = 1))
+         + (SELECT count(*) FROM items i INDEXED BY items_stub JOIN order_items oi ON oi.item_id = i.id AND oi.withdrawn IS NULL
+            JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL
+            WHERE i.stub = 1 AND NOT EXISTS (SELECT 1 FROM judged v WHERE v.order_item_id = oi.id AND v.standing = 1)) AS n")?;
     let (first, last) = ends(db)?;
     Ok(Counts {
         complaints: one("SELECT count(*) AS n FROM complaints WHERE withdrawn IS NULL")?,

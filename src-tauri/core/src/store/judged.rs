@@ -75,13 +75,18 @@ pub(super) fn version_of_cycle(db: &Connection, order_item: &Id) -> Result<Optio
         .doing("finding the version of a cycle")
 }
 
-/// Columns of an item and of its order that a reviewer judges by. When one of them changes, what was judged is not what is there.
+/// Columns of an item, of its order and of the application and the expert decision behind it that a reviewer judges by. When one of them changes, what was judged is not what is there.
 const SUBJECT: &str =
     "SELECT i.locator, i.kind, i.language, i.text, i.posted_earliest, i.posted_latest, i.sensitivity, i.topics, i.statement_mode,
        o.instrument, o.number, o.authority_id, o.platform_id, o.issued_earliest, o.issued_latest, o.received_earliest, o.received_latest,
        o.provisions, o.ground, o.action, o.document_seen, o.names_items_by_url, o.informs_of_appeal, o.author_notified, o.reasons_level,
-       o.stated_reasons, o.scope, o.duration, o.expert_decision_id
-     FROM order_items oi JOIN items i ON i.id = oi.item_id JOIN orders o ON o.id = oi.order_id WHERE oi.id = ?1";
+       o.stated_reasons, o.scope, o.duration, o.expert_decision_id,
+       c.filer_capacity, c.signature, c.to_expert_group, c.extended, c.extension_reasoned, c.filed_earliest, c.filed_latest,
+       e.requested_earliest, e.requested_latest, e.decided_earliest, e.decided_latest, e.conclusion, e.extended
+     FROM order_items oi JOIN items i ON i.id = oi.item_id JOIN orders o ON o.id = oi.order_id
+     LEFT JOIN complaints c ON c.id = (SELECT id FROM complaints WHERE order_id = o.id AND withdrawn IS NULL ORDER BY rowid LIMIT 1)
+     LEFT JOIN expert_decisions e ON e.id = coalesce(o.expert_decision_id, c.expert_decision_id) AND e.withdrawn IS NULL
+     WHERE oi.id = ?1";
 
 /// Returns SHA-256, hexadecimal, of what a reviewer of this order item judges by.
 pub(super) fn subject_digest(db: &Connection, order_item: &Id) -> Result<String> {
@@ -173,6 +178,13 @@ fn come_to(db: &Connection, order_item: &Id, cycle: u32) -> Result<Option<Come>>
 pub(super) fn settle_cycle(db: &Connection, order_item: &Id, cycle: u32) -> Result<()> {
     let Some(come) = come_to(db, order_item, cycle)? else { return Ok(()) };
     write(db, order_item, cycle, (&come.version, &come.settled), (&come.first, &come.second), (come.changed, come.at))?;
+    // What both can read nobody corrects any more.
+    db.prepare_cached(
+        "DELETE FROM review_drafts WHERE order_item_id = ?1 AND seat_id IN
+           (SELECT v.seat_id FROM reviews v WHERE v.order_item_id = ?1 AND v.cycle = ?2)",
+    )
+    .and_then(|mut s| s.execute(params![&order_item.bytes()[..], cycle]))
+    .doing("clearing corrections")?;
     stand(db, order_item)
 }
 
@@ -183,9 +195,15 @@ pub(super) fn compare(db: &Connection, differs: &mut dyn FnMut(&Id)) -> Result<(
         let kept = read_cycle(db, item, *cycle)?;
         let same = match (come_to(db, item, *cycle)?, &kept) {
             (None, None) => true,
-            (Some(come), Some(kept)) => {
+            (Some(come), Some((kept, major, first, second))) => {
                 let (settled, findings) = (&come.settled, &come.settled.findings);
                 kept.rubric == come.version
+                    && *major == major_of(&come.version)
+                    && (first, second) == (&come.first, &come.second)
+                    && kept.how == settled.how.map_or("", crate::model::settle::How::code)
+                    && kept.applicable as usize == findings.applicable
+                    && kept.unanswered as usize == findings.open
+                    && kept.at == come.at
                     && kept.disputed == settled.how.is_none()
                     && kept.verdict == settled.verdict
                     && kept.subtype == settled.subtype
@@ -224,10 +242,18 @@ pub(super) fn compare(db: &Connection, differs: &mut dyn FnMut(&Id)) -> Result<(
     Ok(())
 }
 
-fn read_cycle(db: &Connection, order_item: &Id, cycle: u32) -> Result<Option<Judged>> {
-    db.prepare_cached(concat!("SELECT ", judged_columns!(), " FROM judged j WHERE j.order_item_id = ?1 AND j.cycle = ?2"))
-        .and_then(|mut s| s.query_row(params![&order_item.bytes()[..], cycle], judged_at).optional())
-        .doing("reading what became of a cycle")
+// A row with the major version and the verdicts of both places.
+fn read_cycle(db: &Connection, order_item: &Id, cycle: u32) -> Result<Option<(Judged, u32, String, String)>> {
+    db.prepare_cached(concat!(
+        "SELECT ",
+        judged_columns!(),
+        ", j.major, j.first_verdict, j.second_verdict FROM judged j WHERE j.order_item_id = ?1 AND j.cycle = ?2"
+    ))
+    .and_then(|mut s| {
+        let row = |r: &rusqlite::Row<'_>| Ok((judged_at(r)?, r.get("major")?, r.get("first_verdict")?, r.get("second_verdict")?));
+        s.query_row(params![&order_item.bytes()[..], cycle], row).optional()
+    })
+    .doing("reading what became of a cycle")
 }
 
 fn write(
@@ -318,8 +344,8 @@ fn cycles(db: &Connection) -> Result<Vec<(Id, u32)>> {
     statement.query_map([], |r| Ok((id_at(r, "id")?, r.get("cycle")?))).and_then(Iterator::collect).doing("listing cycles")
 }
 
-/// Looks whether what was judged still is what is there, after a row of an item or an order was changed.
-pub(super) fn recheck(db: &Connection, table: &Table, id: &Id) -> Result<()> {
+/// Finds what was judged by a row: before the row is changed and after it, for it may have moved from one order to another.
+pub(super) fn judged_by(db: &Connection, table: &Table, id: &Id) -> Result<Vec<(Id, u32)>> {
     let sql = match table.name {
         "items" => {
             "SELECT j.order_item_id AS id, j.cycle AS cycle FROM order_items oi JOIN judged j ON j.order_item_id = oi.id WHERE oi.item_id = ?1"
@@ -328,15 +354,29 @@ pub(super) fn recheck(db: &Connection, table: &Table, id: &Id) -> Result<()> {
             "SELECT j.order_item_id AS id, j.cycle AS cycle FROM order_items oi JOIN judged j ON j.order_item_id = oi.id WHERE oi.order_id = ?1"
         }
         "order_items" => "SELECT order_item_id AS id, cycle FROM judged WHERE order_item_id = ?1",
-        _ => return Ok(()),
+        "complaints" => {
+            "SELECT j.order_item_id AS id, j.cycle AS cycle FROM complaints c JOIN order_items oi ON oi.order_id = c.order_id
+             JOIN judged j ON j.order_item_id = oi.id WHERE c.id = ?1"
+        }
+        "expert_decisions" => {
+            "SELECT j.order_item_id AS id, j.cycle AS cycle FROM orders o JOIN order_items oi ON oi.order_id = o.id
+             JOIN judged j ON j.order_item_id = oi.id WHERE o.expert_decision_id = ?1
+             UNION SELECT j.order_item_id, j.cycle FROM complaints c JOIN order_items oi ON oi.order_id = c.order_id
+             JOIN judged j ON j.order_item_id = oi.id WHERE c.expert_decision_id = ?1"
+        }
+        _ => return Ok(Vec::new()),
     };
     let mut statement = db.prepare_cached(sql).doing("preparing to look at what was judged")?;
-    let judged: Vec<(Id, u32)> = statement
+    statement
         .query_map([&id.bytes()[..]], |r| Ok((id_at(r, "id")?, r.get("cycle")?)))
         .and_then(Iterator::collect)
-        .doing("looking at what was judged")?;
+        .doing("looking at what was judged")
+}
+
+/// Looks whether what was judged still is what is there.
+pub(super) fn recheck(db: &Connection, judged: &[(Id, u32)]) -> Result<()> {
     for (item, cycle) in judged {
-        let now = subject_digest(db, &item)?;
+        let now = subject_digest(db, item)?;
         db.prepare_cached(
             "UPDATE judged SET changed = EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = ?1 AND v.cycle = ?2
                AND v.subject_digest IS NOT NULL AND v.subject_digest <> ?3 AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.supersedes_id = v.id))

@@ -224,7 +224,7 @@ impl Vault {
     pub fn method_reviews(&self) -> Result<BTreeMap<String, u32>> {
         let db = self.read()?;
         let mut statement = db
-            .prepare_cached("SELECT rubric, count(*) AS n FROM reviews GROUP BY rubric ORDER BY rubric")
+            .prepare_cached("SELECT rubric, count(*) AS n FROM reviews v WHERE NOT EXISTS (SELECT 1 FROM reviews w WHERE w.supersedes_id = v.id) GROUP BY rubric ORDER BY rubric")
             .doing("preparing to count reviews")?;
         let rows = statement.query_map([], |r| Ok((r.get("rubric")?, r.get("n")?)));
         rows.and_then(Iterator::collect).doing("counting reviews")
@@ -426,6 +426,9 @@ impl Vault {
     }
 
     /// Retires an adopted version: no review is begun by it any more, those that are locked stay bound to it.
+    ///
+    /// # Errors
+    /// [`Error::MethodLast`] where no other version could take its place.
     pub fn retire_method(&self, version: &str, why: &str) -> Result<()> {
         let mut change = self.begin()?;
         let mut retired = change.method(version)?;
@@ -435,6 +438,9 @@ impl Vault {
         retired.retired_at = Some(self.env().clock.now_seconds());
         why.clone_into(&mut retired.note);
         change.set(&METHODOLOGIES, id, retired.row())?;
+        if in_use(change.db()).is_err() {
+            return Err(Error::MethodLast(version.to_owned()));
+        }
         told_of_major(&mut change, before)?;
         change.commit(Event::MethodRetired, &id)?;
         Ok(())
@@ -491,10 +497,19 @@ fn open_draft(change: &Change<'_>, key: &str) -> Result<(Id, Methodology)> {
 
 fn number(db: &Connection, base: &str, source: &Source) -> Result<(Step, String)> {
     let from = find(db, base)?;
-    let step = step(&from.source()?, source);
-    let taken: Vec<String> = all(db)?.into_iter().filter(|m| m.status != Status::Draft).map(|m| m.version).collect();
-    let mut version = version_of(&from.version)?.after(step);
-    while step != Step::None && taken.contains(&version.to_string()) {
+    let mut step = step(&from.source()?, source);
+    let from = version_of(&from.version)?;
+    let settled: Vec<Methodology> = all(db)?.into_iter().filter(|m| m.status != Status::Draft).collect();
+    // What judges otherwise than any version of the major is none of it, whichever it was made from.
+    if matches!(step, Step::Patch | Step::Minor) {
+        for other in &settled {
+            if version_of(&other.version)?.major == from.major && judge_differently(&other.source()?, source) {
+                step = Step::Major;
+            }
+        }
+    }
+    let mut version = from.after(step);
+    while step != Step::None && settled.iter().any(|m| m.version == version.to_string()) {
         version = version.after(step);
     }
     Ok((step, version.to_string()))
@@ -507,7 +522,13 @@ fn in_use(db: &Connection) -> Result<Version> {
     let adopted = statement.query_map([], |r| r.get("version")).and_then(Iterator::collect::<rusqlite::Result<Vec<String>>>);
     let adopted: Vec<Version> =
         adopted.doing("looking for the method in use")?.iter().map(|v| version_of(v)).collect::<Result<_>>()?;
-    adopted.into_iter().max().map_or_else(|| version_of(Rubric::VERSION), Ok)
+    // The version that comes with the program needs no adoption, and a lower one that somebody else published does not take its place.
+    let retired: bool = db
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM methodologies WHERE version = ?1 AND status = 'retired') AS retired")
+        .and_then(|mut s| s.query_row([Rubric::VERSION], |r| r.get("retired")))
+        .doing("looking for the method in use")?;
+    let built_in = if retired { None } else { Some(version_of(Rubric::VERSION)?) };
+    adopted.into_iter().chain(built_in).max().ok_or(Error::Inside("no method is in use"))
 }
 
 fn all(db: &Connection) -> Result<Vec<Methodology>> {

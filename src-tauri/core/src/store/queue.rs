@@ -99,7 +99,9 @@ macro_rules! queued {
     ($wanted:expr) => {
         concat!(
             "SELECT w.id AS id, o.reference AS reference, i.locator AS locator, i.kind AS kind, i.language AS language,
-             EXISTS (SELECT 1 FROM review_drafts d WHERE d.order_item_id = w.id AND d.seat_id = ?1) AS started,
+             EXISTS (SELECT 1 FROM review_drafts d WHERE d.order_item_id = w.id AND d.seat_id = ?1 AND NOT EXISTS
+               (SELECT 1 FROM reviews v WHERE v.order_item_id = w.id AND v.seat_id = ?1 AND v.cycle =
+                 (SELECT coalesce(max(c.cycle), 1) FROM review_cycles c WHERE c.order_item_id = w.id))) AS started,
              (SELECT coalesce(max(c.cycle), 1) FROM review_cycles c WHERE c.order_item_id = w.id) AS cycle,
              coalesce((SELECT a.round FROM assignments a WHERE a.order_item_id = w.id AND a.seat_id = ?1 AND a.conflict <> 'declared'
                ORDER BY a.cycle DESC LIMIT 1), '') AS round,
@@ -109,7 +111,7 @@ macro_rules! queued {
              FROM (",
             $wanted,
             ") w JOIN order_items oi ON oi.id = w.id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL
-             JOIN items i ON i.id = oi.item_id ORDER BY w.n LIMIT ?2"
+             JOIN items i ON i.id = oi.item_id AND i.stub IS NULL ORDER BY w.n LIMIT ?2"
         )
     };
 }
@@ -152,7 +154,7 @@ macro_rules! again {
         concat!(
             "SELECT j.order_item_id AS id, j.at AS n FROM judged j WHERE j.changed = 1 AND j.state = 'settled' AND ",
             newest_cycle!("j"),
-            " UNION SELECT j.order_item_id, j.at FROM judged j WHERE j.standing = 0 AND j.state = 'settled' AND j.major < ?3 AND ",
+            " UNION SELECT j.order_item_id, j.at FROM judged j WHERE j.standing = 0 AND j.state = 'settled' AND j.major <> ?3 AND ",
             newest_cycle!("j")
         )
     };
@@ -170,7 +172,7 @@ macro_rules! free {
              UNION ALL SELECT id, n FROM (SELECT f.id AS id, 4611686018427387904 + f.rowid AS n FROM order_items f JOIN orders p ON p.id = f.order_id AND p.withdrawn IS NULL
                JOIN items t ON t.id = f.item_id AND t.stub IS NULL
                WHERE f.withdrawn IS NULL AND f.rowid > ?3 AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = f.id)
-                 AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = f.id) ORDER BY f.rowid LIMIT ?2)"
+                 AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = f.id AND v.cycle IS NOT NULL) ORDER BY f.rowid LIMIT ?2)"
         )
     };
 }
@@ -209,19 +211,22 @@ impl Vault {
             mine: own(concat!(
                 "SELECT count(*) AS n FROM (",
                 mine!(),
-                ") w JOIN order_items oi ON oi.id = w.id AND oi.withdrawn IS NULL"
+                ") w JOIN order_items oi ON oi.id = w.id AND oi.withdrawn IS NULL
+                 JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL"
             ))?,
             waiting: own(concat!(
                 "SELECT count(*) AS n FROM (",
                 waiting!(),
-                ") w JOIN order_items oi ON oi.id = w.id AND oi.withdrawn IS NULL"
+                ") w JOIN order_items oi ON oi.id = w.id AND oi.withdrawn IS NULL
+                 JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL"
             ))?,
             disputed: count(
                 &db,
                 concat!(
                     "SELECT count(*) AS n FROM (",
                     disputed!(),
-                    ") w JOIN order_items oi ON oi.id = w.id AND oi.withdrawn IS NULL"
+                    ") w JOIN order_items oi ON oi.id = w.id AND oi.withdrawn IS NULL
+                     JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL"
                 ),
                 [],
             )?,
@@ -230,13 +235,15 @@ impl Vault {
                 concat!(
                     "SELECT count(*) AS n FROM (",
                     again!(),
-                    ") w JOIN order_items oi ON oi.id = w.id AND oi.withdrawn IS NULL AND ?1 = 0 AND ?2 = 0"
+                    ") w JOIN order_items oi ON oi.id = w.id AND oi.withdrawn IS NULL AND ?1 = 0 AND ?2 = 0
+                     JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL"
                 ),
                 params![0, 0, major],
             )?,
             settled: count(
                 &db,
-                "SELECT count(*) AS n FROM judged j JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL WHERE j.standing = 1",
+                "SELECT count(*) AS n FROM judged j JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL
+                 JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL WHERE j.standing = 1",
                 [],
             )?,
             questions: questions(&db)?,
@@ -253,7 +260,8 @@ fn questions(db: &Connection) -> Result<Vec<(String, u32)>> {
         .prepare_cached(concat!(
             "SELECT d.disputed AS disputed FROM (",
             disputed!(),
-            ") w JOIN judged d ON d.order_item_id = w.id AND d.state = 'disputed' JOIN order_items oi ON oi.id = w.id AND oi.withdrawn IS NULL"
+            ") w JOIN judged d ON d.order_item_id = w.id AND d.state = 'disputed' JOIN order_items oi ON oi.id = w.id AND oi.withdrawn IS NULL
+             JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL"
         ))
         .doing("preparing to count disputes")?;
     let mut counts = std::collections::BTreeMap::new();

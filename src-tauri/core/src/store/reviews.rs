@@ -4,7 +4,7 @@ use super::cells::{Build, Take, id_at};
 use super::change::{Change, Event};
 use super::judged::{settle_cycle, subject_digest};
 use super::record::{COMPLAINTS, PAPERS, REVIEWS, Row};
-use super::seats::{Round, Seat, is_unblinded, order_of, place_of};
+use super::seats::{Round, Seat, is_reviewable, is_unblinded, order_of, place_of};
 use super::vault::Vault;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
@@ -178,6 +178,10 @@ pub struct Draft {
     pub seconds: i64,
     /// The officials' names were uncovered.
     pub saw_official: bool,
+    /// Verdict chosen against the rules, or empty.
+    pub verdict: String,
+    /// Reason of that, as far as it is written.
+    pub override_reason: String,
 }
 
 /// What a reviewer hands in: the review but for what the vault itself knows.
@@ -263,15 +267,7 @@ impl Change<'_> {
         if before.is_some() && unblinded {
             return Err(Error::ReviewLocked);
         }
-        let withdrawn: bool = db
-            .query_row(
-                "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN orders o ON o.id = oi.order_id
-                 WHERE oi.id = ?1 AND (oi.withdrawn = 1 OR o.withdrawn = 1)) AS withdrawn",
-                [&order_item.bytes()[..]],
-                |r| r.get("withdrawn"),
-            )
-            .doing("asking whether the item still stands")?;
-        if withdrawn {
+        if !is_reviewable(db, order_item)? {
             return Err(Error::NotFound);
         }
         if subject_digest(db, order_item)? != handed.subject {
@@ -306,12 +302,7 @@ impl Change<'_> {
         self.concerns(order);
         self.concerns(*order_item);
         self.concerns(*seat.id());
-        self.db()
-            .execute(
-                "DELETE FROM review_drafts WHERE order_item_id = ?1 AND seat_id = ?2",
-                params![&order_item.bytes()[..], &seat.id().bytes()[..]],
-            )
-            .doing("clearing a draft")?;
+        clear_draft(self.db(), seat.id(), order_item)?;
         settle_cycle(self.db(), order_item, place.cycle)?;
         Ok(match (before.is_some(), place.round) {
             (true, _) => Event::ReviewSuperseded,
@@ -319,6 +310,14 @@ impl Change<'_> {
             (false, _) => Event::ReviewLocked,
         })
     }
+}
+
+/// Gives up what a seat kept of an item.
+pub(super) fn clear_draft(db: &Connection, seat: &Id, order_item: &Id) -> Result<()> {
+    db.prepare_cached("DELETE FROM review_drafts WHERE order_item_id = ?1 AND seat_id = ?2")
+        .and_then(|mut s| s.execute(params![&order_item.bytes()[..], &seat.bytes()[..]]))
+        .doing("clearing a draft")
+        .map(drop)
 }
 
 /// Finds the review that a seat locked in a cycle and that no later one of its own supersedes.
@@ -406,15 +405,19 @@ impl Vault {
         subject_digest(&*self.read()?, order_item)
     }
 
-    /// Keeps answers of the seat that were not handed in yet.
-    pub fn keep_draft(&self, seat: &Seat, order_item: &Id, draft: &Draft) -> Result<()> {
+    /// Keeps answers of the seat that were not handed in yet: of a review that is not locked, or of a correction of one that is. What comes
+    /// to the writer after the lock that made it pointless is not kept.
+    pub fn keep_draft(&self, seat: &Seat, order_item: &Id, is_correction: bool, draft: &Draft) -> Result<()> {
         let now = self.env().clock.now_seconds();
         self.scratch(|db| {
             db.prepare_cached(
-                "INSERT INTO review_drafts (order_item_id, seat_id, answers, seconds, saw_official, saved_at)
-                 SELECT id, ?2, ?3, ?4, ?5, ?6 FROM order_items WHERE id = ?1
+                "INSERT INTO review_drafts (order_item_id, seat_id, answers, seconds, saw_official, saved_at, verdict, override_reason)
+                 SELECT id, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM order_items WHERE id = ?1 AND ?9 = EXISTS
+                   (SELECT 1 FROM reviews v WHERE v.order_item_id = ?1 AND v.seat_id = ?2 AND v.cycle =
+                     (SELECT coalesce(max(c.cycle), 1) FROM review_cycles c WHERE c.order_item_id = ?1))
                  ON CONFLICT (order_item_id, seat_id) DO UPDATE SET answers = excluded.answers, seconds = max(seconds, excluded.seconds),
-                   saw_official = max(saw_official, excluded.saw_official), saved_at = excluded.saved_at",
+                   saw_official = max(saw_official, excluded.saw_official), saved_at = excluded.saved_at,
+                   verdict = excluded.verdict, override_reason = excluded.override_reason",
             )
             .and_then(|mut s| {
                 s.execute(params![
@@ -423,7 +426,10 @@ impl Vault {
                     draft.answers,
                     draft.seconds,
                     draft.saw_official,
-                    now
+                    now,
+                    draft.verdict,
+                    draft.override_reason,
+                    is_correction
                 ])
             })
             .doing("keeping a draft")
@@ -431,13 +437,26 @@ impl Vault {
         })
     }
 
+    /// Gives up what the seat kept of an item.
+    pub fn drop_draft(&self, seat: &Seat, order_item: &Id) -> Result<()> {
+        self.scratch(|db| clear_draft(db, seat.id(), order_item))
+    }
+
     /// Reads answers of the seat that were kept.
     pub fn draft_of(&self, seat: &Seat, order_item: &Id) -> Result<Option<Draft>> {
         self.read()?
-            .prepare_cached("SELECT answers, seconds, saw_official FROM review_drafts WHERE order_item_id = ?1 AND seat_id = ?2")
+            .prepare_cached(
+                "SELECT answers, seconds, saw_official, verdict, override_reason FROM review_drafts WHERE order_item_id = ?1 AND seat_id = ?2",
+            )
             .and_then(|mut s| {
                 s.query_row(params![&order_item.bytes()[..], &seat.id().bytes()[..]], |r| {
-                    Ok(Draft { answers: r.get("answers")?, seconds: r.get("seconds")?, saw_official: r.get("saw_official")? })
+                    Ok(Draft {
+                        answers: r.get("answers")?,
+                        seconds: r.get("seconds")?,
+                        saw_official: r.get("saw_official")?,
+                        verdict: r.get("verdict")?,
+                        override_reason: r.get("override_reason")?,
+                    })
                 })
                 .optional()
             })

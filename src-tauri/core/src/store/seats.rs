@@ -144,7 +144,7 @@ fn is_disputed(db: &Connection, order_item: &Id, cycle: u32) -> Result<bool> {
 }
 
 // An item of an order that stands, and no stub: of child sexual material nothing is kept, so there is nothing to judge.
-fn is_reviewable(db: &Connection, order_item: &Id) -> Result<bool> {
+pub(super) fn is_reviewable(db: &Connection, order_item: &Id) -> Result<bool> {
     db.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN orders o ON o.id = oi.order_id JOIN items i ON i.id = oi.item_id
          WHERE oi.id = ?1 AND oi.withdrawn IS NULL AND o.withdrawn IS NULL AND i.stub IS NULL) AS reviewable",
@@ -232,12 +232,7 @@ impl Change<'_> {
         }
         self.set(&ASSIGNMENTS, place.id, row)?;
         if conflict == "declared" {
-            self.db()
-                .execute(
-                    "DELETE FROM review_drafts WHERE order_item_id = ?1 AND seat_id = ?2",
-                    params![&order_item.bytes()[..], &seat.id.bytes()[..]],
-                )
-                .doing("clearing a draft")?;
+            super::reviews::clear_draft(self.db(), &seat.id, order_item)?;
         }
         self.concerns(*order_item);
         self.concerns(order_of(self.db(), order_item)?);
@@ -261,6 +256,10 @@ impl Change<'_> {
         let at = self.env().clock.now_seconds();
         let row = Build::row().id(order_item).int(i64::from(cycle) + 1).text(reason).text(note.trim()).int(at).done();
         self.add(&REVIEW_CYCLES, id, row)?;
+        // Both begin anew, with nothing left over from what was not handed in before.
+        self.db()
+            .execute("DELETE FROM review_drafts WHERE order_item_id = ?1", [&order_item.bytes()[..]])
+            .doing("clearing drafts")?;
         self.concerns(*order_item);
         self.concerns(order_of(self.db(), order_item)?);
         Ok(id)
@@ -351,13 +350,13 @@ impl Vault {
         for sql in [
             // Given to this reviewer and not locked.
             "SELECT a.order_item_id AS id FROM assignments a JOIN order_items oi ON oi.id = a.order_item_id AND oi.withdrawn IS NULL
-             JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL
+             JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL
              WHERE a.seat_id = ?1 AND a.conflict <> 'declared' AND NOT EXISTS
                (SELECT 1 FROM reviews v WHERE v.order_item_id = a.order_item_id AND v.cycle = a.cycle AND v.seat_id = ?1)
              ORDER BY NOT EXISTS (SELECT 1 FROM review_drafts d WHERE d.order_item_id = a.order_item_id AND d.seat_id = ?1), a.rowid LIMIT 1",
             // Somebody else has one of the blind places, the other is free.
             "SELECT a.order_item_id AS id FROM assignments a JOIN order_items oi ON oi.id = a.order_item_id AND oi.withdrawn IS NULL
-             JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL
+             JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL
              WHERE a.round <> 'adjudication' AND a.conflict <> 'declared' AND a.seat_id <> ?1
                AND a.cycle = (SELECT coalesce(max(c.cycle), 1) FROM review_cycles c WHERE c.order_item_id = a.order_item_id)
                AND NOT EXISTS (SELECT 1 FROM assignments b WHERE b.order_item_id = a.order_item_id AND b.cycle = a.cycle AND b.id <> a.id
@@ -365,7 +364,7 @@ impl Vault {
              ORDER BY a.rowid LIMIT 1",
             // A cycle that was opened anew and that nobody has yet.
             "SELECT c.order_item_id AS id FROM review_cycles c JOIN order_items oi ON oi.id = c.order_item_id AND oi.withdrawn IS NULL
-             JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL
+             JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL
              WHERE NOT EXISTS (SELECT 1 FROM review_cycles d WHERE d.order_item_id = c.order_item_id AND d.cycle > c.cycle)
                AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = c.order_item_id AND a.cycle = c.cycle
                  AND (a.conflict <> 'declared' OR a.seat_id = ?1))
@@ -390,7 +389,7 @@ impl Vault {
                 "SELECT oi.rowid AS n, oi.id AS id, i.text <> '' AS has_text FROM order_items oi JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL
                  JOIN items i ON i.id = oi.item_id AND i.stub IS NULL
                  WHERE oi.rowid > ?1 AND oi.withdrawn IS NULL AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = oi.id)
-                   AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id)
+                   AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id AND v.cycle IS NOT NULL)
                  ORDER BY oi.rowid LIMIT ?2",
             )
             .doing("preparing to find a fresh item")?;
@@ -423,7 +422,7 @@ impl Vault {
                     "SELECT oi.id AS id FROM order_items oi JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL
                      JOIN items i ON i.id = oi.item_id AND i.stub IS NULL
                      WHERE oi.withdrawn IS NULL AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = oi.id)
-                       AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id)
+                       AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id AND v.cycle IS NOT NULL)
                      ORDER BY oi.rowid LIMIT ?1",
                 )
                 .doing("preparing to find items to assign")?;

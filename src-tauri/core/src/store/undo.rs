@@ -5,7 +5,7 @@
 use super::change::{Event, signed, value_of};
 use super::record::{
     ASSIGNMENTS, AUTHORITIES, AUTHORITY_ALIASES, CALIBRATION_ANSWERS, IMPORT_BATCHES, ITEMS, METHODOLOGIES, ORDER_ITEMS, ORDERS,
-    PAPERS, PLATFORMS, REVIEW_CYCLES, REVIEWS, Row, Table,
+    PAPERS, PLATFORMS, REVIEW_CYCLES, REVIEWERS, REVIEWS, Row, Table,
 };
 use super::vault::Vault;
 use crate::error::{Doing, Error, Result};
@@ -104,7 +104,7 @@ impl Vault {
             None => None,
         };
         Ok(Entry {
-            hindrance: hindrance(&read.touches).err(),
+            hindrance: hindrance(&read).err(),
             kind: read.kind,
             actor: read.actor,
             recorded_at: read.recorded_at,
@@ -120,10 +120,7 @@ impl Vault {
     pub fn undo_entry(&self, seq: u64) -> Result<u64> {
         let mut change = self.begin()?;
         let mut read = read(change.db(), seq)?;
-        hindrance(&read.touches).map_err(Error::UndoRefused)?;
-        if matches!(read.kind.as_str(), "register_imported" | "vault_created" | "example_laid_in") {
-            return Err(Error::UndoRefused("own_rules"));
-        }
+        hindrance(&read).map_err(Error::UndoRefused)?;
         if judged(change.db(), &read.touches)? {
             return Err(Error::UndoRefused("reviewed"));
         }
@@ -193,9 +190,16 @@ fn named_elsewhere(db: &Connection, item: &Id, own: &BTreeSet<Id>) -> Result<boo
     Ok(links.iter().any(|link| !own.contains(link)))
 }
 
-// A locked review is a finding on an order item: what was judged is not taken out of the register by one key.
+// What the undoing takes out of the register: rows that the entry added, and rows from which it took the mark of a withdrawal.
+fn takes_out(touch: &Touch) -> bool {
+    let was_put_back =
+        |(column, before, after): &(&str, Value, Value)| *column == WITHDRAWN && *before != Value::Null && *after == Value::Null;
+    touch.made || touch.columns.iter().any(was_put_back)
+}
+
+// A locked review is a finding on an order item: what was judged is not taken out of the register by one key, nor is whoever judged it.
 fn judged(db: &Connection, touches: &[Touch]) -> Result<bool> {
-    for touch in touches.iter().filter(|t| t.made) {
+    for touch in touches.iter().filter(|t| takes_out(t)) {
         let sql = match touch.table.name {
             name if name == ORDERS.name => {
                 "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN reviews v ON v.order_item_id = oi.id WHERE oi.order_id = ?1)
@@ -204,6 +208,14 @@ fn judged(db: &Connection, touches: &[Touch]) -> Result<bool> {
             }
             name if name == ORDER_ITEMS.name => {
                 "SELECT EXISTS (SELECT 1 FROM assignments WHERE order_item_id = ?1) OR EXISTS (SELECT 1 FROM reviews WHERE order_item_id = ?1) AS judged"
+            }
+            name if name == ITEMS.name => {
+                "SELECT EXISTS (SELECT 1 FROM order_items oi JOIN assignments a ON a.order_item_id = oi.id WHERE oi.item_id = ?1)
+                 OR EXISTS (SELECT 1 FROM order_items oi JOIN reviews v ON v.order_item_id = oi.id WHERE oi.item_id = ?1) AS judged"
+            }
+            name if name == REVIEWERS.name => {
+                "SELECT EXISTS (SELECT 1 FROM assignments WHERE seat_id = ?1) OR EXISTS (SELECT 1 FROM reviews WHERE seat_id = ?1)
+                 OR EXISTS (SELECT 1 FROM calibration_answers WHERE seat_id = ?1) AS judged"
             }
             _ => continue,
         };
@@ -223,11 +235,15 @@ fn stays(table: &Table) -> bool {
     [&AUTHORITIES, &AUTHORITY_ALIASES, &PLATFORMS].iter().any(|t| t.name == table.name)
 }
 
-fn hindrance(touches: &[Touch]) -> std::result::Result<(), &'static str> {
+// Entries that are not taken back: what came whole, and who sat down, which is told by sitting down once more.
+const WHOLE: [&str; 4] = ["register_imported", "vault_created", "example_laid_in", "seat_taken"];
+
+fn hindrance(read: &Read) -> std::result::Result<(), &'static str> {
+    let touches = &read.touches;
     let own = [&REVIEWS, &ASSIGNMENTS, &REVIEW_CYCLES, &CALIBRATION_ANSWERS, &METHODOLOGIES, &PAPERS, &IMPORT_BATCHES];
     let has_rules = |t: &Touch| own.iter().any(|own| own.name == t.table.name);
     let can_be_marked = |t: &Touch| t.table.columns.contains(&WITHDRAWN);
-    if touches.iter().any(has_rules) {
+    if WHOLE.contains(&read.kind.as_str()) || touches.iter().any(has_rules) {
         Err("own_rules")
     } else if touches.is_empty() {
         Err("nothing")

@@ -25,14 +25,19 @@ pub const DATABASE: &str = "vault.db";
 /// Name of the last checkpoint of the last closed session: it lets a rolled-back database be told.
 pub const CHECKPOINT: &str = "checkpoint";
 const LOCK: &str = "lock";
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
     include_str!("migrations/0004.sql"),
     include_str!("migrations/0005.sql"),
     include_str!("migrations/0006.sql"),
+    include_str!("migrations/0007.sql"),
 ];
+
+// The step after which verdicts are settled anew: what follows from answers is compared like the answers, and the application and the expert
+// decision are part of what is judged.
+const SETTLES_ANEW: u32 = 7;
 
 /// End of the ledger, kept beside the writer.
 #[derive(Clone)]
@@ -518,11 +523,16 @@ fn migrate(db: &Connection) -> Result<()> {
     let pending = MIGRATIONS.iter().zip(1u32..).skip(usize::try_from(found).unwrap_or(usize::MAX));
     for (sql, version) in pending {
         // The steps and the version move together or not at all.
-        db.execute_batch(&format!("BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version = {version};\nCOMMIT;"))
-            .inspect_err(|_| {
-                let _ = db.execute_batch("ROLLBACK");
-            })
-            .doing("moving the schema")?;
+        let moved = || -> Result<()> {
+            db.execute_batch(&format!("BEGIN IMMEDIATE;\n{sql}\nPRAGMA user_version = {version};")).doing("moving the schema")?;
+            if version == SETTLES_ANEW {
+                super::judged::settle_all(db)?;
+            }
+            db.execute_batch("COMMIT").doing("moving the schema")
+        };
+        moved().inspect_err(|_| {
+            let _ = db.execute_batch("ROLLBACK");
+        })?;
     }
     Ok(())
 }

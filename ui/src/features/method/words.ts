@@ -132,6 +132,8 @@ export function faultWords(form: MethodForm, fault: MethodFault): string {
     case 'too_many_inputs':
     case 'too_many_rules':
       return t(`bench-fault-${fault.code.replaceAll('_', '-')}`, { count: formatNumber(Number(given('count'))), limit: formatNumber(Number(given('limit'))) });
+    case 'out_of_range':
+      return t('bench-fault-out-of-range', { place: placeWords(form, given('place')) });
     case 'unreadable':
     case 'changed_byte':
       return t(`bench-fault-${fault.code.replaceAll('_', '-')}`, { file: given('file') });

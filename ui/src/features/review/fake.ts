@@ -62,7 +62,7 @@ export function fakeLocked(change: Partial<LockedReview> = {}): LockedReview {
 /** Returns a review that may be read. */
 export function fakeReading(round: string, answers: Answer[], change: Partial<ReviewReading> = {}): ReviewReading {
   const seq = { first: 91, second: 92, adjudication: 93 }[round] ?? 90;
-  return { reviewer: `${round} person`, round, cycle: 1, rubric: '1.0.0', answers, locked: fakeLocked({ reviewer: `${round} person`, seq }), superseded: false, ...change };
+  return { reviewer: `${round} person`, round, cycle: 1, rubric: '1.0.0', answers, from_register: [], locked: fakeLocked({ reviewer: `${round} person`, seq }), superseded: false, ...change };
 }
 
 /** Returns what became of two reviews. */
@@ -192,6 +192,9 @@ export function fakeSheet(change: Partial<ReviewSheet> = {}): ReviewSheet {
     judgement: fakeJudgement({ verdict: 'cannot_tell', rule: '', rule_text: NOTHING, deciding: ['A3'] }),
     locked: null,
     can_correct: false,
+    correction: null,
+    chosen: '',
+    override_reason: '',
     changed: false,
     subject: 'd1',
     outcome: null,

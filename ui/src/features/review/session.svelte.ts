@@ -24,7 +24,7 @@ export class ReviewSession {
   judgement = $state.raw<Judgement>() as Judgement;
   /** The judgement is not yet that of these answers; nothing may be locked on it. */
   isJudging = $state(false);
-  /** A locked review is being corrected: nothing of it is kept before it is locked again. */
+  /** A locked review is being corrected: what is locked stands until the correction is locked. */
   isCorrecting = $state(false);
   current = $state('');
   /** The verdict a person chose; nothing while the computed one stands. */
@@ -45,13 +45,26 @@ export class ReviewSession {
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #turn = 0;
   #isDone = false;
+  // Writes go one after the other: an older one never comes last.
+  #writing: Promise<unknown> = Promise.resolve();
 
   constructor(sheet: ReviewSheet) {
     this.sheet = sheet;
     this.judgement = sheet.judgement;
     this.given = sheet.answers;
+    this.chosen = sheet.chosen || null;
+    this.reason = sheet.override_reason;
     this.current = this.#begin();
     this.clock = new SheetClock(sheet.seconds);
+    // A correction that was begun goes on where it was left.
+    if (sheet.can_correct && sheet.correction) {
+      this.isCorrecting = true;
+      this.given = sheet.correction.answers;
+      this.chosen = sheet.correction.chosen || null;
+      this.reason = sheet.correction.override_reason;
+      this.isJudging = true;
+      void this.#judge();
+    }
   }
 
   get questions(): readonly Question[] {
@@ -86,7 +99,24 @@ export class ReviewSession {
     this.#turn += 1;
     clearTimeout(this.#judgeTimer);
     this.#judgeTimer = setTimeout(() => void this.#judge(), JUDGE_AFTER_MS);
-    if (this.isCorrecting) return;
+    this.#wait();
+  }
+
+  /** Chooses a verdict against the rules, or goes back to theirs. */
+  overrule(verdict: string): void {
+    if (this.readonly) return;
+    this.chosen = verdict === this.judgement.verdict ? null : verdict;
+    this.#wait();
+  }
+
+  /** Gives the reason of a verdict against the rules. */
+  because(reason: string): void {
+    if (this.readonly) return;
+    this.reason = reason;
+    this.#wait();
+  }
+
+  #wait(): void {
     this.saving = 'waiting';
     clearTimeout(this.#saveTimer);
     this.#saveTimer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
@@ -163,8 +193,14 @@ export class ReviewSession {
     }
   }
 
-  /** Leaves a locked review as it was. */
+  /** Leaves a locked review as it was, and gives up what was corrected. */
   uncorrect(): void {
+    clearTimeout(this.#saveTimer);
+    this.saving = 'untouched';
+    const { id, saw_official } = this.sheet;
+    void this.#write(() => call('review_save', { id, correcting: true, answers: [], verdict: '', override_reason: '', seconds: 0, saw_official })).catch((thrown: unknown) => {
+      this.failure = asFailure(thrown);
+    });
     this.isCorrecting = false;
     this.given = this.sheet.answers;
     this.judgement = this.sheet.judgement;
@@ -179,6 +215,8 @@ export class ReviewSession {
   async lock(): Promise<ReviewSheet | null> {
     if (this.isJudging || this.obstacles.length > 0) return null;
     clearTimeout(this.#saveTimer);
+    // What is on its way to be kept arrives before the lock.
+    await this.#writing.catch(() => undefined);
     // An override is a verdict other than the computed one; the reason of a withdrawn override stays here.
     const reason = this.verdict === this.judgement.verdict ? '' : this.reason.trim();
     const before = this.sheet.locked;
@@ -189,6 +227,7 @@ export class ReviewSession {
         verdict: this.verdict,
         override_reason: reason,
         subject: this.sheet.subject,
+        rubric: this.sheet.rubric,
         seconds: this.clock.seconds + (before ? before.minutes * 60 : 0),
         // A locked sheet whose names are not covered has shown them.
         saw_official: this.sheet.saw_official || before?.blind_to_official === 'no' || (this.isCorrecting && this.sheet.masked === 0),
@@ -206,9 +245,11 @@ export class ReviewSession {
   async #keep(sawOfficial: boolean): Promise<boolean> {
     clearTimeout(this.#saveTimer);
     const saved = this.given;
+    const [verdict, override_reason] = [this.chosen ?? '', this.reason];
+    const kept = { id: this.sheet.id, correcting: this.isCorrecting, answers: this.#sent(), verdict, override_reason, seconds: this.clock.seconds, saw_official: sawOfficial };
     try {
-      await call('review_save', { id: this.sheet.id, answers: this.#sent(), seconds: this.clock.seconds, saw_official: sawOfficial });
-      if (saved === this.given && this.saving !== 'untouched') this.saving = 'saved';
+      await this.#write(() => call('review_save', kept));
+      if (saved === this.given && verdict === (this.chosen ?? '') && override_reason === this.reason && this.saving !== 'untouched') this.saving = 'saved';
       this.failure = null;
       return true;
     } catch (thrown) {
@@ -216,6 +257,12 @@ export class ReviewSession {
       this.failure = asFailure(thrown);
       return false;
     }
+  }
+
+  #write<T>(write: () => Promise<T>): Promise<T> {
+    const written = this.#writing.catch(() => undefined).then(write);
+    this.#writing = written;
+    return written;
   }
 
   #asked(): Question | undefined {

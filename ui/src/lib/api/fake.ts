@@ -148,8 +148,8 @@ export const EVERYTHING: Answers = {
     sealed: [named('Мотивировка дословно')],
     fresh: false,
   }),
-  export_plan: ({ format, filter }) => ({ orders: filter === '' ? 60 : 2, rows: format === 'lumen' ? 58 : 84, left_out: format === 'lumen' ? 2 : 0, withheld: 3 }),
-  export_run: ({ format }) => ({ name: `out.${format}`, digest: ROOT, bytes: 51_204, rows: 84, left_out: 0, withheld: 3, shortened: 1 }),
+  export_plan: ({ format, filter }) => ({ orders: filter === '' ? 60 : 2, rows: format === 'lumen' ? 58 : 84, left_out: format === 'lumen' ? 2 : 0, withheld: 3, held_back: 0 }),
+  export_run: ({ format }) => ({ name: `out.${format}`, digest: ROOT, bytes: 51_204, rows: 84, left_out: 0, withheld: 3, shortened: 1, held_back: 0 }),
   export_cancel: () => ({}),
   register_import: () => ({ name: 'register.json', records: 402, orders: 60, seq: 1 }),
   complaints_list: () => ({

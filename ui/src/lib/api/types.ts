@@ -480,7 +480,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "internal";
 
 export type ComparatorOpinion = { 
 /**
@@ -613,6 +613,20 @@ conflict: string,
  * What it is, required when declared.
  */
 note: string, };
+
+export type Correction = { 
+/**
+ * Its answers.
+ */
+answers: Array<Answer>, 
+/**
+ * Verdict chosen against the rules, or empty.
+ */
+chosen: string, 
+/**
+ * Reason of that, as far as it is written.
+ */
+override_reason: string, };
 
 export type CycleOpen = { 
 /**
@@ -916,7 +930,11 @@ withheld: number,
 /**
  * Texts that were longer than a cell of a workbook.
  */
-shortened: number, };
+shortened: number, 
+/**
+ * Locked reviews that were held back.
+ */
+held_back: number, };
 
 export type ExportPlan = { 
 /**
@@ -934,7 +952,11 @@ left_out: number,
 /**
  * Items whose address and text are withheld.
  */
-withheld: number, };
+withheld: number, 
+/**
+ * Locked reviews that are held back: whoever sits here has yet to review the same items blindly.
+ */
+held_back: number, };
 
 export type FactView = { 
 /**
@@ -3564,6 +3586,10 @@ override_reason: string,
  */
 subject: string, 
 /**
+ * Version of the rubric that the sheet asked by; empty for whichever is in use.
+ */
+rubric: string, 
+/**
  * Seconds with the sheet open, all in all.
  */
 seconds: number, 
@@ -3640,6 +3666,10 @@ rubric: string,
  */
 answers: Array<Answer>, 
 /**
+ * Codes of those that are the register's own, to which the reviewer added nothing.
+ */
+from_register: Array<string>, 
+/**
  * What was locked.
  */
 locked: LockedReview, 
@@ -3654,9 +3684,21 @@ export type ReviewSave = {
  */
 id: string, 
 /**
+ * They correct a locked review that nobody else can read yet; without answers the correction is given up.
+ */
+correcting: boolean, 
+/**
  * The answers.
  */
 answers: Array<Answer>, 
+/**
+ * Verdict chosen against the rules, or empty.
+ */
+verdict: string, 
+/**
+ * Reason of that, as far as it is written.
+ */
+override_reason: string, 
 /**
  * Seconds with the sheet open, all in all.
  */
@@ -3721,6 +3763,14 @@ questions: Array<Question>,
  */
 answers: Array<Answer>, 
 /**
+ * Verdict that was chosen against the rules and not yet handed in, or empty.
+ */
+chosen: string, 
+/**
+ * Reason of that, as far as it is written.
+ */
+override_reason: string, 
+/**
  * Seconds with the sheet open so far.
  */
 seconds: number, 
@@ -3744,6 +3794,10 @@ locked: LockedReview | null,
  * The own locked review may still be corrected: nobody else can read it yet.
  */
 can_correct: boolean, 
+/**
+ * A correction of it that was begun and not locked.
+ */
+correction: Correction | null, 
 /**
  * What was judged changed since the review was locked.
  */

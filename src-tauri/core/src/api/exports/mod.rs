@@ -84,6 +84,7 @@ struct Done {
     left_out: u64,
     withheld: u64,
     shortened: u64,
+    held_back: u64,
 }
 
 /// Tells how far an export is and stops it when somebody cancelled.
@@ -164,6 +165,7 @@ pub(super) fn export_plan(app: &App, args: ExportAsk) -> Result<ExportPlan> {
             for kind in kept::whole() {
                 plan.rows += reading.count(kind)?;
             }
+            plan.held_back = reading.blind();
             orders = reading.count(kept::named("orders").ok_or(Error::Inside("a kind of record is gone"))?)?;
         } else {
             reading.weigh(&view, told, &mut |weight| {
@@ -176,6 +178,7 @@ pub(super) fn export_plan(app: &App, args: ExportAsk) -> Result<ExportPlan> {
             rows: seq_of(plan.rows),
             left_out: seq_of(plan.left_out),
             withheld: seq_of(plan.withheld),
+            held_back: seq_of(plan.held_back),
         })
     })
 }
@@ -237,6 +240,7 @@ pub(super) fn export_run(app: &App, args: ExportAsk) -> Result<ExportDone> {
         left_out: seq_of(done.left_out),
         withheld: seq_of(done.withheld),
         shortened: seq_of(done.shortened),
+        held_back: seq_of(done.held_back),
     })
 }
 

@@ -289,6 +289,7 @@ fn written(register: &Register) -> Vec<u8> {
         vault: Id::from_bytes([9; 16]),
         ledger: (0, "00".repeat(32)),
         settings: vec![("example".to_owned(), "no".to_owned()), ("organisation".to_owned(), "Қор «Б»".to_owned())],
+        held_back: 0,
     };
     let mut open = Open::new(Vec::new(), &head).unwrap();
     while let Some(kind) = open.next_kind().unwrap() {

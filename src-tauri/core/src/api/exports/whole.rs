@@ -29,6 +29,7 @@ fn head(vault: &Vault, reading: &Reading<'_>) -> Result<Head> {
         vault: *vault.id(),
         ledger: (size, hex(&root)),
         settings: reading.knowledge()?,
+        held_back: reading.blind(),
     })
 }
 
@@ -40,7 +41,7 @@ fn total(reading: &Reading<'_>) -> Result<u64> {
 pub fn json(app: &App, vault: &Vault, reading: &Reading<'_>, out: impl Write) -> Result<Done> {
     let mut pulse = Pulse::new(app, total(reading)?);
     let rows = document(vault, reading, out, &mut pulse)?;
-    Ok(Done { rows, ..Done::default() })
+    Ok(Done { rows, held_back: reading.blind(), ..Done::default() })
 }
 
 fn document(vault: &Vault, reading: &Reading<'_>, out: impl Write, pulse: &mut Pulse<'_>) -> Result<u64> {
@@ -87,7 +88,7 @@ pub fn everything(app: &App, vault: &Vault, reading: &Reading<'_>, out: impl Wri
         writeln!(pack, "{line}").doing(WRITING)
     })?;
     pack.finish().doing(WRITING)?;
-    Ok(Done { rows, ..Done::default() })
+    Ok(Done { rows, held_back: reading.blind(), ..Done::default() })
 }
 
 fn readme(vault: &Vault, reading: &Reading<'_>, texts: &Texts, records: u64) -> Result<String> {
@@ -105,6 +106,7 @@ fn readme(vault: &Vault, reading: &Reading<'_>, texts: &Texts, records: u64) -> 
             ("entries", Arg::from(head.ledger.0)),
             ("root", Arg::from(head.ledger.1)),
             ("app", Arg::from(APP)),
+            ("held", Arg::from(head.held_back)),
         ],
     );
     words.push('\n');

@@ -51,12 +51,17 @@ pub fn review_context(app: &App, args: ById) -> Result<ReviewContext> {
     let order_item = parse_id(&args.id)?;
     let place = vault.place(&seat, &order_item)?;
     let judged = vault.judged(&order_item)?;
-    let own = vault
-        .reviews_of(Some(&seat), &order_item)?
-        .iter()
-        .any(|r| r.review.seat == Some(*seat.id()) && place.as_ref().is_some_and(|p| p.cycle == r.review.cycle));
-    // Whoever has a place answers first; whoever has none looks when the blind reviews are done.
-    if !own && (place.as_ref().is_some_and(|p| p.conflict != "declared") || judged.is_none()) {
+    let own = |cycle: u32| -> Result<bool> {
+        let reviews = vault.reviews_of(Some(&seat), &order_item)?;
+        Ok(reviews.iter().any(|r| r.review.seat == Some(*seat.id()) && r.review.cycle == cycle))
+    };
+    // Whoever has a place answers first, and looks once the answers can be corrected no more; whoever has none looks when the blind
+    // reviews are done.
+    let may_look = match place.as_ref().filter(|p| p.conflict != "declared") {
+        Some(place) => judged.as_ref().is_some_and(|j| j.cycle == place.cycle) && own(place.cycle)?,
+        None => judged.is_some(),
+    };
+    if !may_look {
         return Err(Error::StillBlind);
     }
     let read = vault.order_item(&order_item)?;

@@ -11,15 +11,16 @@ pub(super) use calibration::{calibration, calibration_answer, calibration_open};
 
 use super::orders::{item_view, wire_time};
 use super::wire::{
-    Answer, Assign, Assigned, ById, ConflictDeclare, CycleOpen, DisputedQuestion, Judgement, LockedReview, NextItem, Nothing,
-    Question, Queue, QueueAsk, QueueRow, ReviewJudge, ReviewLock, ReviewOutcome, ReviewReading, ReviewSave, ReviewSheet,
+    Answer, Assign, Assigned, ById, ConflictDeclare, Correction, CycleOpen, DisputedQuestion, Judgement, LockedReview, NextItem,
+    Nothing, Question, Queue, QueueAsk, QueueRow, ReviewJudge, ReviewLock, ReviewOutcome, ReviewReading, ReviewSave, ReviewSheet,
     ReviewerRow, Reviewers, Saved, SeatTake, Trilingual,
 };
 use super::{App, parse_id, seq_of, small};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use crate::model::mask::cover;
+use crate::model::mask::{cover, uncover};
 use crate::model::rubric::{self, Rubric};
+use crate::model::settle::{REGISTER, written};
 use crate::model::terms::VERDICTS;
 use crate::store::{Draft, Event, Handed, Judged, OrderItemRead, Place, QueueLine, Queued, ReviewRead, Round, Seat, Vault, hex};
 use std::collections::BTreeSet;
@@ -61,6 +62,8 @@ struct Kept<'a> {
     note: &'a str,
     #[serde(skip_serializing_if = "unsaid")]
     confidence: u8,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    from: &'a str,
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
@@ -69,15 +72,22 @@ const fn unsaid(confidence: &u8) -> bool {
 }
 
 fn write_answers(answers: &[Answer]) -> Result<String> {
+    write_answers_beside(answers, &[])
+}
+
+// An answer that the register gives and to which the reviewer added nothing, neither a ground nor how sure they are, is kept as the
+// register's: nobody judged it, so it is no agreement of two people.
+fn write_answers_beside(answers: &[Answer], proposed: &[Answer]) -> Result<String> {
     let kept: Vec<Kept<'_>> = answers
         .iter()
-        .map(|Answer { code, value, quote, exhibit, note, confidence }| Kept {
+        .map(|a @ Answer { code, value, quote, exhibit, note, confidence }| Kept {
             code,
             value,
             quote,
             exhibit,
             note,
             confidence: *confidence,
+            from: if proposed.iter().any(|p| p == a) { REGISTER } else { "" },
         })
         .collect();
     serde_json::to_string(&kept).map_err(|_| Error::Inside("writing answers"))
@@ -88,11 +98,16 @@ pub(super) fn reviewers(app: &App, _: Nothing) -> Result<Reviewers> {
     let seat = vault.seat_if_any()?;
     let set = calibration::Set::load()?;
     let answered = vault.calibrated(set.version())?;
+    let rubric = in_use(&vault)?;
+    let mut right: std::collections::BTreeMap<Id, usize> = std::collections::BTreeMap::new();
+    for own in &answered {
+        *right.entry(own.seat).or_default() += usize::from(set.is_right(&rubric, &own.case, &own.answers)?);
+    }
     let rows = vault.reviewers()?.into_iter().map(|r| {
         let own = || answered.iter().filter(|a| a.seat == r.id);
         ReviewerRow {
             calibrated: small(own().count()),
-            calibrated_right: small(own().filter(|a| set.verdict(&a.case) == Some(a.verdict.as_str())).count()),
+            calibrated_right: small(right.get(&r.id).copied().unwrap_or(0)),
             calibration: small(set.len()),
             id: r.id.to_string(),
             name: r.name,
@@ -246,7 +261,8 @@ fn sheet(vault: &Vault, seat: &Seat, id: &str) -> Result<ReviewSheet> {
     // What was judged in the newest complete cycle may be read by all; while another cycle is under way, only what was before it.
     let outcome = judged.as_ref().filter(|j| place.as_ref().is_none_or(|p| p.cycle == j.cycle) || stage == "open");
     let shown = own.or_else(|| if stage == "open" { decisive(&readings, judged.as_ref()) } else { None });
-    let draft = if own.is_none() { vault.draft_of(seat, &order_item)? } else { None };
+    let kept = vault.draft_of(seat, &order_item)?;
+    let (draft, correction) = if own.is_none() { (kept, None) } else { (None, kept.filter(|_| stage == "locked")) };
     let mut answers = match (shown, &draft) {
         (Some(read), _) => read_answers(&read.review.answers)?,
         (None, Some(draft)) => read_answers(&draft.answers)?,
@@ -259,11 +275,26 @@ fn sheet(vault: &Vault, seat: &Seat, id: &str) -> Result<ReviewSheet> {
     };
     answers.retain(|a| rubric.question(&a.code).is_some_and(|q| q.allows(&a.value)));
     let behind = checklist::of(vault, &order_id, &order)?;
-    let saw_official =
-        draft.as_ref().is_some_and(|d| d.saw_official) || own.is_some_and(|read| read.review.blind_to_official == "no");
+    let saw_official = draft.as_ref().or(correction.as_ref()).is_some_and(|d| d.saw_official)
+        || own.is_some_and(|read| read.review.blind_to_official == "no");
     // What may still be corrected is not uncovered by locking it.
     let covers = matches!(stage, "answer" | "declare" | "locked") && !saw_official;
     let (item, masked) = item_shown(vault, &read, &order.received, (stage == "declare", covers))?;
+    let mut correction = correction
+        .map(|d| {
+            Ok::<_, Error>(Correction {
+                answers: read_answers(&d.answers)?,
+                chosen: d.verdict,
+                override_reason: d.override_reason,
+            })
+        })
+        .transpose()?;
+    if covers {
+        // What was quoted is covered like what it was quoted from.
+        let officials = vault.officials_at(&order_item)?;
+        let corrected = correction.iter_mut().flat_map(|c| c.answers.iter_mut());
+        answers.iter_mut().chain(corrected).for_each(|a| a.quote = cover(&a.quote, &officials).0);
+    }
     let may_adjudicate = place.as_ref().is_some_and(|p| p.round == Round::Adjudication) && matches!(stage, "answer" | "open");
     let subject = vault.subject_of(&order_item)?;
     Ok(ReviewSheet {
@@ -281,10 +312,13 @@ fn sheet(vault: &Vault, seat: &Seat, id: &str) -> Result<ReviewSheet> {
         questions: rubric.questions().iter().map(question).collect(),
         judgement: judgement(&rubric, &with_proposed(&answers, &behind.proposed), shown.map(|read| read.review.verdict.as_str())),
         answers,
+        chosen: draft.as_ref().map_or_else(String::new, |d| d.verdict.clone()),
+        override_reason: draft.as_ref().map_or_else(String::new, |d| d.override_reason.clone()),
         seconds: draft.map_or(0, |d| u32::try_from(d.seconds).unwrap_or(0)),
         proposed: behind.proposed,
         checklist: behind.lines,
         can_correct: stage == "locked",
+        correction,
         changed: shown.is_some_and(|r| !r.review.subject.is_empty() && r.review.subject != subject),
         locked: shown.map(locked),
         subject,
@@ -348,6 +382,12 @@ fn reading(read: &ReviewRead) -> Result<ReviewReading> {
         cycle: read.review.cycle,
         rubric: read.review.rubric.clone(),
         answers: read_answers(&read.review.answers)?,
+        from_register: written(&read.review.answers)
+            .unwrap_or_default()
+            .iter()
+            .filter(|a| a.is_registers())
+            .map(|a| a.code.to_string())
+            .collect(),
         locked: locked(read),
         superseded: read.superseded,
     })
@@ -455,16 +495,30 @@ pub(super) fn review_save(app: &App, args: ReviewSave) -> Result<Nothing> {
         "declared" => return Err(Error::ConflictDeclared),
         _ => return Err(Error::ConflictOpen),
     }
-    // A correction of what is locked is not kept half-way: it is handed in or not.
-    if vault.reviews_of(Some(&seat), &id)?.iter().any(|r| r.review.seat == Some(*seat.id()) && r.review.cycle == place.cycle) {
+    // A locked review takes no answers but those of a correction, as long as nobody else can read it.
+    let own = |r: &ReviewRead| r.review.seat == Some(*seat.id()) && r.review.cycle == place.cycle;
+    let is_locked = vault.reviews_of(Some(&seat), &id)?.iter().any(own);
+    if is_locked != args.correcting || is_locked && vault.judged(&id)?.is_some_and(|j| j.cycle == place.cycle) {
         return Err(Error::ReviewLocked);
+    }
+    if args.correcting && args.answers.is_empty() {
+        vault.drop_draft(&seat, &id)?;
+        return Ok(Nothing {});
+    }
+    if !args.verdict.is_empty() && !VERDICTS.contains(&args.verdict.as_str()) {
+        return Err(Error::Invalid("verdict"));
+    }
+    if args.override_reason.chars().count() > TEXT_CHARS_MAX {
+        return Err(Error::Invalid("override_reason"));
     }
     let draft = Draft {
         answers: write_answers(&args.answers)?,
         seconds: i64::from(args.seconds.min(SECONDS_MAX)),
         saw_official: args.saw_official,
+        verdict: args.verdict,
+        override_reason: args.override_reason,
     };
-    vault.keep_draft(&seat, &id, &draft)?;
+    vault.keep_draft(&seat, &id, args.correcting, &draft)?;
     Ok(Nothing {})
 }
 
@@ -477,9 +531,20 @@ pub(super) fn review_lock(app: &App, args: ReviewLock) -> Result<ReviewSheet> {
     sheet(&vault, &seat, &args.id)
 }
 
+// The first question that decides and that nobody answered: "cannot tell" is an answer.
+fn open_question(rubric: &Rubric, deciding: &[String], answers: &[Answer]) -> Option<String> {
+    let is_open = |code: &&String| !answers.iter().any(|a| a.code == **code && !a.value.is_empty());
+    deciding.iter().flat_map(|code| rubric.asked_by(code)).find(is_open).cloned()
+}
+
 /// Locks what a reviewer hands in.
 pub(super) fn lock(vault: &Vault, seat: &Seat, order_item: &Id, args: &ReviewLock) -> Result<()> {
-    let rubric = vault.rubric(&vault.version_for(order_item)?)?;
+    let version = vault.version_for(order_item)?;
+    // The sheet asked by another version than the one that is in use by now.
+    if !args.rubric.is_empty() && args.rubric != version {
+        return Err(Error::ReviewOvertaken);
+    }
+    let rubric = vault.rubric(&version)?;
     checked(&rubric, &args.answers)?;
     if !VERDICTS.contains(&args.verdict.as_str()) {
         return Err(Error::Invalid("verdict"));
@@ -492,18 +557,26 @@ pub(super) fn lock(vault: &Vault, seat: &Seat, order_item: &Id, args: &ReviewLoc
         return Err(Error::AnswerNeedsGround(answer.code.clone()));
     }
     // What is locked is everything the judgement rests on: the register's own answers too.
-    let answers = with_proposed(&args.answers, &proposed(vault, order_item)?);
+    let proposed = proposed(vault, order_item)?;
+    let answers = with_proposed(&args.answers, &proposed);
     let judged = rubric.judge(&plain(&answers));
+    if let Some(open) = open_question(&rubric, &judged.deciding, &answers) {
+        return Err(Error::AnswerOpen(open));
+    }
     let overridden = args.verdict != judged.verdict;
     if overridden && args.override_reason.trim().is_empty() {
         return Err(Error::OverrideNeedsReason);
     }
-    let (_, masked) = cover(&vault.order_item(order_item)?.item.text, &vault.officials_at(order_item)?);
+    let (text, officials) = (vault.order_item(order_item)?.item.text, vault.officials_at(order_item)?);
+    let (_, masked) = cover(&text, &officials);
+    // Words that were quoted while names were covered are locked as they stand in the item.
+    let answers: Vec<Answer> =
+        answers.into_iter().map(|a| Answer { quote: uncover(&a.quote, &text, &officials).unwrap_or(a.quote), ..a }).collect();
     let saw = args.saw_official || vault.draft_of(seat, order_item)?.is_some_and(|d| d.saw_official);
     let handed = Handed {
         rubric: rubric.version().to_owned(),
         rubric_digest: hex(&rubric.digest()),
-        answers: write_answers(&answers)?,
+        answers: write_answers_beside(&answers, &proposed)?,
         computed: judged.verdict,
         rule: judged.rule,
         subtype: if overridden { String::new() } else { judged.subtype },

@@ -82,10 +82,9 @@ impl Office {
             id: item.to_owned(),
             answers: answers.to_vec(),
             verdict,
-            override_reason: String::new(),
             subject,
             seconds: 600,
-            saw_official: false,
+            ..ReviewLock::default()
         })
     }
 
@@ -151,7 +150,7 @@ fn nobody_reviews_without_a_seat_and_nothing_is_shown_before_a_conflict_is_denie
     let sheet = office.sheet(item);
     assert_eq!((sheet.stage.as_str(), sheet.item.text.as_str()), ("declare", ""));
     assert!(matches!(office.lock(item, &criticism()), Err(Error::NotFound)));
-    let save = ReviewSave { id: item.clone(), answers: criticism(), seconds: 1, saw_official: false };
+    let save = ReviewSave { id: item.clone(), answers: criticism(), seconds: 1, ..ReviewSave::default() };
     assert!(matches!(office.app.review_save(save), Err(Error::ConflictOpen)));
     assert_eq!(office.declare(item).stage, "answer");
     office.holds();
@@ -236,7 +235,7 @@ fn the_second_reviewer_cannot_read_the_first_before_locking_by_any_way_out() {
     assert!(everything_seen(&office, item).contains(SECRET), "one's own answers can be read");
     office.seat("Берік");
     office.declare(item);
-    let save = ReviewSave { id: item.clone(), answers: vec![], seconds: 1, saw_official: false };
+    let save = ReviewSave { id: item.clone(), answers: vec![], seconds: 1, ..ReviewSave::default() };
     office.app.review_save(save).unwrap();
     let seen = everything_seen(&office, item);
     assert!(!seen.contains(SECRET));
@@ -365,10 +364,8 @@ fn an_item_that_changed_under_the_reviewer_is_not_locked() {
         id: item.clone(),
         answers: criticism(),
         verdict: "legitimate_criticism".to_owned(),
-        override_reason: String::new(),
         subject: sheet.subject,
-        seconds: 0,
-        saw_official: false,
+        ..ReviewLock::default()
     };
     assert!(matches!(office.app.review_lock(handed), Err(Error::ReviewOvertaken)));
     office.lock(item, &criticism()).unwrap();
@@ -434,7 +431,10 @@ fn officials_stay_covered_until_somebody_asks_and_the_review_says_so() {
     assert_eq!(locked.masked, 1, "what may still be corrected stays covered");
     office.seat("Берік");
     office.declare(item);
-    office.app.review_save(ReviewSave { id: item.clone(), answers: vec![], seconds: 5, saw_official: true }).unwrap();
+    office
+        .app
+        .review_save(ReviewSave { id: item.clone(), answers: vec![], seconds: 5, saw_official: true, ..ReviewSave::default() })
+        .unwrap();
     let uncovered = office.sheet(item);
     assert!(uncovered.saw_official && uncovered.masked == 0 && uncovered.item.text.contains("Шығарылғанов"));
     let open = office.lock(item, &criticism()).unwrap();

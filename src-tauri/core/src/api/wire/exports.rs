@@ -60,6 +60,8 @@ pub struct ExportPlan {
     pub left_out: u32,
     /// Items whose address and text are withheld.
     pub withheld: u32,
+    /// Locked reviews that are held back: whoever sits here has yet to review the same items blindly.
+    pub held_back: u32,
 }
 
 /// An export that was written.
@@ -80,6 +82,8 @@ pub struct ExportDone {
     pub withheld: u32,
     /// Texts that were longer than a cell of a workbook.
     pub shortened: u32,
+    /// Locked reviews that were held back.
+    pub held_back: u32,
 }
 
 /// A register that was read back.

@@ -1005,6 +1005,8 @@ pub enum Code {
     OverrideNeedsReason,
     /// Y and N need a quote, an exhibit or a note. question.
     AnswerNeedsGround,
+    /// A question that still decides has no answer. question.
+    AnswerOpen,
     /// A method has faults. fault, count, and the parameters of the first.
     MethodFaulty,
     /// A version that was adopted never changes. version.
@@ -1013,6 +1015,8 @@ pub enum Code {
     MethodTaken,
     /// A draft says the same as what it was made from. version.
     MethodUnchanged,
+    /// Without this version there would be none in use. version.
+    MethodLast,
     /// The paper needs at least one reviewed item.
     PaperNeedsReview,
     /// A letter has no shape in the paper's fonts. letter.

@@ -291,6 +291,10 @@ pub struct ReviewSheet {
     pub questions: Vec<Question>,
     /// Answers saved so far.
     pub answers: Vec<Answer>,
+    /// Verdict that was chosen against the rules and not yet handed in, or empty.
+    pub chosen: String,
+    /// Reason of that, as far as it is written.
+    pub override_reason: String,
     /// Seconds with the sheet open so far.
     pub seconds: u32,
     /// Answers of part B that the register already gives, by code.
@@ -303,6 +307,8 @@ pub struct ReviewSheet {
     pub locked: Option<LockedReview>,
     /// The own locked review may still be corrected: nobody else can read it yet.
     pub can_correct: bool,
+    /// A correction of it that was begun and not locked.
+    pub correction: Option<Correction>,
     /// What was judged changed since the review was locked.
     pub changed: bool,
     /// Digest of what is judged, to be handed in with the answers.
@@ -311,6 +317,17 @@ pub struct ReviewSheet {
     pub outcome: Option<ReviewOutcome>,
     /// Reviews that may be read, oldest first: for the adjudicator and for whoever looks back.
     pub readings: Vec<ReviewReading>,
+}
+
+/// A correction of a locked review that was begun and not locked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Correction {
+    /// Its answers.
+    pub answers: Vec<Answer>,
+    /// Verdict chosen against the rules, or empty.
+    pub chosen: String,
+    /// Reason of that, as far as it is written.
+    pub override_reason: String,
 }
 
 /// What became of two blind reviews.
@@ -353,6 +370,8 @@ pub struct ReviewReading {
     pub rubric: String,
     /// Answers.
     pub answers: Vec<Answer>,
+    /// Codes of those that are the register's own, to which the reviewer added nothing.
+    pub from_register: Vec<String>,
     /// What was locked.
     pub locked: LockedReview,
     /// A later review by the same person takes its place.
@@ -423,12 +442,21 @@ pub struct ReviewJudge {
 }
 
 /// Keeps answers of an open review.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct ReviewSave {
     /// Order item id.
     pub id: String,
+    /// They correct a locked review that nobody else can read yet; without answers the correction is given up.
+    #[serde(default)]
+    pub correcting: bool,
     /// The answers.
     pub answers: Vec<Answer>,
+    /// Verdict chosen against the rules, or empty.
+    #[serde(default)]
+    pub verdict: String,
+    /// Reason of that, as far as it is written.
+    #[serde(default)]
+    pub override_reason: String,
     /// Seconds with the sheet open, all in all.
     #[serde(default)]
     pub seconds: u32,
@@ -438,7 +466,7 @@ pub struct ReviewSave {
 }
 
 /// Locks a review.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 pub struct ReviewLock {
     /// Order item id.
     pub id: String,
@@ -451,6 +479,9 @@ pub struct ReviewLock {
     pub override_reason: String,
     /// Digest of what was judged, as the sheet gave it.
     pub subject: String,
+    /// Version of the rubric that the sheet asked by; empty for whichever is in use.
+    #[serde(default)]
+    pub rubric: String,
     /// Seconds with the sheet open, all in all.
     #[serde(default)]
     pub seconds: u32,

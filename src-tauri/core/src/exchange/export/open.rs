@@ -28,6 +28,8 @@ pub struct Head {
     pub ledger: (u64, String),
     /// Settings that are knowledge of the register.
     pub settings: Vec<(String, String)>,
+    /// Locked reviews that are not in it, because they are blind to whoever exported.
+    pub held_back: u64,
 }
 
 /// Writes a UTC second as RFC 3339.
@@ -56,6 +58,7 @@ impl<W: Write> Open<W> {
         writeln!(out, "\"as_of\":{},", quoted(&head.as_of.map(second).unwrap_or_default())?)?;
         writeln!(out, "\"vault\":{},", quoted(&head.vault.to_string())?)?;
         writeln!(out, "\"ledger\":{{\"size\":{},\"root\":{}}},", head.ledger.0, quoted(&head.ledger.1)?)?;
+        writeln!(out, "\"held_back\":{},", head.held_back)?;
         write!(out, "\"settings\":{{")?;
         for (place, (name, value)) in head.settings.iter().enumerate() {
             let comma = if place == 0 { "" } else { "," };

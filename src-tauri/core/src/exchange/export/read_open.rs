@@ -148,7 +148,7 @@ impl<'de, E> Visitor<'de> for Document<'_, '_, E> {
             }
             match name.as_str() {
                 "app" | "as_of" | "vault" => drop(map.next_value::<String>()?),
-                "ledger" => drop(map.next_value::<IgnoredAny>()?),
+                "ledger" | "held_back" => drop(map.next_value::<IgnoredAny>()?),
                 "settings" => map.next_value_seed(Settings(self.0))?,
                 "kinds" => map.next_value_seed(Kinds(self.0))?,
                 _ => return Err(A::Error::custom("unknown")),

@@ -68,6 +68,7 @@ pub fn schema() -> Value {
                 "required": ["size", "root"],
                 "additionalProperties": false
             },
+            "held_back": { "type": "integer", "minimum": 0, "description": "Locked reviews that are left out: the second reviewer of their items sat at the keyboard, or nobody did, and may not read them yet. Only a document with 0 holds all reviews." },
             "settings": { "type": "object", "description": "Settings that belong to the register.", "properties": settings, "additionalProperties": false },
             "kinds": { "type": "object", "description": "The records by their kind, each kind in the order of recording.", "properties": kinds, "additionalProperties": false }
         },

@@ -84,6 +84,11 @@ pub enum Fault {
         /// How many.
         count: usize,
     },
+    /// A number with which a finding says nothing, or always holds.
+    OutOfRange {
+        /// The list that it stands in.
+        place: String,
+    },
     /// A file that is not there, or not of its shape.
     Unreadable {
         /// Its name.
@@ -120,6 +125,7 @@ impl Fault {
             Self::Unread { .. } => "unread",
             Self::TooManyInputs { .. } => "too_many_inputs",
             Self::TooManyRules { .. } => "too_many_rules",
+            Self::OutOfRange { .. } => "out_of_range",
             Self::Unreadable { .. } => "unreadable",
             Self::ChangedByte { .. } => "changed_byte",
             Self::StepTooSmall { .. } => "step_too_small",
@@ -141,6 +147,7 @@ impl Fault {
             Self::UnknownVerdict { rule, verdict } => vec![("rule", rule.clone()), ("verdict", verdict.clone())],
             Self::MissingTranslation { place, lang } => vec![("place", place.clone()), ("lang", (*lang).to_owned())],
             Self::DuplicateCode { code } | Self::Unread { code } => vec![("code", code.clone())],
+            Self::OutOfRange { place } => vec![("place", place.clone())],
             Self::NoScale { question } => vec![("question", question.clone())],
             Self::TooManyInputs { count } => vec![("count", count.to_string()), ("limit", INPUTS_MAX.to_string())],
             Self::TooManyRules { count } => vec![("count", count.to_string()), ("limit", RULES_MAX.to_string())],
@@ -249,6 +256,17 @@ fn readings(source: &Source, faults: &mut Vec<Fault>) {
             (None, true) => faults.push(Fault::UnknownCode { rule: "reads".to_owned(), code: code.clone() }),
         }
     }
+    // The usual scale is read like any other, by values that some question has.
+    let usual = &rules.standard;
+    let asked = |v: &&String| source.questions.iter().any(|q| q.scale.contains(v));
+    let odd = usual
+        .met
+        .iter()
+        .chain(&usual.not_met)
+        .chain(&usual.grounded)
+        .filter(|v| !asked(v) || usual.met.contains(v) && usual.not_met.contains(v));
+    let odd: BTreeSet<&String> = odd.collect();
+    faults.extend(odd.into_iter().map(|v| Fault::UnknownValue { question: "standard".to_owned(), value: v.clone() }));
     let told = |code: &String| question(code).is_some_and(|q| tells(rules.reads.get(code).unwrap_or(&rules.standard), &q.scale));
     for code in &rules.inputs {
         match rules.reads.get(code).filter(|reads| !reads.all_of.is_empty()) {
@@ -367,6 +385,9 @@ fn worded(clause: Clause, inputs: &[String]) -> Vec<(String, bool)> {
     said.map(|(code, i)| (code.clone(), clause.met >> i & 1 == 1)).collect()
 }
 
+// The share of open answers is a fraction of small numbers.
+const SHARE_MAX: usize = 100;
+
 fn findings(source: &Source, faults: &mut Vec<Fault>) {
     let rules: &FindingRules = &source.rules.findings;
     let of_part = |code: &str| source.questions.iter().any(|q| q.code == code && q.part == PART);
@@ -382,6 +403,9 @@ fn findings(source: &Source, faults: &mut Vec<Fault>) {
         unknown("derived", &rules.derived.all_of, &asked);
         unknown("derived", &rules.derived.not_met_once_answered, &of_part);
     }
+    let (over, of) = rules.not_assessable_over;
+    let out_of_range =
+        [("not_assessable", over > of || of == 0 || of > SHARE_MAX), ("arbitrary_elements", rules.arbitrary_elements == 0)];
     let flags: Vec<String> = rules.text.iter().map(|w| w.id.clone()).collect();
     unknown("findings", &flags, &|code| FLAGS.contains(&code));
     for (list, verdicts) in [("arbitrary_verdicts", &rules.arbitrary_verdicts), ("defective_verdicts", &rules.defective_verdicts)]
@@ -391,6 +415,8 @@ fn findings(source: &Source, faults: &mut Vec<Fault>) {
     }
     let odd = source.rules.verdicts.iter().filter(|v| !is_verdict(&v.code));
     faults.extend(odd.map(|v| Fault::UnknownVerdict { rule: "verdicts".to_owned(), verdict: v.code.clone() }));
+    let wrong = out_of_range.into_iter().filter(|(_, wrong)| *wrong);
+    faults.extend(wrong.map(|(place, _)| Fault::OutOfRange { place: place.to_owned() }));
     twice(flags.iter().map(String::as_str), faults);
     let worded = |flag: &&&str| !flags.iter().any(|f| f == **flag);
     faults.extend(FLAGS.iter().filter(worded).flat_map(|flag| missing(flag, &Texts::default())));

@@ -1,6 +1,6 @@
 //! What part B finds about the order: independent flags, no weights (methodology, "Order finding").
 
-use super::judge::{Given, State};
+use super::judge::{Given, State, Use};
 use super::{Answer, Derived, Question, Rubric};
 use std::collections::BTreeSet;
 
@@ -48,7 +48,7 @@ impl Rubric {
             not_met(&rules.unlawful_on_its_face),
             named(&rules.defective_verdicts) && other_defect,
             applicable > 0 && open == 0 && unmet.is_empty(),
-            open * of > applicable * over,
+            open.saturating_mul(of) > applicable.saturating_mul(over),
         ];
         Findings {
             flags: FLAGS.iter().zip(holds).filter(|(_, holds)| *holds).map(|(flag, _)| (*flag).to_owned()).collect(),
@@ -56,6 +56,37 @@ impl Rubric {
             elements: elements.into_iter().collect(),
             applicable,
             open,
+        }
+    }
+}
+
+impl Rubric {
+    /// Returns answers with the one that follows from others put in where it was left open: what a reviewer says by saying the rest.
+    #[must_use]
+    pub fn with_derived(&self, answers: &[Answer]) -> Vec<Answer> {
+        let derived = &self.source.rules.findings.derived;
+        let given = Given::of(self, answers);
+        let is_open = !derived.code.is_empty() && given.value(&derived.code).is_empty();
+        let value = match given.order_state(&derived.code, derived).filter(|_| is_open) {
+            Some(State::Met) => self.said(&derived.code, true),
+            Some(State::NotMet) => self.said(&derived.code, false),
+            Some(State::Open) | None => None,
+        };
+        let put = value.map(|value| Answer { code: derived.code.clone(), value: value.to_owned() });
+        answers.iter().filter(|a| put.as_ref().is_none_or(|put| put.code != a.code)).cloned().chain(put.clone()).collect()
+    }
+
+    /// Returns the code of the answer that follows from others, or an empty one.
+    #[must_use]
+    pub fn derived(&self) -> &str {
+        &self.source.rules.findings.derived.code
+    }
+
+    // The least certain value that says met, or not met.
+    fn said(&self, code: &str, is_met: bool) -> Option<&str> {
+        match self.uses.get(code)? {
+            Use::Values { met, not_met, .. } => if is_met { met } else { not_met }.last().map(String::as_str),
+            Use::AllOf(_) => None,
         }
     }
 }

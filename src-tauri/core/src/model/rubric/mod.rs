@@ -392,6 +392,15 @@ impl Rubric {
         &self.source.questions
     }
 
+    /// Returns the codes of the questions behind an input: itself, or those that it joins.
+    #[must_use]
+    pub fn asked_by<'a>(&'a self, input: &'a String) -> &'a [String] {
+        match self.source.rules.reads.get(input) {
+            Some(reads) if !reads.all_of.is_empty() => &reads.all_of,
+            _ => std::slice::from_ref(input),
+        }
+    }
+
     /// Returns the inputs of the content verdict.
     #[must_use]
     pub fn inputs(&self) -> &[String] {

@@ -1,5 +1,6 @@
 //! How far one version is from another: what was changed decides the number, not the person who changed it.
 
+use super::find::PART;
 use super::{Named, Question, Source};
 use std::fmt;
 use std::str::FromStr;
@@ -115,16 +116,19 @@ pub fn step(from: &Source, to: &Source) -> Step {
 fn of_questions(from: &Source, to: &Source) -> Step {
     let find = |list: &'_ [Question], code: &str| list.iter().find(|q| q.code == code).cloned();
     let removed = from.questions.iter().any(|q| find(&to.questions, &q.code).is_none());
-    let added = to.questions.iter().any(|q| find(&from.questions, &q.code).is_none());
+    let added = |is: &dyn Fn(&Question) -> bool| to.questions.iter().any(|q| find(&from.questions, &q.code).is_none() && is(q));
     let pairs = from.questions.iter().filter_map(|q| Some((q, find(&to.questions, &q.code)?)));
     let mut step = pairs.map(|(old, new)| of_question(old, &new)).max().unwrap_or(Step::None);
     if from.questions.iter().map(|q| &q.code).ne(to.questions.iter().map(|q| &q.code)) {
         step = step.max(Step::Patch);
     }
-    match (removed, added) {
-        (true, _) => Step::Major,
-        (_, true) => step.max(Step::Minor),
-        _ => step,
+    if removed || added(&|q| q.part == PART) {
+        // The order finding reads every question about the order: one more can make a defect, or an open answer.
+        Step::Major
+    } else if added(&|_| true) {
+        step.max(Step::Minor)
+    } else {
+        step
     }
 }
 
@@ -173,7 +177,20 @@ fn of_rules(from: &Source, to: &Source) -> Step {
 /// Says whether two versions read or judge the same answers differently, whatever else they ask: versions of one major never do.
 #[must_use]
 pub fn judge_differently(from: &Source, to: &Source) -> bool {
-    of_rules(from, to) == Step::Major || of_rules(to, from) == Step::Major
+    let pairs = || from.questions.iter().filter_map(|q| Some((q, to.questions.iter().find(|other| other.code == q.code)?)));
+    // Values may have come on either side, and still both read alike what both ask.
+    let reads_otherwise = |(one, other): (&Question, &Question)| {
+        one.part != other.part
+            || one.gc35 != other.gc35
+            || of_question(one, other) == Step::Major && of_question(other, one) == Step::Major
+    };
+    let of_order = |source: &Source| -> std::collections::BTreeSet<String> {
+        source.questions.iter().filter(|q| q.part == PART).map(|q| q.code.clone()).collect()
+    };
+    of_rules(from, to) == Step::Major
+        || of_rules(to, from) == Step::Major
+        || of_order(from) != of_order(to)
+        || pairs().any(reads_otherwise)
 }
 
 fn of_named(from: &[Named], to: &[Named]) -> Step {
