@@ -222,6 +222,26 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_from_answers_is_each_reviewers_own() {
+        let rubric = Rubric::load().unwrap();
+        // Not humiliating anybody (A3), so the statute was not met (B2), once this checklist applies at all (B3, B4).
+        let implied = reading("other_lawful", &[("A1", "LY"), ("A3", "LN"), ("B3", "LY"), ("B4", "LY")]);
+        let settled = |b2: &str| {
+            let answers = [("A1", "LY"), ("A3", "LN"), ("B2", b2), ("B3", "LY"), ("B4", "LY")];
+            settle(rubric, &implied, &reading("other_lawful", &answers), None)
+        };
+        let both = settle(rubric, &implied, &implied, None);
+        assert_eq!((both.how, both.findings.defects), (Some(How::Agreed), vec!["B2".to_owned()]));
+        for untold in ["CT", "NA"] {
+            let one = settled(untold);
+            assert_eq!((one.how, one.findings.defects), (Some(How::Agreed), Vec::<String>::new()), "{untold}");
+        }
+        assert_eq!(settled("LN").findings.defects, ["B2"]);
+        let contradicted = settled("LY");
+        assert_eq!((contradicted.how, contradicted.disputed), (None, vec!["B2".to_owned()]));
+    }
+
+    #[test]
     fn answers_are_read_without_their_grounds() {
         let read = answers_of(r#"[{"code":"A3","value":"Y","quote":"«\"ә\"»","note":""}]"#).unwrap();
         assert_eq!(read, answers(&[("A3", "Y")]));

@@ -244,6 +244,12 @@ fn the_second_reviewer_cannot_read_the_first_before_locking_by_any_way_out() {
     assert!(matches!(office.app.review_context(ById { id: item.clone() }), Err(Error::StillBlind)));
     let sheet = office.sheet(item);
     assert_eq!((sheet.readings.len(), sheet.outcome, sheet.locked), (0, None, None));
+    // What an export holds back is said, before it is written.
+    let plan = |office: &Office| {
+        let ask = serde_json::json!({"format": "json", "rows": "item", "columns": [], "filter": "", "codes": false, "sensitive": false, "lang": "kk", "confirmed": true});
+        office.app.export_plan(serde_json::from_value(ask).unwrap()).unwrap().held_back
+    };
+    assert_eq!(plan(&office), 1);
     // A draft of somebody else is nobody's business either.
     office.seat("Дана");
     assert!(matches!(office.app.review_open(ById { id: item.clone() }).unwrap().stage.as_str(), "taken"));
@@ -252,6 +258,7 @@ fn the_second_reviewer_cannot_read_the_first_before_locking_by_any_way_out() {
     let locked = office.lock(item, &criticism()).unwrap();
     assert_eq!((locked.stage.as_str(), locked.readings.len()), ("open", 2));
     assert!(everything_seen(&office, item).contains(SECRET), "when both are locked both can be read");
+    assert_eq!(plan(&office), 0);
     office.holds();
 }
 
@@ -563,5 +570,219 @@ fn the_calibration_set_shows_its_key_after_the_answer_and_takes_one_answer() {
     let lines = office.app.ledger_lines(LedgerPage { offset: 0, limit: 500 }).unwrap().lines;
     let seq = lines.iter().find(|l| l.kind == "calibration_answered").unwrap().seq;
     assert!(!serde_json::to_string(&office.app.entry_show(BySeq { seq }).unwrap()).unwrap().contains(SECRET));
+    office.holds();
+}
+
+impl Office {
+    fn save(&self, kind: &str, id: &str, fields: &[(&str, &str)]) -> Result<String> {
+        let fields = fields.iter().map(|(name, value)| ((*name).to_owned(), Some(FieldValue::Text((*value).to_owned()))));
+        Ok(self.app.record_save(RecordSave { kind: kind.to_owned(), id: id.to_owned(), fields: fields.collect() })?.id)
+    }
+
+    // Marks an item as child sexual material, of which nothing is kept.
+    fn stub(&self, item: &str) {
+        let id = self.sheet_item(item);
+        let id = parse_id(&id).unwrap();
+        let vault = self.app.vault().unwrap();
+        let mut change = vault.begin().unwrap();
+        let kind = crate::model::kinds::Kind::named("items").unwrap();
+        let held = crate::model::kinds::Held::Mark;
+        let nothing = || crate::model::kinds::Held::Nothing;
+        let referred = crate::model::kinds::Held::Text("Полицияға хабарланды.".to_owned());
+        let fields = BTreeMap::from([("stub", held), ("locator", nothing()), ("text", nothing()), ("referral_note", referred)]);
+        change.amend_record(kind, &id, fields).unwrap();
+        change.commit(Event::RecordAmended, &id).unwrap();
+    }
+}
+
+#[test]
+fn of_a_stub_nothing_is_judged_and_it_stops_nobody() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    office.seat("Дана");
+    office.declare(item);
+    let before = office.app.vault().unwrap().counts().unwrap().to_review;
+    office.stub(item);
+    assert!(matches!(office.lock(item, &criticism()), Err(Error::NotFound)));
+    office.seat("Берік");
+    assert_eq!(office.app.review_next(Nothing {}).unwrap().id.as_ref(), office.items.get(1), "the next is another one");
+    assert!(!office.queue("").iter().any(|(id, _)| id == item));
+    assert_eq!(office.app.vault().unwrap().counts().unwrap().to_review, before - 1);
+}
+
+#[test]
+fn what_the_register_answered_for_both_is_no_agreement_of_theirs() {
+    let office = Office::open();
+    let item = &office.items[0];
+    let proposed: Vec<Answer> = {
+        office.seat("Айгүл");
+        office.declare(item).proposed
+    };
+    let code = proposed.first().unwrap().code.clone();
+    office.review("Айгүл", item, &criticism());
+    let open = office.review("Берік", item, &criticism());
+    assert!(open.readings.iter().all(|r| r.from_register.contains(&code)), "{code}");
+    let asked = |code: &str| {
+        let agreement = office.app.agreement(AgreementAsk::default()).unwrap();
+        agreement.questions.into_iter().find(|q| q.code == code).unwrap().n
+    };
+    assert_eq!((asked(&code), asked("A10")), (0, 1));
+    // Who says so in their own name is asked like with any other answer.
+    let other = &office.items[1];
+    let sure = Answer { confidence: 3, ..proposed.first().unwrap().clone() };
+    let with_own = || criticism().into_iter().chain([sure.clone()]).collect::<Vec<_>>();
+    office.review("Айгүл", other, &with_own());
+    office.review("Берік", other, &with_own());
+    assert_eq!(asked(&code), 1);
+    office.holds();
+}
+
+#[test]
+fn agreement_is_measured_over_what_the_shares_count() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    office.review("Берік", item, &criticism());
+    let pairs = || office.app.agreement(AgreementAsk::default()).unwrap().pairs;
+    assert_eq!(pairs(), 1);
+    let shown = office.app.order_show(ById { id: office.order.clone() }).unwrap();
+    let order = OrderDraft { draft: true, ..shown.order };
+    office.app.order_amend(OrderAmend { id: office.order.clone(), order }).unwrap();
+    let vault = office.app.vault().unwrap();
+    assert_eq!((pairs(), vault.verdict_pairs().unwrap()), (0, Vec::new()), "a draft is in no figure");
+}
+
+#[test]
+fn an_application_that_came_later_flags_what_was_judged_without_it() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    office.review("Берік", item, &criticism());
+    assert!(office.queue("again").is_empty());
+    let application = office
+        .save("complaints", "", &[("order", &office.order), ("signature", "none"), ("filer_capacity", "other_citizen")])
+        .unwrap();
+    assert_eq!(office.queue("again"), [(item.clone(), "again".to_owned())]);
+    office.holds();
+    office.save("complaints", &application, &[("order", "")]).unwrap();
+    assert!(office.queue("again").is_empty(), "what belongs to no order changes none");
+    office.holds();
+}
+
+#[test]
+fn a_review_is_locked_once_every_question_that_decides_is_answered_and_by_the_version_of_its_sheet() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.seat("Айгүл");
+    let sheet = office.declare(item);
+    let open: Vec<Answer> = criticism().into_iter().filter(|a| a.code != "A10").collect();
+    assert!(matches!(office.lock(item, &open), Err(Error::AnswerOpen(code)) if code == "A10"));
+    office.lock(item, &with(criticism(), "A10", "CT")).unwrap();
+    let other = &office.items[1];
+    let subject = office.declare(other).subject;
+    let handed = ReviewLock {
+        id: other.clone(),
+        answers: criticism(),
+        verdict: "legitimate_criticism".to_owned(),
+        subject,
+        rubric: "0.9.0".to_owned(),
+        ..ReviewLock::default()
+    };
+    assert!(matches!(office.app.review_lock(handed.clone()), Err(Error::ReviewOvertaken)));
+    office.app.review_lock(ReviewLock { rubric: sheet.rubric, ..handed }).unwrap();
+}
+
+#[test]
+fn a_correction_is_kept_beside_what_is_locked_until_it_is_locked_or_given_up() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    let save = |correcting: bool, answers: Vec<Answer>| {
+        let verdict = if correcting { "mixed".to_owned() } else { String::new() };
+        office.app.review_save(ReviewSave {
+            id: item.clone(),
+            correcting,
+            answers,
+            verdict,
+            override_reason: "Екі бөлігі бөлек.".to_owned(),
+            ..ReviewSave::default()
+        })
+    };
+    assert!(matches!(save(false, criticism()), Err(Error::ReviewLocked)), "an autosave that comes too late");
+    save(true, with(criticism(), "A10", "LN")).unwrap();
+    let sheet = office.sheet(item);
+    let value = |answers: &[Answer]| answers.iter().find(|a| a.code == "A10").unwrap().value.clone();
+    let correction = sheet.correction.unwrap();
+    assert_eq!((value(&sheet.answers), value(&correction.answers)), ("LY".to_owned(), "LN".to_owned()));
+    assert_eq!((correction.chosen.as_str(), correction.override_reason.as_str()), ("mixed", "Екі бөлігі бөлек."));
+    assert_eq!(office.queue("waiting"), [(item.clone(), "waiting".to_owned())], "it is locked all the same");
+    save(true, Vec::new()).unwrap();
+    assert!(office.sheet(item).correction.is_none());
+    save(true, with(criticism(), "A10", "LN")).unwrap();
+    office.review("Берік", item, &criticism());
+    office.seat("Айгүл");
+    assert!(office.sheet(item).correction.is_none(), "what both can read is corrected no more");
+    assert!(matches!(save(true, criticism()), Err(Error::ReviewLocked)));
+}
+
+#[test]
+fn what_stands_beside_an_item_is_shown_once_nothing_can_be_corrected() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    let context = || office.app.review_context(ById { id: item.clone() });
+    assert!(matches!(context(), Err(Error::StillBlind)), "the review could still be corrected by it");
+    office.review("Берік", item, &criticism());
+    context().unwrap();
+    office.seat("Айгүл");
+    context().unwrap();
+}
+
+#[test]
+fn undoing_takes_neither_a_reviewer_nor_a_judged_order_away() {
+    let office = Office::open();
+    let last = || office.app.ledger_lines(LedgerPage { offset: 0, limit: 1 }).unwrap().lines[0].seq;
+    let undo = |seq: u64| office.app.vault().unwrap().undo_entry(seq);
+    let added = office.save("reviewers", "", &[("name", "Берік")]).unwrap();
+    let adding = u64::from(last());
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    office.seat("Берік");
+    let seated = u64::from(last());
+    assert!(matches!(undo(seated), Err(Error::UndoRefused("own_rules"))), "who sits here is told by sitting down");
+    office.declare(item);
+    assert!(matches!(undo(adding), Err(Error::UndoRefused("reviewed"))));
+    assert!(office.app.reviewers(Nothing {}).unwrap().rows.iter().any(|r| r.id == added));
+    // An order that was taken out and put back, and judged since.
+    let text = "Нұсқама № 25-01/8\nhttps://t.me/example/4";
+    let recognised = office.app.order_recognise(Recognise { text: text.to_owned() }).unwrap();
+    let order = OrderDraft { draft: false, document_seen: "original".to_owned(), ..recognised.order };
+    let order = office.app.order_add(OrderAdd::of(order)).unwrap().id;
+    let out = undo(u64::from(last())).unwrap();
+    let back = undo(out).unwrap();
+    let item = office.app.order_show(ById { id: order }).unwrap().items.remove(0).id;
+    office.review("Айгүл", &item, &criticism());
+    assert!(matches!(undo(back), Err(Error::UndoRefused("reviewed"))));
+    office.holds();
+}
+
+#[test]
+fn items_judged_by_a_major_that_was_retired_wait_to_be_judged_anew() {
+    let office = Office::open();
+    let draft = office.app.method_draft(MethodAsk { version: "1.0.0".to_owned() }).unwrap();
+    let mut form = draft.form;
+    form.findings.arbitrary_elements = 2;
+    form.change = "Басқаша.".to_owned();
+    let saved = office.app.method_save(MethodDraft { version: draft.row.key, form }).unwrap();
+    office.app.method_adopt(MethodAdopt { version: saved.row.key, by: "Қор".to_owned(), on: String::new() }).unwrap();
+    let item = &office.items[0];
+    office.review("Айгүл", item, &criticism());
+    office.review("Берік", item, &criticism());
+    assert!(office.queue("again").is_empty());
+    let vault = office.app.vault().unwrap();
+    vault.retire_method("2.0.0", "қате").unwrap();
+    assert_eq!(vault.method_in_use().unwrap(), "1.0.0");
+    assert_eq!(office.queue("again"), [(item.clone(), "again".to_owned())]);
     office.holds();
 }

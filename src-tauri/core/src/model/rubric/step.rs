@@ -161,9 +161,11 @@ fn of_rules(from: &Source, to: &Source) -> Step {
         findings.text.iter_mut().for_each(|worded| worded.text = super::Texts::default());
         findings
     };
-    let known = |code: &String| from.questions.iter().any(|q| q.code == *code) || a.reads.contains_key(code);
-    let reads_differ = a.reads.iter().any(|(code, reads)| b.reads.get(code) != Some(reads))
-        || b.reads.keys().any(|code| known(code) && !a.reads.contains_key(code));
+    let knows = |source: &Source, code: &String| {
+        source.questions.iter().any(|q| q.code == *code) || source.rules.reads.contains_key(code)
+    };
+    let reads_differ = a.reads.iter().any(|(code, reads)| knows(to, code) && b.reads.get(code) != Some(reads))
+        || b.reads.keys().any(|code| knows(from, code) && !a.reads.contains_key(code));
     let differs = a.inputs != b.inputs
         || a.standard != b.standard
         || reads_differ

@@ -551,6 +551,14 @@ fn what_is_missing_or_twice_is_named() {
     assert!(spoilt(|s| s.questions.push(Question { code: "A15".to_owned(), ..s.questions[4].clone() })).contains(&twice("A15")));
     assert!(spoilt(|s| rule(s, "R2").id = "R1".to_owned()).contains(&twice("R1")));
     assert!(spoilt(|s| rule(s, "R2").id.clear()).contains(&twice("")));
+    let out = |place: &str| vec![Fault::OutOfRange { place: place.to_owned() }];
+    assert_eq!(spoilt(|s| s.rules.findings.arbitrary_elements = 0), out("arbitrary_elements"));
+    for share in [(2, 1), (0, 0), (1, 101)] {
+        assert_eq!(spoilt(|s| s.rules.findings.not_assessable_over = share), out("not_assessable"), "{share:?}");
+    }
+    // The usual scale is held to account like any other: no value of it is read both ways.
+    let both = spoilt(|s| s.rules.standard.not_met.push("LY".to_owned()));
+    assert!(both.contains(&Fault::UnknownValue { question: "standard".to_owned(), value: "LY".to_owned() }), "{both:?}");
     let none = |question: &str| Fault::NoScale { question: question.to_owned() };
     assert!(spoilt(|s| s.questions[5].scale.clear()).contains(&none("A3")));
     assert!(spoilt(|s| s.questions[5].scale.push("Y".to_owned())).contains(&none("A3")));
