@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeAgreement, fakeChecked, fakeForm, fakeLine, fakeMethod, METHODS, when } from '../features/method/fake';
 import { expectAccessible } from '../lib/accessibility';
 import { answerWith, refuse, type Answers } from '../lib/api/fake';
-import type { MethodFault } from '../lib/api/types';
+import type { MethodFault, MethodForm } from '../lib/api/types';
 import { setLang } from '../lib/i18n';
 import { go, route } from '../lib/router.svelte';
 import { status } from '../lib/status.svelte';
@@ -244,6 +244,59 @@ describe('the editor', () => {
     unmount();
     await waitFor(() => expect(call).toHaveBeenLastCalledWith('method_save', { version: 'draft-1', form: { ...fakeForm(), change: 'Clearer help and more' } }));
   });
+
+  it('changes how answers are read, what they join and what they name', async () => {
+    const { call, container } = await edit();
+    const saved = () => expect(call).toHaveBeenLastCalledWith('method_save', expect.anything());
+    await fireEvent.click(within(screen.getAllByTestId('editor-question').find((row) => row.dataset['of'] === 'A3') ?? document.body).getAllByRole('button')[0] ?? document.body);
+    await fireEvent.click(button('reads-own'));
+    expect(screen.getByTestId<HTMLSelectElement>('reads-LY').value).toBe('met');
+    await fireEvent.change(screen.getByTestId('reads-LY'), { target: { value: 'open' } });
+    await fireEvent.click(screen.getByTestId('reads-grounded-LY'));
+    await fireEvent.click(button('editor-rules'));
+    await fireEvent.change(screen.getByTestId('standard-CT'), { target: { value: 'not_met' } });
+    await fireEvent.click(button('join-add'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('join-J1-G1')));
+    await fireEvent.click(screen.getByTestId('join-J1-A3'));
+    await fireEvent.click(screen.getByTestId('join-input-J1'));
+    await fireEvent.input(screen.getByTestId('subtype-open-by_age'), { target: { value: 'age_unknown' } });
+    await fireEvent.change(screen.getByTestId('subtype-open-by_age'), { target: { value: 'nobody_knows' } });
+    await expectAccessible(container);
+    await fireEvent.click(button('draft-save'));
+    await waitFor(saved);
+    const form = (call.mock.calls.findLast(([name]) => name === 'method_save')?.[1] as { form: MethodForm }).form;
+    expect(form.reads).toEqual([
+      ...fakeForm().reads,
+      { code: 'A3', met: ['Y'], not_met: ['N', 'LN'], all_of: [], grounded: ['Y', 'LY', 'N'] },
+      { code: 'J1', met: [], not_met: [], all_of: ['A1', 'A3'], grounded: [] },
+    ]);
+    expect(form.standard.not_met).toEqual(['LN', 'N', 'CT']);
+    expect(form.inputs).toContain('J1');
+    expect(form.subtypes[0]?.open).toBe('nobody_knows');
+  }, 20_000);
+
+  it('changes the order finding, the elements and the words of verdicts and parts', async () => {
+    const { call, container } = await edit();
+    await fireEvent.click(button('editor-findings'));
+    await fireEvent.change(screen.getByTestId('arbitrary-elements'), { target: { value: '2' } });
+    await fireEvent.change(screen.getByTestId('share-of'), { target: { value: '4' } });
+    const unlawful = within(screen.getByTestId('unlawful')).getAllByRole<HTMLInputElement>('checkbox');
+    const before = unlawful.filter((one) => one.checked).length;
+    await fireEvent.click(unlawful[0] ?? document.body);
+    await fireEvent.click(button('element-add'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('element-text-element1-kk')));
+    await type('element-text-element1-en', 'surprise');
+    await expectAccessible(container);
+    await fireEvent.click(button('editor-words'));
+    await type('verdict-text-real_bullying-en', 'Cruel to a person.');
+    await fireEvent.click(button('draft-save'));
+    await waitFor(() => expect(call).toHaveBeenLastCalledWith('method_save', expect.anything()));
+    const form = (call.mock.calls.findLast(([name]) => name === 'method_save')?.[1] as { form: MethodForm }).form;
+    expect([form.findings.arbitrary_elements, form.findings.not_assessable_of]).toEqual([2, 4]);
+    expect(Math.abs(form.findings.unlawful_on_its_face.length - before)).toBe(1);
+    expect(form.elements.at(-1)).toMatchObject({ code: 'element1', text: { en: 'surprise' } });
+    expect(form.verdicts.find(({ code }) => code === 'real_bullying')?.text.en).toBe('Cruel to a person.');
+  }, 20_000);
 
   it('changes a rule in a grid of three states, and moves it', async () => {
     const { call } = await edit();

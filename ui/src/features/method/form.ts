@@ -1,6 +1,6 @@
 // What an editor does to the form of a draft. Every function returns a new form; what it leaves behind that does not fit is told by
 // the core as a fault, never mended in silence.
-import type { MethodCondition, MethodForm, MethodQuestion, MethodRule, Trilingual } from '../../lib/api/types';
+import type { MethodCondition, MethodForm, MethodNamed, MethodQuestion, MethodReads, MethodRule, Trilingual } from '../../lib/api/types';
 import { USUAL } from '../../lib/scale';
 
 const EMPTY = (): Trilingual => ({ kk: '', ru: '', en: '' });
@@ -84,4 +84,90 @@ export function scalesOf(form: MethodForm): string[][] {
 /** Returns the subtypes that a rule can give: those that an answer names, then those that rules give already. */
 export function subtypesOf(form: MethodForm): string[] {
   return [...new Set(['', ...form.subtypes.map(({ code }) => code), ...form.rules.map(({ subtype }) => subtype)])];
+}
+
+/** What a value of a scale says of its question. */
+export type Said = 'met' | 'not_met' | 'open';
+
+/** Returns how answers to a question are read where it is not read as usual. */
+export function readingOf(form: MethodForm, code: string): MethodReads | undefined {
+  return form.reads.find((reads) => reads.code === code && reads.all_of.length === 0);
+}
+
+/** Returns the usual reading as far as a scale has its values, to be changed for one question. */
+export function usualOn(form: MethodForm, code: string, scale: readonly string[]): MethodReads {
+  const here = (values: readonly string[]) => values.filter((value) => scale.includes(value));
+  const { met, not_met, grounded } = form.standard;
+  return { code, met: here(met), not_met: here(not_met), all_of: [], grounded: here(grounded) };
+}
+
+/** Returns the form with another reading of a code, or with none of its own. */
+export function withReading(form: MethodForm, code: string, reading: MethodReads | null): MethodForm {
+  const known = form.reads.some((reads) => reads.code === code);
+  if (reading === null) return { ...form, reads: form.reads.filter((reads) => reads.code !== code) };
+  return { ...form, reads: known ? form.reads.map((reads) => (reads.code === code ? reading : reads)) : [...form.reads, reading] };
+}
+
+/** Returns what a value says. */
+export const saidBy = (reads: MethodReads, value: string): Said => (reads.met.includes(value) ? 'met' : reads.not_met.includes(value) ? 'not_met' : 'open');
+
+/** Returns a list with a code in it or not, in the order of all. */
+export function toggled(list: readonly string[], code: string, isIn: boolean, all: readonly string[]): string[] {
+  const rank = (one: string) => (all.includes(one) ? all.indexOf(one) : all.length);
+  const others = list.filter((one) => one !== code);
+  return isIn ? [...others, code].sort((a, b) => rank(a) - rank(b)) : others;
+}
+
+/** Returns a reading in which a value says something else. */
+export function withSaid(reads: MethodReads, value: string, said: Said, scale: readonly string[]): MethodReads {
+  return { ...reads, met: toggled(reads.met, value, said === 'met', scale), not_met: toggled(reads.not_met, value, said === 'not_met', scale) };
+}
+
+/** Returns the first name that nothing has, as A17 after A16 or element2 after element1. */
+export function freeName(taken: readonly string[], stem: string): string {
+  let number = 1;
+  while (taken.includes(`${stem}${number}`)) number++;
+  return `${stem}${number}`;
+}
+
+/** Returns the form with an input that joins others, to be filled, and its code. */
+export function withJoin(form: MethodForm): { form: MethodForm; code: string } {
+  const code = freeName([...form.questions.map((question) => question.code), ...form.reads.map((reads) => reads.code)], 'J');
+  const first = form.questions.find(({ part }) => part === 'A')?.code;
+  const join: MethodReads = { code, met: [], not_met: [], all_of: first === undefined ? [] : [first], grounded: [] };
+  return { form: { ...form, reads: [...form.reads, join] }, code };
+}
+
+/** Returns the form with a subtype that an answer names, to be filled, and its code. */
+export function withSubtype(form: MethodForm): { form: MethodForm; code: string } {
+  const code = freeName(form.subtypes.map((subtype) => subtype.code), 'by_answer');
+  return { form: { ...form, subtypes: [...form.subtypes, { code, of: form.questions[0]?.code ?? '', met: '', not_met: '', open: '' }] }, code };
+}
+
+/** Returns the form with an element of arbitrariness, to be worded, and its code. */
+export function withElement(form: MethodForm): { form: MethodForm; code: string } {
+  const code = freeName(form.elements.map((element) => element.code), 'element');
+  return { form: { ...form, elements: [...form.elements, { code, text: EMPTY(), help: EMPTY(), source: '', checked: false }] }, code };
+}
+
+/** Returns a list of named things with one of them changed. */
+export function withNamed(list: readonly MethodNamed[], code: string, change: Partial<MethodNamed>): MethodNamed[] {
+  return list.map((one) => (one.code === code ? { ...one, ...change } : one));
+}
+
+/** Parts of the editor. */
+export type EditorTab = 'questions' | 'rules' | 'findings' | 'words';
+
+const OF_RULES: readonly string[] = ['reads', 'standard', 'inputs'];
+const OF_FINDINGS: readonly string[] = ['findings', 'derived', 'elements', 'arbitrary_codes', 'arbitrary_verdicts', 'arbitrary_elements', 'defective_verdicts', 'unlawful_on_its_face', 'not_assessable'];
+
+/** Returns the part of the editor in which something is changed, by its code; nothing where nothing has it. */
+export function tabOf(form: MethodForm, code: string): EditorTab | null {
+  const has = (list: readonly { code: string }[]) => list.some((one) => one.code === code);
+  if (form.rules.some(({ id }) => id === code)) return 'rules';
+  if (has(form.questions)) return 'questions';
+  if (OF_RULES.includes(code) || has(form.reads) || has(form.subtypes)) return 'rules';
+  if (OF_FINDINGS.includes(code) || has(form.elements) || has(form.findings.texts)) return 'findings';
+  if (code === 'note' || code === 'verdicts' || code === form.open_id || has(form.verdicts) || has(form.parts)) return 'words';
+  return null;
 }

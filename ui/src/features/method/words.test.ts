@@ -94,7 +94,9 @@ describe('a fault', () => {
   it('leads to the question or rule it speaks of', () => {
     expect(faultPlace(form, fault('never_reached', { rule: 'R5', by: 'R1' }))).toBe('R5');
     expect(faultPlace(form, fault('missing_translation', { place: 'A3.help', lang: 'kk' }))).toBe('A3');
-    expect(faultPlace(form, fault('unknown_code', { rule: 'inputs', code: 'A99' }))).toBe('');
+    expect(faultPlace(form, fault('unknown_code', { rule: 'inputs', code: 'A99' }))).toBe('inputs');
+    expect(faultPlace(form, fault('out_of_range', { place: 'arbitrary_elements' }))).toBe('arbitrary_elements');
+    expect(faultPlace(form, fault('unknown_code', { rule: 'nothing', code: 'A99' }))).toBe('');
   });
 });
 

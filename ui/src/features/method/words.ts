@@ -2,6 +2,7 @@
 import type { MethodChecked, MethodCondition, MethodFault, MethodFindings, MethodForm, MethodNamed, MethodQuestion, MethodRow, Trilingual } from '../../lib/api/types';
 import { formatNumber, pick, t, word } from '../../lib/i18n';
 import { valueName } from '../../lib/scale';
+import { tabOf } from './form';
 
 export const PARTS = ['G', 'A', 'B', 'C'] as const;
 const DIGEST_SHOWN = 12;
@@ -87,7 +88,7 @@ export function placeWords(form: MethodForm, place: string): string {
   return part === '' ? owner : t('bench-place-part', { owner, part: known(`bench-part-of-${part}`, part) });
 }
 
-const LISTS: readonly string[] = ['note', 'reads', 'inputs', 'derived', 'findings', 'verdicts', 'elements', 'arbitrary_codes', 'arbitrary_verdicts', 'defective_verdicts'];
+const LISTS: readonly string[] = ['note', 'reads', 'standard', 'inputs', 'derived', 'findings', 'verdicts', 'elements', 'arbitrary_codes', 'arbitrary_verdicts', 'arbitrary_elements', 'defective_verdicts'];
 
 function listWords(code: string): string {
   return LISTS.includes(code) ? t(`bench-place-${code.replaceAll('_', '-')}`) : '';
@@ -98,6 +99,8 @@ function ownerWords(form: MethodForm, code: string): string {
   if (form.open_id === code || form.rules.some((rule) => rule.id === code)) return t('bench-place-rule', { code });
   if (form.verdicts.some((one) => one.code === code)) return t('bench-place-verdict', { name: verdictWords(code) });
   if (form.elements.some((one) => one.code === code)) return t('bench-place-element', { name: namedWords(form.elements, code) });
+  if (form.reads.some((reads) => reads.code === code)) return t('bench-place-join', { code });
+  if (form.subtypes.some((subtype) => subtype.code === code)) return t('bench-place-subtype', { code });
   if (form.parts.some((one) => one.code === code)) return t('bench-place-the-part', { code });
   const finding = t(`order-finding-${code.replaceAll('_', '-')}`);
   return finding.startsWith('⟦') ? code : t('bench-place-finding', { name: finding });
@@ -144,11 +147,12 @@ export function faultWords(form: MethodForm, fault: MethodFault): string {
   }
 }
 
-/** Returns the code of the question or rule that a fault speaks of, where one can be opened. */
+/** Returns the code of what a fault speaks of, where it can be opened: a question or a rule before the list that names it. */
 export function faultPlace(form: MethodForm, fault: MethodFault): string {
   const named = [fault.params['question'], fault.params['rule'], fault.params['code'], fault.params['place']?.split('.')[0]];
-  const isHere = (code: string) => form.rules.some((rule) => rule.id === code) || form.questions.some((question) => question.code === code);
-  return named.find((code) => code !== undefined && isHere(code)) ?? '';
+  const opened = named.filter((code): code is string => code !== undefined && tabOf(form, code) !== null);
+  const isThing = (code: string) => form.rules.some((rule) => rule.id === code) || form.questions.some((question) => question.code === code);
+  return opened.find(isThing) ?? opened[0] ?? '';
 }
 
 /** Words a step. */
