@@ -107,6 +107,28 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
     desk.click("conflict-none").await?;
     desk.find("review-verdict").await?;
     still(desk, place, "11-review").await?;
+    for (line, name) in [("settled", "15-review-settled"), ("disputed", "16-review-disputed")] {
+        desk.click(&format!("line-{line}")).await?;
+        desk.attribute(&format!("line-{line}"), "aria-pressed", "true", PATIENCE).await?;
+        desk.click("queue-row").await?;
+        if line == "disputed" {
+            desk.click("conflict-none").await?;
+            desk.find("readings").await?;
+        } else {
+            desk.find("review-stage-open").await?;
+        }
+        still(desk, place, name).await?;
+    }
+    desk.click("nav-method").await?;
+    desk.click("method-tab-calibration").await?;
+    still(desk, place, "17-method-calibration-seated").await?;
+    desk.click("method-tab-versions").await?;
+    desk.click("row-draft").await?;
+    desk.find("method-editor").await?;
+    for tab in ["rules", "findings", "words"] {
+        desk.click(&format!("editor-{tab}")).await?;
+        still(desk, place, &format!("18-method-editor-{tab}")).await?;
+    }
     desk.keys(Key::Control + "n").await?;
     desk.find("capture-dialog").await?;
     still(desk, place, "12-capture").await?;

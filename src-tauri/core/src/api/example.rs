@@ -189,22 +189,25 @@ pub(super) fn lay_in(vault: &Vault) -> Result<()> {
     let rubric = Rubric::load().map_err(|_| UNREADABLE)?;
     let mut by_number = BTreeMap::new();
     let actor = vault.setting("actor")?;
-    let mut place = 0;
+    let mut to_review = Vec::new();
     for text in &register.orders {
         let (id, items) = lay_in_order(vault, text)?;
         by_number.insert(text.number.as_str(), id);
-        for (item, id) in text.items.iter().zip(items) {
-            if let Some(review) = &item.review {
-                lay_in_review(vault, rubric, id, review, place)?;
-                place += 1;
-            }
-        }
+        to_review.extend(text.items.iter().zip(items).filter_map(|(item, id)| item.review.as_ref().map(|review| (id, review))));
+    }
+    lay_in_complaints(vault, &register, &by_number)?;
+    for (place, (id, review)) in to_review.into_iter().enumerate() {
+        lay_in_review(vault, rubric, id, review, place)?;
     }
     // Whoever made the vault is at the keyboard again, and nobody in the seat.
     let mut change = vault.begin()?;
     change.set_setting("seat", "")?;
     change.set_setting("actor", &actor)?;
-    change.commit(Event::SettingsChanged, vault.id())?;
+    change.commit(Event::SettingsChanged, vault.id()).map(drop)
+}
+
+// Before the reviews: what the checklist rests on is part of what was judged.
+fn lay_in_complaints(vault: &Vault, register: &Register, by_number: &BTreeMap<&str, Id>) -> Result<()> {
     let now = vault.env().clock.now_seconds();
     for text in &register.complaints {
         let mut change = vault.begin()?;
