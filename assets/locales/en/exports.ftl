@@ -191,7 +191,7 @@ export-readme =
     schema/ – the JSON Schema of that form, with a description of every kind and field.
     tables/ – the same records as CSV, a table for each kind: UTF-8, commas, codes instead of words. An apostrophe before =, +, - or @ keeps spreadsheets from taking a text for a formula; Tarazy takes it away again when it imports.
     codebook.csv, codebook.json – every field and every code, worded in Kazakh, Russian and English as far as there are words.
-    method/ – the questions and rules by which items were reviewed.
+    method/ – a folder for each version of the method: the questions and rules by which items were reviewed.
     ledger/ – every signed entry (base64), the values beside it, the signed checkpoints, and the public key. The entries are canonical CBOR in a tree of RFC 6962; the checkpoints are C2SP signed notes (Ed25519).
     working/ – answers of reviews that were not handed in yet.
     SHA256SUMS – “sha256sum -c SHA256SUMS” checks every file.

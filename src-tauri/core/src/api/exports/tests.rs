@@ -693,6 +693,9 @@ fn everything_is_in_one_archive_that_verifies_alone() {
     for kind in whole() {
         assert!(files.contains_key(&format!("tables/{}.csv", kind.name)), "{}", kind.name);
     }
+    for file in ["method.json", "questions.json", "rules.json"] {
+        assert!(files.contains_key(&format!("method/1.0.0/{file}")), "{file}");
+    }
     let fresh = Desk::fresh();
     assert_eq!(fresh.read_back(&files["register.json"]).unwrap().records, done.rows);
     for lang in ["kk", "ru", "en"] {

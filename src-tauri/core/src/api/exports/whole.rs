@@ -12,6 +12,7 @@ use crate::exchange::export::open::{Head, Open, SCHEMA_FILE, second};
 use crate::exchange::export::pack::Pack;
 use crate::model::kept::{is_derived, whole};
 use crate::model::kinds::{Field, Fields, Held, Kind, Shape};
+use crate::model::rubric::FILES;
 use crate::store::{APP, Reading, Vault, hex, origin};
 use crate::texts::{Arg, Texts};
 use base64::Engine;
@@ -77,9 +78,11 @@ pub fn everything(app: &App, vault: &Vault, reading: &Reading<'_>, out: impl Wri
         kind_table(reading, kind, &mut pack, &mut pulse)?;
     }
     codebook(&mut pack)?;
-    let rubric = vault.rubric(&vault.method_in_use()?)?;
-    for (name, text) in rubric.files() {
-        pack.file(&format!("method/{name}"), text.as_bytes()).doing(WRITING)?;
+    // Verdicts are bound to the version by which they were reached, so each is here, not only the one in use.
+    for version in vault.methods()?.into_iter().filter(|m| !m.digest.is_empty()) {
+        for (name, text) in FILES.iter().zip(&version.files) {
+            pack.file(&format!("method/{}/{name}", version.version), text.as_bytes()).doing(WRITING)?;
+        }
     }
     ledger(vault, reading, &mut pack, &mut pulse)?;
     pack.begin("working/drafts.jsonl").doing(WRITING)?;

@@ -746,6 +746,7 @@ fn undoing_takes_neither_a_reviewer_nor_a_judged_order_away() {
     let undo = |seq: u64| office.app.vault().unwrap().undo_entry(seq);
     let added = office.save("reviewers", "", &[("name", "Берік")]).unwrap();
     let adding = u64::from(last());
+    assert!(matches!(office.save("reviewers", "", &[("name", "берік")]), Err(Error::Invalid("name"))), "one name, one person");
     let item = &office.items[0];
     office.review("Айгүл", item, &criticism());
     office.seat("Берік");

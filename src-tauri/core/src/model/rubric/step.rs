@@ -159,15 +159,29 @@ fn of_rules(from: &Source, to: &Source) -> Step {
     let findings = |source: &Source| {
         let mut findings = source.rules.findings.clone();
         findings.text.iter_mut().for_each(|worded| worded.text = super::Texts::default());
+        let derived = &mut findings.derived;
+        for list in [
+            &mut findings.unlawful_on_its_face,
+            &mut findings.arbitrary_verdicts,
+            &mut findings.arbitrary_codes,
+            &mut findings.defective_verdicts,
+            &mut derived.all_of,
+            &mut derived.not_met_once_answered,
+        ] {
+            list.sort();
+        }
         findings
     };
     let knows = |source: &Source, code: &String| {
         source.questions.iter().any(|q| q.code == *code) || source.rules.reads.contains_key(code)
     };
-    let reads_differ = a.reads.iter().any(|(code, reads)| knows(to, code) && b.reads.get(code) != Some(reads))
+    // In which order values and codes are listed says nothing.
+    let sorted = |list: &[String]| list.iter().cloned().collect::<std::collections::BTreeSet<_>>();
+    let read = |r: &super::Reads| [&r.met, &r.not_met, &r.all_of, &r.grounded].map(|list| sorted(list));
+    let reads_differ = a.reads.iter().any(|(code, reads)| knows(to, code) && b.reads.get(code).map(read) != Some(read(reads)))
         || b.reads.keys().any(|code| knows(from, code) && !a.reads.contains_key(code));
     let differs = a.inputs != b.inputs
-        || a.standard != b.standard
+        || read(&a.standard) != read(&b.standard)
         || reads_differ
         || a.subtypes != b.subtypes
         || rules(from) != rules(to)

@@ -637,6 +637,9 @@ fn what_was_changed_decides_the_step() {
     is(Step::None, &|_| {});
     is(Step::None, &|s| s.method.version = "9.9.9".to_owned());
     is(Step::None, &|s| s.method.changelog.push("words about nothing".to_owned()));
+    // In which order values are listed decides nothing; the bytes differ all the same.
+    is(Step::Patch, &|s| s.rules.standard.not_met.reverse());
+    is(Step::Patch, &|s| s.rules.findings.unlawful_on_its_face.reverse());
     is(Step::Patch, &|s| s.questions[3].help.kk.push('.'));
     is(Step::Patch, &|s| s.questions[3].source.push('.'));
     is(Step::Patch, &|s| s.questions[3].checked = true);
