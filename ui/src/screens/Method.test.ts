@@ -298,6 +298,93 @@ describe('the editor', () => {
     expect(form.verdicts.find(({ code }) => code === 'real_bullying')?.text.en).toBe('Cruel to a person.');
   }, 20_000);
 
+  it('keeps the keyboard where something was added, read otherwise or removed', async () => {
+    await edit();
+    const held = (id: string) => waitFor(() => expect(document.activeElement).toBe(screen.getByTestId(id)));
+    await fireEvent.click(screen.getByText('A3').closest('button') ?? document.body);
+    await fireEvent.click(button('reads-own'));
+    await held('reads-Y');
+    await fireEvent.click(button('reads-usual'));
+    await held('reads-own');
+    await fireEvent.click(button('editor-rules'));
+    await fireEvent.click(button('join-add'));
+    await held('join-J1-G1');
+    await fireEvent.click(button('join-remove-J1'));
+    await held('join-add');
+    await fireEvent.click(button('subtype-add'));
+    await held('subtype-code-by_answer1');
+    await fireEvent.click(button('subtype-remove-by_answer1'));
+    await held('subtype-add');
+    await fireEvent.click(button('editor-findings'));
+    await fireEvent.click(button('element-remove-predictability'));
+    await held('element-add');
+  }, 20_000);
+
+  it('calls a subtype otherwise, and refuses a code that is taken', async () => {
+    const { call } = await edit();
+    await fireEvent.click(button('editor-rules'));
+    const code = screen.getByTestId<HTMLInputElement>('subtype-code-by_age');
+    await fireEvent.input(code, { target: { value: 'hurtful_single_act' } });
+    await fireEvent.change(code);
+    expect(code.value).toBe('by_age');
+    expect(code.getAttribute('aria-invalid')).toBe('true');
+    await fireEvent.input(code, { target: { value: 'by_years' } });
+    await fireEvent.change(code);
+    expect(screen.getByTestId('subtype-code-by_years').getAttribute('aria-invalid')).toBeNull();
+    await fireEvent.change(screen.getByTestId('subtype-of-by_years'), { target: { value: 'A3' } });
+    await fireEvent.click(button('draft-save'));
+    await waitFor(() => expect(call).toHaveBeenLastCalledWith('method_save', expect.anything()));
+    const form = (call.mock.calls.findLast(([name]) => name === 'method_save')?.[1] as { form: MethodForm }).form;
+    expect(form.subtypes[0]).toMatchObject({ code: 'by_years', of: 'A3' });
+    expect(form.rules.map(({ subtype }) => subtype)).toContain('by_years');
+  }, 20_000);
+
+  it('takes a removed question out of the inputs', async () => {
+    const { call } = await edit();
+    await fireEvent.click(screen.getByText('A3').closest('button') ?? document.body);
+    await fireEvent.click(button('question-remove'));
+    await fireEvent.click(button('editor-rules'));
+    await fireEvent.click(screen.getByTestId('inputs-A3'));
+    await fireEvent.click(button('draft-save'));
+    await waitFor(() => expect(call).toHaveBeenLastCalledWith('method_save', expect.anything()));
+    const form = (call.mock.calls.findLast(([name]) => name === 'method_save')?.[1] as { form: MethodForm }).form;
+    expect(form.inputs).toEqual(['G1', 'A1', 'A4', 'A10']);
+  }, 20_000);
+
+  it('opens whatever a fault speaks of', async () => {
+    const wrong = (code: string, params: Record<string, string>): MethodFault => ({ code, params, answers: [] });
+    const at: [MethodFault, string, string][] = [
+      [wrong('out_of_range', { place: 'not_assessable' }), 'editor-findings', 'not_assessable'],
+      [wrong('unknown_verdict', { rule: 'arbitrary_verdicts', verdict: 'x' }), 'editor-findings', 'arbitrary_verdicts'],
+      [wrong('missing_translation', { place: 'predictability.help', lang: 'kk' }), 'editor-findings', 'predictability'],
+      [wrong('unknown_value', { question: 'standard', value: 'X' }), 'editor-rules', 'standard'],
+      [wrong('unknown_code', { rule: 'inputs', code: 'A99' }), 'editor-rules', 'inputs'],
+      [wrong('unknown_code', { rule: 'by_age', code: 'A99' }), 'editor-rules', 'by_age'],
+      [wrong('missing_translation', { place: 'mixed', lang: 'ru' }), 'editor-words', 'mixed'],
+      [wrong('missing_translation', { place: 'B.help', lang: 'ru' }), 'editor-words', 'B'],
+      [wrong('unknown_value', { question: 'A3', value: 'X' }), 'editor-questions', 'A3'],
+    ];
+    HTMLElement.prototype.scrollIntoView ??= () => undefined;
+    await edit({ method_open: ({ version }) => fakeMethod(version, { checked: fakeChecked({ faults: at.map(([fault]) => fault) }) }) });
+    for (const [place, [, tab, of]] of at.entries()) {
+      await fireEvent.click(within(screen.getAllByTestId('method-fault')[place] ?? document.body).getByRole('button'));
+      expect(button(tab).getAttribute('aria-pressed')).toBe('true');
+      await waitFor(() => expect(document.activeElement?.closest('[data-of]')?.getAttribute('data-of')).toBe(of));
+    }
+  }, 20_000);
+
+  it.each(['editor-questions', 'editor-rules', 'editor-findings', 'editor-words'])('is worded in three languages and holds the rules of accessibility in %s', async (tab) => {
+    const { container } = await edit();
+    await fireEvent.click(button(tab));
+    if (tab === 'editor-questions') await fireEvent.click(screen.getByText('G1').closest('button') ?? document.body);
+    for (const lang of ['kk', 'ru', 'en'] as const) {
+      setLang(lang);
+      await waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
+      expect(container.innerHTML).not.toContain('⟦');
+    }
+    await expectAccessible(container);
+  }, 40_000);
+
   it('changes a rule in a grid of three states, and moves it', async () => {
     const { call } = await edit();
     await fireEvent.click(button('editor-rules'));

@@ -41,9 +41,28 @@ export function withoutQuestion(form: MethodForm, code: string): MethodForm {
 /** Returns the form with a question made an input of the verdict, or no input any more. */
 export function withInput(form: MethodForm, code: string, isInput: boolean): MethodForm {
   const others = form.inputs.filter((input) => input !== code);
-  if (!isInput) return { ...form, inputs: others };
-  const rank = (input: string) => form.questions.findIndex((question) => question.code === input || question.code.replace(/[a-z]$/, '') === input);
-  return { ...form, inputs: [...others, code].sort((a, b) => rank(a) - rank(b)) };
+  return { ...form, inputs: isInput ? inOrder(form, [...others, code]) : others };
+}
+
+// Inputs stand as the sheet asks; one that joins questions stands where the first of them does.
+function inOrder(form: MethodForm, inputs: readonly string[]): string[] {
+  const place = (code: string) => form.questions.findIndex((question) => question.code === code);
+  const rank = (input: string) => {
+    const joined = form.reads.find(({ code }) => code === input)?.all_of ?? [];
+    return Math.min(form.questions.length, ...[input, ...joined].map(place).filter((found) => found >= 0));
+  };
+  return [...inputs].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Returns what can be made an input, in the order of inputs: questions about what was seen and about the content, and what joins them. */
+export function inputChoices(form: MethodForm): string[] {
+  const asked = form.questions.filter(({ part }) => part === 'G' || part === 'A');
+  return inOrder(form, [...new Set([...asked, ...joinsOf(form)].map(({ code }) => code))]);
+}
+
+/** Returns the inputs that join several questions; one that joins nothing yet is among them. */
+export function joinsOf(form: MethodForm): MethodReads[] {
+  return form.reads.filter((reads) => reads.all_of.length > 0 || !form.questions.some(({ code }) => code === reads.code));
 }
 
 /** Returns the form with an empty rule before the last one, which takes what is left. */
@@ -123,7 +142,7 @@ export function withSaid(reads: MethodReads, value: string, said: Said, scale: r
   return { ...reads, met: toggled(reads.met, value, said === 'met', scale), not_met: toggled(reads.not_met, value, said === 'not_met', scale) };
 }
 
-/** Returns the first name that nothing has, as A17 after A16 or element2 after element1. */
+/** Returns the first name that nothing has, as J2 after J1. */
 export function freeName(taken: readonly string[], stem: string): string {
   let number = 1;
   while (taken.includes(`${stem}${number}`)) number++;
@@ -132,7 +151,9 @@ export function freeName(taken: readonly string[], stem: string): string {
 
 /** Returns the form with an input that joins others, to be filled, and its code. */
 export function withJoin(form: MethodForm): { form: MethodForm; code: string } {
-  const code = freeName([...form.questions.map((question) => question.code), ...form.reads.map((reads) => reads.code)], 'J');
+  // What still names a removed one would take the new one for it.
+  const named = [...form.inputs, ...form.findings.derived_all_of, ...form.rules.flatMap(({ when }) => when.flat().map((one) => one.code))];
+  const code = freeName([...form.questions.map((question) => question.code), ...form.reads.map((reads) => reads.code), ...named], 'J');
   const first = form.questions.find(({ part }) => part === 'A')?.code;
   const join: MethodReads = { code, met: [], not_met: [], all_of: first === undefined ? [] : [first], grounded: [] };
   return { form: { ...form, reads: [...form.reads, join] }, code };
@@ -140,13 +161,25 @@ export function withJoin(form: MethodForm): { form: MethodForm; code: string } {
 
 /** Returns the form with a subtype that an answer names, to be filled, and its code. */
 export function withSubtype(form: MethodForm): { form: MethodForm; code: string } {
-  const code = freeName(form.subtypes.map((subtype) => subtype.code), 'by_answer');
+  const code = freeName(subtypesOf(form), 'by_answer');
   return { form: { ...form, subtypes: [...form.subtypes, { code, of: form.questions[0]?.code ?? '', met: '', not_met: '', open: '' }] }, code };
+}
+
+/** Returns the form with another code for a subtype, in the rules as well; nothing where the code is empty or means something else already. */
+export function withSubtypeCode(form: MethodForm, at: number, code: string): MethodForm | null {
+  const before = form.subtypes[at]?.code;
+  if (before === code) return form;
+  if (before === undefined || subtypesOf(form).includes(code)) return null;
+  return {
+    ...form,
+    subtypes: form.subtypes.map((one, place) => (place === at ? { ...one, code } : one)),
+    rules: form.rules.map((rule) => (rule.subtype === before ? { ...rule, subtype: code } : rule)),
+  };
 }
 
 /** Returns the form with an element of arbitrariness, to be worded, and its code. */
 export function withElement(form: MethodForm): { form: MethodForm; code: string } {
-  const code = freeName(form.elements.map((element) => element.code), 'element');
+  const code = freeName([...form.elements.map((element) => element.code), ...form.questions.map(({ gc35 }) => gc35)], 'element');
   return { form: { ...form, elements: [...form.elements, { code, text: EMPTY(), help: EMPTY(), source: '', checked: false }] }, code };
 }
 
@@ -155,11 +188,20 @@ export function withNamed(list: readonly MethodNamed[], code: string, change: Pa
   return list.map((one) => (one.code === code ? { ...one, ...change } : one));
 }
 
+// What the core holds a number in.
+const NUMBER_MAX = 0xffff_ffff;
+
+/** Returns the whole number that was typed, or 0: whether it fits is the check's to say. */
+export const wholeOf = (text: string): number => Math.min(NUMBER_MAX, Math.max(0, Math.trunc(Number(text)) || 0));
+
+/** Returns codes with the chosen one among them: what is chosen and no longer there stays to be seen. */
+export const withChosen = (codes: readonly string[], chosen: string): string[] => [...new Set([...codes, chosen])];
+
 /** Parts of the editor. */
 export type EditorTab = 'questions' | 'rules' | 'findings' | 'words';
 
 const OF_RULES: readonly string[] = ['reads', 'standard', 'inputs'];
-const OF_FINDINGS: readonly string[] = ['findings', 'derived', 'elements', 'arbitrary_codes', 'arbitrary_verdicts', 'arbitrary_elements', 'defective_verdicts', 'unlawful_on_its_face', 'not_assessable'];
+const OF_FINDINGS: readonly string[] = ['findings', 'derived', 'elements', 'arbitrary_codes', 'arbitrary_verdicts', 'arbitrary_elements', 'defective_verdicts', 'unlawful_on_its_face', 'arbitrary', 'defective_procedure', 'no_defect_found', 'not_assessable'];
 
 /** Returns the part of the editor in which something is changed, by its code; nothing where nothing has it. */
 export function tabOf(form: MethodForm, code: string): EditorTab | null {

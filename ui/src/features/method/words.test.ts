@@ -91,6 +91,36 @@ describe('a fault', () => {
     }
   });
 
+  it('tells which reading has an odd value', () => {
+    expect(faultWords(form, fault('unknown_value', { question: 'standard', value: 'X' }))).toContain('Place: the usual scale.');
+    expect(faultWords(form, fault('unknown_value', { question: 'A3', value: 'X' }))).toContain('Place: question A3.');
+  });
+
+  it.each([
+    ['unknown_value', { question: 'standard', value: 'X' }, 'standard'],
+    ['unknown_value', { question: 'A3', value: 'X' }, 'A3'],
+    ['unknown_code', { rule: 'J1', code: 'A99' }, 'J1'],
+    ['unknown_code', { rule: 'reads', code: 'J1' }, 'J1'],
+    ['unknown_code', { rule: 'reads', code: 'A99' }, 'reads'],
+    ['unknown_code', { rule: 'by_age', code: 'A99' }, 'by_age'],
+    ['unknown_code', { rule: 'B2', code: 'surprise' }, 'B2'],
+    ['unknown_code', { rule: 'unlawful_on_its_face', code: 'A3' }, 'unlawful_on_its_face'],
+    ['unknown_code', { rule: 'derived', code: 'C1' }, 'derived'],
+    ['unknown_verdict', { rule: 'defective_verdicts', verdict: 'bad' }, 'defective_verdicts'],
+    ['unknown_verdict', { rule: 'R4c', verdict: 'bad' }, 'R4c'],
+    ['unread', { code: 'J1' }, 'J1'],
+    ['too_many_inputs', { count: '21', limit: '20' }, 'inputs'],
+    ['missing_translation', { place: 'arbitrary', lang: 'kk' }, 'arbitrary'],
+    ['missing_translation', { place: 'predictability.help', lang: 'kk' }, 'predictability'],
+    ['missing_translation', { place: 'elements.note', lang: 'kk' }, 'elements'],
+    ['missing_translation', { place: 'real_bullying.help', lang: 'kk' }, 'real_bullying'],
+    ['missing_translation', { place: 'B.help', lang: 'kk' }, 'B'],
+    ['hole', {}, ''],
+  ] as [string, Record<string, string>, string][])('%s %o is opened at “%s”', (code, params, place) => {
+    const joining = fakeForm({ reads: [...form.reads, { code: 'J1', met: [], not_met: [], all_of: ['A3', 'A99'], grounded: [] }] });
+    expect(faultPlace(joining, fault(code, params))).toBe(place);
+  });
+
   it('leads to the question or rule it speaks of', () => {
     expect(faultPlace(form, fault('never_reached', { rule: 'R5', by: 'R1' }))).toBe('R5');
     expect(faultPlace(form, fault('missing_translation', { place: 'A3.help', lang: 'kk' }))).toBe('A3');

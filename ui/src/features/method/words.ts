@@ -121,7 +121,7 @@ export function faultWords(form: MethodForm, fault: MethodFault): string {
     case 'unknown_code':
       return t('bench-fault-unknown-code', { place: placeWords(form, given('rule')), code: given('code') });
     case 'unknown_value':
-      return t('bench-fault-unknown-value', { question: given('question'), value: given('value') });
+      return t('bench-fault-unknown-value', { place: placeWords(form, given('question')), value: given('value') });
     case 'unknown_verdict':
       return t('bench-fault-unknown-verdict', { place: placeWords(form, given('rule')), verdict: given('verdict') || '—' });
     case 'missing_translation':
@@ -147,12 +147,13 @@ export function faultWords(form: MethodForm, fault: MethodFault): string {
   }
 }
 
-/** Returns the code of what a fault speaks of, where it can be opened: a question or a rule before the list that names it. */
+/** Returns the code of what a fault speaks of, where it can be opened. What names something wrong is opened, and not what it names. */
 export function faultPlace(form: MethodForm, fault: MethodFault): string {
-  const named = [fault.params['question'], fault.params['rule'], fault.params['code'], fault.params['place']?.split('.')[0]];
-  const opened = named.filter((code): code is string => code !== undefined && tabOf(form, code) !== null);
-  const isThing = (code: string) => form.rules.some((rule) => rule.id === code) || form.questions.some((question) => question.code === code);
-  return opened.find(isThing) ?? opened[0] ?? '';
+  if (fault.code === 'too_many_inputs') return 'inputs';
+  const given = (name: string) => fault.params[name];
+  // A reading without its question is known by its own code.
+  const named = given('rule') === 'reads' ? [given('code'), 'reads'] : [given('question'), given('rule'), given('code'), given('place')?.split('.')[0]];
+  return named.find((code) => code !== undefined && tabOf(form, code) !== null) ?? '';
 }
 
 /** Words a step. */
