@@ -438,7 +438,7 @@ impl Vault {
         retired.retired_at = Some(self.env().clock.now_seconds());
         why.clone_into(&mut retired.note);
         change.set(&METHODOLOGIES, id, retired.row())?;
-        if in_use(change.db()).is_err() {
+        if candidates(change.db())?.is_empty() {
             return Err(Error::MethodLast(version.to_owned()));
         }
         told_of_major(&mut change, before)?;
@@ -516,19 +516,19 @@ fn number(db: &Connection, base: &str, source: &Source) -> Result<(Step, String)
 }
 
 fn in_use(db: &Connection) -> Result<Version> {
+    candidates(db)?.into_iter().max().map_or_else(|| version_of(Rubric::VERSION), Ok)
+}
+
+// Versions by which reviews can be begun: those adopted, and the one that comes with the program, which needs no adoption unless it was
+// retired. A lower one that somebody else published does not take its place.
+fn candidates(db: &Connection) -> Result<Vec<Version>> {
     let mut statement = db
-        .prepare_cached("SELECT version FROM methodologies WHERE status = 'adopted' ORDER BY rowid")
+        .prepare_cached("SELECT version, status FROM methodologies WHERE status <> 'draft' ORDER BY rowid")
         .doing("preparing to look for the method in use")?;
-    let adopted = statement.query_map([], |r| r.get("version")).and_then(Iterator::collect::<rusqlite::Result<Vec<String>>>);
-    let adopted: Vec<Version> =
-        adopted.doing("looking for the method in use")?.iter().map(|v| version_of(v)).collect::<Result<_>>()?;
-    // The version that comes with the program needs no adoption, and a lower one that somebody else published does not take its place.
-    let retired: bool = db
-        .prepare_cached("SELECT EXISTS (SELECT 1 FROM methodologies WHERE version = ?1 AND status = 'retired') AS retired")
-        .and_then(|mut s| s.query_row([Rubric::VERSION], |r| r.get("retired")))
-        .doing("looking for the method in use")?;
-    let built_in = if retired { None } else { Some(version_of(Rubric::VERSION)?) };
-    adopted.into_iter().chain(built_in).max().ok_or(Error::Inside("no method is in use"))
+    let rows = statement.query_map([], |r| Ok((r.get("version")?, r.get::<_, String>("status")? == "adopted")));
+    let settled: Vec<(String, bool)> = rows.and_then(Iterator::collect).doing("looking for the method in use")?;
+    let built_in = (!settled.iter().any(|(version, _)| version == Rubric::VERSION)).then_some(Rubric::VERSION);
+    settled.iter().filter(|(_, adopted)| *adopted).map(|(version, _)| version.as_str()).chain(built_in).map(version_of).collect()
 }
 
 fn all(db: &Connection) -> Result<Vec<Methodology>> {

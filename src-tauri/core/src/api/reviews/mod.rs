@@ -280,7 +280,7 @@ fn sheet(vault: &Vault, seat: &Seat, id: &str) -> Result<ReviewSheet> {
     // What may still be corrected is not uncovered by locking it.
     let covers = matches!(stage, "answer" | "declare" | "locked") && !saw_official;
     let (item, masked) = item_shown(vault, &read, &order.received, (stage == "declare", covers))?;
-    let mut correction = correction
+    let correction = correction
         .map(|d| {
             Ok::<_, Error>(Correction {
                 answers: read_answers(&d.answers)?,
@@ -289,11 +289,11 @@ fn sheet(vault: &Vault, seat: &Seat, id: &str) -> Result<ReviewSheet> {
             })
         })
         .transpose()?;
-    if covers {
-        // What was quoted is covered like what it was quoted from.
+    if covers && shown.is_some() {
+        // What was quoted is covered like what it was quoted from; the lock finds it again. Words of somebody's own stay as they were written.
         let officials = vault.officials_at(&order_item)?;
-        let corrected = correction.iter_mut().flat_map(|c| c.answers.iter_mut());
-        answers.iter_mut().chain(corrected).for_each(|a| a.quote = cover(&a.quote, &officials).0);
+        let quoted = answers.iter_mut().filter(|a| !a.quote.is_empty() && read.item.text.contains(&a.quote));
+        quoted.for_each(|a| a.quote = cover(&a.quote, &officials).0);
     }
     let may_adjudicate = place.as_ref().is_some_and(|p| p.round == Round::Adjudication) && matches!(stage, "answer" | "open");
     let subject = vault.subject_of(&order_item)?;

@@ -433,9 +433,19 @@ fn officials_stay_covered_until_somebody_asks_and_the_review_says_so() {
     office.seat("Айгүл");
     let sheet = office.declare(item);
     assert_eq!((sheet.item.text.as_str(), sheet.masked), ("Әкім █████ уәдесін орындамады.", 1));
-    let locked = office.lock(item, &criticism()).unwrap();
+    let quoting = |words: &str| {
+        let mut answers = criticism();
+        answers[2].quote = words.to_owned();
+        answers
+    };
+    let locked = office.lock(item, &quoting("Әкім █████ уәдесін")).unwrap();
     assert_eq!(locked.locked.unwrap().blind_to_official, "yes");
     assert_eq!(locked.masked, 1, "what may still be corrected stays covered");
+    assert_eq!(locked.answers[2].quote, "Әкім █████ уәдесін", "and so do the words quoted from it");
+    let kept = vault.reviews_of(vault.seat_if_any().unwrap().as_ref(), &parse_id(item).unwrap()).unwrap().remove(0);
+    assert!(kept.review.answers.contains("Әкім Шығарылғанов уәдесін"), "which are locked as they stand there");
+    let own = office.lock(item, &quoting("Шығарылғанов туралы өз сөзім")).unwrap();
+    assert_eq!(own.answers[2].quote, "Шығарылғанов туралы өз сөзім", "nothing that somebody wrote is lost");
     office.seat("Берік");
     office.declare(item);
     office
