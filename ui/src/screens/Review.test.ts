@@ -133,7 +133,7 @@ describe('the review screen', () => {
     await fireEvent.change(screen.getByTestId('review-override'), { target: { value: 'mixed' } });
     expect(lock.disabled).toBe(true);
     await fireEvent.input(await screen.findByTestId('review-override-reason'), { target: { value: 'The second sentence exposes a child.' } });
-    expect(lock.disabled).toBe(false);
+    await waitFor(() => expect(lock.disabled).toBe(false));
     await fireEvent.click(lock);
     await fireEvent.click(await screen.findByTestId('review-lock-confirm'));
     expect((await screen.findByTestId('review-locked')).textContent).toContain('The second sentence exposes a child.');
@@ -377,6 +377,20 @@ describe('the queue', () => {
     await fireEvent.click(screen.getByTestId('answer-A3-LN'));
     const both = expect.objectContaining({ answers: [expect.objectContaining({ code: 'A1', value: 'LY' }), expect.objectContaining({ code: 'A3', value: 'LN' })] });
     await waitFor(() => expect(call).toHaveBeenCalledWith('review_save', both), { timeout: 2000 });
+  });
+
+  it('lets go of an item in which somebody was recognised on reading', async () => {
+    await open();
+    await fireEvent.click(screen.getByTestId('answer-A1-LY'));
+    await fireEvent.click(screen.getByTestId('conflict-late'));
+    // What was answered is saved before anything is declared.
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_save', expect.objectContaining({ answers: [expect.objectContaining({ code: 'A1' })] })));
+    const dialog = await screen.findByTestId('conflict-dialog');
+    await fireEvent.click(within(dialog).getByTestId('conflict-have'));
+    await fireEvent.input(within(dialog).getByTestId('conflict-note'), { target: { value: 'A neighbour.' } });
+    await fireEvent.click(within(dialog).getByTestId('conflict-declare'));
+    await screen.findByTestId('review-stage-declined');
+    expect(call).toHaveBeenCalledWith('review_conflict', { id: 'order-item-1', conflict: 'declared', note: 'A neighbour.' });
   });
 
   it('keeps a verdict against the rules and its reason before it is locked', async () => {

@@ -160,7 +160,7 @@ macro_rules! again {
     };
 }
 
-// One blind place is held by somebody else and the other is free, then items that nobody has.
+// One blind place is held by somebody else and the other is free, then cycles that were opened anew, then items that nobody has.
 macro_rules! free {
     () => {
         concat!(
@@ -169,6 +169,10 @@ macro_rules! free {
             newest_cycle!("a"),
             " AND NOT EXISTS (SELECT 1 FROM assignments b WHERE b.order_item_id = a.order_item_id AND b.cycle = a.cycle AND b.id <> a.id
                  AND (b.conflict <> 'declared' OR b.seat_id = ?1)) ORDER BY a.rowid LIMIT ?2)
+             UNION ALL SELECT id, n FROM (SELECT c.order_item_id AS id, 2305843009213693952 + c.rowid AS n FROM review_cycles c
+               WHERE NOT EXISTS (SELECT 1 FROM review_cycles d WHERE d.order_item_id = c.order_item_id AND d.cycle > c.cycle)
+                 AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = c.order_item_id AND a.cycle = c.cycle
+                   AND (a.conflict <> 'declared' OR a.seat_id = ?1)) ORDER BY c.rowid LIMIT ?2)
              UNION ALL SELECT id, n FROM (SELECT f.id AS id, 4611686018427387904 + f.rowid AS n FROM order_items f JOIN orders p ON p.id = f.order_id AND p.withdrawn IS NULL
                JOIN items t ON t.id = f.item_id AND t.stub IS NULL
                WHERE f.withdrawn IS NULL AND f.rowid > ?3 AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = f.id)
@@ -199,7 +203,16 @@ impl Vault {
             QueueLine::Free => statement.query_map(params![seat, limit, super::seats::fresh_from(&db)?], queued_at),
             _ => statement.query_map(params![seat, limit], queued_at),
         };
-        rows.and_then(Iterator::collect).doing("reading a queue")
+        let mut rows: Vec<Queued> = rows.and_then(Iterator::collect).doing("reading a queue")?;
+        if matches!(line, QueueLine::Mine | QueueLine::Free | QueueLine::Waiting) {
+            // Whoever judges an item anew is not told what was found before; an adjudicator is told what to decide.
+            for row in rows.iter_mut().filter(|row| row.round != "adjudication") {
+                row.verdict.clear();
+                row.disputes.clear();
+                row.changed = false;
+            }
+        }
+        Ok(rows)
     }
 
     /// Counts the queues.

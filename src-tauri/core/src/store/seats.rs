@@ -419,11 +419,18 @@ impl Vault {
             let db = self.read()?;
             let mut statement = db
                 .prepare_cached(
-                    "SELECT oi.id AS id FROM order_items oi JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL
-                     JOIN items i ON i.id = oi.item_id AND i.stub IS NULL
-                     WHERE oi.withdrawn IS NULL AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = oi.id)
-                       AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id AND v.cycle IS NOT NULL)
-                     ORDER BY oi.rowid LIMIT ?1",
+                    // Cycles that were opened anew first: somebody waits for them.
+                    "SELECT id FROM (SELECT oi.id AS id, 0 AS fresh, c.rowid AS n FROM review_cycles c
+                       JOIN order_items oi ON oi.id = c.order_item_id AND oi.withdrawn IS NULL
+                       JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL
+                       WHERE NOT EXISTS (SELECT 1 FROM review_cycles d WHERE d.order_item_id = c.order_item_id AND d.cycle > c.cycle)
+                         AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = c.order_item_id AND a.cycle = c.cycle)
+                     UNION ALL SELECT id, fresh, n FROM (SELECT oi.id AS id, 1 AS fresh, oi.rowid AS n FROM order_items oi
+                       JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL
+                       WHERE oi.withdrawn IS NULL AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = oi.id)
+                         AND NOT EXISTS (SELECT 1 FROM reviews v WHERE v.order_item_id = oi.id AND v.cycle IS NOT NULL)
+                       ORDER BY oi.rowid LIMIT ?1))
+                     ORDER BY fresh, n LIMIT ?1",
                 )
                 .doing("preparing to find items to assign")?;
             statement.query_map([count], |r| id_at(r, "id")).and_then(Iterator::collect).doing("finding items to assign")?

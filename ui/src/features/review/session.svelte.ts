@@ -7,6 +7,9 @@ import { SheetClock } from './clock.svelte';
 
 const JUDGE_AFTER_MS = 60;
 const SAVE_AFTER_MS = 600;
+const SAVE_WITHIN_MS = 3000;
+/** What could not be saved or judged is tried again after so long. */
+const AGAIN_AFTER_MS = 3000;
 /** A shorter look at a sheet on which nothing was answered is not worth keeping. */
 const LOOK_SECONDS_MIN = 10;
 
@@ -43,8 +46,10 @@ export class ReviewSession {
   readonly clock: SheetClock;
   #judgeTimer: ReturnType<typeof setTimeout> | undefined;
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
+  #waitingSince = 0;
   #turn = 0;
   #isDone = false;
+  #isLeft = false;
   // Writes go one after the other: an older one never comes last.
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -95,17 +100,22 @@ export class ReviewSession {
   change(code: string, change: Partial<Omit<Answer, 'code'>>): void {
     if (this.readonly) return;
     this.given = withAnswer(this.given, code, change);
+    this.#judgeSoon();
+    this.#wait();
+  }
+
+  #judgeSoon(): void {
     this.isJudging = true;
     this.#turn += 1;
     clearTimeout(this.#judgeTimer);
     this.#judgeTimer = setTimeout(() => void this.#judge(), JUDGE_AFTER_MS);
-    this.#wait();
   }
 
   /** Chooses a verdict against the rules, or goes back to theirs. */
   overrule(verdict: string): void {
     if (this.readonly) return;
     this.chosen = verdict === this.judgement.verdict ? null : verdict;
+    this.#judgeSoon();
     this.#wait();
   }
 
@@ -116,10 +126,13 @@ export class ReviewSession {
     this.#wait();
   }
 
+  // Whoever types on and on is saved all the same.
   #wait(): void {
+    const now = Date.now();
+    if (this.saving !== 'waiting') this.#waitingSince = now;
     this.saving = 'waiting';
     clearTimeout(this.#saveTimer);
-    this.#saveTimer = setTimeout(() => void this.save(), SAVE_AFTER_MS);
+    this.#saveTimer = setTimeout(() => void this.save(), Math.max(0, Math.min(SAVE_AFTER_MS, this.#waitingSince + SAVE_WITHIN_MS - now)));
   }
 
   /** Chooses the value under a digit for the current question. Says whether the digit meant anything. */
@@ -151,7 +164,7 @@ export class ReviewSession {
 
   /** Saves at once what waits to be saved. */
   async save(): Promise<void> {
-    if (this.saving !== 'waiting') return;
+    if (this.saving !== 'waiting' && this.saving !== 'failed') return;
     await this.#keep(this.sheet.saw_official);
   }
 
@@ -160,11 +173,20 @@ export class ReviewSession {
     leaving = this.#leave();
   }
 
+  /** Saves what waits while the sheet stays open: the register is about to be locked. */
+  flush(): Promise<void> {
+    clearTimeout(this.#saveTimer);
+    return this.save();
+  }
+
   async #leave(): Promise<void> {
     clearTimeout(this.#judgeTimer);
+    clearTimeout(this.#saveTimer);
     if (this.#isDone) return;
+    const unsaved = this.saving === 'waiting' || this.saving === 'failed';
+    this.#isLeft = true;
     const looked = this.given.length > 0 && this.clock.seconds >= this.sheet.seconds + LOOK_SECONDS_MIN;
-    if (this.saving === 'waiting' || (looked && this.sheet.stage === 'answer')) await this.#keep(this.sheet.saw_official);
+    if (unsaved || (looked && this.sheet.stage === 'answer')) await this.#keep(this.sheet.saw_official);
   }
 
   /** Uncovers the officials' names. That they were seen is recorded first. */
@@ -255,6 +277,8 @@ export class ReviewSession {
     } catch (thrown) {
       this.saving = 'failed';
       this.failure = asFailure(thrown);
+      // Once it is left nobody is there to try.
+      if (!this.#isLeft) this.#saveTimer = setTimeout(() => void this.save(), AGAIN_AFTER_MS);
       return false;
     }
   }
@@ -285,12 +309,14 @@ export class ReviewSession {
   async #judge(): Promise<void> {
     const turn = this.#turn;
     try {
-      const judgement = await call('review_judge', { answers: [...this.answers], rubric: this.sheet.rubric });
+      const judgement = await call('review_judge', { answers: [...this.answers], rubric: this.sheet.rubric, verdict: this.chosen ?? '' });
       if (turn !== this.#turn || this.readonly) return;
       this.judgement = judgement;
       this.isJudging = false;
     } catch (thrown) {
-      if (turn === this.#turn) this.failure = asFailure(thrown);
+      if (turn !== this.#turn) return;
+      this.failure = asFailure(thrown);
+      if (!this.#isLeft) this.#judgeTimer = setTimeout(() => void this.#judge(), AGAIN_AFTER_MS);
     }
   }
 }

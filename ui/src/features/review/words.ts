@@ -1,11 +1,14 @@
 // How answers, verdicts and findings are worded.
 import type { Answer, Question } from '../../lib/api/types';
-import { t, word } from '../../lib/i18n';
+import { named, t, word } from '../../lib/i18n';
 import { valueName, valuesOf } from '../../lib/scale';
+
+// A value that only its method has is shown as it is.
+const known = (words: string, value: string): string => (words.startsWith('⟦') ? value : words);
 
 /** Words the values that an answer joins. */
 export function valueWords(question: Question, value: string): string {
-  return value === '' ? t('review-readings-none') : valuesOf(value).map((one) => t(valueName(question, one))).join(', ');
+  return value === '' ? t('review-readings-none') : valuesOf(value).map((one) => known(t(valueName(question, one)), one)).join(', ');
 }
 
 /** Says whether anything stands behind an answer besides its value. */
@@ -15,4 +18,4 @@ export function hasGrounds(answer: Answer): boolean {
 
 /** Words the findings about an order and what they touch. */
 export const findingWords = (codes: readonly string[]): string => codes.map((code) => word('order-finding', code)).join(' · ');
-export const elementWords = (codes: readonly string[]): string => codes.map((code) => word('order-element', code)).join(', ');
+export const elementWords = (codes: readonly string[]): string => codes.map((code) => named('order-element', code)).join(', ');

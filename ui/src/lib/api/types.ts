@@ -3562,7 +3562,11 @@ answers: Array<Answer>,
 /**
  * Version of the method, as the sheet names it; empty for the one in use.
  */
-rubric: string, };
+rubric: string, 
+/**
+ * Verdict chosen against the rules, by which the order is found; empty for the computed one.
+ */
+verdict: string, };
 
 export type ReviewLock = { 
 /**

@@ -54,6 +54,12 @@ export function word(list: string, code: string): string {
   return t(`${list}-${code.replaceAll('_', '-')}`);
 }
 
+/** Words a code of a list that a method can add to: what nobody worded is shown as it is. */
+export function named(list: string, code: string): string {
+  const words = word(list, code);
+  return words.startsWith('⟦') ? code : words;
+}
+
 /** Picks the text in the current language, or the next best. */
 export function pick(text: Trilingual): string {
   return text[lang.current] || text.ru || text.en || text.kk;

@@ -449,7 +449,7 @@ fn judgement(rubric: &Rubric, answers: &[Answer], locked: Option<&str>) -> Judge
         verdict: judged.verdict,
         subtype: judged.subtype,
         rule: judged.rule,
-        deciding: judged.deciding,
+        deciding: judged.deciding.iter().flat_map(|code| rubric.asked_by(code)).cloned().collect(),
         settled: judged.settled,
         findings: findings.flags,
         defects: findings.defects,
@@ -463,7 +463,8 @@ pub(super) fn review_judge(app: &App, args: ReviewJudge) -> Result<Judgement> {
     let vault = app.vault()?;
     let rubric = if args.rubric.is_empty() { in_use(&vault)? } else { vault.rubric(&args.rubric)? };
     checked(&rubric, &args.answers)?;
-    Ok(judgement(&rubric, &args.answers, None))
+    let chosen = Some(args.verdict.as_str()).filter(|verdict| VERDICTS.contains(verdict));
+    Ok(judgement(&rubric, &args.answers, chosen))
 }
 
 // Answers are bounded and name questions of the rubric, each once, with a value of its scale.

@@ -345,6 +345,14 @@ fn what_changed_since_is_flagged_and_judged_anew_and_the_old_verdict_stands_unti
     again("item_changed").unwrap();
     assert!(matches!(again("item_changed"), Err(Error::CycleOpen)));
     assert_eq!(office.app.measures(Nothing {}).unwrap().reviewed, 1, "the verdict stands until the next is settled");
+    office.seat("Дана");
+    let waits = office.app.review_queue(QueueAsk { line: String::new(), question: String::new() }).unwrap().rows;
+    let row = waits.iter().find(|row| row.id == *item).expect("a cycle that was opened anew waits for its reviewers");
+    assert_eq!(
+        (row.verdict.as_ref(), row.disputes.len(), row.changed),
+        (None, 0, false),
+        "who judges anew is not told what was found"
+    );
     office.review("Дана", item, &with(criticism(), "A10", "LN"));
     assert_eq!(
         office.app.measures(Nothing {}).unwrap().verdicts.iter().find(|v| v.verdict == "legitimate_criticism").unwrap().count,

@@ -439,6 +439,9 @@ pub struct ReviewJudge {
     /// Version of the method, as the sheet names it; empty for the one in use.
     #[serde(default)]
     pub rubric: String,
+    /// Verdict chosen against the rules, by which the order is found; empty for the computed one.
+    #[serde(default)]
+    pub verdict: String,
 }
 
 /// Keeps answers of an open review.
