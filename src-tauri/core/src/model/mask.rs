@@ -13,12 +13,13 @@ const ENDING_MAX: usize = 8;
 /// Covers the words of a text that are parts of these names, in whatever case they stand. Returns the text and how many words are covered.
 #[must_use]
 pub fn cover(text: &str, names: &[String]) -> (String, u32) {
-    let (mut out, mut covered) = (String::with_capacity(text.len()), 0);
-    for (piece, is_covered) in pieces(text, names) {
-        out.push_str(if is_covered { COVER } else { piece });
-        covered += u32::from(is_covered);
-    }
-    (out, covered)
+    let pieces = pieces(text, names);
+    let covered = pieces.iter().map(|(_, is_covered)| u32::from(*is_covered)).sum();
+    (pieces.into_iter().map(shown).collect(), covered)
+}
+
+fn shown((piece, is_covered): (&str, bool)) -> &str {
+    if is_covered { COVER } else { piece }
 }
 
 /// Returns the words of a text behind words that were quoted from it while names were covered, or nothing where they hold no cover or do not
@@ -29,16 +30,16 @@ pub fn uncover(quote: &str, text: &str, names: &[String]) -> Option<String> {
         return None;
     }
     let pieces = pieces(text, names);
-    let from = cover(text, names).0.find(quote)?;
+    let from = pieces.iter().map(|piece| shown(*piece)).collect::<String>().find(quote)?;
     let (mut at, mut words) = (0, String::new());
     for (piece, is_covered) in pieces {
-        let shown = if is_covered { COVER } else { piece };
-        let (begin, end) = (from.max(at), (from + quote.len()).min(at + shown.len()));
+        let long = shown((piece, is_covered)).len();
+        let (begin, end) = (from.max(at), (from + quote.len()).min(at + long));
         if begin < end {
             // A name is quoted whole or not at all: half of a cover is half of nothing.
             words.push_str(if is_covered { piece } else { piece.get(begin - at..end - at)? });
         }
-        at += shown.len();
+        at += long;
     }
     Some(words)
 }

@@ -2,6 +2,7 @@
 
 use super::cells::{Build, id_at};
 use super::change::Event;
+use super::counts::in_shares;
 use super::record::CALIBRATION_ANSWERS;
 use super::seats::Seat;
 use super::vault::Vault;
@@ -39,13 +40,6 @@ pub struct Calibrated {
     pub verdict: String,
 }
 
-// Orders whose items are in the shares: what is said of their reliability is measured from the same.
-macro_rules! counted {
-    () => {
-        "o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL)"
-    };
-}
-
 impl Vault {
     /// Hands over the pairs of locked blind reviews under a major version, one for each item: its newest complete cycle. Superseded
     /// reviews and adjudications are not among them, nor are items that are in no share: withdrawn ones, those of drafts and of duplicates,
@@ -58,7 +52,7 @@ concat!("SELECT oi.order_id AS id, i.language AS language, max(a.locked_at, b.lo
                    a.verdict AS first_verdict, a.answers AS first_answers, b.verdict AS second_verdict, b.answers AS second_answers
                  FROM judged j JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL
                  JOIN orders o ON o.id = oi.order_id AND ",
-                counted!(),
+                in_shares!(),
                 " JOIN items i ON i.id = oi.item_id
                  JOIN reviews a ON a.order_item_id = j.order_item_id AND a.cycle = j.cycle AND a.round = 'first'
                    AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.supersedes_id = a.id)
@@ -92,7 +86,7 @@ concat!("SELECT oi.order_id AS id, i.language AS language, max(a.locked_at, b.lo
             .prepare_cached(
 concat!("SELECT j.first_verdict AS first, j.second_verdict AS second, count(*) AS n FROM judged j
                  JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL JOIN orders o ON o.id = oi.order_id AND ",
-                counted!(),
+                in_shares!(),
                 " WHERE j.major = ?1 AND j.cycle = (SELECT max(k.cycle) FROM judged k WHERE k.order_item_id = j.order_item_id AND k.major = ?1)
                  GROUP BY j.first_verdict, j.second_verdict ORDER BY j.first_verdict, j.second_verdict"),
             )

@@ -61,6 +61,14 @@ macro_rules! left_out {
     };
 }
 
+// Orders `o` whose items are in the shares, and so in what is said of the reliability of those.
+macro_rules! in_shares {
+    () => {
+        "o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL)"
+    };
+}
+pub(super) use in_shares;
+
 macro_rules! clocks {
     ($index:literal, $more:literal) => {
         concat!(
@@ -258,11 +266,11 @@ fn count(db: &Connection) -> Result<Counts> {
             .and_then(|mut s| s.query_row([], |r| r.get("n")))
             .doing("counting reviews of orders known by description")?,
         reviewed_orders: db
-            .prepare_cached(
+            .prepare_cached(concat!(
                 "SELECT count(DISTINCT oi.order_id) AS n FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
-                 JOIN orders o ON o.id = oi.order_id WHERE v.standing = 1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
-                   AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL)",
-            )
+                 JOIN orders o ON o.id = oi.order_id WHERE v.standing = 1 AND ",
+                in_shares!()
+            ))
             .and_then(|mut s| s.query_row([], |r| r.get("n")))
             .doing("counting reviewed orders")?,
         ledger_size: u64::from(one("SELECT count(*) AS n FROM ledger_entries")?),
@@ -296,12 +304,12 @@ fn ends(db: &Connection) -> Result<(End, End)> {
 
 fn verdicts(db: &Connection) -> Result<Vec<(String, u32)>> {
     let mut statement = db
-        .prepare_cached(
+        .prepare_cached(concat!(
             "SELECT v.verdict AS verdict, count(*) AS n FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
-             JOIN orders o ON o.id = oi.order_id
-             WHERE v.standing = 1 AND o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL
-                       AND (o.document_seen <> 'described_only' OR o.second_source IS NOT NULL) GROUP BY v.verdict ORDER BY v.verdict",
-        )
+             JOIN orders o ON o.id = oi.order_id WHERE v.standing = 1 AND ",
+            in_shares!(),
+            " GROUP BY v.verdict ORDER BY v.verdict"
+        ))
         .doing("preparing to count verdicts")?;
     let rows = statement.query_map([], |r| Ok((r.get("verdict")?, r.get("n")?)));
     rows.and_then(Iterator::collect).doing("counting verdicts")

@@ -3,7 +3,7 @@
 
 use super::cells::id_at;
 use super::methods::major_in_use;
-use super::seats::Seat;
+use super::seats::{Seat, opened_anew};
 use super::vault::Vault;
 use crate::error::{Doing, Result};
 use crate::id::Id;
@@ -170,9 +170,9 @@ macro_rules! free {
             " AND NOT EXISTS (SELECT 1 FROM assignments b WHERE b.order_item_id = a.order_item_id AND b.cycle = a.cycle AND b.id <> a.id
                  AND (b.conflict <> 'declared' OR b.seat_id = ?1)) ORDER BY a.rowid LIMIT ?2)
              UNION ALL SELECT id, n FROM (SELECT c.order_item_id AS id, 2305843009213693952 + c.rowid AS n FROM review_cycles c
-               WHERE NOT EXISTS (SELECT 1 FROM review_cycles d WHERE d.order_item_id = c.order_item_id AND d.cycle > c.cycle)
-                 AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = c.order_item_id AND a.cycle = c.cycle
-                   AND (a.conflict <> 'declared' OR a.seat_id = ?1)) ORDER BY c.rowid LIMIT ?2)
+               WHERE ",
+            opened_anew!(),
+            " ORDER BY c.rowid LIMIT ?2)
              UNION ALL SELECT id, n FROM (SELECT f.id AS id, 4611686018427387904 + f.rowid AS n FROM order_items f JOIN orders p ON p.id = f.order_id AND p.withdrawn IS NULL
                JOIN items t ON t.id = f.item_id AND t.stub IS NULL
                WHERE f.withdrawn IS NULL AND f.rowid > ?3 AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = f.id)

@@ -102,6 +102,16 @@ const TEXT_AHEAD: u32 = 500;
 const FRESH_FROM: &str = "fresh items from";
 const CONFLICT_CHARS_MAX: usize = 2_000;
 
+// A cycle `c` that was opened anew and whose places nobody has, but for those who declared a conflict; ?1, the seat, is not among these.
+macro_rules! opened_anew {
+    () => {
+        "NOT EXISTS (SELECT 1 FROM review_cycles d WHERE d.order_item_id = c.order_item_id AND d.cycle > c.cycle)
+           AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = c.order_item_id AND a.cycle = c.cycle
+             AND (a.conflict <> 'declared' OR a.seat_id = ?1))"
+    };
+}
+pub(super) use opened_anew;
+
 /// Returns the newest cycle of an item.
 pub(super) fn cycle_of(db: &Connection, order_item: &Id) -> Result<u32> {
     db.prepare_cached("SELECT coalesce(max(cycle), 1) AS cycle FROM review_cycles WHERE order_item_id = ?1")
@@ -363,12 +373,13 @@ impl Vault {
                  AND (b.conflict <> 'declared' OR b.seat_id = ?1))
              ORDER BY a.rowid LIMIT 1",
             // A cycle that was opened anew and that nobody has yet.
-            "SELECT c.order_item_id AS id FROM review_cycles c JOIN order_items oi ON oi.id = c.order_item_id AND oi.withdrawn IS NULL
+            concat!(
+                "SELECT c.order_item_id AS id FROM review_cycles c JOIN order_items oi ON oi.id = c.order_item_id AND oi.withdrawn IS NULL
              JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL
-             WHERE NOT EXISTS (SELECT 1 FROM review_cycles d WHERE d.order_item_id = c.order_item_id AND d.cycle > c.cycle)
-               AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = c.order_item_id AND a.cycle = c.cycle
-                 AND (a.conflict <> 'declared' OR a.seat_id = ?1))
-             ORDER BY c.rowid LIMIT 1",
+             WHERE ",
+                opened_anew!(),
+                " ORDER BY c.rowid LIMIT 1"
+            ),
         ] {
             let found = db
                 .prepare_cached(sql)

@@ -1,17 +1,11 @@
 // The method in words: conditions, faults, steps. Codes stay codes; what joins them is said in the language of the window.
 import type { MethodChecked, MethodCondition, MethodFault, MethodFindings, MethodForm, MethodNamed, MethodQuestion, MethodRow, Trilingual } from '../../lib/api/types';
-import { formatNumber, pick, t, word } from '../../lib/i18n';
+import { formatNumber, known, named, pick, t, word } from '../../lib/i18n';
 import { valueName } from '../../lib/scale';
 import { tabOf } from './form';
 
 export const PARTS = ['G', 'A', 'B', 'C'] as const;
 const DIGEST_SHOWN = 12;
-
-// A text of a catalogue, or the code itself where the catalogue has none: a draft can name what nobody worded yet.
-function known(id: string, code: string): string {
-  const words = t(id);
-  return words.startsWith('⟦') ? code : words;
-}
 
 /** Joins names: one, one and two, one, two and three. */
 export function joined(names: readonly string[], joint: 'and' | 'or' = 'and'): string {
@@ -43,15 +37,12 @@ export function valueWords(question: Pick<MethodQuestion, 'scale'>, value: strin
 /** Words a subtype; one that an answer names is said by what it comes from. */
 export function subtypeWords(form: MethodForm, code: string): string {
   if (code === '') return '';
-  const named = form.subtypes.find((subtype) => subtype.code === code);
-  return named ? t('bench-subtype-of', { code: named.of }) : subtypeNamed(code);
+  const found = form.subtypes.find((subtype) => subtype.code === code);
+  return found ? t('bench-subtype-of', { code: found.of }) : named('subtype', code);
 }
 
-/** Words a subtype that a verdict has. */
-export const subtypeNamed = (code: string): string => known(`subtype-${code.replaceAll('_', '-')}`, code);
-
 /** Words a verdict. */
-export const verdictWords = (code: string): string => known(`verdict-${code.replaceAll('_', '-')}`, code);
+export const verdictWords = (code: string): string => named('verdict', code);
 
 /** Words a code by what the method says for it. */
 export function namedWords(list: readonly MethodNamed[], code: string): string {

@@ -74,7 +74,7 @@ describe('a review', () => {
   });
 
   it('needs the deciding questions answered, and "cannot tell" answers them', () => {
-    const open = fakeJudgement({ settled: false, verdict: 'cannot_tell', deciding: ['A3', 'A15'] });
+    const open = fakeJudgement({ settled: false, verdict: 'cannot_tell', deciding: ['A3', 'A15a', 'A15b'] });
     const almost = [answer('A3', 'CT'), answer('A15a', 'CT')];
     expect(between(open, [], 'cannot_tell', '')).toEqual(['open']);
     expect(between(open, almost, 'cannot_tell', '')).toEqual(['open']);

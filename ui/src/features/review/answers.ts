@@ -28,11 +28,6 @@ export function lacksGround(question: Question, answer: Answer): boolean {
   return question.grounded.includes(answer.value) && [answer.quote, answer.exhibit, answer.note].every((ground) => ground.trim() === '');
 }
 
-/** Says whether a code of the rules is asked by this question: A15 is asked in six parts, A15a to A15f. */
-export function asks(question: Question, code: string): boolean {
-  return question.code === code || (/[a-z]$/.test(question.code) && question.code.slice(0, -1) === code);
-}
-
 /** Returns the code of the question so many places further, at most the last. */
 export function codeAfter(questions: readonly Question[], code: string, step: number): string {
   const at = Math.max(0, questions.findIndex((question) => question.code === code));
@@ -50,7 +45,7 @@ export type Obstacle = 'open' | 'ground' | 'reason';
 /** Names what stands between a review and its lock; nothing when it may be locked. */
 export function obstacles(questions: readonly Question[], judgement: Judgement, answers: readonly Answer[], verdict: string, reason: string): Obstacle[] {
   const found: Obstacle[] = [];
-  const deciding = questions.filter((question) => judgement.deciding.some((code) => asks(question, code)));
+  const deciding = questions.filter((question) => judgement.deciding.includes(question.code));
   // "Cannot tell" is an answer: a review whose deciding questions are all answered so is complete although it is not settled.
   if (!judgement.settled && deciding.some(({ code }) => answerTo(answers, code).value === '')) found.push('open');
   if (questions.some((question) => lacksGround(question, answerTo(answers, question.code)))) found.push('ground');

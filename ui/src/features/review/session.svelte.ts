@@ -1,8 +1,9 @@
 // One review while it is open: answers, what the rules make of them, and their saving. Everything is drawn from `sheet` and `answers`.
 import { asFailure, call } from '../../lib/api/call';
 import type { Answer, Failure, Judgement, Question, ReviewSheet } from '../../lib/api/types';
+import { savedBeforeLock } from '../../lib/leaving';
 import { chosenOf } from '../../lib/scale';
-import { answerTo, asks, codeAfter, firstOpen, obstacles, valueAt, withAnswer, withProposed } from './answers';
+import { answerTo, codeAfter, firstOpen, obstacles, valueAt, withAnswer, withProposed } from './answers';
 import { SheetClock } from './clock.svelte';
 
 const JUDGE_AFTER_MS = 60;
@@ -19,6 +20,7 @@ let leaving: Promise<void> = Promise.resolve();
 
 /** Waits until the sheet that was left last is saved, so that opening it again reads what was answered. */
 export const allSaved = (): Promise<void> => leaving;
+savedBeforeLock(allSaved);
 
 /** An open or locked review of one order item. */
 export class ReviewSession {
@@ -88,7 +90,7 @@ export class ReviewSession {
 
   /** Says whether a question still decides the verdict. */
   decides(question: Question): boolean {
-    return !this.readonly && !this.judgement.settled && this.judgement.deciding.some((code) => asks(question, code));
+    return !this.readonly && !this.judgement.settled && this.judgement.deciding.includes(question.code);
   }
 
   /** Chooses a value; where several can hold, puts it in or takes it out. */

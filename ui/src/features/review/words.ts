@@ -1,14 +1,11 @@
 // How answers, verdicts and findings are worded.
 import type { Answer, Question } from '../../lib/api/types';
-import { named, t, word } from '../../lib/i18n';
+import { known, named, t, word } from '../../lib/i18n';
 import { valueName, valuesOf } from '../../lib/scale';
-
-// A value that only its method has is shown as it is.
-const known = (words: string, value: string): string => (words.startsWith('⟦') ? value : words);
 
 /** Words the values that an answer joins. */
 export function valueWords(question: Question, value: string): string {
-  return value === '' ? t('review-readings-none') : valuesOf(value).map((one) => known(t(valueName(question, one)), one)).join(', ');
+  return value === '' ? t('review-readings-none') : valuesOf(value).map((one) => known(valueName(question, one), one)).join(', ');
 }
 
 /** Says whether anything stands behind an answer besides its value. */

@@ -54,11 +54,14 @@ export function word(list: string, code: string): string {
   return t(`${list}-${code.replaceAll('_', '-')}`);
 }
 
-/** Words a code of a list that a method can add to: what nobody worded is shown as it is. */
-export function named(list: string, code: string): string {
-  const words = word(list, code);
-  return words.startsWith('⟦') ? code : words;
+/** Returns a text of the catalogues, or what stands for it where they have none: a method can name what nobody worded. */
+export function known(id: string, otherwise: string): string {
+  const words = t(id);
+  return words.startsWith('⟦') ? otherwise : words;
 }
+
+/** Words a code of a list that a method can add to, or shows the code. */
+export const named = (list: string, code: string): string => known(`${list}-${code.replaceAll('_', '-')}`, code);
 
 /** Picks the text in the current language, or the next best. */
 export function pick(text: Trilingual): string {

@@ -94,6 +94,12 @@ impl Office {
         self.lock(item, answers).unwrap()
     }
 
+    // Two people find criticism, apart. Returns the sheet as the second of them has it.
+    fn agreed(&self, item: &str) -> ReviewSheet {
+        self.review("Айгүл", item, &criticism());
+        self.review("Берік", item, &criticism())
+    }
+
     fn queue(&self, line: &str) -> Vec<(String, String)> {
         let queue = self.app.review_queue(QueueAsk { line: line.to_owned(), question: String::new() }).unwrap();
         queue.rows.into_iter().map(|row| (row.id, row.state)).collect()
@@ -324,8 +330,7 @@ fn a_locked_review_is_corrected_only_while_nobody_else_could_read_it() {
 fn what_changed_since_is_flagged_and_judged_anew_and_the_old_verdict_stands_until_then() {
     let office = Office::open();
     let item = &office.items[0];
-    office.review("Айгүл", item, &criticism());
-    office.review("Берік", item, &criticism());
+    office.agreed(item);
     assert!(!office.sheet(item).changed && office.queue("again").is_empty());
     let again =
         |reason: &str| office.app.review_again(CycleOpen { id: item.clone(), reason: reason.to_owned(), note: String::new() });
@@ -477,8 +482,7 @@ impl Office {
 fn verdicts_of_two_majors_are_never_in_one_figure_and_the_older_wait_to_be_judged_anew() {
     let office = Office::open();
     let item = &office.items[0];
-    office.review("Айгүл", item, &criticism());
-    office.review("Берік", item, &criticism());
+    office.agreed(item);
     let adopt = |base: &str, change: &dyn Fn(&mut MethodForm)| {
         let draft = office.app.method_draft(MethodAsk { version: base.to_owned() }).unwrap();
         let mut form = draft.form;
@@ -535,8 +539,7 @@ fn both_reviews_of_a_cycle_are_made_by_one_version_whatever_is_adopted_between_t
 fn a_verdict_that_its_reviews_do_not_come_to_is_found() {
     let office = Office::open();
     let item = &office.items[0];
-    office.review("Айгүл", item, &criticism());
-    office.review("Берік", item, &criticism());
+    office.agreed(item);
     let found =
         || -> Vec<String> { office.app.ledger_verify(Nothing {}).unwrap().findings.into_iter().map(|f| f.code).collect() };
     assert!(found().is_empty());
@@ -638,8 +641,7 @@ fn what_the_register_answered_for_both_is_no_agreement_of_theirs() {
         office.declare(item).proposed
     };
     let code = proposed.first().unwrap().code.clone();
-    office.review("Айгүл", item, &criticism());
-    let open = office.review("Берік", item, &criticism());
+    let open = office.agreed(item);
     assert!(open.readings.iter().all(|r| r.from_register.contains(&code)), "{code}");
     let asked = |code: &str| {
         let agreement = office.app.agreement(AgreementAsk::default()).unwrap();
@@ -660,8 +662,7 @@ fn what_the_register_answered_for_both_is_no_agreement_of_theirs() {
 fn agreement_is_measured_over_what_the_shares_count() {
     let office = Office::open();
     let item = &office.items[0];
-    office.review("Айгүл", item, &criticism());
-    office.review("Берік", item, &criticism());
+    office.agreed(item);
     let pairs = || office.app.agreement(AgreementAsk::default()).unwrap().pairs;
     assert_eq!(pairs(), 1);
     let shown = office.app.order_show(ById { id: office.order.clone() }).unwrap();
@@ -675,8 +676,7 @@ fn agreement_is_measured_over_what_the_shares_count() {
 fn an_application_that_came_later_flags_what_was_judged_without_it() {
     let office = Office::open();
     let item = &office.items[0];
-    office.review("Айгүл", item, &criticism());
-    office.review("Берік", item, &criticism());
+    office.agreed(item);
     assert!(office.queue("again").is_empty());
     let application = office
         .save("complaints", "", &[("order", &office.order), ("signature", "none"), ("filer_capacity", "other_citizen")])
@@ -796,8 +796,7 @@ fn items_judged_by_a_major_that_was_retired_wait_to_be_judged_anew() {
     let saved = office.app.method_save(MethodDraft { version: draft.row.key, form }).unwrap();
     office.app.method_adopt(MethodAdopt { version: saved.row.key, by: "Қор".to_owned(), on: String::new() }).unwrap();
     let item = &office.items[0];
-    office.review("Айгүл", item, &criticism());
-    office.review("Берік", item, &criticism());
+    office.agreed(item);
     assert!(office.queue("again").is_empty());
     let vault = office.app.vault().unwrap();
     vault.retire_method("2.0.0", "қате").unwrap();

@@ -194,12 +194,9 @@ fn of_rules(from: &Source, to: &Source) -> Step {
 #[must_use]
 pub fn judge_differently(from: &Source, to: &Source) -> bool {
     let pairs = || from.questions.iter().filter_map(|q| Some((q, to.questions.iter().find(|other| other.code == q.code)?)));
-    // Values may have come on either side, and still both read alike what both ask.
-    let reads_otherwise = |(one, other): (&Question, &Question)| {
-        one.part != other.part
-            || one.gc35 != other.gc35
-            || of_question(one, other) == Step::Major && of_question(other, one) == Step::Major
-    };
+    // Values may have come on either side, and still both read alike what both ask: what differs otherwise is major in both directions.
+    let reads_otherwise =
+        |(one, other): (&Question, &Question)| of_question(one, other) == Step::Major && of_question(other, one) == Step::Major;
     let of_order = |source: &Source| -> std::collections::BTreeSet<String> {
         source.questions.iter().filter(|q| q.part == PART).map(|q| q.code.clone()).collect()
     };
