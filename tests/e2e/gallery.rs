@@ -107,9 +107,15 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
     desk.click("conflict-none").await?;
     desk.find("review-verdict").await?;
     still(desk, place, "11-review").await?;
+    desk.click("conflict-late").await?;
+    desk.find("conflict-dialog").await?;
+    still(desk, place, "11-review-conflict").await?;
+    desk.keys(Key::Escape + "").await?;
+    desk.gone("conflict-dialog").await?;
     for (line, name) in [("settled", "15-review-settled"), ("disputed", "16-review-disputed")] {
         desk.click(&format!("line-{line}")).await?;
-        desk.attribute(&format!("line-{line}"), "aria-pressed", "true", PATIENCE).await?;
+        // The rows of this line, not those of the one before.
+        desk.attribute("queue-row", "data-state", line, PATIENCE).await?;
         desk.click("queue-row").await?;
         if line == "disputed" {
             desk.click("conflict-none").await?;
@@ -128,6 +134,15 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
     for tab in ["rules", "findings", "words"] {
         desk.click(&format!("editor-{tab}")).await?;
         still(desk, place, &format!("18-method-editor-{tab}")).await?;
+    }
+    // What is added takes the keyboard, and comes into sight with it.
+    for (tab, add) in [("rules", "subtype-add"), ("findings", "element-add")] {
+        desk.click(&format!("editor-{tab}")).await?;
+        desk.click(add).await?;
+        still(desk, place, &format!("19-method-editor-{add}")).await?;
+        desk.click("editor-back").await?;
+        desk.click("row-edit").await?;
+        desk.find("method-editor").await?;
     }
     desk.keys(Key::Control + "n").await?;
     desk.find("capture-dialog").await?;
