@@ -61,6 +61,7 @@ review-conflict-none = No conflict, show the item
 review-conflict-have = I have a conflict
 review-conflict-note = What it is
 review-conflict-hint = It goes into the ledger, and somebody else gets the item.
+review-conflict-late = It goes into the ledger, what you answered is discarded, and somebody else gets the item.
 review-conflict-declare = Declare it and give the item back
 review-taken-title = Others have this item
 review-taken-text = Both places are taken. Until both have locked, nothing of their answers is shown.

@@ -61,6 +61,7 @@ review-conflict-none = Қақтығыс жоқ, материалды көрсе�
 review-conflict-have = Қақтығыс бар
 review-conflict-note = Неден тұрады
 review-conflict-hint = Бұл журналға енгізіледі, материал басқа адамға беріледі.
+review-conflict-late = Бұл журналға енгізіледі, жауаптарыңыз жойылады, материал басқа адамға беріледі.
 review-conflict-declare = Мәлімдеп, материалды қайтару
 review-taken-title = Бұл материал басқаларда
 review-taken-text = Екі орын да бос емес. Екеуі бекіткенше, олардың жауабы көрсетілмейді.

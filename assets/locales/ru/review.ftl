@@ -61,6 +61,7 @@ review-conflict-none = Конфликта нет, показать матери�
 review-conflict-have = Конфликт есть
 review-conflict-note = В чём он состоит
 review-conflict-hint = Это вносится в журнал, материал получит другой.
+review-conflict-late = Это вносится в журнал, ваши ответы удаляются, материал получит другой.
 review-conflict-declare = Заявить и вернуть материал
 review-taken-title = Этот материал у других
 review-taken-text = Оба места заняты. Пока оба не зафиксируют оценки, их ответы не показаны.

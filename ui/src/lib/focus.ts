@@ -1,7 +1,9 @@
 import { tick } from 'svelte';
 
-/** Gives the keyboard to what a selector finds once the window is drawn anew. */
+/** Gives the keyboard to what a selector finds once the window is drawn anew, and brings it into sight with what stands around it. */
 export async function focusIn(root: HTMLElement, selector: string): Promise<void> {
   await tick();
-  root.querySelector<HTMLElement>(selector)?.focus();
+  const found = root.querySelector<HTMLElement>(selector);
+  found?.focus({ preventScroll: true });
+  found?.scrollIntoView({ block: 'center' });
 }

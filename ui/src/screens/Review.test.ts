@@ -386,7 +386,6 @@ describe('the queue', () => {
     // What was answered is saved before anything is declared.
     await waitFor(() => expect(call).toHaveBeenCalledWith('review_save', expect.objectContaining({ answers: [expect.objectContaining({ code: 'A1' })] })));
     const dialog = await screen.findByTestId('conflict-dialog');
-    await fireEvent.click(within(dialog).getByTestId('conflict-have'));
     await fireEvent.input(within(dialog).getByTestId('conflict-note'), { target: { value: 'A neighbour.' } });
     await fireEvent.click(within(dialog).getByTestId('conflict-declare'));
     await screen.findByTestId('review-stage-declined');
