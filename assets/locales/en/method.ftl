@@ -53,7 +53,7 @@ method-elements = The elements of arbitrariness
 method-reliability = How far reviewers agree
 method-reliability-text = For each question and for the verdict Krippendorff’s α is published with its interval. From 0.80 on a result is firm; from 0.667 to 0.80 it is tentative and said to be so; below 0.667 the question is not used in any headline. Before they judge real items, reviewers work on a set of invented ones in both directions: real bullying of children is in it as well as lawful criticism.
 method-changes = Versions
-method-changes-text = A version that was published never changes. The number of the next one follows from what is changed: the last figure for wording alone, the middle one when a question comes, the first when a rule changes. Verdicts under different first figures are never put into one number.
+method-changes-text = A version that was published never changes. The number of the next one follows from what is changed: the last figure for wording alone, the middle one when a question comes that decides nothing, the first when a rule changes or a question about the order comes. Verdicts under different first figures are never put into one number.
 method-seal-whole = Version { $version }
 method-seal-note = SHA-256 of the files of this version, and over all three, one after the other. Whoever has the files can check them.
 
