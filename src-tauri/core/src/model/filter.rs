@@ -366,8 +366,10 @@ impl fmt::Display for Term {
             Test::Word(word) => f.write_str(word),
             Test::Phrase(phrase) => write_quoted(f, phrase),
             Test::Named(field, names) => write_values(f, *field, names, |f, name| {
-                let is_plain =
-                    !name.is_empty() && name.chars().all(|c| !c.is_whitespace() && !matches!(c, ',' | '"' | '«' | '“'));
+                // Behind a colon two slashes would make the whole an address.
+                let is_plain = !name.is_empty()
+                    && !name.starts_with("//")
+                    && name.chars().all(|c| !c.is_whitespace() && !matches!(c, ',' | '"' | '«' | '“'));
                 if is_plain { f.write_str(name) } else { write_quoted(f, name) }
             }),
             Test::Coded(field, codes) => write_values(f, *field, codes, |f, code| f.write_str(code)),
@@ -714,6 +716,7 @@ mod tests {
         );
         prints("«два слова» -“an other”", "\"два слова\" -\"an other\"");
         prints("https://t.me/kanal?x=1 12:30 — - -слово", "https://t.me/kanal?x=1 12:30 — - -слово");
+        prints(r#"platform:"//a","//b" platform://a"#, r#"platform:"//a","//b" platform://a"#);
         prints("", "");
         prints(r#"authority:"A \"B\" \\","C, D""#, r#"authority:"A \"B\" \\","C, D""#);
     }
