@@ -2,31 +2,56 @@
 
 use std::path::PathBuf;
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 use tarazy_core::api::Host;
 use tarazy_core::api::wire::Progress;
-use tauri::{AppHandle, DragDropEvent, Emitter, Url, WindowEvent};
+use tauri::{AppHandle, CloseRequestApi, DragDropEvent, Emitter, Manager, Url, WindowEvent};
+
+/// So long a page may save what waits in it before its window is closed all the same.
+const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The window's host.
 pub struct Native {
     handle: AppHandle,
     dropped: Mutex<Option<PathBuf>>,
+    is_closing: AtomicBool,
 }
 
 impl Native {
     /// Takes the handle of the running app.
     pub const fn new(handle: AppHandle) -> Self {
-        Self { handle, dropped: Mutex::new(None) }
+        Self { handle, dropped: Mutex::new(None), is_closing: AtomicBool::new(false) }
     }
 
     /// Keeps the file that was dropped onto the window and says so, without its path. Tauri has an event of its own that carries paths;
-    /// it reaches pages that listen to it, and ours does not.
+    /// it reaches pages that listen to it, and ours does not. Before the window closes the page hears of it; asked a second time it closes.
     pub fn hear(&self, event: &WindowEvent) {
-        let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event else { return };
-        let Some(path) = paths.first() else { return };
-        if let Ok(mut dropped) = self.dropped.lock() {
-            *dropped = Some(path.clone());
+        match event {
+            WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+                let Some(path) = paths.first() else { return };
+                if let Ok(mut dropped) = self.dropped.lock() {
+                    *dropped = Some(path.clone());
+                }
+                let _ = self.handle.emit("dropped", ());
+            }
+            WindowEvent::CloseRequested { api, .. } => self.close_later(api),
+            _ => {}
         }
-        let _ = self.handle.emit("dropped", ());
+    }
+
+    // The page saves what waits in it and then closes the window itself. One that does not answer keeps nobody waiting.
+    fn close_later(&self, api: &CloseRequestApi) {
+        if self.is_closing.swap(true, Ordering::AcqRel) {
+            return;
+        }
+        api.prevent_close();
+        let _ = self.handle.emit("closing", ());
+        let handle = self.handle.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(PATIENCE);
+            handle.webview_windows().into_values().for_each(|window| drop(window.destroy()));
+        });
     }
 }
 

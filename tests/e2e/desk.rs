@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 use tarazy_tests::{binary, skip};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
+use x11rb::connection::Connection;
+use x11rb::protocol::xproto::{AtomEnum, ClientMessageEvent, ConnectionExt, EventMask};
 
 /// How long a person would wait before calling it broken.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -63,9 +65,9 @@ pub fn journey(name: &str, setting: &Setting, steps: impl AsyncFnOnce(&Desk) -> 
                 skip(&format!("the rest of {name}; what was seen last is in {}", picture.display()));
             }
         }
-        let quit = desk.driver.clone().quit().await;
-        outcome?;
-        Ok::<(), anyhow::Error>(quit?)
+        // A window that was closed on the way has no session left to end.
+        let _ = desk.driver.clone().quit().await;
+        outcome
     });
     if let Err(error) = outcome {
         panic!("{name}: {error:#}");
@@ -114,6 +116,28 @@ impl Desk {
             driver.set_window_rect(0, 0, width, height).await?;
         }
         Ok(Self { driver, folder, _process: process })
+    }
+
+    /// Asks every window of the app on this screen to close, as the button on its frame does.
+    pub fn close_by_its_button() -> Result<()> {
+        let (x11, screen) = x11rb::connect(None)?;
+        let root = x11.setup().roots.get(screen).context("no screen")?.root;
+        let atom = |name: &str| -> Result<u32> { Ok(x11.intern_atom(false, name.as_bytes())?.reply()?.atom) };
+        let (protocols, delete) = (atom("WM_PROTOCOLS")?, atom("WM_DELETE_WINDOW")?);
+        let mut asked = 0;
+        for window in x11.query_tree(root)?.reply()?.children {
+            let property = |of: u32, kind: AtomEnum| x11.get_property(false, window, of, kind, 0, 64);
+            let name = property(AtomEnum::WM_NAME.into(), AtomEnum::ANY)?.reply()?.value;
+            let heard = property(protocols, AtomEnum::ATOM)?.reply()?;
+            if name == b"Tarazy" && heard.value32().is_some_and(|mut known| known.any(|one| one == delete)) {
+                let event = ClientMessageEvent::new(32, window, protocols, [delete, 0, 0, 0, 0]);
+                x11.send_event(false, window, EventMask::NO_EVENT, event)?;
+                asked += 1;
+            }
+        }
+        x11.flush()?;
+        ensure!(asked > 0, "no window of the app is on the screen");
+        Ok(())
     }
 
     /// Returns the element with this id, when it is there.

@@ -4,8 +4,11 @@ import App from './App.svelte';
 import { expectAccessible } from './lib/accessibility';
 import { answerWith, fakeVault, refuse } from './lib/api/fake';
 import { setLang } from './lib/i18n';
+import { savedBeforeLock } from './lib/leaving';
 import { go, SCREENS, SCREENS_BY_DIGIT } from './lib/router.svelte';
 import { status } from './lib/status.svelte';
+
+const closing = vi.hoisted(() => ({ last: (): Promise<void> => Promise.resolve() }));
 
 vi.mock('./lib/api/call', async (real) => ({
   ...(await real<typeof import('./lib/api/call')>()),
@@ -13,6 +16,10 @@ vi.mock('./lib/api/call', async (real) => ({
   onChanged: () => () => undefined,
   onProgress: () => () => undefined,
   onDropped: () => () => undefined,
+  onClosing: (last: () => Promise<void>) => {
+    closing.last = last;
+    return () => undefined;
+  },
 }));
 
 beforeEach(() => {
@@ -55,6 +62,26 @@ describe('the window', () => {
     await fireEvent.click(screen.getByTestId(`nav-${name}`));
     expect(screen.getByTestId(`screen-${name}`)).toBeTruthy();
     expect(screen.getByTestId(`nav-${name}`).getAttribute('aria-current')).toBe('page');
+  });
+
+  it('saves what waits before it closes', async () => {
+    await open();
+    const save = vi.fn(() => Promise.resolve());
+    const off = savedBeforeLock(save);
+    await closing.last();
+    off();
+    expect(save).toHaveBeenCalledOnce();
+  });
+
+  it('leaves Ctrl+Z to a sheet that keeps its own deeds', async () => {
+    await open();
+    const sheet = document.body.appendChild(document.createElement('div'));
+    sheet.dataset['keepsUndo'] = '';
+    await press('KeyZ', { ctrlKey: true });
+    expect(status.current).toBe('');
+    sheet.remove();
+    await press('KeyZ', { ctrlKey: true });
+    expect(status.current).toContain('Nothing');
   });
 
   it('opens the capture by Ctrl+N on any layout, and nothing else beneath it', async () => {

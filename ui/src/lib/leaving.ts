@@ -1,8 +1,8 @@
-// What waits to be saved when the register is about to be locked: once it is, nothing can be.
+// What waits to be saved when the register is about to be locked or the window to close: afterwards nothing can be.
 
 const waiting = new Set<() => Promise<unknown>>();
 
-/** Has something saved before the register is locked. Returns what takes it off again. */
+/** Has something saved before the register is locked or the window closes. Returns what takes it off again. */
 export function savedBeforeLock(save: () => Promise<unknown>): () => void {
   waiting.add(save);
   return () => waiting.delete(save);

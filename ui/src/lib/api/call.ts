@@ -1,6 +1,7 @@
 // The window's one door to the core. Nothing else in the window knows Tauri.
 import { invoke } from '@tauri-apps/api/core';
 import { listen } from '@tauri-apps/api/event';
+import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { Commands, Failure, Progress, Topic } from './types';
 
 export type Name = keyof Commands;
@@ -57,6 +58,11 @@ export function onProgress(heard: (progress: Progress) => void): () => void {
 /** Calls back when a file was dropped onto the window; where it lies only the shell knows. Returns how to stop. */
 export function onDropped(heard: () => void): () => void {
   return hear<null>('dropped', () => heard());
+}
+
+/** Calls back when the window is about to close, and closes it once that is done. Returns how to stop. */
+export function onClosing(last: () => Promise<void>): () => void {
+  return hear<null>('closing', () => void last().finally(() => void getCurrentWindow().destroy()));
 }
 
 function hear<T>(event: string, heard: (payload: T) => void): () => void {
