@@ -193,7 +193,7 @@ export-readme =
     codebook.csv, codebook.json – every field and every code, worded in Kazakh, Russian and English as far as there are words.
     method/ – a folder for each version of the method: the questions and rules by which items were reviewed.
     ledger/ – every signed entry (base64), the values beside it, the signed checkpoints, and the public key. The entries are canonical CBOR in a tree of RFC 6962; the checkpoints are C2SP signed notes (Ed25519).
-    working/ – answers of reviews that were not handed in yet.
+    working/ – answers of reviews and to calibration cases that were not handed in yet.
     SHA256SUMS – “sha256sum -c SHA256SUMS” checks every file.
 
     Not inside, because the register does not keep them: the files of sealed papers and of imported tables. Their SHA-256 are in tables/papers.csv and tables/import_batches.csv, so that your own copies can be checked.

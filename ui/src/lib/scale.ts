@@ -18,6 +18,17 @@ export function digitOf(event: Pick<KeyboardEvent, 'code' | 'key'>): number | nu
   return place ? Number(place[1]) : null;
 }
 
+/** Returns the value that a digit chooses on the scale of a question. */
+export function valueAt({ scale }: Pick<Scale, 'scale'>, digit: number): string | null {
+  return scale[digit - 1] ?? null;
+}
+
+/** Returns the code of the question so many places further, at most the last. */
+export function codeAfter(questions: readonly { code: string }[], code: string, step: number): string {
+  const at = Math.max(0, questions.findIndex((question) => question.code === code));
+  return questions[Math.min(questions.length - 1, Math.max(0, at + step))]?.code ?? code;
+}
+
 /** Returns the id of the message that names a value: where nothing can be shown, "N" says that there is none. */
 export function valueName({ scale }: Pick<Scale, 'scale'>, value: string): string {
   return value === 'N' && !scale.includes('Y') ? 'scale-none' : `scale-${value.toLowerCase().replaceAll('_', '-')}`;

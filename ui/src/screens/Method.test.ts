@@ -1,10 +1,11 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeAgreement, fakeChecked, fakeForm, fakeLine, fakeMethod, METHODS, when } from '../features/method/fake';
+import { fakeAgreement, fakeAnswered, fakeCase, fakeChecked, fakeForm, fakeLine, fakeMethod, METHODS, when } from '../features/method/fake';
 import { expectAccessible } from '../lib/accessibility';
 import { answerWith, refuse, type Answers } from '../lib/api/fake';
-import type { MethodFault, MethodForm } from '../lib/api/types';
+import type { Answer, MethodFault, MethodForm } from '../lib/api/types';
 import { setLang } from '../lib/i18n';
+import { saveAll } from '../lib/leaving';
 import { go, route } from '../lib/router.svelte';
 import { status } from '../lib/status.svelte';
 import Method from './Method.svelte';
@@ -510,8 +511,8 @@ describe('calibration', () => {
     await waitFor(() => expect(screen.getByTestId('case-question-A3').className).toContain('current'));
     await key('ArrowDown');
     await key('ArrowDown');
-    await key('Digit1', { shiftKey: true });
-    await key('Digit2', { shiftKey: true });
+    await key('Digit1');
+    await key('Digit2');
     expect(screen.getByTestId('case-answer-A7-anonymous').getAttribute('aria-checked')).toBe('true');
     expect(screen.getByTestId('case-answer-A7-permanent').getAttribute('aria-checked')).toBe('true');
     expect(screen.getByTestId('case-open').textContent).toBe('Open questions: 3');
@@ -529,6 +530,39 @@ describe('calibration', () => {
     expect(screen.getByTestId('case-question-A1').dataset['differs']).toBe('false');
     await fireEvent.click(button('case-next'));
     expect(route.current.params['case']).toBe('K03');
+  });
+
+  it('takes an answer back by Ctrl+Z and gives it again', async () => {
+    await at('K02');
+    const picked = () => button('case-answer-G1-original').getAttribute('aria-checked');
+    await key('Digit1');
+    expect(picked()).toBe('true');
+    await key('KeyZ', { ctrlKey: true });
+    expect([picked(), status.current]).toEqual(['false', 'The answer to G1 was taken back.']);
+    await key('KeyZ', { ctrlKey: true });
+    expect(status.current).toContain('Nothing');
+    await key('KeyZ', { ctrlKey: true, shiftKey: true });
+    expect(picked()).toBe('true');
+  });
+
+  it('stays where several can hold, and does nothing by Shift and a digit', async () => {
+    await at('K02');
+    await key('Digit1', { shiftKey: true });
+    expect(button('case-answer-G1-original').getAttribute('aria-checked')).toBe('false');
+    for (let moves = 0; moves < 4; moves++) await key('ArrowDown');
+    await waitFor(() => expect(document.activeElement).toBe(button('case-answer-A7-anonymous')));
+    await key('Digit1');
+    await key('Digit2');
+    await key('Digit1');
+    expect(screen.getByTestId('case-question-A7').className).toContain('current');
+    expect(['anonymous', 'permanent'].map((value) => button(`case-answer-A7-${value}`).getAttribute('aria-checked'))).toEqual(['false', 'true']);
+    await key('Enter');
+    await waitFor(() => expect(screen.getByTestId('case-question-A10').className).toContain('current'));
+  });
+
+  it('says which cases are begun', async () => {
+    await at();
+    expect(screen.getAllByTestId('case-row').map((row) => row.querySelector('.state')?.textContent)).toEqual(['≠ not the key’s', 'not answered', 'begun']);
   });
 
   it('shows a case in its own language, and the others one key away', async () => {
@@ -553,5 +587,115 @@ describe('calibration', () => {
     await at('K02');
     await key('Escape', { key: 'Escape' });
     expect(route.current.params).toEqual({ tab: 'calibration' });
+  });
+});
+
+describe('a case that is being answered', () => {
+  let kept: Record<string, Answer[]>;
+  const keeps: Answers = {
+    calibration_save: ({ code, answers }) => {
+      kept[code] = answers;
+      return {};
+    },
+    calibration_open: ({ code }) => fakeCase(code, { answers: kept[code] ?? [] }),
+  };
+  const open = (answers: Answers = {}) => show({ tab: 'calibration', case: 'K02' }, { ...keeps, ...answers });
+  const given = (code = 'K02') => kept[code]?.map((answer) => `${answer.code} ${answer.value}`).join(', ');
+  const row = (code: string) => screen.getAllByTestId('case-row').find((one) => one.dataset['code'] === code) ?? document.body;
+  const isChecked = (id: string) => screen.getByTestId(id).getAttribute('aria-checked') === 'true';
+  // The core answers when the test says so.
+  function slowly() {
+    const waits: (() => void)[] = [];
+    const save: Answers['calibration_save'] = ({ code, answers }) => {
+      const done = new Promise<object>((resolve) =>
+        waits.push(() => {
+          kept[code] = answers;
+          resolve({});
+        }),
+      );
+      return done as unknown as Record<string, never>;
+    };
+    return { waits, save };
+  }
+
+  beforeEach(() => {
+    kept = {};
+  });
+
+  it('is kept a moment after an answer', async () => {
+    await open();
+    await key('Digit1');
+    await key('Digit2');
+    expect(kept).toEqual({});
+    expect(screen.getByTestId('case-saving').textContent).toBe('Saving…');
+    await waitFor(() => expect(given()).toBe('G1 original, A1 LY'), { timeout: 2000 });
+    await waitFor(() => expect(screen.getByTestId('case-saving').textContent).toBe('Answers saved.'));
+  });
+
+  it('is kept at once by Escape, and goes on where it was left', async () => {
+    await open();
+    await key('Digit1');
+    await key('Escape', { key: 'Escape' });
+    await waitFor(() => expect(given()).toBe('G1 original'), { timeout: 300 });
+    await fireEvent.click(row('K02'));
+    await screen.findByTestId('case-sheet');
+    expect(isChecked('case-answer-G1-original')).toBe(true);
+    expect(screen.getByTestId('case-open').textContent).toBe('Open questions: 5');
+  });
+
+  it('is read again only after it was kept, when another case was open meanwhile', async () => {
+    const { waits, save } = slowly();
+    const { call } = await open({ calibration_save: save });
+    await key('Digit1');
+    await fireEvent.click(row('K03'));
+    await waitFor(() => expect(waits).toHaveLength(1), { timeout: 300 });
+    await fireEvent.click(row('K02'));
+    await new Promise((later) => setTimeout(later, 20));
+    expect(call.mock.calls.filter(([name, args]) => name === 'calibration_open' && 'code' in args && args.code === 'K02')).toHaveLength(1);
+    waits[0]?.();
+    await waitFor(() => expect(screen.getByTestId('case-sheet').dataset['code']).toBe('K02'));
+    expect(isChecked('case-answer-G1-original')).toBe(true);
+    expect(given('K03')).toBeUndefined();
+  });
+
+  it('is kept before the register is locked', async () => {
+    await open();
+    await key('Digit1');
+    await saveAll();
+    expect(given()).toBe('G1 original');
+  });
+
+  it('says that it could not be kept, and tries again with the next answer', async () => {
+    await open({ calibration_save: refuse('disk_full') });
+    await key('Digit1');
+    expect((await screen.findByTestId('failure', undefined, { timeout: 2000 })).dataset['code']).toBe('disk_full');
+    expect(screen.getByTestId('case-saving').textContent).toBe('The answers are not saved.');
+    answerWith({ ...METHODS, ...keeps });
+    await key('Digit2');
+    await waitFor(() => expect(given()).toBe('G1 original, A1 LY'), { timeout: 2000 });
+    await waitFor(() => expect(screen.queryByTestId('failure')).toBeNull());
+  });
+
+  it('says after it was left that it could not be kept', async () => {
+    await open({ calibration_save: refuse('disk_full') });
+    await key('Digit1');
+    await key('Escape', { key: 'Escape' });
+    await waitFor(() => expect(status.current).toBe('The last answers to K02 were not saved. Open the case and check them.'));
+  });
+
+  it('is handed in after what is on its way to be kept, and is not kept afterwards', async () => {
+    const { waits, save } = slowly();
+    const { call, unmount } = await open({ calibration_save: save, calibration_answer: ({ code }) => fakeAnswered(code) });
+    await key('Digit1');
+    await waitFor(() => expect(waits).toHaveLength(1), { timeout: 2000 });
+    await key('Digit2');
+    await fireEvent.click(button('case-hand-in'));
+    await fireEvent.click(button('hand-in-yes'));
+    expect(call).not.toHaveBeenCalledWith('calibration_answer', expect.anything());
+    waits[0]?.();
+    await screen.findByTestId('case-feedback');
+    unmount();
+    await saveAll();
+    expect(call.mock.calls.map(([name]) => name).filter((name) => ['calibration_save', 'calibration_answer'].includes(name))).toEqual(['calibration_save', 'calibration_answer']);
   });
 });

@@ -217,6 +217,7 @@ commands! {
     agreement(AgreementAsk) -> Agreement = reviews::agreement;
     calibration(Nothing) -> Calibration = reviews::calibration;
     calibration_open(ByCode) -> CalibrationCase = reviews::calibration_open;
+    calibration_save(CalibrationAnswer) -> Nothing = reviews::calibration_save;
     calibration_answer(CalibrationAnswer) -> CalibrationCase = reviews::calibration_answer;
     review_open(ById) -> ReviewSheet = reviews::review_open;
     review_judge(ReviewJudge) -> Judgement = reviews::review_judge;

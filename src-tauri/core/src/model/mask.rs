@@ -5,6 +5,8 @@ use super::fold::fold;
 
 /// What stands in place of a covered word, whatever its length.
 pub const COVER: &str = "█████";
+/// What stands between words that were quoted from several places.
+pub const GAP: &str = " […] ";
 /// Parts of a name with fewer letters cover too much else.
 const LETTERS_MIN: usize = 4;
 /// Letters that an ending can add to the stem of a name in Kazakh or Russian, as in «Серіковтердің».
@@ -23,16 +25,24 @@ fn shown((piece, is_covered): (&str, bool)) -> &str {
 }
 
 /// Returns the words of a text behind words that were quoted from it while names were covered, or nothing where they hold no cover or do not
-/// stand in the covered text. Where they stand twice, the first place is taken.
+/// stand in the covered text. Where they stand twice, the first place is taken. Words of several places have [`GAP`] between them.
 #[must_use]
 pub fn uncover(quote: &str, text: &str, names: &[String]) -> Option<String> {
     if !quote.contains(COVER) {
         return None;
     }
     let pieces = pieces(text, names);
+    behind(quote, &pieces).or_else(|| {
+        let found = quote.split(GAP).map(|part| if part.contains(COVER) { behind(part, &pieces) } else { Some(part.to_owned()) });
+        found.collect::<Option<Vec<_>>>().map(|parts| parts.join(GAP))
+    })
+}
+
+// The words behind a quote that stands in the covered text in one place.
+fn behind(quote: &str, pieces: &[(&str, bool)]) -> Option<String> {
     let from = pieces.iter().map(|piece| shown(*piece)).collect::<String>().find(quote)?;
     let (mut at, mut words) = (0, String::new());
-    for (piece, is_covered) in pieces {
+    for &(piece, is_covered) in pieces {
         let long = shown((piece, is_covered)).len();
         let (begin, end) = (from.max(at), (from + quote.len()).min(at + long));
         if begin < end {
@@ -93,6 +103,10 @@ mod tests {
         let behind = |quote: &str| uncover(quote, text, &names);
         assert_eq!(behind("█████ █████ уәдесі").as_deref(), Some("Ойдан Шығарылғановтың уәдесі"));
         assert_eq!(behind("қайда? █████ сұрақ").as_deref(), Some("қайда? ШЫҒАРЫЛҒАНОВҚА сұрақ"));
+        let both = behind("Әкім █████ […] █████ сұрақ").expect("each part stands in the text");
+        assert_eq!(both, "Әкім Ойдан […] ШЫҒАРЫЛҒАНОВҚА сұрақ");
+        assert_eq!(behind("█████ сұрақ […] бөтен сөз").as_deref(), Some("ШЫҒАРЫЛҒАНОВҚА сұрақ […] бөтен сөз"));
+        assert_eq!(behind("█████ сұрақ […] █████ бөтен"), None, "one part does not stand there");
         assert_eq!(behind("уәдесі қайда?"), None, "nothing of it is covered");
         assert_eq!(behind("█████ бөтен сөз"), None, "it does not stand there");
     }

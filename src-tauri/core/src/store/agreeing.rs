@@ -8,7 +8,7 @@ use super::seats::Seat;
 use super::vault::Vault;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
 /// Two blind reviews of one item.
 #[derive(Debug, Clone)]
@@ -129,26 +129,76 @@ concat!("SELECT j.first_verdict AS first, j.second_verdict AS second, count(*) A
         rows.and_then(Iterator::collect).doing("reading a calibration")
     }
 
-    /// Records the answers of the seat to a case of a calibration set, once.
+    /// Lists what the seat answered to cases of a calibration set and did not hand in: case, answers as JSON.
+    pub fn calibration_drafts(&self, seat: &Seat, set_version: &str) -> Result<Vec<(String, String)>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT case_code, answers FROM calibration_drafts WHERE seat_id = ?1 AND set_version = ?2 ORDER BY case_code",
+            )
+            .doing("preparing to read drafts of a calibration")?;
+        let rows =
+            statement.query_map(params![&seat.id().bytes()[..], set_version], |r| Ok((r.get("case_code")?, r.get("answers")?)));
+        rows.and_then(Iterator::collect).doing("reading drafts of a calibration")
+    }
+
+    /// Keeps answers of the seat to a case of a calibration set that were not handed in yet.
+    ///
+    /// # Errors
+    /// [`Error::ReviewLocked`] once the case is handed in.
+    pub fn keep_calibration(&self, seat: &Seat, set: (&str, &str), answers: &str) -> Result<()> {
+        let now = self.env().clock.now_seconds();
+        self.scratch(|db| {
+            refuse_answered(db, seat, set)?;
+            db.prepare_cached(
+                "INSERT INTO calibration_drafts (seat_id, set_version, case_code, answers, saved_at) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (seat_id, set_version, case_code) DO UPDATE SET answers = excluded.answers, saved_at = excluded.saved_at",
+            )
+            .and_then(|mut s| s.execute(params![&seat.id().bytes()[..], set.0, set.1, answers, now]))
+            .doing("keeping a draft of a calibration")
+            .map(drop)
+        })
+    }
+
+    /// Gives up what the seat kept of a case.
+    ///
+    /// # Errors
+    /// [`Error::ReviewLocked`] once the case is handed in.
+    pub fn drop_calibration(&self, seat: &Seat, set: (&str, &str)) -> Result<()> {
+        self.scratch(|db| {
+            refuse_answered(db, seat, set)?;
+            clear_draft(db, seat, set)
+        })
+    }
+
+    /// Records the answers of the seat to a case of a calibration set, once. What was kept of them goes.
     pub fn answer_calibration(&self, seat: &Seat, set: (&str, &str), rubric: &str, answers: &str, verdict: &str) -> Result<u64> {
         let (version, case) = set;
         let mut change = self.begin()?;
-        let given: bool = change
-            .db()
-            .query_row(
-                "SELECT EXISTS (SELECT 1 FROM calibration_answers WHERE seat_id = ?1 AND set_version = ?2 AND case_code = ?3) AS given",
-                params![&seat.id().bytes()[..], version, case],
-                |r| r.get("given"),
-            )
-            .doing("asking whether a case was answered")?;
-        if given {
-            return Err(Error::ReviewLocked);
-        }
+        refuse_answered(change.db(), seat, set)?;
         let id = Id::draw(self.env()).doing("naming an answer")?;
         let at = self.env().clock.now_seconds();
         let row = Build::row().id(seat.id()).text(version).text(case).text(rubric).text(answers).text(verdict).int(at).done();
         change.add(&CALIBRATION_ANSWERS, id, row)?;
+        clear_draft(change.db(), seat, set)?;
         change.concerns(*seat.id());
         change.commit(Event::CalibrationAnswered, &id)
     }
+}
+
+fn refuse_answered(db: &Connection, seat: &Seat, (version, case): (&str, &str)) -> Result<()> {
+    let given: bool = db
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM calibration_answers WHERE seat_id = ?1 AND set_version = ?2 AND case_code = ?3) AS given",
+        )
+        .and_then(|mut s| s.query_row(params![&seat.id().bytes()[..], version, case], |r| r.get("given")))
+        .doing("asking whether a case was answered")?;
+    if given { Err(Error::ReviewLocked) } else { Ok(()) }
+}
+
+fn clear_draft(db: &Connection, seat: &Seat, (version, case): (&str, &str)) -> Result<()> {
+    db.prepare_cached("DELETE FROM calibration_drafts WHERE seat_id = ?1 AND set_version = ?2 AND case_code = ?3")
+        .and_then(|mut s| s.execute(params![&seat.id().bytes()[..], version, case]))
+        .doing("clearing a draft of a calibration")
+        .map(drop)
 }

@@ -57,6 +57,19 @@ pub struct EntryRead {
     pub note: Option<String>,
 }
 
+/// Answers of the seat to a calibration case that were not handed in.
+#[derive(Debug, Clone)]
+pub struct CaseDraft {
+    /// Version of the set.
+    pub set: String,
+    /// Case.
+    pub case: String,
+    /// Answers as JSON.
+    pub answers: String,
+    /// UTC second.
+    pub saved_at: i64,
+}
+
 /// What of an item an export would tell; of sensitive items it is withheld.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Told {
@@ -376,6 +389,26 @@ impl Reading<'_> {
             take(&id_at(r, "id").doing("reading drafts")?, &answers, r.get("saved_at").doing("reading drafts")?)?;
         }
         Ok(())
+    }
+
+    /// Hands over the seat's answers to calibration cases that were not handed in.
+    pub fn case_drafts(&self, take: &mut dyn FnMut(&CaseDraft) -> Result<()>) -> Result<()> {
+        let mut statement = self
+            .db
+            .prepare(
+                "SELECT set_version, case_code, answers, saved_at FROM calibration_drafts WHERE seat_id = ?1 ORDER BY set_version, case_code",
+            )
+            .doing("preparing to read drafts of a calibration")?;
+        let drafts = statement.query_map([self.seat.as_ref().map(|s| s.bytes().to_vec())], |r| {
+            Ok(CaseDraft {
+                set: r.get("set_version")?,
+                case: r.get("case_code")?,
+                answers: r.get("answers")?,
+                saved_at: r.get("saved_at")?,
+            })
+        });
+        let drafts: Vec<CaseDraft> = drafts.and_then(Iterator::collect).doing("reading drafts of a calibration")?;
+        drafts.iter().try_for_each(take)
     }
 }
 

@@ -336,7 +336,8 @@ impl Vault {
         change.commit(Event::SeatTaken, &id)
     }
 
-    /// Finds the next item for the seat: what was begun, what was given to it, what waits for a second reviewer, then what nobody has yet.
+    /// Finds the next item for the seat: what was begun, what was given to it, what waits for a second reviewer, what two others differ on,
+    /// then what nobody has yet.
     /// What comes first in the register comes first here, but an item with a text goes before those without that stand near it.
     pub fn next_item(&self, seat: &Seat) -> Result<Option<Id>> {
         let mine = self.own_next(seat)?;
@@ -372,6 +373,14 @@ impl Vault {
                AND NOT EXISTS (SELECT 1 FROM assignments b WHERE b.order_item_id = a.order_item_id AND b.cycle = a.cycle AND b.id <> a.id
                  AND (b.conflict <> 'declared' OR b.seat_id = ?1))
              ORDER BY a.rowid LIMIT 1",
+            // Two reviewers differ, neither is the seat, and nobody decides between them yet.
+            "SELECT j.order_item_id AS id FROM judged j JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL
+             JOIN orders o ON o.id = oi.order_id AND o.withdrawn IS NULL JOIN items i ON i.id = oi.item_id AND i.stub IS NULL
+             WHERE j.state = 'disputed'
+               AND j.cycle = (SELECT coalesce(max(c.cycle), 1) FROM review_cycles c WHERE c.order_item_id = j.order_item_id)
+               AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.order_item_id = j.order_item_id AND a.cycle = j.cycle
+                 AND (a.seat_id = ?1 OR (a.round = 'adjudication' AND a.conflict <> 'declared')))
+             ORDER BY j.at, j.order_item_id LIMIT 1",
             // A cycle that was opened anew and that nobody has yet.
             concat!(
                 "SELECT c.order_item_id AS id FROM review_cycles c JOIN order_items oi ON oi.id = c.order_item_id AND oi.withdrawn IS NULL

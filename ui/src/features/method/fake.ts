@@ -143,9 +143,9 @@ export function fakeCalibration(change: Partial<Calibration> = {}): Calibration 
     version: '1',
     note: said('All cases are invented.'),
     rows: [
-      { code: 'K01', kind: 'post', language: 'kk', answered: true, right: false },
-      { code: 'K02', kind: 'image', language: 'ru', answered: false, right: null },
-      { code: 'K03', kind: 'video', language: 'mixed', answered: false, right: null },
+      { code: 'K01', kind: 'post', language: 'kk', answered: true, begun: false, right: false },
+      { code: 'K02', kind: 'image', language: 'ru', answered: false, begun: false, right: null },
+      { code: 'K03', kind: 'video', language: 'mixed', answered: false, begun: true, right: null },
     ],
     answered: 1,
     right: 0,
@@ -196,5 +196,6 @@ export const METHODS: Answers = {
   reviewers: () => ({ rows: [{ id: 'seat-1', name: 'Рецензент А', outside: 'no', locked: 20, open: 2, calibrated: 1, calibration: 20, calibrated_right: 0 }], seat: 'seat-1', actor: 'Рецензент А' }),
   calibration: () => fakeCalibration(),
   calibration_open: ({ code }) => (code === 'K01' ? fakeAnswered('K01') : fakeCase(code)),
+  calibration_save: () => ({}),
   calibration_answer: ({ code }) => fakeAnswered(code),
 };

@@ -138,7 +138,7 @@ export const EVERYTHING: Answers = {
   search: ({ words }) => ({ total: words === 'снег' ? 1 : 0, more: false, ranked_of: words === 'снег' ? 1 : 0, hits: words === 'снег' ? [FOUND] : [] }),
   choices: () => ({ authorities: [], platforms: [] }),
   methods: () => ({ rows: [], in_use: '' }),
-  review_queue: () => ({ rows: [], open: 0, mine: 0, waiting: 0, disputed: 0, again: 0, settled: 0, questions: [], seat: 'Әлия Қуанышқызы' }),
+  review_queue: () => ({ rows: [], cut: false, open: 0, mine: 0, waiting: 0, disputed: 0, again: 0, settled: 0, questions: [], seat: 'Әлия Қуанышқызы' }),
   reviewers: () => ({ rows: [], seat: '', actor: 'Әлия Қуанышқызы' }),
   order_findings: () => ({ items: 2, judged: 0, flags: [], label: '', elements: [], rows: [] }),
   imports_list: () => ({ rows: [] }),

@@ -346,11 +346,11 @@ content: Trilingual,
  */
 setting: Trilingual, 
 /**
- * The seat's answers, once given.
+ * The seat's answers: those that it handed in, and until then those that were kept.
  */
 answers: Array<Answer>, 
 /**
- * Verdict of the seat's answers, once given.
+ * Verdict of the seat's answers, once they are handed in.
  */
 verdict: string, 
 /**
@@ -419,6 +419,10 @@ language: string,
  * The seat answered it.
  */
 answered: boolean, 
+/**
+ * The seat began to answer it and did not hand it in.
+ */
+begun: boolean, 
 /**
  * The verdict is the key's; nothing while not answered.
  */
@@ -3222,6 +3226,10 @@ export type Queue = {
  */
 rows: Array<QueueRow>, 
 /**
+ * There are more than these.
+ */
+cut: boolean, 
+/**
  * Items without a verdict that stands.
  */
 open: number, 
@@ -4346,6 +4354,7 @@ export interface Commands {
   agreement: { args: AgreementAsk; reply: Agreement };
   calibration: { args: Nothing; reply: Calibration };
   calibration_open: { args: ByCode; reply: CalibrationCase };
+  calibration_save: { args: CalibrationAnswer; reply: Nothing };
   calibration_answer: { args: CalibrationAnswer; reply: CalibrationCase };
   review_open: { args: ById; reply: ReviewSheet };
   review_judge: { args: ReviewJudge; reply: Judgement };

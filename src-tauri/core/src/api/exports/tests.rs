@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::api::Host;
-use crate::api::wire::{ById, OrderAdd, QueueAsk, Recognise, VaultCreate};
+use crate::api::wire::{Answer, ById, CalibrationAnswer, OrderAdd, QueueAsk, Recognise, SeatTake, VaultCreate};
 use crate::env::{Env, Fixed};
 use crate::exchange::export::open::{Head, Open, SCHEMA_FILE};
 use crate::id::Id;
@@ -726,6 +726,21 @@ fn everything_is_in_one_archive_that_verifies_alone() {
     }
     let (size, root, _) = desk.app.vault().unwrap().ledger_state().unwrap();
     assert_eq!((walker.size(), walker.root()), (size, root));
+}
+
+#[test]
+fn a_case_that_is_not_handed_in_leaves_with_everything_for_its_seat_alone() {
+    let desk = Desk::fresh();
+    let sits = |name: &str| desk.app.seat_take(SeatTake { id: String::new(), name: name.to_owned() }).unwrap();
+    let kept = || unpack(&desk.export(&ask("all")).unwrap().1).remove("working/calibration.jsonl").unwrap();
+    sits("Айгүл");
+    let answer = Answer { code: "A1".to_owned(), value: "LY".to_owned(), ..Answer::default() };
+    desk.app.calibration_save(CalibrationAnswer { code: "K01".to_owned(), answers: vec![answer] }).unwrap();
+    let line: serde_json::Value = serde_json::from_slice(&kept()).unwrap();
+    assert_eq!((&line["set"], &line["case"]), (&"1".into(), &"K01".into()));
+    assert_eq!(line["answers"], r#"[{"code":"A1","value":"LY"}]"#);
+    sits("Берік");
+    assert!(kept().is_empty());
 }
 
 #[test]

@@ -90,6 +90,11 @@ pub fn everything(app: &App, vault: &Vault, reading: &Reading<'_>, out: impl Wri
         let line = serde_json::json!({ "order_item": id.to_string(), "answers": answers, "saved_at": second(saved_at) });
         writeln!(pack, "{line}").doing(WRITING)
     })?;
+    pack.begin("working/calibration.jsonl").doing(WRITING)?;
+    reading.case_drafts(&mut |d| {
+        let line = serde_json::json!({ "set": d.set, "case": d.case, "answers": d.answers, "saved_at": second(d.saved_at) });
+        writeln!(pack, "{line}").doing(WRITING)
+    })?;
     pack.finish().doing(WRITING)?;
     Ok(Done { rows, held_back: reading.blind(), ..Done::default() })
 }

@@ -8,8 +8,9 @@ use super::super::{App, small};
 use super::{checked, in_use, plain, read_answers, texts, write_answers};
 use crate::error::{Error, Result};
 use crate::model::rubric::{Rubric, Texts};
-use crate::store::Seat;
+use crate::store::{Seat, Vault};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 const CASES: &str = include_str!("../../../../../assets/methodology/calibration/1.json");
@@ -84,6 +85,7 @@ pub fn calibration(app: &App, _: Nothing) -> Result<Calibration> {
     let seat = vault.seat()?;
     let (set, rubric) = (Set::load()?, in_use(&vault)?);
     let own: Vec<_> = vault.calibrated(&set.version)?.into_iter().filter(|a| a.seat == *seat.id()).collect();
+    let kept = kept(&vault, &seat, set, &rubric)?;
     let answered = |case: &Case| own.iter().find(|a| a.case == case.code);
     let mut questions: Vec<CalibrationQuestion> = Vec::new();
     for case in &set.cases {
@@ -107,6 +109,7 @@ pub fn calibration(app: &App, _: Nothing) -> Result<Calibration> {
             kind: case.kind.clone(),
             language: case.language.clone(),
             answered: right.is_some(),
+            begun: right.is_none() && kept.contains_key(&case.code),
             right,
         })
     };
@@ -121,11 +124,27 @@ pub fn calibration(app: &App, _: Nothing) -> Result<Calibration> {
     })
 }
 
-fn shown(vault: &crate::store::Vault, seat: &Seat, code: &str) -> Result<CalibrationCase> {
+// What the seat answered and did not hand in, by case, as far as the version in use still asks it.
+fn kept(vault: &Vault, seat: &Seat, set: &Set, rubric: &Rubric) -> Result<BTreeMap<String, Vec<Answer>>> {
+    let mut kept = BTreeMap::new();
+    for (case, answers) in vault.calibration_drafts(seat, &set.version)? {
+        let mut answers = read_answers(&answers)?;
+        answers.retain(|a| rubric.question(&a.code).is_some_and(|q| q.allows(&a.value)));
+        if !answers.is_empty() {
+            kept.insert(case, answers);
+        }
+    }
+    Ok(kept)
+}
+
+fn shown(vault: &Vault, seat: &Seat, code: &str) -> Result<CalibrationCase> {
     let (set, rubric) = (Set::load()?, in_use(vault)?);
     let case = set.case(code).ok_or(Error::NotFound)?;
     let own = vault.calibrated(&set.version)?.into_iter().find(|a| a.seat == *seat.id() && a.case == code);
-    let answers = own.as_ref().map_or(Ok(Vec::new()), |a| read_answers(&a.answers))?;
+    let answers = match &own {
+        Some(own) => read_answers(&own.answers)?,
+        None => kept(vault, seat, set, &rubric)?.remove(code).unwrap_or_default(),
+    };
     // The key is not handed out before the answer is in.
     let judged = rubric.judge(&plain(&case.key));
     let feedback = own.as_ref().map(|_| CalibrationFeedback {
@@ -155,6 +174,25 @@ pub fn calibration_open(app: &App, args: ByCode) -> Result<CalibrationCase> {
     shown(&vault, &vault.seat()?, &args.code)
 }
 
+pub fn calibration_save(app: &App, args: CalibrationAnswer) -> Result<Nothing> {
+    let vault = app.vault()?;
+    let seat = vault.seat()?;
+    let (set, rubric) = (Set::load()?, in_use(&vault)?);
+    set.case(&args.code).ok_or(Error::NotFound)?;
+    checked(&rubric, &args.answers)?;
+    let was_begun = kept(&vault, &seat, set, &rubric)?.contains_key(&args.code);
+    if args.answers.is_empty() {
+        vault.drop_calibration(&seat, (&set.version, &args.code))?;
+    } else {
+        vault.keep_calibration(&seat, (&set.version, &args.code), &write_answers(&args.answers)?)?;
+    }
+    // The list says which cases are begun, not how far.
+    if was_begun == args.answers.is_empty() {
+        app.changed(&["reviews"]);
+    }
+    Ok(Nothing {})
+}
+
 pub fn calibration_answer(app: &App, args: CalibrationAnswer) -> Result<CalibrationCase> {
     let vault = app.vault()?;
     let seat = vault.seat()?;
@@ -171,7 +209,6 @@ pub fn calibration_answer(app: &App, args: CalibrationAnswer) -> Result<Calibrat
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     #[test]
     fn the_key_of_every_case_gives_its_verdict_by_the_rules() {

@@ -7,7 +7,7 @@ mod checklist;
 
 pub(super) use agreement::agreement;
 pub(super) use beside::{order_findings, review_context};
-pub(super) use calibration::{calibration, calibration_answer, calibration_open};
+pub(super) use calibration::{calibration, calibration_answer, calibration_open, calibration_save};
 
 use super::orders::{item_view, wire_time};
 use super::wire::{
@@ -141,6 +141,7 @@ pub(super) fn review_queue(app: &App, args: QueueAsk) -> Result<Queue> {
     let Some(seat) = vault.seat_if_any()? else {
         return Ok(Queue {
             rows: Vec::new(),
+            cut: false,
             open: counts.to_review,
             mine: 0,
             waiting: 0,
@@ -158,11 +159,15 @@ pub(super) fn review_queue(app: &App, args: QueueAsk) -> Result<Queue> {
     };
     let mut rows = Vec::new();
     for line in lines {
-        let limit = QUEUE_MAX.saturating_sub(u32::try_from(rows.len()).unwrap_or(u32::MAX));
+        // One more than is listed tells whether there are more.
+        let limit = (QUEUE_MAX + 1).saturating_sub(u32::try_from(rows.len()).unwrap_or(u32::MAX));
         rows.extend(vault.queue(&seat, line, &args.question, limit)?.into_iter().map(|q| queue_row(line, q)));
     }
+    let cut = rows.len() > QUEUE_MAX as usize;
+    rows.truncate(QUEUE_MAX as usize);
     Ok(Queue {
         rows,
+        cut,
         open: counts.to_review,
         mine: queues.mine,
         waiting: queues.waiting,

@@ -1,8 +1,9 @@
 //! Promises of reviewing: what is blind stays blind on every way out of the vault, what is locked stays, and what two found stands.
 
 use super::super::wire::{
-    AgreementAsk, ByCode, BySeq, CalibrationAnswer, FieldValue, Lang, LedgerPage, MethodAdopt, MethodAsk, MethodDraft,
-    MethodForm, OrderAdd, OrderAmend, OrderDraft, OrdersList, Progress, Recognise, RecordSave, VaultCreate,
+    AgreementAsk, ByCode, BySeq, CalibrationAnswer, CalibrationCase, FieldValue, Lang, LedgerPage, MethodAdopt, MethodAsk,
+    MethodDraft, MethodForm, OrderAdd, OrderAmend, OrderDraft, OrdersList, Progress, Recognise, RecordSave, VaultCreate,
+    VaultUnlock,
 };
 use super::*;
 use crate::api::Host;
@@ -10,10 +11,13 @@ use crate::env::Env;
 use crate::error::Result;
 use crate::store::KdfCost;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 
-struct Nobody;
+#[derive(Default)]
+struct Nobody {
+    stale: Mutex<Vec<String>>,
+}
 
 impl Host for Nobody {
     fn pick_open(&self) -> Option<std::path::PathBuf> {
@@ -25,15 +29,19 @@ impl Host for Nobody {
     fn pick_save(&self, _: &str) -> Option<std::path::PathBuf> {
         None
     }
-    fn changed(&self, _: &[&str]) {}
+    fn changed(&self, topics: &[&str]) {
+        self.stale.lock().unwrap().extend(topics.iter().map(|&t| t.to_owned()));
+    }
     fn progress(&self, _: &Progress) {}
 }
 
 const SECRET: &str = "тек бірінші шолушы жазған сөз";
+const PASSPHRASE: &str = "алты қызыл көкжиек таразы";
 
 struct Office {
     _folder: TempDir,
     app: App,
+    host: Arc<Nobody>,
     order: String,
     items: Vec<String>,
 }
@@ -41,9 +49,10 @@ struct Office {
 impl Office {
     fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let app = App::new(Env::system(), Arc::new(Nobody), folder.path().join("v"), KdfCost::TESTS);
+        let host = Arc::new(Nobody::default());
+        let app = App::new(Env::system(), Arc::clone(&host) as Arc<dyn Host>, folder.path().join("v"), KdfCost::TESTS);
         let create = VaultCreate {
-            passphrase: "алты қызыл көкжиек таразы".to_owned(),
+            passphrase: PASSPHRASE.to_owned(),
             organisation: "Қор".to_owned(),
             actor: "Айгүл".to_owned(),
             with_example: false,
@@ -55,7 +64,7 @@ impl Office {
         let seen = OrderDraft { draft: false, document_seen: "original".to_owned(), ..recognised.order };
         let order = app.order_add(OrderAdd::of(seen)).unwrap().id;
         let items = app.order_show(ById { id: order.clone() }).unwrap().items.into_iter().map(|i| i.id).collect();
-        Self { _folder: folder, app, order, items }
+        Self { _folder: folder, app, host, order, items }
     }
 
     fn seat(&self, name: &str) {
@@ -222,6 +231,10 @@ fn everything_seen(office: &Office, item: &str) -> String {
             }
             reading.drafts(&mut |_, answers, _| {
                 seen.push(answers.to_owned());
+                Ok(())
+            })?;
+            reading.case_drafts(&mut |draft| {
+                seen.push(draft.answers.clone());
                 Ok(())
             })?;
             reading.entries(&mut |entry| {
@@ -416,7 +429,34 @@ fn the_next_item_is_what_was_begun_then_what_waits_for_a_second_then_what_nobody
     office.review("Берік", &office.items[0], &criticism());
     assert_eq!(next(), None);
     assert_eq!(office.queue("waiting").len(), 2);
+    office.review("Айгүл", &office.items[0], &with(criticism(), "A10", "LN"));
+    assert_ne!(next().as_ref(), office.items.first(), "who differs does not decide between the two");
+    office.seat("Сәуле");
+    assert_eq!(next().as_ref(), office.items.get(2), "a second review goes before a third one");
+    office.review("Сәуле", &office.items[2], &criticism());
+    assert_eq!(next().as_ref(), office.items.first(), "a third person decides before anything new is begun");
+    office.declare(&office.items[0]);
+    office.seat("Дәурен");
+    assert_ne!(next().as_ref(), office.items.first(), "one who decides is enough");
     office.holds();
+}
+
+#[test]
+fn a_queue_says_when_it_lists_only_the_first_of_more() {
+    let office = Office::open();
+    office.seat("Айгүл");
+    let seen = office.app.order_recognise(Recognise { text: "Нұсқама № 25-01/8".to_owned() }).unwrap().order;
+    let add = |range: std::ops::Range<u32>| {
+        let locators = range.map(|n| format!("https://t.me/example/{n}")).collect();
+        let draft = OrderDraft { locators, draft: false, ..seen.clone() };
+        office.app.order_add(OrderAdd::of(draft)).unwrap();
+    };
+    add(100..297);
+    let full = office.app.review_queue(QueueAsk::default()).unwrap();
+    assert_eq!((full.rows.len(), full.cut), (200, false));
+    add(300..301);
+    let more = office.app.review_queue(QueueAsk::default()).unwrap();
+    assert_eq!((more.rows.len(), more.cut), (200, true));
 }
 
 #[test]
@@ -592,6 +632,86 @@ fn the_calibration_set_shows_its_key_after_the_answer_and_takes_one_answer() {
     let seq = lines.iter().find(|l| l.kind == "calibration_answered").unwrap().seq;
     assert!(!serde_json::to_string(&office.app.entry_show(BySeq { seq }).unwrap()).unwrap().contains(SECRET));
     office.holds();
+}
+
+impl Office {
+    fn keep(&self, case: &str, answers: Vec<Answer>) -> Result<Nothing> {
+        self.app.calibration_save(CalibrationAnswer { code: case.to_owned(), answers })
+    }
+
+    fn case(&self, code: &str) -> CalibrationCase {
+        self.app.calibration_open(ByCode { code: code.to_owned() }).unwrap()
+    }
+
+    fn begun(&self) -> Vec<String> {
+        let rows = self.app.calibration(Nothing {}).unwrap().rows;
+        rows.into_iter().filter(|row| row.begun).map(|row| row.code).collect()
+    }
+}
+
+#[test]
+fn a_case_that_was_begun_is_kept_for_its_seat_alone_until_it_is_handed_in() {
+    let office = Office::open();
+    office.seat("Айгүл");
+    let entries = || office.app.ledger_lines(LedgerPage { offset: 0, limit: 1 }).unwrap().state.entries;
+    let before = entries();
+    office.keep("K01", answers(&[("A1", "LY")])).unwrap();
+    office.keep("K01", criticism()).unwrap();
+    office.keep("K02", answers(&[("A1", "N")])).unwrap();
+    assert_eq!(entries(), before, "working paper is not in the ledger");
+    office.app.vault_lock(Nothing {}).unwrap();
+    office.app.vault_unlock(VaultUnlock { passphrase: PASSPHRASE.to_owned() }).unwrap();
+    let case = office.case("K01");
+    assert_eq!((case.answers, case.verdict.as_str(), case.feedback), (criticism(), "", None));
+    assert_eq!(office.begun(), ["K01", "K02"]);
+    let item = &office.items[0];
+    assert!(everything_seen(&office, item).contains(SECRET), "one's own answers can be read");
+    office.seat("Берік");
+    assert_eq!((office.case("K01").answers, office.begun()), (vec![], vec![]));
+    assert!(!everything_seen(&office, item).contains(SECRET));
+    office.keep("K01", answers(&[("A1", "CT")])).unwrap();
+    office.seat("Айгүл");
+    let handed = office.app.calibration_answer(CalibrationAnswer { code: "K01".to_owned(), answers: criticism() }).unwrap();
+    assert_eq!(handed.answers, criticism());
+    assert_eq!(office.begun(), ["K02"]);
+    let vault = office.app.vault().unwrap();
+    let own = vault.seat().unwrap();
+    let left: Vec<String> = vault.calibration_drafts(&own, "1").unwrap().into_iter().map(|(case, _)| case).collect();
+    assert_eq!(left, ["K02"], "what was handed in is kept once");
+    office.seat("Берік");
+    assert_eq!(office.begun(), ["K01"], "what somebody else handed in is no end of one's own");
+    office.holds();
+}
+
+#[test]
+fn a_case_keeps_no_answer_that_is_not_asked_and_none_once_it_is_handed_in() {
+    let office = Office::open();
+    assert!(matches!(office.keep("K01", criticism()), Err(Error::SeatEmpty)));
+    office.seat("Айгүл");
+    assert!(matches!(office.keep("K99", criticism()), Err(Error::NotFound)));
+    assert!(matches!(office.keep("K01", answers(&[("Z9", "Y")])), Err(Error::Invalid("answers"))));
+    assert!(matches!(office.keep("K01", answers(&[("A1", "original")])), Err(Error::Invalid("answers"))));
+    assert_eq!(office.begun(), Vec::<String>::new());
+    office.app.calibration_answer(CalibrationAnswer { code: "K01".to_owned(), answers: criticism() }).unwrap();
+    assert!(matches!(office.keep("K01", answers(&[("A1", "N")])), Err(Error::ReviewLocked)));
+    assert!(matches!(office.keep("K01", vec![]), Err(Error::ReviewLocked)));
+    assert_eq!(office.case("K01").answers, criticism());
+}
+
+#[test]
+fn the_list_of_cases_goes_stale_when_one_is_begun_and_when_nothing_is_left_of_it() {
+    let office = Office::open();
+    office.seat("Айгүл");
+    let stale = |given: &[(&str, &str)]| {
+        office.host.stale.lock().unwrap().clear();
+        office.keep("K01", answers(given)).unwrap();
+        office.host.stale.lock().unwrap().join(" ")
+    };
+    assert_eq!(stale(&[("A1", "LY")]), "reviews");
+    assert_eq!(stale(&[("A1", "N")]), "");
+    assert_eq!(stale(&[]), "reviews");
+    assert_eq!(office.begun(), Vec::<String>::new());
+    assert_eq!(stale(&[]), "");
 }
 
 impl Office {

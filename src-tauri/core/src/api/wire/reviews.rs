@@ -141,6 +141,8 @@ pub struct DisputedQuestion {
 pub struct Queue {
     /// At most 200.
     pub rows: Vec<QueueRow>,
+    /// There are more than these.
+    pub cut: bool,
     /// Items without a verdict that stands.
     pub open: u32,
     /// Given to the seat and not locked.
@@ -716,6 +718,8 @@ pub struct CalibrationRow {
     pub language: String,
     /// The seat answered it.
     pub answered: bool,
+    /// The seat began to answer it and did not hand it in.
+    pub begun: bool,
     /// The verdict is the key's; nothing while not answered.
     pub right: Option<bool>,
 }
@@ -763,9 +767,9 @@ pub struct CalibrationCase {
     pub content: Trilingual,
     /// What is known around it.
     pub setting: Trilingual,
-    /// The seat's answers, once given.
+    /// The seat's answers: those that it handed in, and until then those that were kept.
     pub answers: Vec<Answer>,
-    /// Verdict of the seat's answers, once given.
+    /// Verdict of the seat's answers, once they are handed in.
     pub verdict: String,
     /// The key, once the seat has answered.
     pub feedback: Option<CalibrationFeedback>,
@@ -797,7 +801,7 @@ pub struct ByCode {
     pub code: String,
 }
 
-/// Answers a case of the calibration set.
+/// Answers to a case of the calibration set: to be kept, or handed in.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct CalibrationAnswer {
     /// Code of the case.
