@@ -466,7 +466,11 @@ impl Answer {
             for row in &q.rows {
                 let verdict = row.verdict.as_deref().map(|v| t.named("verdict", v)).unwrap_or_default();
                 let disputes = row.disputes.join(" ");
-                let _ = write!(out, "\n{}  {}  {}  {}  {disputes}  {verdict}", row.id, row.reference, row.state, row.locator);
+                let state = t.say(&format!("review-state-{}", row.state), &[]);
+                let _ = write!(out, "\n{}  {}  {state}  {}  {disputes}  {verdict}", row.id, row.reference, row.locator);
+            }
+            if q.cut {
+                let _ = write!(out, "\n{}", t.say("review-queue-cut", &[("count", Arg::from(q.rows.len() as u64))]));
             }
             out
         })

@@ -331,7 +331,7 @@ enum ReviewTask {
         #[arg(long)]
         note: Option<String>,
     },
-    /// Locks the seat's review from a file: {id, subject, answers, verdict, override_reason}; `subject` as `next` printed it.
+    /// Locks the seat's review from a file: {id, subject, answers, verdict, override_reason}; `subject` as `next --json` printed it.
     #[command(visible_aliases = ["answer", "adjudicate"])]
     Lock {
         /// The review as JSON.

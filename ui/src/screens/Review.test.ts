@@ -65,6 +65,7 @@ async function open(first = 'question-A1'): Promise<HTMLElement> {
 
 const press = (key: string, code = '') => fireEvent.keyDown(document.activeElement ?? document.body, { key, code });
 const checked = (id: string) => screen.getByTestId(id).getAttribute('aria-checked');
+const isReady = (lock: HTMLElement) => lock.getAttribute('aria-disabled') === 'false';
 const current = () => document.querySelector('[data-current="true"]')?.getAttribute('data-testid');
 
 describe('the review screen', () => {
@@ -95,7 +96,12 @@ describe('the review screen', () => {
     await fireEvent.keyDown(text, { key: 'ArrowDown' });
     await fireEvent.keyDown(text, { key: 'ArrowDown' });
     await fireEvent.keyDown(text, { key: 'й', code: 'KeyQ' });
+    expect(screen.getByTestId('review-passage').textContent).toBe('Ақша қайда кетті?');
     expect(screen.getByTestId<HTMLTextAreaElement>('answer-quote-G1').value).toBe('Ақша қайда кетті?');
+    // Another place is put beside the first one.
+    await fireEvent.keyDown(text, { key: 'ArrowUp' });
+    await fireEvent.keyDown(text, { key: 'й', code: 'KeyQ' });
+    expect(screen.getByTestId<HTMLTextAreaElement>('answer-quote-G1').value).toBe('Ақша қайда кетті? […] Әкім уәдесін орындамады.');
   });
 
   it('judges and saves by itself', async () => {
@@ -115,25 +121,63 @@ describe('the review screen', () => {
   it('locks a settled review after asking, and is read only then', async () => {
     await open();
     const lock = screen.getByTestId<HTMLButtonElement>('review-lock');
-    expect(lock.disabled).toBe(true);
+    expect(isReady(lock)).toBe(false);
     await fireEvent.click(screen.getByTestId('answer-A3-LN'));
-    await waitFor(() => expect(lock.disabled).toBe(false));
+    await waitFor(() => expect(isReady(lock)).toBe(true));
     await fireEvent.click(lock);
     await fireEvent.click(await screen.findByTestId('review-lock-confirm'));
     expect((await screen.findByTestId('review-locked')).dataset).toMatchObject({ verdict: 'legitimate_criticism', seq: '91' });
+    expect(status.current).toContain('ledger entry 91');
+    await waitFor(() => expect(document.activeElement?.id).toBe('locked-heading'));
     await fireEvent.click(screen.getByTestId('answer-A3-Y'));
     expect(checked('answer-A3-Y')).toBe('false');
+  });
+
+  it('leads from the lock to what stands before it', async () => {
+    await open();
+    await waitFor(() => expect(current()).toBe('question-G1'));
+    await fireEvent.click(screen.getByTestId('review-lock'));
+    await waitFor(() => expect(screen.getByTestId('question-A3').contains(document.activeElement)).toBe(true));
+    await press('1', 'Digit1');
+    await waitFor(() => expect(screen.getByTestId('obstacle-ground-A3')).toBeTruthy());
+    await fireEvent.click(screen.getByTestId('answer-A3-LN'));
+    await waitFor(() => expect(isReady(screen.getByTestId('review-lock'))).toBe(true));
+    await fireEvent.change(screen.getByTestId('review-override'), { target: { value: 'mixed' } });
+    await fireEvent.click(screen.getByTestId('review-lock'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('review-override-reason')));
+    expect(screen.queryByTestId('review-lock-confirm')).toBeNull();
+  });
+
+  it('takes an answer back by Ctrl+Z and gives it again, and leaves what is typed to its field', async () => {
+    await open();
+    await waitFor(() => expect(screen.getByTestId('question-G1').contains(document.activeElement)).toBe(true));
+    await press('1', 'Digit1');
+    await press('2', 'Digit2');
+    const turn = (shiftKey: boolean) => fireEvent.keyDown(document.activeElement ?? document.body, { key: 'z', code: 'KeyZ', ctrlKey: true, shiftKey });
+    await turn(false);
+    expect([checked('answer-A1-LY'), checked('answer-G1-Y'), current()]).toEqual(['false', 'true', 'question-A1']);
+    expect(status.current).toContain('A1');
+    await turn(false);
+    expect(checked('answer-G1-Y')).toBe('false');
+    await turn(false);
+    expect(status.current).toContain('Nothing');
+    await turn(true);
+    await turn(true);
+    expect([checked('answer-G1-Y'), checked('answer-A1-LY')]).toEqual(['true', 'true']);
+    await fireEvent.keyDown(screen.getByTestId('answer-note-A1'), { key: 'z', code: 'KeyZ', ctrlKey: true });
+    expect(checked('answer-A1-LY')).toBe('true');
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_save', expect.objectContaining({ answers: [expect.objectContaining({ code: 'G1', value: 'Y' }), expect.objectContaining({ code: 'A1', value: 'LY' })] })), { timeout: 2000 });
   });
 
   it('wants the reason of an override', async () => {
     await open();
     await fireEvent.click(screen.getByTestId('answer-A3-LN'));
     const lock = screen.getByTestId<HTMLButtonElement>('review-lock');
-    await waitFor(() => expect(lock.disabled).toBe(false));
+    await waitFor(() => expect(isReady(lock)).toBe(true));
     await fireEvent.change(screen.getByTestId('review-override'), { target: { value: 'mixed' } });
-    expect(lock.disabled).toBe(true);
+    expect(isReady(lock)).toBe(false);
     await fireEvent.input(await screen.findByTestId('review-override-reason'), { target: { value: 'The second sentence exposes a child.' } });
-    await waitFor(() => expect(lock.disabled).toBe(false));
+    await waitFor(() => expect(isReady(lock)).toBe(true));
     await fireEvent.click(lock);
     await fireEvent.click(await screen.findByTestId('review-lock-confirm'));
     expect((await screen.findByTestId('review-locked')).textContent).toContain('The second sentence exposes a child.');
@@ -220,7 +264,7 @@ describe('the review screen', () => {
     await open();
     await fireEvent.click(screen.getByTestId('answer-A3-LN'));
     const lock = screen.getByTestId<HTMLButtonElement>('review-lock');
-    await waitFor(() => expect(lock.disabled).toBe(false));
+    await waitFor(() => expect(isReady(lock)).toBe(true));
     await fireEvent.click(lock);
     await fireEvent.click(await screen.findByTestId('review-lock-confirm'));
     expect((await screen.findByTestId('review-overtaken')).textContent).toContain('Your answers are kept.');
@@ -229,7 +273,7 @@ describe('the review screen', () => {
     await waitFor(() => expect(screen.getByTestId('review-text').textContent).toContain('Жаңа мәтін.'));
     expect(checked('answer-A3-LN')).toBe('true');
     call = answering();
-    await waitFor(() => expect(lock.disabled).toBe(false));
+    await waitFor(() => expect(isReady(lock)).toBe(true));
     await fireEvent.click(lock);
     await fireEvent.click(await screen.findByTestId('review-lock-confirm'));
     await screen.findByTestId('review-locked');
@@ -296,6 +340,21 @@ describe('the seat', () => {
     await fireEvent.click((await screen.findAllByTestId('seat-known'))[1] as HTMLElement);
     await waitFor(() => expect(route.current.params['id']).toBeUndefined());
     expect(screen.queryByTestId('question-A1')).toBeNull();
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('review-next')));
+  });
+
+  it('goes to another only once the sheet of the one before is saved', async () => {
+    queue = fakeQueue();
+    let keep: () => void = () => undefined;
+    call = answering({ review_save: () => new Promise((kept) => (keep = () => kept(null))) as never });
+    await open();
+    await fireEvent.click(screen.getByTestId('answer-A1-LY'));
+    await fireEvent.click(screen.getByTestId('seat-change'));
+    await fireEvent.click((await screen.findAllByTestId('seat-known'))[1] as HTMLElement);
+    await waitFor(() => expect(call).toHaveBeenCalledWith('review_save', expect.anything()));
+    expect(call).not.toHaveBeenCalledWith('seat_take', expect.anything());
+    keep();
+    await waitFor(() => expect(call).toHaveBeenCalledWith('seat_take', { id: 'r2', name: '' }));
   });
 });
 
@@ -326,6 +385,12 @@ describe('the queue', () => {
     render(Review);
     await fireEvent.click(await screen.findByTestId(`line-${line}`));
     expect((await screen.findByTestId('queue-empty')).textContent).not.toContain('⟦');
+  });
+
+  it('says when it lists only the first of more', async () => {
+    queue = fakeQueue({ cut: true });
+    render(Review);
+    expect((await screen.findByTestId('queue-cut')).textContent).toContain('The first 2 are listed');
   });
 
   it('tells its failure and reads again', async () => {
@@ -490,7 +555,7 @@ describe('a locked review', () => {
     await fireEvent.click(screen.getByTestId('answer-A3-LN'));
     await waitFor(() => expect(call).toHaveBeenCalledWith('review_save', expect.objectContaining({ correcting: true })), { timeout: 2000 });
     const lock = await screen.findByTestId<HTMLButtonElement>('review-lock');
-    await waitFor(() => expect(lock.disabled).toBe(false));
+    await waitFor(() => expect(isReady(lock)).toBe(true));
     await fireEvent.click(lock);
     await fireEvent.click(await screen.findByTestId('review-lock-confirm'));
     await screen.findByTestId('review-locked');
@@ -518,6 +583,7 @@ describe('a locked review', () => {
     await fireEvent.click(screen.getByTestId('review-correct-no'));
     expect(checked('answer-A1-LY')).toBe('true');
     expect(screen.getByTestId('review-locked')).toBeTruthy();
+    await waitFor(() => expect(document.activeElement?.id).toBe('locked-heading'));
   });
 
   it('stands beside what others said of like items and what experts found, once both are locked', async () => {
@@ -560,7 +626,9 @@ describe('two locked reviews', () => {
   const third = fakeReading('adjudication', [fakeAnswer('A3', 'LN')]);
 
   it('are read side by side with their outcome', async () => {
-    const former = fakeReading('first', [fakeAnswer('A1', 'LN')], { cycle: 1 });
+    const former = fakeReading('first', [fakeAnswer('A1', 'LN'), fakeAnswer('A9', 'LY')], { cycle: 1, rubric: '0.9.0' });
+    const asked = { questions: [fakeQuestion('A1'), fakeQuestion('A9')] };
+    call = answering({ method_open: () => ({ form: asked }) as never });
     const now = [first, second, third].map((reading) => ({ ...reading, cycle: 2 }));
     sheet = fakeSheet({ stage: 'open', cycle: 2, outcome: fakeOutcome({ how: 'adjudicated', disputes: ['A3'] }), readings: [former, ...now], locked: fakeLocked() });
     const container = await open('review-outcome');
@@ -576,6 +644,12 @@ describe('two locked reviews', () => {
     await fireEvent.click(within(table as HTMLElement).getByTestId('reading-grounds-A3'));
     for (const words of ['Ақша қайда кетті?', 'Aimed at the person.', 'E2', 'fairly']) expect(table?.textContent).toContain(words);
     expect(container.textContent).toContain('Earlier reviews: cycle 1');
+    // The version of that time asked a question that this one does not ask.
+    const before = within(screen.getByTestId('readings-former-1'));
+    expect(before.getByTestId('reading-A9').textContent).toContain('A9?');
+    expect(before.getByTestId('reading').textContent).toContain('Method 0.9.0');
+    expect(screen.getByTestId('review-outcome').textContent).toContain('Method 1.0.0');
+    expect(call).toHaveBeenCalledWith('method_open', { version: '0.9.0' });
     for (const lang of ['kk', 'ru', 'en'] as const) {
       setLang(lang);
       await waitFor(() => expect(container.textContent).not.toContain('⟦'));

@@ -1,10 +1,5 @@
-// Answers of a review: what a digit chooses, what still lacks a ground, and when a review may be locked.
+// Answers of a review: what the register gives to them, what still lacks a ground, and when a review may be locked.
 import type { Answer, Judgement, Question } from '../../lib/api/types';
-
-/** Returns the value that a digit chooses on the scale of a question. */
-export function valueAt(question: Question, digit: number): string | null {
-  return question.scale[digit - 1] ?? null;
-}
 
 /** Returns the answer to a question, open when there is none. */
 export function answerTo(answers: readonly Answer[], code: string): Answer {
@@ -28,27 +23,40 @@ export function lacksGround(question: Question, answer: Answer): boolean {
   return question.grounded.includes(answer.value) && [answer.quote, answer.exhibit, answer.note].every((ground) => ground.trim() === '');
 }
 
-/** Returns the code of the question so many places further, at most the last. */
-export function codeAfter(questions: readonly Question[], code: string, step: number): string {
-  const at = Math.max(0, questions.findIndex((question) => question.code === code));
-  return questions[Math.min(questions.length - 1, Math.max(0, at + step))]?.code ?? code;
-}
-
 /** Returns the code of the first open question, or of the first. */
 export function firstOpen(questions: readonly Question[], answers: readonly Answer[]): string {
   const open = questions.find((question) => answerTo(answers, question.code).value === '');
   return (open ?? questions[0])?.code ?? '';
 }
 
-export type Obstacle = 'open' | 'ground' | 'reason';
+/** What stands between a review and its lock, and the questions at which it stands. */
+export interface Obstacle {
+  kind: 'open' | 'ground' | 'reason';
+  codes: string[];
+}
+
+/** The longest quote, note or reason, in characters. */
+export const WORDS_MAX = 4000;
+/** What stands between words quoted from several places. */
+const GAP = ' […] ';
+
+/** Returns a quote with words of one more place at its end, or nothing where it would be too long. Words that it has are not repeated. */
+export function withQuoted(quote: string, words: string): string | null {
+  const before = quote.trim();
+  if (before.includes(words)) return before;
+  const both = before === '' ? words : `${before}${GAP}${words}`;
+  return both.length <= WORDS_MAX ? both : null;
+}
 
 /** Names what stands between a review and its lock; nothing when it may be locked. */
 export function obstacles(questions: readonly Question[], judgement: Judgement, answers: readonly Answer[], verdict: string, reason: string): Obstacle[] {
   const found: Obstacle[] = [];
   const deciding = questions.filter((question) => judgement.deciding.includes(question.code));
   // "Cannot tell" is an answer: a review whose deciding questions are all answered so is complete although it is not settled.
-  if (!judgement.settled && deciding.some(({ code }) => answerTo(answers, code).value === '')) found.push('open');
-  if (questions.some((question) => lacksGround(question, answerTo(answers, question.code)))) found.push('ground');
-  if (verdict !== judgement.verdict && reason.trim() === '') found.push('reason');
+  const open = judgement.settled ? [] : deciding.filter(({ code }) => answerTo(answers, code).value === '');
+  if (open.length > 0) found.push({ kind: 'open', codes: open.map(({ code }) => code) });
+  const groundless = questions.filter((question) => lacksGround(question, answerTo(answers, question.code)));
+  if (groundless.length > 0) found.push({ kind: 'ground', codes: groundless.map(({ code }) => code) });
+  if (verdict !== judgement.verdict && reason.trim() === '') found.push({ kind: 'reason', codes: [] });
   return found;
 }

@@ -105,6 +105,7 @@ export function fakeQueueRow(n: number, change: Partial<QueueRow> = {}): QueueRo
 export function fakeQueue(change: Partial<Queue> = {}): Queue {
   return {
     rows: [fakeQueueRow(1, { state: 'mine', round: 'first' }), fakeQueueRow(2, { locator: '', language: '', state: 'started', round: 'second', cycle: 2, changed: true })],
+    cut: false,
     open: 5,
     mine: 2,
     waiting: 1,

@@ -2,8 +2,11 @@
 import type { Answer, Question, ReviewReading } from '../../lib/api/types';
 import { answerTo } from './answers';
 
+/** A question as far as reading its answers needs it. */
+export type Asked = Pick<Question, 'code' | 'text' | 'scale'>;
+
 export interface Compared {
-  question: Question;
+  question: Asked;
   answers: Answer[];
   /** The two contradict each other, they only differ, or they say the same. */
   how: 'contradict' | 'differ' | 'same';
@@ -21,7 +24,7 @@ export function cyclesBefore(readings: readonly ReviewReading[], cycle: number):
 }
 
 /** Sets the answers of reviews beside each other: what contradicts first, the rest in the order of the questions. What nobody answered is left out. */
-export function compared(questions: readonly Question[], readings: readonly ReviewReading[], disputes: readonly string[]): Compared[] {
+export function compared(questions: readonly Asked[], readings: readonly ReviewReading[], disputes: readonly string[]): Compared[] {
   const rows = questions.flatMap((question): Compared[] => {
     const answers = readings.map((reading) => answerTo(reading.answers, question.code));
     if (answers.every(({ value }) => value === '')) return [];

@@ -1,9 +1,10 @@
 // One review while it is open: answers, what the rules make of them, and their saving. Everything is drawn from `sheet` and `answers`.
 import { asFailure, call } from '../../lib/api/call';
-import type { Answer, Failure, Judgement, Question, ReviewSheet } from '../../lib/api/types';
+import type { Answer, Code, Failure, Judgement, Question, ReviewSheet } from '../../lib/api/types';
+import { Deeds } from '../../lib/deeds';
 import { savedBeforeLock } from '../../lib/leaving';
-import { chosenOf } from '../../lib/scale';
-import { answerTo, codeAfter, firstOpen, obstacles, valueAt, withAnswer, withProposed } from './answers';
+import { chosenOf, codeAfter, valueAt } from '../../lib/scale';
+import { answerTo, firstOpen, obstacles, withAnswer, withProposed } from './answers';
 import { SheetClock } from './clock.svelte';
 
 const JUDGE_AFTER_MS = 60;
@@ -11,6 +12,8 @@ const SAVE_AFTER_MS = 600;
 const SAVE_WITHIN_MS = 3000;
 /** What could not be saved or judged is tried again after so long. */
 const AGAIN_AFTER_MS = 3000;
+/** Refusals that another try may not meet again; any other one waits for a change. */
+const PASSING: readonly Code[] = ['disk_full', 'vault_in_use', 'internal'];
 /** A shorter look at a sheet on which nothing was answered is not worth keeping. */
 const LOOK_SECONDS_MIN = 10;
 
@@ -21,6 +24,13 @@ let leaving: Promise<void> = Promise.resolve();
 /** Waits until the sheet that was left last is saved, so that opening it again reads what was answered. */
 export const allSaved = (): Promise<void> => leaving;
 savedBeforeLock(allSaved);
+
+interface Deed {
+  code: string;
+  before: Change;
+  after: Change;
+}
+type Change = Partial<Omit<Answer, 'code'>>;
 
 /** An open or locked review of one order item. */
 export class ReviewSession {
@@ -50,6 +60,8 @@ export class ReviewSession {
   #saveTimer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince = 0;
   #turn = 0;
+  // Deeds of this look at the sheet.
+  readonly #deeds = new Deeds<Deed>();
   #isDone = false;
   #isLeft = false;
   // Writes go one after the other: an older one never comes last.
@@ -95,11 +107,28 @@ export class ReviewSession {
 
   /** Chooses a value; where several can hold, puts it in or takes it out. */
   pick(question: Question, value: string): void {
-    this.change(question.code, { value: chosenOf(question, this.answer(question.code).value, value) });
+    this.act(question.code, { value: chosenOf(question, this.answer(question.code).value, value) });
+  }
+
+  /** Changes an answer by one deed that can be taken back; what is typed belongs to its field. */
+  act(code: string, change: Change): void {
+    if (this.readonly) return;
+    const before = answerTo(this.given, code);
+    this.#deeds.did({ code, before: Object.fromEntries(Object.keys(change).map((name) => [name, before[name as keyof Change]])), after: change });
+    this.change(code, change);
+  }
+
+  /** Takes back the last deed, or does again what was taken back last. Returns the question it belongs to, or nothing where there is none. */
+  turn(way: 'undo' | 'redo'): string | null {
+    const deed = this.readonly ? undefined : this.#deeds.turn(way);
+    if (!deed) return null;
+    this.change(deed.code, way === 'undo' ? deed.before : deed.after);
+    this.current = deed.code;
+    return deed.code;
   }
 
   /** Changes an answer; judging and saving follow by themselves. */
-  change(code: string, change: Partial<Omit<Answer, 'code'>>): void {
+  change(code: string, change: Change): void {
     if (this.readonly) return;
     this.given = withAnswer(this.given, code, change);
     this.#judgeSoon();
@@ -156,7 +185,7 @@ export class ReviewSession {
 
   /** Says how sure the reviewer is of an answer; said twice, it is taken back. */
   sure(code: string, confidence: number): void {
-    this.change(code, { confidence: this.answer(code).confidence === confidence ? 0 : confidence });
+    this.act(code, { confidence: this.answer(code).confidence === confidence ? 0 : confidence });
   }
 
   /** Makes another question the current one. */
@@ -233,6 +262,7 @@ export class ReviewSession {
     this.failure = null;
     this.isJudging = false;
     this.#turn += 1;
+    this.#deeds.forget();
   }
 
   /** Locks the review. Returns the sheet as it is then, or nothing when it could not be locked. */
@@ -262,6 +292,8 @@ export class ReviewSession {
       return sheet;
     } catch (thrown) {
       this.failure = asFailure(thrown);
+      // What waited goes on waiting: the lock had stopped it.
+      if (this.saving === 'waiting') this.#wait();
       return null;
     }
   }
@@ -280,7 +312,7 @@ export class ReviewSession {
       this.saving = 'failed';
       this.failure = asFailure(thrown);
       // Once it is left nobody is there to try.
-      if (!this.#isLeft) this.#saveTimer = setTimeout(() => void this.save(), AGAIN_AFTER_MS);
+      if (!this.#isLeft && PASSING.includes(this.failure.code)) this.#saveTimer = setTimeout(() => void this.save(), AGAIN_AFTER_MS);
       return false;
     }
   }
@@ -318,7 +350,7 @@ export class ReviewSession {
     } catch (thrown) {
       if (turn !== this.#turn) return;
       this.failure = asFailure(thrown);
-      if (!this.#isLeft) this.#judgeTimer = setTimeout(() => void this.#judge(), AGAIN_AFTER_MS);
+      if (!this.#isLeft && PASSING.includes(this.failure.code)) this.#judgeTimer = setTimeout(() => void this.#judge(), AGAIN_AFTER_MS);
     }
   }
 }

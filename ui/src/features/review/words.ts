@@ -4,7 +4,7 @@ import { known, named, t, word } from '../../lib/i18n';
 import { valueName, valuesOf } from '../../lib/scale';
 
 /** Words the values that an answer joins. */
-export function valueWords(question: Question, value: string): string {
+export function valueWords(question: Pick<Question, 'scale'>, value: string): string {
   return value === '' ? t('review-readings-none') : valuesOf(value).map((one) => known(valueName(question, one), one)).join(', ');
 }
 
