@@ -128,6 +128,10 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
     desk.click("nav-method").await?;
     desk.click("method-tab-calibration").await?;
     still(desk, place, "17-method-calibration-seated").await?;
+    desk.click("case-first").await?;
+    desk.find("case-sheet").await?;
+    desk.keys("1").await?;
+    still(desk, place, "17-method-case").await?;
     desk.click("method-tab-versions").await?;
     desk.click("row-draft").await?;
     desk.find("method-editor").await?;

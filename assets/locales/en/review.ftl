@@ -180,7 +180,7 @@ review-again-done = The item is to be judged anew (ledger entry { $seq }).
 
 # Beside a judged item.
 review-context = Beside this item
-review-context-why = Shown only after the lock, so that it cannot lead the answers.
+review-context-why = Shown only once both reviews are locked, so that it leads no answer.
 review-similar = Similar items
 review-similar-none = No item is like it.
 review-similar-share = alike: { $share }

@@ -180,7 +180,7 @@ review-again-done = Материал қайта бағалауға берілд�
 
 # Beside a judged item.
 review-context = Осы материалдың айналасы
-review-context-why = Жауапқа әсер етпеуі үшін бекіткеннен кейін ғана көрсетіледі.
+review-context-why = Жауапқа әсер етпеуі үшін екі бағалау да бекітілгеннен кейін ғана көрсетіледі.
 review-similar = Ұқсас материалдар
 review-similar-none = Ұқсас материал жоқ.
 review-similar-share = ұқсастығы { $share }

@@ -180,7 +180,7 @@ review-again-done = Материал отдан на новую оценку (з
 
 # Beside a judged item.
 review-context = Вокруг этого материала
-review-context-why = Показано только после фиксации, чтобы не повлиять на ответы.
+review-context-why = Показано только после фиксации обеих оценок, чтобы не повлиять на ответы.
 review-similar = Похожие материалы
 review-similar-none = Похожих материалов нет.
 review-similar-share = сходство { $share }
