@@ -1,31 +1,35 @@
 //! What only the shell can do: dialogs and events. Paths stay on this side.
 
 use std::path::PathBuf;
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tarazy_core::api::Host;
 use tarazy_core::api::wire::Progress;
-use tauri::{AppHandle, CloseRequestApi, DragDropEvent, Emitter, Manager, Url, WindowEvent};
+use tauri::{AppHandle, CloseRequestApi, DragDropEvent, Emitter, Listener, Manager, Url, WindowEvent};
 
-/// So long a page may save what waits in it before its window is closed all the same.
+/// A page that has not heard for so long that its window is to close has nothing to say any more.
 const PATIENCE: Duration = Duration::from_secs(3);
 
 /// The window's host.
 pub struct Native {
     handle: AppHandle,
     dropped: Mutex<Option<PathBuf>>,
-    is_closing: AtomicBool,
+    // The page has heard that its window is to close: from then on it decides.
+    is_heard: Arc<AtomicBool>,
 }
 
 impl Native {
     /// Takes the handle of the running app.
-    pub const fn new(handle: AppHandle) -> Self {
-        Self { handle, dropped: Mutex::new(None), is_closing: AtomicBool::new(false) }
+    pub fn new(handle: AppHandle) -> Self {
+        let is_heard = Arc::new(AtomicBool::new(false));
+        let heard = Arc::clone(&is_heard);
+        handle.listen_any("closing-heard", move |_| heard.store(true, Ordering::Release));
+        Self { handle, dropped: Mutex::new(None), is_heard }
     }
 
     /// Keeps the file that was dropped onto the window and says so, without its path. Tauri has an event of its own that carries paths;
-    /// it reaches pages that listen to it, and ours does not. Before the window closes the page hears of it; asked a second time it closes.
+    /// it reaches pages that listen to it, and ours does not. Before the window closes the page hears of it.
     pub fn hear(&self, event: &WindowEvent) {
         match event {
             WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
@@ -40,16 +44,17 @@ impl Native {
         }
     }
 
-    // The page saves what waits in it and then closes the window itself. One that does not answer keeps nobody waiting.
+    // The page saves what waits in it and then closes the window itself. One that does not even hear of it keeps nobody waiting.
     fn close_later(&self, api: &CloseRequestApi) {
-        if self.is_closing.swap(true, Ordering::AcqRel) {
-            return;
-        }
         api.prevent_close();
+        self.is_heard.store(false, Ordering::Release);
         let _ = self.handle.emit("closing", ());
-        let handle = self.handle.clone();
+        let (handle, is_heard) = (self.handle.clone(), Arc::clone(&self.is_heard));
         std::thread::spawn(move || {
             std::thread::sleep(PATIENCE);
+            if is_heard.load(Ordering::Acquire) {
+                return;
+            }
             handle.webview_windows().into_values().for_each(|window| drop(window.destroy()));
         });
     }

@@ -8,7 +8,7 @@ import { savedBeforeLock } from './lib/leaving';
 import { go, SCREENS, SCREENS_BY_DIGIT } from './lib/router.svelte';
 import { status } from './lib/status.svelte';
 
-const closing = vi.hoisted(() => ({ last: (): Promise<void> => Promise.resolve() }));
+const frame = vi.hoisted(() => ({ ask: (): void => undefined, close: vi.fn() }));
 
 vi.mock('./lib/api/call', async (real) => ({
   ...(await real<typeof import('./lib/api/call')>()),
@@ -16,8 +16,9 @@ vi.mock('./lib/api/call', async (real) => ({
   onChanged: () => () => undefined,
   onProgress: () => () => undefined,
   onDropped: () => () => undefined,
-  onClosing: (last: () => Promise<void>) => {
-    closing.last = last;
+  closeWindow: frame.close,
+  onClosing: (asked: () => void) => {
+    frame.ask = asked;
     return () => undefined;
   },
 }));
@@ -25,6 +26,7 @@ vi.mock('./lib/api/call', async (real) => ({
 beforeEach(() => {
   setLang('en');
   go('desk');
+  status.say('');
   answerWith();
 });
 
@@ -66,11 +68,15 @@ describe('the window', () => {
 
   it('saves what waits before it closes', async () => {
     await open();
-    const save = vi.fn(() => Promise.resolve());
-    const off = savedBeforeLock(save);
-    await closing.last();
+    let isSaved = false;
+    const off = savedBeforeLock(() => Promise.resolve(isSaved));
+    frame.ask();
+    await waitFor(() => expect(status.current).toContain('Not everything could be saved'));
+    expect(frame.close).not.toHaveBeenCalled();
+    isSaved = true;
+    frame.ask();
+    await waitFor(() => expect(frame.close).toHaveBeenCalledOnce());
     off();
-    expect(save).toHaveBeenCalledOnce();
   });
 
   it('leaves Ctrl+Z to a sheet that keeps its own deeds', async () => {

@@ -285,3 +285,4 @@ reject-number-unreadable = not a number
 reject-file = rejected rows
 reject-row = Row
 reject-reason = Reason
+closing-unsaved = Not everything could be saved, so the window stays open. To close it all the same, close it once more.

@@ -285,3 +285,4 @@ reject-number-unreadable = сан емес
 reject-file = қабылданбаған жолдар
 reject-row = Жол
 reject-reason = Себебі
+closing-unsaved = Бәрі сақталған жоқ, сондықтан терезе ашық қалды. Бәрібір жабу үшін тағы бір рет жабыңыз.

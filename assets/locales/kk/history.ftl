@@ -32,7 +32,7 @@ told-review-locked = { $detail ->
     [second] Екінші жасырын бағалау{ $of } бекітілді
    *[other] Бірінші жасырын бағалау{ $of } бекітілді
 }
-told-review-superseded = Жабылған бағалау{ $of } басқалар оқи алмай тұрғанда түзетілді; бұрынғысы сақталды
+told-review-superseded = Бекітілген бағалау{ $of } басқалар оқи алмай тұрғанда түзетілді; бұрынғысы сақталды
 told-disagreement-adjudicated = Келіспеушілікті{ $of } үшінші бағалаушы шешті
 told-calibration-answered = { $detail } жаттығу жағдайына жауап берілді
 told-method-drafted = Әдістеменің жаңа нұсқасы{ $of } басталды

@@ -285,3 +285,4 @@ reject-number-unreadable = не число
 reject-file = отклонённые строки
 reject-row = Строка
 reject-reason = Причина
+closing-unsaved = Сохранилось не всё, поэтому окно осталось открытым. Чтобы закрыть его всё равно, закройте ещё раз.

@@ -32,7 +32,7 @@ told-review-locked = { $detail ->
     [second] Вторая слепая оценка{ $of } зафиксирована
    *[other] Первая слепая оценка{ $of } зафиксирована
 }
-told-review-superseded = Закрытая оценка{ $of } исправлена, пока её никто другой не мог прочесть; прежняя сохранена
+told-review-superseded = Зафиксированная оценка{ $of } исправлена, пока её никто другой не мог прочесть; прежняя сохранена
 told-disagreement-adjudicated = Расхождение{ $of } разрешил третий рецензент
 told-calibration-answered = Дан ответ на учебный случай { $detail }
 told-method-drafted = Начата новая версия методики{ $of }

@@ -1,3 +1,5 @@
+import { tick } from 'svelte';
+
 // One line that says what was just done; read out by screen readers.
 class Status {
   #line = $state('');
@@ -7,7 +9,10 @@ class Status {
   }
 
   say(line: string): void {
-    this.#line = line;
+    const isSame = line !== '' && line === this.#line;
+    this.#line = isSame ? '' : line;
+    // What is said twice in the same words is read out twice.
+    if (isSame) void tick().then(() => (this.#line ||= line));
   }
 }
 

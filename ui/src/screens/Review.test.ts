@@ -148,6 +148,36 @@ describe('the review screen', () => {
     expect(screen.queryByTestId('review-lock-confirm')).toBeNull();
   });
 
+  it('says what it cannot take, and leads to the field that lacks a ground', async () => {
+    await open();
+    await waitFor(() => expect(screen.getByTestId('question-G1').contains(document.activeElement)).toBe(true));
+    await fireEvent.click(screen.getByTestId('answer-A3-Y'));
+    await waitFor(() => expect(screen.getByTestId('obstacle-ground-A3')).toBeTruthy());
+    await waitFor(() => expect(screen.getByTestId('review-verdict').dataset['rule']).toBe('R4c'));
+    await fireEvent.click(screen.getByTestId('answer-A3-LN'));
+    await waitFor(() => expect(isReady(screen.getByTestId('review-lock'))).toBe(true));
+    await fireEvent.click(screen.getByTestId('answer-A1-Y'));
+    await waitFor(() => expect(screen.getByTestId('obstacle-ground-A1')).toBeTruthy());
+    await waitFor(() => expect(screen.getByTestId('review-verdict').dataset['settled']).toBe('true'));
+    await fireEvent.click(screen.getByTestId('review-lock'));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('answer-quote-A1')));
+    await fireEvent.input(screen.getByTestId('answer-quote-A1'), { target: { value: 'а'.repeat(4000) } });
+    expect(screen.getByTestId('answer-full-A1').textContent).toContain('at most 4,000 characters');
+  });
+
+  it('leaves by Ctrl+Z what was typed over a deed since', async () => {
+    await open();
+    await waitFor(() => expect(screen.getByTestId('question-G1').contains(document.activeElement)).toBe(true));
+    const text = screen.getByTestId('review-text');
+    await fireEvent.keyDown(text, { key: 'ArrowDown' });
+    await fireEvent.keyDown(text, { key: 'q', code: 'KeyQ' });
+    const quote = screen.getByTestId<HTMLTextAreaElement>('answer-quote-G1');
+    await fireEvent.input(quote, { target: { value: `${quote.value} (a promise)` } });
+    screen.getByTestId('answer-G1-Y').focus();
+    await fireEvent.keyDown(document.activeElement ?? document.body, { key: 'z', code: 'KeyZ', ctrlKey: true });
+    expect(quote.value).toBe('Әкім уәдесін орындамады. (a promise)');
+  });
+
   it('takes an answer back by Ctrl+Z and gives it again, and leaves what is typed to its field', async () => {
     await open();
     await waitFor(() => expect(screen.getByTestId('question-G1').contains(document.activeElement)).toBe(true));
@@ -320,6 +350,7 @@ describe('the seat', () => {
     await expectAccessible(container);
     await fireEvent.submit(name.closest('form') as HTMLFormElement);
     expect((await screen.findByTestId('seat')).textContent).toContain('Айгүл');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('review-next')));
     expect(call).toHaveBeenCalledWith('seat_take', { id: '', name: 'Әлия' });
     expect(await screen.findAllByTestId('queue-row')).toHaveLength(2);
   });
@@ -390,7 +421,7 @@ describe('the queue', () => {
   it('says when it lists only the first of more', async () => {
     queue = fakeQueue({ cut: true });
     render(Review);
-    expect((await screen.findByTestId('queue-cut')).textContent).toContain('The first 2 are listed');
+    expect((await screen.findByTestId('queue-cut')).textContent).toContain('Only the first 2 are listed');
   });
 
   it('tells its failure and reads again', async () => {
@@ -427,6 +458,14 @@ describe('the queue', () => {
     const names = call.mock.calls.map(([name]) => name as string);
     expect(names.indexOf('review_save')).toBeGreaterThan(-1);
     expect(names.indexOf('review_save')).toBeLessThan(names.lastIndexOf('review_open'));
+  });
+
+  it('says that the last answers of an item are not saved when it is left with a full disk', async () => {
+    call = answering({ review_save: refuse('disk_full') });
+    await open();
+    await fireEvent.click(screen.getByTestId('answer-A1-LY'));
+    await fireEvent.click(screen.getAllByTestId('queue-row')[1] as HTMLElement);
+    await waitFor(() => expect(status.current).toContain('KZ-2025-0042: the last answers are not saved'));
   });
 
   it('reads the answers anew when somebody looked at the seats and stayed', async () => {

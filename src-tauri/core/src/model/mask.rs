@@ -33,9 +33,28 @@ pub fn uncover(quote: &str, text: &str, names: &[String]) -> Option<String> {
     }
     let pieces = pieces(text, names);
     behind(quote, &pieces).or_else(|| {
-        let found = quote.split(GAP).map(|part| if part.contains(COVER) { behind(part, &pieces) } else { Some(part.to_owned()) });
-        found.collect::<Option<Vec<_>>>().map(|parts| parts.join(GAP))
+        let mut is_found = false;
+        let parts = quote.split(GAP).map(|part| match behind(part, &pieces).filter(|_| part.contains(COVER)) {
+            Some(words) => {
+                is_found = true;
+                words
+            }
+            None => part.to_owned(),
+        });
+        let whole = parts.collect::<Vec<_>>().join(GAP);
+        is_found.then_some(whole)
     })
+}
+
+/// Covers the names in words that were quoted from a text, as [`cover`] does in the text itself. Words that do not stand in it are somebody's
+/// own and stay as they were written.
+#[must_use]
+pub fn cover_quote(quote: &str, text: &str, names: &[String]) -> String {
+    if text.contains(quote) {
+        return cover(quote, names).0;
+    }
+    let part = |part: &str| if text.contains(part) { cover(part, names).0 } else { part.to_owned() };
+    quote.split(GAP).map(part).collect::<Vec<_>>().join(GAP)
 }
 
 // The words behind a quote that stands in the covered text in one place.
@@ -106,7 +125,12 @@ mod tests {
         let both = behind("Әкім █████ […] █████ сұрақ").expect("each part stands in the text");
         assert_eq!(both, "Әкім Ойдан […] ШЫҒАРЫЛҒАНОВҚА сұрақ");
         assert_eq!(behind("█████ сұрақ […] бөтен сөз").as_deref(), Some("ШЫҒАРЫЛҒАНОВҚА сұрақ […] бөтен сөз"));
-        assert_eq!(behind("█████ сұрақ […] █████ бөтен"), None, "one part does not stand there");
+        assert_eq!(behind("█████ сұрақ […] █████ бөтен").as_deref(), Some("ШЫҒАРЫЛҒАНОВҚА сұрақ […] █████ бөтен"));
+        assert_eq!(behind("█████ бөтен […] сұрақ"), None, "nothing that is covered stands there");
+        let covered = |quote: &str| cover_quote(quote, text, &names);
+        assert_eq!(covered("Әкім Ойдан […] ШЫҒАРЫЛҒАНОВҚА сұрақ"), "Әкім █████ […] █████ сұрақ");
+        assert_eq!(covered("уәдесі қайда? ШЫҒАРЫЛҒАНОВҚА"), "уәдесі қайда? █████");
+        assert_eq!(covered("Шығарылғанов туралы өз сөзім […] Әкім Ойдан"), "Шығарылғанов туралы өз сөзім […] Әкім █████");
         assert_eq!(behind("уәдесі қайда?"), None, "nothing of it is covered");
         assert_eq!(behind("█████ бөтен сөз"), None, "it does not stand there");
     }

@@ -10,10 +10,10 @@ const SAVE_AFTER_MS = 600;
 
 type Asked = Scale & { code: string };
 
-let leaving: Promise<unknown> = Promise.resolve();
+let leaving: Promise<boolean> = Promise.resolve(true);
 
-/** Waits until the cases that were left are saved, so that opening one again reads what was answered. */
-export const allSaved = (): Promise<unknown> => leaving;
+/** Waits until the cases that were left are saved, so that opening one again reads what was answered. Says whether the last one is. */
+export const allSaved = (): Promise<boolean> => leaving;
 savedBeforeLock(allSaved);
 
 /** A case that is being answered. */
@@ -80,7 +80,7 @@ export class CaseSession {
   /** Saves what waits when the sheet is left. Says whether all is saved. */
   leave(): Promise<boolean> {
     const left = this.save();
-    leaving = Promise.all([leaving, left]);
+    leaving = Promise.all([leaving, left]).then(([, isSaved]) => isSaved);
     return left;
   }
 

@@ -66,6 +66,8 @@ describe('a quote', () => {
     expect(withQuoted('', 'Ақша қайда?')).toBe('Ақша қайда?');
     expect(withQuoted('Ақша қайда?', 'Уәде берді.')).toBe('Ақша қайда? […] Уәде берді.');
     expect(withQuoted('Ақша қайда? […] Уәде берді.', 'Уәде берді.')).toBe('Ақша қайда? […] Уәде берді.');
+    expect(withQuoted('Ақша қайда?', 'қайда?')).toBe('Ақша қайда? […] қайда?');
+    expect(withQuoted('█████ уәде', '█████ уәде')).toBe('█████ уәде […] █████ уәде');
     expect(withQuoted('а'.repeat(WORDS_MAX - 6), 'б')).toHaveLength(WORDS_MAX);
     expect(withQuoted('а'.repeat(WORDS_MAX - 5), 'б')).toBeNull();
   });

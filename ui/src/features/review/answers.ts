@@ -39,11 +39,14 @@ export interface Obstacle {
 export const WORDS_MAX = 4000;
 /** What stands between words quoted from several places. */
 const GAP = ' […] ';
+/** What stands in place of a covered name. */
+const COVER = '█';
 
 /** Returns a quote with words of one more place at its end, or nothing where it would be too long. Words that it has are not repeated. */
 export function withQuoted(quote: string, words: string): string | null {
   const before = quote.trim();
-  if (before.includes(words)) return before;
+  // Two covered names look alike and need not be one.
+  if (before.split(GAP).includes(words) && !words.includes(COVER)) return before;
   const both = before === '' ? words : `${before}${GAP}${words}`;
   return both.length <= WORDS_MAX ? both : null;
 }

@@ -19,10 +19,10 @@ const LOOK_SECONDS_MIN = 10;
 
 export type Saving = 'untouched' | 'waiting' | 'saved' | 'failed';
 
-let leaving: Promise<void> = Promise.resolve();
+let leaving: Promise<boolean> = Promise.resolve(true);
 
-/** Waits until the sheet that was left last is saved, so that opening it again reads what was answered. */
-export const allSaved = (): Promise<void> => leaving;
+/** Waits until the sheet that was left last is saved, so that opening it again reads what was answered. Says whether it is. */
+export const allSaved = (): Promise<boolean> => leaving;
 savedBeforeLock(allSaved);
 
 interface Deed {
@@ -122,7 +122,11 @@ export class ReviewSession {
   turn(way: 'undo' | 'redo'): string | null {
     const deed = this.readonly ? undefined : this.#deeds.turn(way);
     if (!deed) return null;
-    this.change(deed.code, way === 'undo' ? deed.before : deed.after);
+    const [from, to] = way === 'undo' ? [deed.after, deed.before] : [deed.before, deed.after];
+    // What was typed over since belongs to who typed it.
+    const now = answerTo(this.given, deed.code);
+    const untouched = Object.entries(to).filter(([name]) => now[name as keyof Change] === from[name as keyof Change]);
+    if (untouched.length > 0) this.change(deed.code, Object.fromEntries(untouched));
     this.current = deed.code;
     return deed.code;
   }
@@ -193,31 +197,30 @@ export class ReviewSession {
     this.current = codeAfter(this.questions, this.current, step);
   }
 
-  /** Saves at once what waits to be saved. */
-  async save(): Promise<void> {
-    if (this.saving !== 'waiting' && this.saving !== 'failed') return;
-    await this.#keep(this.sheet.saw_official);
-  }
-
-  /** Saves what waits, and how long the sheet was looked at. */
-  leave(): void {
-    leaving = this.#leave();
-  }
-
-  /** Saves what waits while the sheet stays open: the register is about to be locked. */
-  flush(): Promise<void> {
+  /** Saves at once what waits to be saved. Says whether all is. */
+  async save(): Promise<boolean> {
     clearTimeout(this.#saveTimer);
-    return this.save();
+    return !this.#isUnsaved || (await this.#keep(this.sheet.saw_official));
   }
 
-  async #leave(): Promise<void> {
+  /** Saves what waits, and how long the sheet was looked at. Says whether all that was answered is saved. */
+  leave(): Promise<boolean> {
+    return (leaving = this.#leave());
+  }
+
+  get #isUnsaved(): boolean {
+    return this.saving === 'waiting' || this.saving === 'failed';
+  }
+
+  async #leave(): Promise<boolean> {
     clearTimeout(this.#judgeTimer);
     clearTimeout(this.#saveTimer);
-    if (this.#isDone) return;
-    const unsaved = this.saving === 'waiting' || this.saving === 'failed';
+    if (this.#isDone) return true;
+    const isUnsaved = this.#isUnsaved;
     this.#isLeft = true;
     const looked = this.given.length > 0 && this.clock.seconds >= this.sheet.seconds + LOOK_SECONDS_MIN;
-    if (unsaved || (looked && this.sheet.stage === 'answer')) await this.#keep(this.sheet.saw_official);
+    if (!isUnsaved && !(looked && this.sheet.stage === 'answer')) return true;
+    return (await this.#keep(this.sheet.saw_official)) || !isUnsaved;
   }
 
   /** Uncovers the officials' names. That they were seen is recorded first. */
@@ -293,7 +296,7 @@ export class ReviewSession {
     } catch (thrown) {
       this.failure = asFailure(thrown);
       // What waited goes on waiting: the lock had stopped it.
-      if (this.saving === 'waiting') this.#wait();
+      if (this.#isUnsaved) this.#wait();
       return null;
     }
   }

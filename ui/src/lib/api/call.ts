@@ -1,6 +1,6 @@
 // The window's one door to the core. Nothing else in the window knows Tauri.
 import { invoke } from '@tauri-apps/api/core';
-import { listen } from '@tauri-apps/api/event';
+import { emit, listen } from '@tauri-apps/api/event';
 import { getCurrentWindow } from '@tauri-apps/api/window';
 import type { Commands, Failure, Progress, Topic } from './types';
 
@@ -60,9 +60,17 @@ export function onDropped(heard: () => void): () => void {
   return hear<null>('dropped', () => heard());
 }
 
-/** Calls back when the window is about to close, and closes it once that is done. Returns how to stop. */
-export function onClosing(last: () => Promise<void>): () => void {
-  return hear<null>('closing', () => void last().finally(() => void getCurrentWindow().destroy()));
+/** Calls back when somebody asks the window to close; from then on only the page does it. Returns how to stop. */
+export function onClosing(asked: () => void): () => void {
+  return hear<null>('closing', () => {
+    void emit('closing-heard');
+    asked();
+  });
+}
+
+/** Closes the window. */
+export function closeWindow(): void {
+  void getCurrentWindow().destroy();
 }
 
 function hear<T>(event: string, heard: (payload: T) => void): () => void {

@@ -18,7 +18,7 @@ use super::wire::{
 use super::{App, parse_id, seq_of, small};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use crate::model::mask::{cover, uncover};
+use crate::model::mask::{cover, cover_quote, uncover};
 use crate::model::rubric::{self, Rubric};
 use crate::model::settle::{REGISTER, written};
 use crate::model::terms::VERDICTS;
@@ -297,8 +297,7 @@ fn sheet(vault: &Vault, seat: &Seat, id: &str) -> Result<ReviewSheet> {
     if covers && shown.is_some() {
         // What was quoted is covered like what it was quoted from; the lock finds it again. Words of somebody's own stay as they were written.
         let officials = vault.officials_at(&order_item)?;
-        let quoted = answers.iter_mut().filter(|a| !a.quote.is_empty() && read.item.text.contains(&a.quote));
-        quoted.for_each(|a| a.quote = cover(&a.quote, &officials).0);
+        answers.iter_mut().for_each(|a| a.quote = cover_quote(&a.quote, &read.item.text, &officials));
     }
     let may_adjudicate = place.as_ref().is_some_and(|p| p.round == Round::Adjudication) && matches!(stage, "answer" | "open");
     let subject = vault.subject_of(&order_item)?;

@@ -497,6 +497,8 @@ fn officials_stay_covered_until_somebody_asks_and_the_review_says_so() {
     assert_eq!(locked.answers[2].quote, "Әкім █████ уәдесін", "and so do the words quoted from it");
     let kept = vault.reviews_of(vault.seat_if_any().unwrap().as_ref(), &parse_id(item).unwrap()).unwrap().remove(0);
     assert!(kept.review.answers.contains("Әкім Шығарылғанов уәдесін"), "which are locked as they stand there");
+    let both = office.lock(item, &quoting("Әкім █████ […] уәдесін орындамады.")).unwrap();
+    assert_eq!(both.answers[2].quote, "Әкім █████ […] уәдесін орындамады.", "words of two places stay covered too");
     let own = office.lock(item, &quoting("Шығарылғанов туралы өз сөзім")).unwrap();
     assert_eq!(own.answers[2].quote, "Шығарылғанов туралы өз сөзім", "nothing that somebody wrote is lost");
     office.seat("Берік");
