@@ -75,7 +75,7 @@ brief-method-agreement-low = Альфа 0,667-ден төмен, сондықт�
 
 # The seal.
 brief-seal-snapshot = Тізілім көшірмесі
-brief-seal-rubric = Сұрақнама { $version }
+brief-seal-rubric = Әдістеме { $version }
 brief-seal-ledger = Журнал, { $count } жазба
 brief-seal-note = Осы бет жасалған деректердің, әдістеменің және журналдың дәл SHA-256 хэштері.
 
