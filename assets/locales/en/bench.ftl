@@ -290,7 +290,7 @@ bench-place-arbitrary-verdicts = the verdicts that make an order arbitrary
 bench-place-defective-verdicts = the verdicts that make a procedure defective
 
 # Agreement.
-bench-agreement-about = Only blind answers of two reviewers are compared, before any adjudication. Three numbers always stand together: each alone can mislead. Agreement does not say that the reviews are right, only that the methodology is understood alike.
+bench-agreement-about = Only blind answers of two reviewers are compared, before any adjudication. Whether two people on one computer looked at each other’s drafts cannot be told; the ledger shows each change of seat. Three numbers always stand together: each alone can mislead. Agreement does not say that the reviews are right, only that the methodology is understood alike.
 bench-major = Major version
 bench-major-of = Major { $major }
 bench-major-about = Major versions are never mixed in one figure.
@@ -332,7 +332,7 @@ bench-category-met = met
 bench-category-not-met = not met
 bench-category-other = all else
 bench-by-question = By question
-bench-by-question-about = Press a code to see what each place answers. A question with alpha below 0.667 leaves the headline.
+bench-by-question-about = Press a code to see what each place answers. A question with alpha below 0.667 stands in no headline; if verdicts depend on it, every page of shares names it.
 bench-by-quarter = By quarter
 bench-by-language = By language
 bench-quarter-of = Quarter

@@ -206,7 +206,8 @@ caveat-cannot-tell-counted = Verdicts of “cannot tell” stay in the denominat
 caveat-small = Too few items for a percentage (fewer than 20).
 caveat-not-random = The items are not a random sample: the known cases do not speak for the whole country.
 caveat-described-only = Orders known only from a description are left out of the shares.
-caveat-agreement-low = Two blind reviewers agree too little (alpha below 0.667), so no share stands in a headline.
+caveat-agreement-low = Two blind reviewers agree too little on this verdict (alpha below 0.667), so its share stands in no headline.
+caveat-questions-below = Two blind reviewers agree too little on { $codes } (alpha below 0.667).
 
 # Why something was refused, in the window and on the command line; and why a row of a table was.
 failure-wrong-passphrase = This passphrase does not open the register. Nothing was changed. Check the keyboard layout and type it again.
@@ -266,6 +267,7 @@ failure-cycle-open = This item is being judged already. Nothing was changed. Wai
 failure-review-overtaken = The item or its order changed while it was reviewed. Nothing was locked, the answers are kept. Look at the item again, then lock.
 failure-override-needs-reason = A verdict that differs from the computed one needs a reason. Nothing was locked. Write the reason and lock again.
 failure-answer-needs-ground = The answer to { $question } must rest on words of the item, an exhibit or a note. Nothing was locked and your answers are kept. Add one and lock again.
+failure-quote-not-in-item = The words quoted at { $question } do not stand in the item. Nothing was locked and your answers are kept. Quote the item as it is written, or say in the note or at the exhibit where the words stand, and lock again.
 failure-answer-open = { $question } still decides the verdict and has no answer. Nothing was locked and your answers are kept. Answer it, “cannot tell” if need be, and lock again.
 failure-method-faulty = The method has faults ({ $count }). Nothing was changed. See the list of faults in the check and correct them first.
 failure-method-settled = Version { $version } of the method is settled and never changes. Nothing was changed. Make a draft from it.

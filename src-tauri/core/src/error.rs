@@ -136,6 +136,9 @@ pub enum Error {
     /// Y and N need a quote, an exhibit or a note.
     #[error("the answer to {0} needs a quote, an exhibit or a note")]
     AnswerNeedsGround(String),
+    /// The words quoted for this question do not stand in the item, and nothing says where they stand.
+    #[error("a quote is not in the item")]
+    QuoteNotInItem(String),
     /// A question that still decides has no answer.
     #[error("{0} still decides and has no answer")]
     AnswerOpen(String),
@@ -275,6 +278,7 @@ impl Error {
             Self::ReviewOvertaken => Code::ReviewOvertaken,
             Self::OverrideNeedsReason => Code::OverrideNeedsReason,
             Self::AnswerNeedsGround(_) => Code::AnswerNeedsGround,
+            Self::QuoteNotInItem(_) => Code::QuoteNotInItem,
             Self::AnswerOpen(_) => Code::AnswerOpen,
             Self::MethodFaulty { .. } => Code::MethodFaulty,
             Self::MethodSettled(_) => Code::MethodSettled,
@@ -326,7 +330,9 @@ impl Error {
             | Self::MethodLast(version) => {
                 set("version", version.clone());
             }
-            Self::AnswerNeedsGround(question) | Self::AnswerOpen(question) => set("question", question.clone()),
+            Self::AnswerNeedsGround(question) | Self::QuoteNotInItem(question) | Self::AnswerOpen(question) => {
+                set("question", question.clone())
+            }
             Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),
             Self::File { params: given, .. } => params.clone_from(given),
             _ => {}

@@ -48,6 +48,7 @@ const MESSAGES: Record<Code, string> = {
   review_overtaken: 'failure-review-overtaken',
   override_needs_reason: 'failure-override-needs-reason',
   answer_needs_ground: 'failure-answer-needs-ground',
+  quote_not_in_item: 'failure-quote-not-in-item',
   answer_open: 'failure-answer-open',
   method_faulty: 'failure-method-faulty',
   method_settled: 'failure-method-settled',

@@ -58,14 +58,18 @@ pub struct Measured {
 }
 
 /// How far two blind reviewers agree on the verdict, as far as every figure needs to know.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct OnVerdict {
     /// Items with two locked blind reviews.
     pub pairs: u64,
     /// Those on which both reached the same verdict.
     pub same: u64,
-    /// Krippendorff's alpha, where it is defined.
+    /// Krippendorff's alpha of the six verdicts, where it is defined.
     pub alpha: Option<f64>,
+    /// Alpha of each verdict against all others, in the order of the verdicts: what a share of that verdict rests on.
+    pub of_each: Vec<Option<f64>>,
+    /// Questions that decide verdicts and on which alpha is below 0.667.
+    pub questions_below: Vec<String>,
 }
 
 impl OnVerdict {
@@ -83,14 +87,43 @@ impl OnVerdict {
             }
         }
         found.alpha = alpha_of_two(&table).ok().map(|a| a.alpha);
+        found.of_each =
+            (0..VERDICTS.len()).map(|verdict| alpha_of_two(&against_others(&table, verdict)).ok().map(|a| a.alpha)).collect();
+        // Fewer pairs tell nothing of any question.
+        if found.pairs >= RELIED_FROM as u64 {
+            let rubric = vault.rubric(&vault.method_in_use()?)?;
+            found.questions_below = Rated::read(vault, &rubric, vault.major()?)?.deciding_below();
+        }
         Ok(found)
     }
 
-    /// Says whether alpha keeps a share out of the headline: at least thirty items, and below 0.667.
+    /// Says whether alpha keeps the share of a verdict out of the headline: at least thirty items, and below 0.667 over the six verdicts or
+    /// between this one and all others. Reviewers may agree on most verdicts and not on the one that the share is of.
     #[must_use]
-    pub fn is_low(&self) -> bool {
-        self.pairs >= RELIED_FROM as u64 && self.alpha.is_some_and(|a| reading(a) == Reading::Below)
+    pub fn is_low_for(&self, verdict: &str) -> bool {
+        let own = VERDICTS.iter().position(|v| *v == verdict).and_then(|at| self.of_each.get(at).copied().flatten());
+        let is_below = |alpha: Option<f64>| alpha.is_some_and(|a| reading(a) == Reading::Below);
+        self.pairs >= RELIED_FROM as u64 && (is_below(self.alpha) || is_below(own))
     }
+
+    /// Returns alpha of a verdict against all others, where it is defined.
+    #[must_use]
+    pub fn alpha_for(&self, verdict: &str) -> Option<f64> {
+        self.of_each.get(VERDICTS.iter().position(|v| *v == verdict)?).copied().flatten()
+    }
+}
+
+// The table of two raters with one category kept and all others laid together.
+fn against_others(table: &[Vec<u64>], kept: usize) -> Vec<Vec<u64>> {
+    let mut laid = vec![vec![0; 2]; 2];
+    for (row, counts) in table.iter().enumerate() {
+        for (column, n) in counts.iter().enumerate() {
+            if let Some(cell) = laid.get_mut(usize::from(row != kept)).and_then(|r| r.get_mut(usize::from(column != kept))) {
+                *cell += n;
+            }
+        }
+    }
+    laid
 }
 
 /// Says whether alpha lets a figure that rests on it stand in a headline. With fewer than thirty items nothing is known of it, and the figure
@@ -106,7 +139,13 @@ struct Rating {
     quarter: String,
     how: String,
     verdicts: [Option<usize>; 2],
-    answers: [BTreeMap<String, String>; 2],
+    answers: [BTreeMap<String, Given>; 2],
+}
+
+struct Given {
+    value: String,
+    // The reviewer kept what the register answered.
+    is_registers: bool,
 }
 
 /// Pairs of blind reviews, ready to be measured.
@@ -173,7 +212,21 @@ impl<'r> Rated<'r> {
         self.ratings.iter().map(|r| r.order).collect()
     }
 
-    fn question(&self, question: &Question) -> Measured {
+    // Questions whose answers decide verdicts, with enough answers of both and too little agreement.
+    fn deciding_below(&self) -> Vec<String> {
+        let decides = |q: &&Question| self.rubric.inputs().iter().any(|input| self.rubric.asked_by(input).contains(&q.code));
+        let is_below = |q: &&Question| {
+            let (units, categories) = self.units(q);
+            let both = units.iter().filter(|unit| unit.iter().all(Option::is_some)).count();
+            let alpha = krippendorff_alpha(&units, categories.len(), Metric::Nominal);
+            both >= RELIED_FROM && alpha.is_ok_and(|a| reading(a.alpha) == Reading::Below)
+        };
+        self.rubric.questions().iter().filter(decides).filter(is_below).map(|q| q.code.clone()).collect()
+    }
+
+    // What both places answered, as places among the categories. What the register answered for both is nobody's judgement; where one kept it
+    // and the other judged, both have an answer, or what was overturned would not be seen.
+    fn units(&self, question: &Question) -> (Vec<Vec<Option<usize>>>, Vec<String>) {
         let usual = question.scale.iter().any(|v| v == "LY");
         let mut categories: Vec<String> = if usual { STATES.map(str::to_owned).to_vec() } else { question.scale.clone() };
         let mut place = |value: &str| {
@@ -197,11 +250,19 @@ impl<'r> Rated<'r> {
                 categories.len() - 1
             }))
         };
-        let units: Vec<Vec<Option<usize>>> = self
-            .ratings
-            .iter()
-            .map(|r| r.answers.iter().map(|a| place(a.get(&question.code).map_or("", String::as_str))).collect())
-            .collect();
+        let mut of_both = |rating: &Rating| {
+            let given = rating.answers.each_ref().map(|answers| answers.get(&question.code));
+            if given.iter().all(|answer| answer.is_none_or(|a| a.is_registers)) {
+                return vec![None, None];
+            }
+            given.iter().map(|answer| place(answer.map_or("", |a| a.value.as_str()))).collect()
+        };
+        let units = self.ratings.iter().map(&mut of_both).collect();
+        (units, categories)
+    }
+
+    fn question(&self, question: &Question) -> Measured {
+        let (units, categories) = self.units(question);
         let mut measured = measure(&units, &self.orders(), categories);
         if question.several {
             // Its categories are the combinations that happen to occur; AC1 asks for those that could.
@@ -230,9 +291,11 @@ impl<'r> Rated<'r> {
 fn rating(pair: Pair, order: usize) -> Result<Rating> {
     let given = |json: &str| {
         let answers = written(json).ok_or(Error::Inside("answers are unreadable"))?;
-        // What the register answered for both is nobody's judgement: two people did not agree on it.
-        let own = answers.into_iter().filter(|a| !a.is_registers());
-        Ok::<_, Error>(own.map(|a| (a.code.into_owned(), a.value.into_owned())).collect())
+        let given = answers.into_iter().map(|a| {
+            let is_registers = a.is_registers();
+            (a.code.into_owned(), Given { value: a.value.into_owned(), is_registers })
+        });
+        Ok::<_, Error>(given.collect())
     };
     let place = |verdict: &str| VERDICTS.iter().position(|v| *v == verdict);
     // The quarter by the clock of Kazakhstan, where the reviewers sit.
@@ -297,5 +360,83 @@ fn measure(units: &[Vec<Option<usize>>], orders: &[usize], categories: Vec<Strin
         },
         alpha: alpha.ok().map(|a| a.alpha),
         categories,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CRITICISM: usize = 1;
+    const MIXED: usize = 2;
+
+    fn on(pairs: &[(usize, usize, u64)]) -> OnVerdict {
+        let mut table = vec![vec![0; VERDICTS.len()]; VERDICTS.len()];
+        pairs.iter().for_each(|(first, second, n)| table[*first][*second] += n);
+        OnVerdict {
+            pairs: pairs.iter().map(|(.., n)| n).sum(),
+            alpha: alpha_of_two(&table).ok().map(|a| a.alpha),
+            of_each: (0..VERDICTS.len()).map(|v| alpha_of_two(&against_others(&table, v)).ok().map(|a| a.alpha)).collect(),
+            ..OnVerdict::default()
+        }
+    }
+
+    #[test]
+    fn a_share_leaves_the_headline_where_its_own_verdict_is_disputed() {
+        // Five verdicts without a dispute, and half of the criticism taken for mixed.
+        let found = on(&[(0, 0, 20), (3, 3, 20), (4, 4, 20), (5, 5, 20), (CRITICISM, CRITICISM, 10), (CRITICISM, MIXED, 10)]);
+        assert!(found.alpha.unwrap() > 0.8, "{found:?}");
+        assert!(found.alpha_for("legitimate_criticism").unwrap() < 0.667, "{found:?}");
+        assert!(found.is_low_for("legitimate_criticism") && found.is_low_for("mixed"));
+        assert!(!found.is_low_for("real_bullying"));
+    }
+
+    #[test]
+    fn fewer_than_thirty_pairs_keep_nothing_from_a_headline() {
+        let few = |n| on(&[(0, 0, n), (CRITICISM, MIXED, n), (MIXED, CRITICISM, n)]);
+        assert!(!few(9).is_low_for("legitimate_criticism"));
+        assert!(few(10).is_low_for("legitimate_criticism"));
+    }
+
+    fn rated(answers: &[(&str, bool, &str, bool)], code: &str) -> Vec<Rating> {
+        let given =
+            |value: &str, is_registers| BTreeMap::from([(code.to_owned(), Given { value: value.to_owned(), is_registers })]);
+        let one = |(order, (first, kept, second, also)): (usize, &(&str, bool, &str, bool))| Rating {
+            order,
+            language: String::new(),
+            quarter: String::new(),
+            how: String::new(),
+            verdicts: [Some(CRITICISM), Some(CRITICISM)],
+            answers: [given(first, *kept), given(second, *also)],
+        };
+        answers.iter().enumerate().map(one).collect()
+    }
+
+    #[test]
+    fn a_deciding_question_on_which_reviewers_differ_is_named_and_others_are_not() {
+        let rubric = Rubric::load().unwrap();
+        let below = |code: &str, same: usize, apart: usize| {
+            let answers: Vec<_> = (0..same)
+                .map(|n| if n % 2 == 0 { ("Y", false, "Y", false) } else { ("N", false, "N", false) })
+                .chain((0..apart).map(|_| ("Y", false, "N", false)))
+                .collect();
+            Rated { rubric, ratings: rated(&answers, code) }.deciding_below()
+        };
+        assert_eq!(below("A10", 20, 15), ["A10"]);
+        assert_eq!(below("A10", 34, 1), Vec::<String>::new());
+        assert_eq!(below("A10", 10, 15), Vec::<String>::new(), "twenty-five answers tell too little");
+        assert_eq!(below("B7", 20, 15), Vec::<String>::new(), "no verdict depends on it");
+    }
+
+    #[test]
+    fn what_one_kept_of_the_register_and_the_other_overturned_is_a_disagreement() {
+        let rubric = Rubric::load().unwrap();
+        let question = rubric.questions().iter().find(|q| q.code == "B14").unwrap();
+        let measured = |answers: &[(&str, bool, &str, bool)]| {
+            let found = Rated { rubric, ratings: rated(answers, "B14") }.question(question);
+            (found.n, found.percent)
+        };
+        assert_eq!(measured(&[("LN", true, "LN", true)]), (0, None), "nobody judged");
+        assert_eq!(measured(&[("LN", true, "LY", false), ("LY", false, "LY", true)]), (2, Some(0.5)));
     }
 }

@@ -45,9 +45,9 @@ pub fn measure(vault: &Vault) -> Result<Measured> {
     let cannot_tell = of("cannot_tell");
     let clusters = u64::from(counts.reviewed_orders);
     let agreement = agreeing::OnVerdict::read(vault)?;
-    let share = |x: u32| {
+    let share = |x: u32, verdict: &str| {
         let mut share = proportion(u64::from(x), u64::from(reviewed), clusters);
-        if agreement.is_low() {
+        if agreement.is_low_for(verdict) {
             share.display = share.display.min(Display::Interval);
         }
         share
@@ -62,9 +62,9 @@ pub fn measure(vault: &Vault) -> Result<Measured> {
     Ok(Measured {
         verdicts,
         reviewed,
-        criticism: share(criticism),
+        criticism: share(criticism, "legitimate_criticism"),
         criticism_band: band(criticism),
-        bullying: share(bullying),
+        bullying: share(bullying, "real_bullying"),
         bullying_band: band(bullying),
         deadlines: deadlines(vault, counts.orders)?,
         agreement,

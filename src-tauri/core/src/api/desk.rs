@@ -115,12 +115,13 @@ pub(super) fn wire_measures(m: &Measured) -> Measures {
     if m.clustered {
         caveats.push("caveat-clustered".to_owned());
     }
-    if m.agreement.is_low() {
-        caveats.push("caveat-agreement-low".to_owned());
-    }
     if m.counts.orders_described_only > 0 {
         caveats.push("caveat-described-only".to_owned());
     }
+    let with_agreement = |verdict: &str| {
+        let low = m.agreement.is_low_for(verdict).then(|| "caveat-agreement-low".to_owned());
+        caveats.iter().cloned().chain(low).collect::<Vec<_>>()
+    };
     Measures {
         complaints: m.counts.complaints,
         orders: m.counts.orders,
@@ -131,8 +132,9 @@ pub(super) fn wire_measures(m: &Measured) -> Measures {
         first_day: day(m.counts.first),
         last_day: day(m.counts.last),
         verdicts: m.verdicts.iter().map(|(v, n)| VerdictCount { verdict: (*v).to_owned(), count: *n }).collect(),
-        criticism: share("C1/1", &m.criticism, m.criticism_band, &caveats),
-        bullying: share("B1/1", &m.bullying, m.bullying_band, &caveats),
+        criticism: share("C1/1", &m.criticism, m.criticism_band, &with_agreement("legitimate_criticism")),
+        bullying: share("B1/1", &m.bullying, m.bullying_band, &with_agreement("real_bullying")),
+        questions_below: m.agreement.questions_below.clone(),
         deadlines: m.deadlines.iter().map(|(code, n)| NamedCount { code: (*code).to_owned(), count: *n }).collect(),
         rubric: m.rubric.clone(),
     }

@@ -57,6 +57,14 @@ pub fn cover_quote(quote: &str, text: &str, names: &[String]) -> String {
     quote.split(GAP).map(part).collect::<Vec<_>>().join(GAP)
 }
 
+/// Says whether quoted words stand in a text, each of their places; blanks and line ends count alike.
+#[must_use]
+pub fn is_quoted(quote: &str, text: &str) -> bool {
+    let even = |words: &str| words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = even(text);
+    quote.split(GAP.trim()).map(even).all(|part| text.contains(&part))
+}
+
 // The words behind a quote that stands in the covered text in one place.
 fn behind(quote: &str, pieces: &[(&str, bool)]) -> Option<String> {
     let from = pieces.iter().map(|piece| shown(*piece)).collect::<String>().find(quote)?;
@@ -113,6 +121,19 @@ mod tests {
 
     fn covered(text: &str, names: &[&str]) -> (String, u32) {
         cover(text, &names.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn quoted_words_stand_in_the_text_they_are_quoted_from() {
+        let text = "Дорогу  обещали\nк осени. Осень прошла.";
+        for quote in ["Дорогу обещали", "обещали к осени", "Дорогу […] Осень прошла", ""]
+        {
+            assert!(is_quoted(quote, text), "{quote}");
+        }
+        for quote in ["дорогу построили", "Дорогу […] зима прошла", "«Дорогу обещали»"]
+        {
+            assert!(!is_quoted(quote, text), "{quote}");
+        }
     }
 
     #[test]

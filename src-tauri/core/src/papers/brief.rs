@@ -101,8 +101,12 @@ pub struct Brief {
     pub pairs: u64,
     /// Those of them on which both reached the same verdict.
     pub same: u64,
-    /// Krippendorff's alpha of the verdict, where it is defined.
+    /// Krippendorff's alpha of the six verdicts, where it is defined.
     pub alpha: Option<f64>,
+    /// The same between legitimate criticism and all else: what its share rests on.
+    pub alpha_criticism: Option<f64>,
+    /// Questions that decide verdicts and on which alpha is below 0.667.
+    pub questions_below: Vec<String>,
     /// Alpha is too low for a share to head the page.
     pub agreement_low: bool,
     /// Version of the rubric.
@@ -342,13 +346,20 @@ impl Words<'_> {
                 ("pairs", self.brief.pairs.into()),
                 ("same", self.brief.same.into()),
                 ("alpha", self.texts.decimal(alpha).into()),
+                ("split", self.brief.alpha_criticism.map_or_else(String::new, |a| self.texts.decimal(a)).into()),
             ];
+            let id = if self.brief.alpha_criticism.is_some() { "brief-method-agreement-split" } else { "brief-method-agreement" };
             text.push(' ');
-            text.push_str(&self.texts.say("brief-method-agreement", &args));
+            text.push_str(&self.texts.say(id, &args));
         }
         if self.brief.agreement_low {
             text.push(' ');
             text.push_str(&self.say("brief-method-agreement-low"));
+        }
+        if !self.brief.questions_below.is_empty() {
+            let codes = self.brief.questions_below.join(", ");
+            text.push(' ');
+            text.push_str(&self.texts.say("caveat-questions-below", &[("codes", codes.into())]));
         }
         // Beside the sentence on the interval, which it qualifies.
         if self.brief.clustered && self.brief.criticism.shown().is_some() {

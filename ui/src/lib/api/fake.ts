@@ -71,6 +71,7 @@ export function fakeDesk(): Desk {
       ],
       criticism: fakeShare(25, 53),
       bullying: fakeShare(11, 53, { method: 'B1/1', low: 0.12, high: 0.33 }),
+      questions_below: [],
       deadlines: [
         { code: 'met', count: 17 },
         { code: 'missed', count: 12 },

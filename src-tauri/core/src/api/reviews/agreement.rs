@@ -39,7 +39,7 @@ pub fn measured_agreement(vault: &Vault, major: Option<u32>) -> Result<Agreement
     let newest = vault.methods()?.into_iter().find(|m| m.status != Status::Draft && of_major(&m.version));
     let rubric = vault.rubric(&newest.ok_or(Error::NotFound)?.version)?;
     let rated = Rated::read(vault, &rubric, major)?;
-    let verdict = rated.verdict();
+    let (verdict, criticism) = (rated.verdict(), rated.criticism());
     let slices = rated.slices();
     Ok(Agreement {
         major,
@@ -47,9 +47,9 @@ pub fn measured_agreement(vault: &Vault, major: Option<u32>) -> Result<Agreement
         pairs: small(rated.len()),
         adjudicated: small(rated.adjudicated()),
         disputed: small(rated.disputed()),
-        headline: agreeing::heads(&verdict),
+        headline: agreeing::heads(&verdict) && agreeing::heads(&criticism),
         verdict: line("verdict", &verdict),
-        criticism: line("criticism", &rated.criticism()),
+        criticism: line("criticism", &criticism),
         questions: rated.questions().iter().map(|(code, m)| line(code, m)).collect(),
         slices: slices
             .iter()

@@ -18,7 +18,7 @@ use super::wire::{
 use super::{App, parse_id, seq_of, small};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use crate::model::mask::{cover, cover_quote, uncover};
+use crate::model::mask::{cover, cover_quote, is_quoted, uncover};
 use crate::model::rubric::{self, Rubric};
 use crate::model::settle::{REGISTER, written};
 use crate::model::terms::VERDICTS;
@@ -284,7 +284,11 @@ fn sheet(vault: &Vault, seat: &Seat, id: &str) -> Result<ReviewSheet> {
         || own.is_some_and(|read| read.review.blind_to_official == "no");
     // What may still be corrected is not uncovered by locking it.
     let covers = matches!(stage, "answer" | "declare" | "locked") && !saw_official;
-    let (item, masked) = item_shown(vault, &read, &order.received, (stage == "declare", covers))?;
+    let (mut item, masked) = item_shown(vault, &read, &order.received, (stage == "declare", covers))?;
+    if matches!(stage, "declare" | "answer" | "locked") {
+        // What an earlier cycle came to would lead the answers of this one.
+        item.verdict = None;
+    }
     let correction = correction
         .map(|d| {
             Ok::<_, Error>(Correction {
@@ -577,6 +581,13 @@ pub(super) fn lock(vault: &Vault, seat: &Seat, order_item: &Id, args: &ReviewLoc
     // Words that were quoted while names were covered are locked as they stand in the item.
     let answers: Vec<Answer> =
         answers.into_iter().map(|a| Answer { quote: uncover(&a.quote, &text, &officials).unwrap_or(a.quote), ..a }).collect();
+    // Words that stand elsewhere, in the order or in a picture's caption, are a ground too, if somebody can find them.
+    let elsewhere = |a: &&Answer| !a.quote.trim().is_empty() && !is_quoted(&a.quote, &text);
+    let is_located = |a: &Answer| [&a.note, &a.exhibit].iter().any(|place| !place.trim().is_empty());
+    let quoting = answers.iter().filter(|_| !text.trim().is_empty());
+    if let Some(answer) = quoting.filter(elsewhere).find(|a| !is_located(a)) {
+        return Err(Error::QuoteNotInItem(answer.code.clone()));
+    }
     let saw = args.saw_official || vault.draft_of(seat, order_item)?.is_some_and(|d| d.saw_official);
     let handed = Handed {
         rubric: rubric.version().to_owned(),

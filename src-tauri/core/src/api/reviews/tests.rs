@@ -371,6 +371,7 @@ fn what_changed_since_is_flagged_and_judged_anew_and_the_old_verdict_stands_unti
         (None, 0, false),
         "who judges anew is not told what was found"
     );
+    assert_eq!(office.declare(item).item.verdict, None, "nor by the sheet");
     office.review("Дана", item, &with(criticism(), "A10", "LN"));
     assert_eq!(
         office.app.measures(Nothing {}).unwrap().verdicts.iter().find(|v| v.verdict == "legitimate_criticism").unwrap().count,
@@ -476,13 +477,8 @@ fn officials_stay_covered_until_somebody_asks_and_the_review_says_so() {
     let actor = save("actors", vec![of("kind", "person"), of("name", "Ойдан Шығарылғанов"), of("public_label", "әкім, Б өңірі")]);
     save("occupancies", vec![of("actor", &actor), of("post", "әкім"), of("public_office", "yes")]);
     save("actor_roles", vec![of("actor", &actor), of("role", "person_criticised"), of("item", &content)]);
+    office.write(item, "Әкім Шығарылғанов уәдесін орындамады.");
     let vault = office.app.vault().unwrap();
-    let mut change = vault.begin().unwrap();
-    let kind = crate::model::kinds::Kind::named("items").unwrap();
-    let text = crate::model::kinds::Held::Text("Әкім Шығарылғанов уәдесін орындамады.".to_owned());
-    let id = parse_id(&content).unwrap();
-    change.amend_record(kind, &id, BTreeMap::from([("text", text)])).unwrap();
-    change.commit(Event::RecordAmended, &id).unwrap();
     office.seat("Айгүл");
     let sheet = office.declare(item);
     assert_eq!((sheet.item.text.as_str(), sheet.masked), ("Әкім █████ уәдесін орындамады.", 1));
@@ -722,6 +718,17 @@ impl Office {
         Ok(self.app.record_save(RecordSave { kind: kind.to_owned(), id: id.to_owned(), fields: fields.collect() })?.id)
     }
 
+    // Gives an item its words.
+    fn write(&self, item: &str, text: &str) {
+        let id = parse_id(&self.sheet_item(item)).unwrap();
+        let vault = self.app.vault().unwrap();
+        let mut change = vault.begin().unwrap();
+        let kind = crate::model::kinds::Kind::named("items").unwrap();
+        let text = crate::model::kinds::Held::Text(text.to_owned());
+        change.amend_record(kind, &id, BTreeMap::from([("text", text)])).unwrap();
+        change.commit(Event::RecordAmended, &id).unwrap();
+    }
+
     // Marks an item as child sexual material, of which nothing is kept.
     fn stub(&self, item: &str) {
         let id = self.sheet_item(item);
@@ -777,6 +784,17 @@ fn what_the_register_answered_for_both_is_no_agreement_of_theirs() {
     office.review("Айгүл", other, &with_own());
     office.review("Берік", other, &with_own());
     assert_eq!(asked(&code), 1);
+    // One keeps what the register says and the other judges otherwise: that is a disagreement, not a missing answer.
+    let third = &office.items[2];
+    let opposed =
+        Answer {
+            value: if sure.value == "LY" { "LN" } else { "LY" }.to_owned(), note: "қарадым".to_owned(), ..sure.clone()
+        };
+    office.review("Айгүл", third, &criticism());
+    office.review("Берік", third, &criticism().into_iter().chain([opposed]).collect::<Vec<_>>());
+    let agreement = office.app.agreement(AgreementAsk::default()).unwrap();
+    let line = agreement.questions.into_iter().find(|q| q.code == code).unwrap();
+    assert_eq!((line.n, line.percent), (2, Some(0.5)));
     office.holds();
 }
 
@@ -924,5 +942,28 @@ fn items_judged_by_a_major_that_was_retired_wait_to_be_judged_anew() {
     vault.retire_method("2.0.0", "қате").unwrap();
     assert_eq!(vault.method_in_use().unwrap(), "1.0.0");
     assert_eq!(office.queue("again"), [(item.clone(), "again".to_owned())]);
+    office.holds();
+}
+
+#[test]
+fn quoted_words_stand_in_the_item_or_somebody_says_where() {
+    let office = Office::open();
+    let item = &office.items[0];
+    office.write(item, "Әкім жолды жөндеген жоқ.");
+    office.seat("Айгүл");
+    office.declare(item);
+    let quoting = |quote: &str, note: &str| {
+        let answer = Answer { quote: quote.to_owned(), note: note.to_owned(), ..criticism().remove(0) };
+        let rest = criticism().into_iter().skip(1);
+        office.lock(item, &std::iter::once(answer).chain(rest).collect::<Vec<_>>())
+    };
+    assert!(matches!(quoting("мұндай сөз жоқ", ""), Err(Error::QuoteNotInItem(code)) if code == criticism()[0].code));
+    assert!(matches!(quoting("мұндай сөз жоқ", " "), Err(Error::QuoteNotInItem(_))), "a blank says nothing");
+    quoting("жолды  жөндеген", "").unwrap();
+    // Where the register has no text nobody can look words up.
+    let other = &office.items[1];
+    office.declare(other);
+    let answer = Answer { quote: "суреттегі сөз".to_owned(), ..criticism().remove(0) };
+    office.lock(other, &std::iter::once(answer).chain(criticism().into_iter().skip(1)).collect::<Vec<_>>()).unwrap();
     office.holds();
 }

@@ -313,6 +313,8 @@ pub struct Measures {
     pub criticism: Share,
     /// Share of real bullying among reviewed order items.
     pub bullying: Share,
+    /// Questions that decide verdicts and on which two reviewers agree too little (alpha below 0.667).
+    pub questions_below: Vec<String>,
     /// Orders by state of the 24-hour deadline: met, missed, indeterminate, running, unknown.
     pub deadlines: Vec<NamedCount>,
     /// Version of the rubric.
@@ -1005,6 +1007,8 @@ pub enum Code {
     OverrideNeedsReason,
     /// Y and N need a quote, an exhibit or a note. question.
     AnswerNeedsGround,
+    /// Quoted words do not stand in the item, and nothing says where they stand.
+    QuoteNotInItem,
     /// A question that still decides has no answer. question.
     AnswerOpen,
     /// A method has faults. fault, count, and the parameters of the first.

@@ -701,7 +701,7 @@ pub struct Agreement {
     pub questions: Vec<AgreementLine>,
     /// By quarter of locking, then by language.
     pub slices: Vec<AgreementSlice>,
-    /// Alpha of the verdict allows a headline: at least 0.667.
+    /// Alpha of the six verdicts, and of criticism against all else, allows a headline: at least 0.667.
     pub headline: bool,
     /// Replicates of the bootstrap.
     pub replicates: u32,
