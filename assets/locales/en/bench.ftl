@@ -70,9 +70,10 @@ bench-finding-elements = the defects touch at least { $count ->
         [one] { $count } element
        *[other] { $count } elements
     } of arbitrariness
-bench-finding-defective = the verdict on the content is { $verdicts } and any other requirement of part B is not met
+bench-finding-defective = the verdict on the content is { $verdicts } and a requirement of part B other than { $codes } is not met
+bench-finding-defective-any = the verdict on the content is { $verdicts } and a requirement of part B is not met
 bench-finding-none = every applicable requirement is met
-bench-finding-not-assessable = more than { $over }/{ $of } of the applicable questions are open
+bench-finding-not-assessable = more than { $share } of the applicable questions are open
 bench-derived = Where { $code } was left open, it follows from { $codes }: it is met when all of them are.
 bench-derived-once = It is not met only once one of these is answered: { $codes }.
 bench-elements = Elements of arbitrariness
@@ -201,7 +202,7 @@ bench-list-unlawful = One of these not met makes it so
 bench-list-arbitrary-verdicts = Removing content with one of these verdicts
 bench-list-arbitrary-codes = One of these not met
 bench-list-elements = Or defects touch at least so many elements
-bench-list-defective = Content with one of these verdicts and any other defect
+bench-list-defective = Content with one of these verdicts and a defect that stands in no list above
 bench-share-over = Open are more than so many …
 bench-share-of = … of so many applicable questions
 bench-derived-title = An answer that follows from the content

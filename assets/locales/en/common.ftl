@@ -198,6 +198,24 @@ month-12 = December
 
 # Counts.
 count-of = { $count } of { $of }
+# A share as a word where it has one, as it stands behind “more than”.
+share-of = { $of ->
+    [2] { $over ->
+        [1] half
+       *[other] { $over }/{ $of }
+    }
+    [3] { $over ->
+        [1] a third
+        [2] two thirds
+       *[other] { $over }/{ $of }
+    }
+    [4] { $over ->
+        [1] a quarter
+        [3] three quarters
+       *[other] { $over }/{ $of }
+    }
+   *[other] { $over }/{ $of }
+}
 
 # What must be said beside a measure.
 caveat-known-orders-only = These are only the orders we know of. Orders that no source saw are not in these figures.

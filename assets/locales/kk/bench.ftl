@@ -69,9 +69,10 @@ bench-finding-verdict = материал бойынша қорытынды: { $v
 bench-finding-elements = ақаулар озбырлықтың кемінде { $count ->
        *[other] { $count } элементіне
     } қатысты
-bench-finding-defective = материал бойынша қорытынды — { $verdicts }, ал B бөлігінің басқа талабы орындалмаған
+bench-finding-defective = материал бойынша қорытынды — { $verdicts }, ал B бөлігінің { $codes } дегеннен басқа кемінде бір талабы орындалмаған
+bench-finding-defective-any = материал бойынша қорытынды — { $verdicts }, ал B бөлігінің кемінде бір талабы орындалмаған
 bench-finding-none = қолданылатын талаптардың бәрі орындалған
-bench-finding-not-assessable = қолданылатын сұрақтардың { $over }/{ $of } бөлігінен көбі ашық
+bench-finding-not-assessable = қолданылатын сұрақтардың { $share } көбі ашық
 bench-derived = { $code } ашық қалса, { $codes } жауаптарынан шығады: бәрі орындалса — орындалған.
 bench-derived-once = Орындалмаған болып мына сұрақтардың біріне жауап берілгенде ғана саналады: { $codes }.
 bench-elements = Озбырлық элементтері
@@ -200,7 +201,7 @@ bench-list-unlawful = Осылардың біреуі орындалмаса ж�
 bench-list-arbitrary-verdicts = Осы қорытындылардың бірі бар материалды өшіру
 bench-list-arbitrary-codes = Осылардың біреуі орындалмаған
 bench-list-elements = Немесе ақаулар кемінде сонша элементке қатысты
-bench-list-defective = Осы қорытындылардың бірі бар материал және кез келген өзге ақау
+bench-list-defective = Осы қорытындылардың бірі бар материал және жоғарыдағы тізімдерде жоқ ақау
 bench-share-over = Ашығы мыналардан көп: …
 bench-share-of = … қолданылатын сонша сұрақтан
 bench-derived-title = Материалдан шығатын жауап

@@ -198,6 +198,24 @@ month-12 = желтоқсан
 
 # Counts.
 count-of = { $count } / { $of }
+# A share as a word where it has one, as it stands behind “more than”.
+share-of = { $of ->
+    [2] { $over ->
+        [1] жартысынан
+       *[other] { $over }/{ $of } бөлігінен
+    }
+    [3] { $over ->
+        [1] үштен бірінен
+        [2] үштен екісінен
+       *[other] { $over }/{ $of } бөлігінен
+    }
+    [4] { $over ->
+        [1] төрттен бірінен
+        [3] төрттен үшінен
+       *[other] { $over }/{ $of } бөлігінен
+    }
+   *[other] { $over }/{ $of } бөлігінен
+}
 
 # What must be said beside a measure.
 caveat-known-orders-only = Бұл — бізге белгілі нұсқамалар ғана. Ешбір дереккөз көрмеген нұсқамалар бұл санға кірмейді.

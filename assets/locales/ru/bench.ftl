@@ -74,9 +74,10 @@ bench-finding-elements = нарушения затрагивают не мене
         [one] { $count } элемента
        *[other] { $count } элементов
     } произвольности
-bench-finding-defective = вывод о материале — { $verdicts }, и не выполнено другое требование части B
+bench-finding-defective = вывод о материале — { $verdicts }, и не выполнено хотя бы одно требование части B, кроме { $codes }
+bench-finding-defective-any = вывод о материале — { $verdicts }, и не выполнено хотя бы одно требование части B
 bench-finding-none = выполнены все применимые требования
-bench-finding-not-assessable = открыто больше { $over }/{ $of } применимых вопросов
+bench-finding-not-assessable = открыто больше { $share } применимых вопросов
 bench-derived = Если { $code } остался открытым, он следует из ответов { $codes }: выполнен, когда выполнены все.
 bench-derived-once = Не выполненным считается, только когда отвечен один из вопросов: { $codes }.
 bench-elements = Элементы произвольности
@@ -205,7 +206,7 @@ bench-list-unlawful = Достаточно одного невыполненно
 bench-list-arbitrary-verdicts = Удаление материала с одним из этих выводов
 bench-list-arbitrary-codes = Не выполнено одно из этих
 bench-list-elements = Или нарушения затрагивают не менее стольких элементов
-bench-list-defective = Материал с одним из этих выводов и любое другое нарушение
+bench-list-defective = Материал с одним из этих выводов и нарушение, которого нет в списках выше
 bench-share-over = Открыто больше чем столько …
 bench-share-of = … из стольких применимых вопросов
 bench-derived-title = Ответ, который следует из материала

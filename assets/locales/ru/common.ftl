@@ -198,6 +198,24 @@ month-12 = декабря
 
 # Counts.
 count-of = { $count } из { $of }
+# A share as a word where it has one, as it stands behind “more than”.
+share-of = { $of ->
+    [2] { $over ->
+        [1] половины
+       *[other] { $over }/{ $of }
+    }
+    [3] { $over ->
+        [1] трети
+        [2] двух третей
+       *[other] { $over }/{ $of }
+    }
+    [4] { $over ->
+        [1] четверти
+        [3] трёх четвертей
+       *[other] { $over }/{ $of }
+    }
+   *[other] { $over }/{ $of }
+}
 
 # What must be said beside a measure.
 caveat-known-orders-only = Это только известные нам предписания. Предписаний, которых не видел ни один источник, в этих числах нет.

@@ -303,12 +303,11 @@ impl Words<'_> {
                 "unlawful_on_its_face" => {
                     self.with("method-how-unlawful-on-its-face", &[("codes", &list(&rules.unlawful_on_its_face))])
                 }
-                "defective_procedure" => {
-                    self.with("method-how-defective-procedure", &[("verdicts", &verdicts(&rules.defective_verdicts))])
-                }
+                "defective_procedure" => self.defective(&verdicts(&rules.defective_verdicts)),
                 "not_assessable" => {
                     let (over, of) = rules.not_assessable_over;
-                    self.texts.say("method-how-not-assessable", &[("over", small(over)), ("of", small(of))])
+                    let share = self.texts.say("share-of", &[("over", small(over)), ("of", small(of))]);
+                    self.with("method-how-not-assessable", &[("share", &share)])
                 }
                 _ => self.say("method-how-no-defect-found"),
             };
@@ -324,6 +323,16 @@ impl Words<'_> {
             blocks.push(body(self.with("method-derived", &[("code", &rules.derived.code), ("all", &all), ("once", &once)])));
         }
         blocks
+    }
+
+    // What makes an order unlawful or arbitrary has its own finding and is none of procedure.
+    fn defective(&self, verdicts: &str) -> String {
+        let rules = &self.book.source.rules.findings;
+        let is_apart = |code: &String| rules.unlawful_on_its_face.contains(code) || rules.arbitrary_codes.contains(code);
+        let of_order = self.book.source.questions.iter().filter(|q| q.part == ORDER).map(|q| &q.code);
+        let apart = of_order.filter(|code| is_apart(code)).map(String::as_str).collect::<Vec<_>>().join(", ");
+        let id = if apart.is_empty() { "method-how-defective-procedure-any" } else { "method-how-defective-procedure" };
+        self.with(id, &[("verdicts", verdicts), ("codes", &apart)])
     }
 
     fn finding(&self, flag: &str) -> String {

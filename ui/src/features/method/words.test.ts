@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import checkSource from '../../../../src-tauri/core/src/model/rubric/check.rs?raw';
-import type { MethodFault } from '../../lib/api/types';
+import type { MethodFault, MethodForm } from '../../lib/api/types';
 import { setLang } from '../../lib/i18n';
 import { readingOf, sliceName, categoryWords } from './coefficients';
 import { isoDay } from './day';
@@ -47,7 +47,17 @@ describe('what the method names', () => {
     const found = new Map(findingConditions(form).map(({ code, said }) => [code, said]));
     expect(found.get('unlawful_on_its_face')).toEqual(['B2, B3 or B4 is not met']);
     expect(found.get('arbitrary')).toEqual(['the verdict on the content is legitimate criticism or other lawful', 'B8 is not met', 'the defects touch at least 3 elements of arbitrariness']);
-    expect(found.get('not_assessable')).toEqual(['more than 1/3 of the applicable questions are open']);
+    expect(found.get('not_assessable')).toEqual(['more than a third of the applicable questions are open']);
+    const share = (over: number, of: number) => findingConditions({ ...form, findings: { ...form.findings, not_assessable_over: over, not_assessable_of: of } }).at(-1)?.said;
+    expect(share(1, 2)).toEqual(['more than half of the applicable questions are open']);
+    expect(share(2, 5)).toEqual(['more than 2/5 of the applicable questions are open']);
+  });
+
+  it('counts among defects of procedure none that has a finding of its own', () => {
+    const order = ['B1', 'B2', 'B3', 'B8'].map((code) => fakeQuestion(code));
+    const defective = (change: Partial<MethodForm>) => findingConditions({ ...form, ...change }).find(({ code }) => code === 'defective_procedure')?.said;
+    expect(defective({ questions: order })).toEqual(['the verdict on the content is real bullying and a requirement of part B other than B2, B3 and B8 is not met']);
+    expect(defective({ questions: order.slice(0, 1) })).toEqual(['the verdict on the content is real bullying and a requirement of part B is not met']);
   });
 
   it('is found by code, and by words in any language', () => {

@@ -54,14 +54,21 @@ export function namedWords(list: readonly MethodNamed[], code: string): string {
 export function findingConditions(form: MethodForm): { code: string; said: string[]; text: Trilingual | null }[] {
   const f = form.findings;
   const said: Record<string, string[]> = {
-    not_assessable: [t('bench-finding-not-assessable', { over: f.not_assessable_over, of: f.not_assessable_of })],
+    not_assessable: [t('bench-finding-not-assessable', { share: t('share-of', { over: f.not_assessable_over, of: f.not_assessable_of }) })],
     unlawful_on_its_face: f.unlawful_on_its_face.length > 0 ? [t('bench-finding-code-not-met', { codes: joined(f.unlawful_on_its_face, 'or') })] : [],
     arbitrary: arbitrary(f),
-    defective_procedure: f.defective_verdicts.length > 0 ? [t('bench-finding-defective', { verdicts: joined(f.defective_verdicts.map(verdictWords), 'or') })] : [],
+    defective_procedure: f.defective_verdicts.length > 0 ? [defective(form)] : [],
     no_defect_found: [t('bench-finding-none')],
   };
   const order = ['unlawful_on_its_face', 'arbitrary', 'defective_procedure', 'no_defect_found', 'not_assessable'];
   return order.map((code) => ({ code, said: said[code] ?? [], text: f.texts.find((one) => one.code === code)?.text ?? null }));
+}
+
+// What makes an order unlawful or arbitrary has its own finding and is none of procedure.
+function defective({ findings: f, questions }: MethodForm): string {
+  const verdicts = joined(f.defective_verdicts.map(verdictWords), 'or');
+  const apart = questions.filter(({ part, code }) => part === 'B' && (f.unlawful_on_its_face.includes(code) || f.arbitrary_codes.includes(code)));
+  return apart.length === 0 ? t('bench-finding-defective-any', { verdicts }) : t('bench-finding-defective', { verdicts, codes: joined(apart.map(({ code }) => code)) });
 }
 
 function arbitrary(f: MethodFindings): string[] {

@@ -49,6 +49,48 @@ fn nothing_is_left_unsaid_in_three_languages_whatever_the_status() {
     }
 }
 
+// What the rule book says in a language, with changes to the version.
+fn said(lang: Lang, change: impl FnOnce(&mut Source)) -> String {
+    let mut source = Rubric::load().unwrap().source().clone();
+    change(&mut source);
+    compose(&book(&source), &Texts::new(lang)).words().join("\n")
+}
+
+#[test]
+fn a_defect_of_procedure_is_none_of_those_that_have_their_own_finding() {
+    let exactly = [
+        (Lang::Kk, "B2, B3, B4, B8 дегеннен басқа"),
+        (Lang::Ru, "кроме B2, B3, B4, B8"),
+        (Lang::En, "other than B2, B3, B4, B8 is not met"),
+    ];
+    for (lang, words) in exactly {
+        assert!(said(lang, |_| {}).contains(words), "{lang:?}");
+    }
+    // It is the data that says which.
+    let other = said(Lang::En, |s| s.rules.findings.arbitrary_codes = vec!["B9".to_owned()]);
+    assert!(other.contains("other than B2, B3, B4, B9 is not met"));
+    let none = said(Lang::En, |s| {
+        s.rules.findings.arbitrary_codes.clear();
+        s.rules.findings.unlawful_on_its_face.clear();
+    });
+    assert!(none.contains("and a question about the order is not met"));
+}
+
+#[test]
+fn a_share_of_the_questions_reads_as_a_share() {
+    let share = |lang: Lang, over: usize, of: usize| said(lang, |s| s.rules.findings.not_assessable_over = (over, of));
+    for (lang, words) in [
+        (Lang::Kk, "сұрақтардың үштен бірінен көбі ашық"),
+        (Lang::Ru, "Открыто больше трети применимых вопросов"),
+        (Lang::En, "More than a third of the questions that apply are open"),
+    ] {
+        assert!(share(lang, 1, 3).contains(words), "{lang:?}");
+    }
+    assert!(share(Lang::En, 1, 2).contains("More than half of the questions"));
+    assert!(share(Lang::Ru, 2, 3).contains("больше двух третей применимых"));
+    assert!(share(Lang::Kk, 2, 5).contains("сұрақтардың 2/5 бөлігінен көбі"));
+}
+
 #[test]
 fn what_nobody_wrote_yet_leaves_no_empty_lines() {
     let mut source = Rubric::load().unwrap().source().clone();
