@@ -53,7 +53,7 @@ fn shown(method: &Method) -> Answer {
     let answer = Answer::new(document(method), move |t| {
         let mut out = format!("{}\n{}\n", line(&m.row, t), t.named("method-step", &m.checked.step));
         for change in &m.changelog {
-            let _ = writeln!(out, "  {change}");
+            let _ = writeln!(out, "  {}", pick(change, t));
         }
         for rule in &m.form.rules {
             let sets = m.checked.sets.iter().find(|s| s.rule == rule.id).map_or(0, |s| s.sets);

@@ -1,7 +1,7 @@
 //! The rule book: a version of the method as a printed paper, whole and in one language. Whoever is judged by it can read how.
 
 use super::model::{Block, Digest, Document, Level, Part, Span, Weight};
-use crate::model::rubric::{Named, Question, Reads, Rule, Source, Texts as Three};
+use crate::model::rubric::{Change, Named, Question, Reads, Rule, Source, Texts as Three};
 use crate::texts::{Arg, Lang, Texts};
 
 /// Everything the rule book says beside the version itself.
@@ -369,7 +369,8 @@ impl Words<'_> {
     }
 
     fn changes(&self) -> Vec<Block> {
-        let log = self.book.source.method.changelog.iter().map(|line| vec![Span::plain(line.clone())]).collect::<Vec<_>>();
+        let said = |change: &Change| vec![Span::plain(self.one(&change.texts()))];
+        let log: Vec<_> = self.book.source.method.changelog.iter().map(said).collect();
         let mut blocks = vec![self.chapter("method-changes"), body(self.say("method-changes-text"))];
         if !log.is_empty() {
             blocks.push(Block::List(log));

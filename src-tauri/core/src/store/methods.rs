@@ -475,7 +475,7 @@ fn settle(db: &Connection, draft: &Methodology, source: &mut Source, version: &s
     method.changelog = base.changelog;
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     if !said.is_empty() {
-        method.changelog.push(format!("{version}: {said}"));
+        method.changelog.push(rubric::Change::Plain(format!("{version}: {said}")));
     }
     Ok(())
 }
@@ -483,8 +483,8 @@ fn settle(db: &Connection, draft: &Methodology, source: &mut Source, version: &s
 // The line of the changelog that is the draft's own.
 fn said_of(db: &Connection, draft: &Methodology, source: &Source) -> Result<String> {
     let base = find(db, &draft.base)?.source()?.method.changelog.len();
-    let own = source.method.changelog.get(base).and_then(|line| line.split_once(": "));
-    Ok(own.map_or_else(String::new, |(_, said)| said.to_owned()))
+    let own = source.method.changelog.get(base).map(|change| change.texts().en);
+    Ok(own.and_then(|line| line.split_once(": ").map(|(_, said)| said.to_owned())).unwrap_or_default())
 }
 
 fn open_draft(change: &Change<'_>, key: &str) -> Result<(Id, Methodology)> {

@@ -99,7 +99,7 @@ export const ROWS: MethodRow[] = [
 /** Returns a version as a whole. */
 export function fakeMethod(key = '1.0.0', change: Partial<Method> = {}): Method {
   const row = ROWS.find((one) => one.key === key) ?? fakeRow();
-  return { row, published_on: '2026-11-25', changelog: ['1.0.0: first published version'], files: [{ name: 'rules.json', digest: DIGEST }], form: fakeForm(), checked: fakeChecked(), ...change };
+  return { row, published_on: '2026-11-25', changelog: [said('1.0.0: first published version')], files: [{ name: 'rules.json', digest: DIGEST }], form: fakeForm(), checked: fakeChecked(), ...change };
 }
 
 /** Returns agreement on one thing. */

@@ -1921,7 +1921,7 @@ published_on: string,
 /**
  * What each version changed, oldest first.
  */
-changelog: Array<string>, 
+changelog: Array<Trilingual>, 
 /**
  * Its files with their SHA-256; none for a draft.
  */

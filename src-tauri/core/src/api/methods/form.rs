@@ -13,7 +13,7 @@ use crate::model::rubric::{
 const TEXT_CHARS_MAX: usize = 10_000;
 const LIST_MAX: usize = 500;
 
-fn trilingual(texts: &Texts) -> Trilingual {
+pub(super) fn trilingual(texts: &Texts) -> Trilingual {
     Trilingual { kk: texts.kk.clone(), ru: texts.ru.clone(), en: texts.en.clone() }
 }
 

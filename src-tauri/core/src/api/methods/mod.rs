@@ -15,7 +15,7 @@ use crate::model::time::ASTANA;
 use crate::papers::rule_book::{RuleBook, compose};
 use crate::papers::to_pdf;
 use crate::store::{Methodology, Status, Vault, hex};
-use form::{checked_of, fault_of, form_of, source_of};
+use form::{checked_of, fault_of, form_of, source_of, trilingual};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -73,7 +73,7 @@ fn opened(vault: &Vault, key: &str) -> Result<Method> {
     Ok(Method {
         row,
         published_on: source.method.published_on.clone().unwrap_or_default(),
-        changelog: source.method.changelog.clone(),
+        changelog: source.method.changelog.iter().map(|change| trilingual(&change.texts())).collect(),
         files,
         form: form_of(&source, &vault.method_change(&found)?),
         checked: checked_of(&source, step, version),

@@ -64,7 +64,7 @@ pub struct Method {
     /// Day on which it was published, as YYYY-MM-DD, or empty.
     pub published_on: String,
     /// What each version changed, oldest first.
-    pub changelog: Vec<String>,
+    pub changelog: Vec<Trilingual>,
     /// Its files with their SHA-256; none for a draft.
     pub files: Vec<MethodFile>,
     /// What a draft can change.

@@ -162,7 +162,28 @@ pub struct Method {
     /// What it is for.
     pub note: Texts,
     /// What each version changed, oldest first.
-    pub changelog: Vec<String>,
+    pub changelog: Vec<Change>,
+}
+
+/// What one version changed, behind its number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Change {
+    /// In the one language in which whoever drafted it wrote it.
+    Plain(String),
+    /// In three.
+    Worded(Texts),
+}
+
+impl Change {
+    /// Returns it in three languages; what was written in one stands for all of them.
+    #[must_use]
+    pub fn texts(&self) -> Texts {
+        match self {
+            Self::Plain(line) => Texts { kk: line.clone(), ru: line.clone(), en: line.clone() },
+            Self::Worded(texts) => texts.clone(),
+        }
+    }
 }
 
 /// The rules of a version, as its file holds them.

@@ -92,6 +92,22 @@ fn a_share_of_the_questions_reads_as_a_share() {
 }
 
 #[test]
+fn what_a_version_changed_is_told_in_the_language_of_the_book() {
+    let changes = [
+        (Lang::Kk, "1.0.0: алғашқы жарияланған нұсқа"),
+        (Lang::Ru, "1.0.0: первая опубликованная версия"),
+        (Lang::En, "1.0.0: first published version"),
+    ];
+    for (lang, words) in changes {
+        // A line that was written in one language is told as it was written.
+        let told = said(lang, |s| s.method.changelog.push(Change::Plain("1.0.1: a word".to_owned())));
+        let others = changes.iter().filter(|(other, _)| *other != lang);
+        assert!(told.contains(words) && told.contains("1.0.1: a word"), "{lang:?}");
+        assert!(others.into_iter().all(|(_, words)| !told.contains(words)), "{lang:?}");
+    }
+}
+
+#[test]
 fn what_nobody_wrote_yet_leaves_no_empty_lines() {
     let mut source = Rubric::load().unwrap().source().clone();
     source.questions[3].help = Three::default();
