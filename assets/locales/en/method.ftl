@@ -84,15 +84,23 @@ method-fault-overlap = Rule { $rule } never decides: rule { $with } takes everyt
 method-fault-unknown-code = { $rule } names { $code }, which is not there.
 method-fault-unknown-value = Question { $question } is read by “{ $value }”, which its scale does not have, or which is read in two ways.
 method-fault-unknown-verdict = { $rule } says “{ $verdict }”, which is no verdict.
+method-fault-missing-verdict = The verdict “{ $verdict }” is not named: all six must be.
+method-fault-unworded-subtype = { $rule } names the subtype “{ $subtype }”, for which there are no words in any language.
+method-fault-unworded-value = The answer “{ $value }” of question { $question } has no words in any language.
 method-fault-missing-translation = A text is missing: { $place }, { $lang }.
 method-fault-duplicate-code = The code “{ $code }” is empty or stands twice.
 method-fault-no-scale = Question { $question } has no answers to choose from, or one of them twice.
+method-fault-no-source = Question { $question } names no source.
 method-fault-unread = No answer to { $code } counts as met, or none as not met.
 method-fault-too-many-inputs = { $count } answers decide; at most { $limit } can be tried.
-method-fault-out-of-range = In { $place } a number is out of range. Elements: at least 1. A share: of at most 100 questions, and no more than all of them.
+method-fault-out-of-range = In { $place } a number is out of range. Elements: at least 1, and no more than the questions about the order touch. A share: of at most 100 questions, and no more than all of them.
+method-fault-never-holds = The finding “{ $place }” can never hold: no answers lead to it.
 method-fault-too-many-rules = { $count } rules are too many; the most is { $limit }.
 method-fault-unreadable = The file “{ $file }” is missing or cannot be read as what it should be.
+method-fault-unknown-key = The key “{ $key }” is none that a method has.
+method-fault-unsealed = There is no SHA256SUMS, so this folder cannot be imported: nothing says that these are the bytes that were published.
 method-fault-changed-byte = The file “{ $file }” is not the one that was published: its digest differs.
+method-fault-bad-version = “{ $version }” is no number of a version: it has the form 1.0.0.
 method-fault-step-too-small = The number { $version } claims less than what was changed against { $other }.
 
 # The command line.

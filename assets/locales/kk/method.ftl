@@ -83,15 +83,23 @@ method-fault-overlap = { $rule } ережесі ешқашан шешпейді:
 method-fault-unknown-code = { $rule }: { $code } аталған, бірақ ондай жоқ.
 method-fault-unknown-value = { $question } сұрағы «{ $value }» мәнімен оқылады, бірақ ол шкаласында жоқ немесе екі түрлі оқылған.
 method-fault-unknown-verdict = { $rule }: «{ $verdict }» деген қорытынды жоқ.
+method-fault-missing-verdict = «{ $verdict }» қорытындысы аталмаған, ал алтауы да аталуы керек.
+method-fault-unworded-subtype = { $rule }: «{ $subtype }» түрі аталған, бірақ оның сөзі бірде-бір тілде жоқ.
+method-fault-unworded-value = { $question } сұрағының «{ $value }» жауабының сөзі бірде-бір тілде жоқ.
 method-fault-missing-translation = Мәтін жоқ: { $place }, { $lang }.
 method-fault-duplicate-code = «{ $code }» коды бос немесе екі рет тұр.
 method-fault-no-scale = { $question } сұрағының таңдайтын жауабы жоқ немесе біреуі екі рет тұр.
+method-fault-no-source = { $question } сұрағының дереккөзі аталмаған.
 method-fault-unread = { $code } жауаптарының бірде-бірі «орындалған» немесе бірде-бірі «орындалмаған» деп есептелмейді.
 method-fault-too-many-inputs = Шешетін жауап саны { $count }; ең көбі { $limit } тексеріледі.
-method-fault-out-of-range = «{ $place }» ішіндегі сан рұқсат етілген шектен тыс. Элемент саны кемінде 1. Үлес ең көбі 100 сұрақтан алынады және бүтіннен аспайды.
+method-fault-out-of-range = «{ $place }» ішіндегі сан рұқсат етілген шектен тыс. Элемент саны кемінде 1 және нұсқама туралы сұрақтар қамтитын элементтерден аспайды. Үлес ең көбі 100 сұрақтан алынады және бүтіннен аспайды.
+method-fault-never-holds = «{ $place }» тұжырымы ешқашан шықпайды: оған ешқандай жауап апармайды.
 method-fault-too-many-rules = Ереже саны { $count }, бұл тым көп; ең көбі { $limit }.
 method-fault-unreadable = «{ $file }» файлы жоқ немесе тиісті түрде емес.
+method-fault-unknown-key = Әдістемеде «{ $key }» деген кілт болмайды.
+method-fault-unsealed = SHA256SUMS жоқ, сондықтан бұл қалтаны импорттауға болмайды: дәл осы байттар жарияланғанын ештеңе растамайды.
 method-fault-changed-byte = «{ $file }» файлы жарияланған файл емес: хэші басқа.
+method-fault-bad-version = «{ $version }» — нұсқа нөмірі емес: ол 1.0.0 түрінде жазылады.
 method-fault-step-too-small = { $version } нөмірі { $other } нұсқасымен салыстырғандағы өзгерістен азын білдіреді.
 
 # The command line.

@@ -85,15 +85,23 @@ method-fault-overlap = Правило { $rule } никогда не решает
 method-fault-unknown-code = { $rule }: названо { $code }, а такого нет.
 method-fault-unknown-value = Вопрос { $question } читается по значению «{ $value }», которого нет в его шкале или которое прочитано двояко.
 method-fault-unknown-verdict = { $rule }: «{ $verdict }» — такого вывода нет.
+method-fault-missing-verdict = Не назван вывод «{ $verdict }», а должны быть названы все шесть.
+method-fault-unworded-subtype = { $rule }: назван подвид «{ $subtype }», для которого нет слов ни на одном языке.
+method-fault-unworded-value = Для ответа «{ $value }» на вопрос { $question } нет слов ни на одном языке.
 method-fault-missing-translation = Нет текста: { $place }, { $lang }.
 method-fault-duplicate-code = Код «{ $code }» пуст или стоит дважды.
 method-fault-no-scale = У вопроса { $question } нет ответов на выбор, или один из них стоит дважды.
+method-fault-no-source = У вопроса { $question } не назван источник.
 method-fault-unread = Ни один ответ на { $code } не считается выполненным, или ни один — невыполненным.
 method-fault-too-many-inputs = Решающих ответов { $count }; перебрать можно не более { $limit }.
-method-fault-out-of-range = В «{ $place }» число вне допустимого. Элементов — не меньше 1. Доля — не больше чем из 100 вопросов и не больше целого.
+method-fault-out-of-range = В «{ $place }» число вне допустимого. Элементов — не меньше 1 и не больше, чем затрагивают вопросы о предписании. Доля — не больше чем из 100 вопросов и не больше целого.
+method-fault-never-holds = Вывод о предписании «{ $place }» никогда не наступит: к нему не ведут никакие ответы.
 method-fault-too-many-rules = Правил { $count } — слишком много; самое большее { $limit }.
 method-fault-unreadable = Файла «{ $file }» нет, или он не того вида, какого должен быть.
+method-fault-unknown-key = Ключа «{ $key }» в методике не бывает.
+method-fault-unsealed = SHA256SUMS нет, поэтому эту папку нельзя импортировать: ничто не говорит, что опубликованы именно эти байты.
 method-fault-changed-byte = Файл «{ $file }» — не тот, что опубликован: его отпечаток другой.
+method-fault-bad-version = «{ $version }» — не номер версии: он имеет вид 1.0.0.
 method-fault-step-too-small = Номер { $version } обещает меньше, чем изменено по сравнению с { $other }.
 
 # The command line.

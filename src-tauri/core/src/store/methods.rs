@@ -10,7 +10,7 @@ use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::kinds::{Fields, Held};
 use crate::model::rubric::{
-    self, Fault, Rubric, Source, Step, Version, check, digest_of, judge_differently, read_texts, step, texts_of,
+    self, Fault, Rubric, Source, Step, Version, check, check_files, digest_of, judge_differently, read_texts, step, texts_of,
 };
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension};
@@ -385,14 +385,15 @@ impl Vault {
     pub fn import_method(&self, files: [String; 3], source: &Source) -> Result<String> {
         let mut change = self.begin()?;
         let method = &source.method;
-        let number: Version = method.version.parse().map_err(|_| Error::Invalid("version"))?;
         let digest = hex(&digest_of(&files));
         let known: Vec<Methodology> = all(change.db())?.into_iter().filter(|m| m.status != Status::Draft).collect();
         if let Some(here) = known.iter().find(|m| m.version == method.version) {
             return if here.digest == digest { Ok(here.version.clone()) } else { Err(Error::MethodTaken(here.version.clone())) };
         }
-        let mut faults = check(source);
-        for other in &known {
+        let mut faults = check_files(&files, source);
+        // What has no number is no step from anything; the check says so.
+        let number = method.version.parse::<Version>().ok();
+        for (other, number) in known.iter().filter_map(|other| Some((other, number?))) {
             let (theirs, other_number) = (other.source()?, version_of(&other.version)?);
             let apart = number.apart(other_number);
             let mixes_majors = apart < Step::Major && judge_differently(&theirs, source);
@@ -587,7 +588,7 @@ pub(super) fn check_restored(fields: &Fields) -> Result<()> {
         return Err(Error::Invalid("digest"));
     }
     source.method.version.parse::<Version>().map_err(|_| Error::Invalid("version"))?;
-    if check(&source).is_empty() { Ok(()) } else { Err(Error::Invalid("rules")) }
+    if check_files(&files, &source).is_empty() { Ok(()) } else { Err(Error::Invalid("rules")) }
 }
 
 #[cfg(test)]

@@ -92,8 +92,8 @@ describe('a fault', () => {
   it.each(['kk', 'ru', 'en'] as const)('of every code of the core is worded in %s', (code) => {
     setLang(code);
     const codes = [...(/const fn code[\s\S]*?\n {4}\}/.exec(checkSource)?.[0] ?? '').matchAll(/=> "([a-z_]+)"/g)].map(([, found = '']) => found);
-    expect(codes.length).toBe(16);
-    const params = { rule: 'R1', by: 'R2', with: 'R2', code: 'A1', question: 'A1', value: 'Y', verdict: 'x', place: 'A1.text', lang: 'kk', count: '21', limit: '16', file: 'rules.json', version: '1.0.1', other: '1.0.0' };
+    expect(codes.length).toBe(24);
+    const params = { rule: 'R1', by: 'R2', with: 'R2', code: 'A1', question: 'A1', value: 'Y', verdict: 'x', place: 'A1.text', lang: 'kk', count: '21', limit: '16', file: 'rules.json', subtype: 'x', key: 'later', version: '1.0.1', other: '1.0.0' };
     for (const one of codes) {
       const words = faultWords(form, fault(one, params, when('A1')));
       expect(words).not.toContain('⟦');
@@ -125,6 +125,11 @@ describe('a fault', () => {
     ['missing_translation', { place: 'elements.note', lang: 'kk' }, 'elements'],
     ['missing_translation', { place: 'real_bullying.help', lang: 'kk' }, 'real_bullying'],
     ['missing_translation', { place: 'B.help', lang: 'kk' }, 'B'],
+    ['unworded_subtype', { rule: 'by_age', subtype: 'zz', file: 'rules.json' }, 'by_age'],
+    ['unworded_value', { question: 'A3', value: 'zz', file: 'questions.json' }, 'A3'],
+    ['no_source', { question: 'A3', file: 'questions.json' }, 'A3'],
+    ['missing_verdict', { verdict: 'mixed', place: 'verdicts', file: 'rules.json' }, 'verdicts'],
+    ['never_holds', { place: 'unlawful_on_its_face', file: 'rules.json' }, 'unlawful_on_its_face'],
     ['hole', {}, ''],
   ] as [string, Record<string, string>, string][])('%s %o is opened at “%s”', (code, params, place) => {
     const joining = fakeForm({ reads: [...form.reads, { code: 'J1', met: [], not_met: [], all_of: ['A3', 'A99'], grounded: [] }] });

@@ -122,6 +122,20 @@ export function faultWords(form: MethodForm, fault: MethodFault): string {
       return t('bench-fault-unknown-value', { place: placeWords(form, given('question')), value: given('value') });
     case 'unknown_verdict':
       return t('bench-fault-unknown-verdict', { place: placeWords(form, given('rule')), verdict: given('verdict') || '—' });
+    case 'missing_verdict':
+      return t('bench-fault-missing-verdict', { name: verdictWords(given('verdict')) });
+    case 'unworded_subtype':
+      return t('bench-fault-unworded-subtype', { place: placeWords(form, given('rule')), subtype: given('subtype') });
+    case 'unworded_value':
+      return t('bench-fault-unworded-value', { place: placeWords(form, given('question')), value: given('value') });
+    case 'no_source':
+      return t('bench-fault-no-source', { question: given('question') });
+    case 'never_holds':
+      return t('bench-fault-never-holds', { place: placeWords(form, given('place')) });
+    case 'unknown_key':
+      return t('bench-fault-unknown-key', { file: given('file'), key: given('key') });
+    case 'bad_version':
+      return t('bench-fault-bad-version', { version: given('version') });
     case 'missing_translation':
       return t('bench-fault-missing-translation', { place: placeWords(form, given('place')), lang: known(`bench-in-${given('lang')}`, given('lang')) });
     case 'duplicate_code':
@@ -136,6 +150,7 @@ export function faultWords(form: MethodForm, fault: MethodFault): string {
     case 'out_of_range':
       return t('bench-fault-out-of-range', { place: placeWords(form, given('place')) });
     case 'unreadable':
+    case 'unsealed':
     case 'changed_byte':
       return t(`bench-fault-${fault.code.replaceAll('_', '-')}`, { file: given('file') });
     case 'step_too_small':

@@ -2013,12 +2013,13 @@ lang: Lang, };
 
 export type MethodFault = { 
 /**
- * hole, never_reached, overlap, unknown_code, unknown_value, unknown_verdict, missing_translation, duplicate_code, no_scale,
- * unread, too_many_inputs, too_many_rules, unreadable, changed_byte, step_too_small.
+ * hole, never_reached, overlap, unknown_code, unknown_value, unknown_verdict, missing_verdict, unworded_subtype, unworded_value,
+ * missing_translation, duplicate_code, no_scale, no_source, unread, too_many_inputs, too_many_rules, out_of_range, never_holds,
+ * unreadable, unknown_key, unsealed, changed_byte, bad_version, step_too_small.
  */
 code: string, 
 /**
- * Parameters of its message method-fault-…, worded but for codes.
+ * Parameters of its message method-fault-…, worded but for codes; `file` where it is to be mended in one.
  */
 params: { [key in string]: string }, 
 /**

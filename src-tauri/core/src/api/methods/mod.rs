@@ -10,7 +10,7 @@ use super::wire::{
 };
 use super::{App, write_whole};
 use crate::error::{Doing, Error, Result};
-use crate::model::rubric::{self, FILES, Fault, Rubric, SUMS, Source, Step, digest_of, read_folder, sums};
+use crate::model::rubric::{self, FILES, Fault, Rubric, SUMS, Source, Step, check_files, digest_of, read_folder, sums};
 use crate::model::time::ASTANA;
 use crate::papers::rule_book::{RuleBook, compose};
 use crate::papers::to_pdf;
@@ -104,9 +104,11 @@ pub(super) fn method_draft(app: &App, args: MethodAsk) -> Result<Method> {
 pub(super) fn method_check(app: &App, args: MethodDraft) -> Result<MethodChecked> {
     let vault = app.vault()?;
     let found = vault.method(&args.version)?;
-    let source = source_of(&args.form)?;
+    let mut source = source_of(&args.form)?;
     let base = if found.status == Status::Draft { &found.base } else { &found.version };
     let (step, version) = vault.method_number(base, &source)?;
+    // A form has no number of its own: it gets the one that its changes make it.
+    source.method.version.clone_from(&version);
     Ok(checked(&source, &args.form, step, version))
 }
 
@@ -259,17 +261,12 @@ fn read_files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 
 /// Checks a folder that claims to be a version, without any register.
 pub fn check_folder(folder: &Path) -> Result<MethodFolder> {
-    let read = read_files(folder)?;
-    if read.is_empty() {
-        return Err(Error::NotFound);
-    }
-    Ok(match read_folder(&read) {
-        Ok((files, source, sealed)) => MethodFolder {
-            version: source.method.version.clone(),
-            digest: hex(&digest_of(&files)),
-            sealed,
-            checked: checked_of(&source, Step::None, source.method.version.clone()),
-        },
+    Ok(match read_folder(&read_files(folder)?) {
+        Ok((files, source, sealed)) => {
+            let mut checked = checked_of(&source, Step::None, source.method.version.clone());
+            checked.faults = check_files(&files, &source).iter().map(fault_of).collect();
+            MethodFolder { version: source.method.version.clone(), digest: hex(&digest_of(&files)), sealed, checked }
+        }
         Err(faults) => MethodFolder {
             version: String::new(),
             digest: String::new(),

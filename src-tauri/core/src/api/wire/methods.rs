@@ -274,10 +274,11 @@ pub struct MethodSets {
 /// Something wrong with a method.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct MethodFault {
-    /// hole, never_reached, overlap, unknown_code, unknown_value, unknown_verdict, missing_translation, duplicate_code, no_scale,
-    /// unread, too_many_inputs, too_many_rules, unreadable, changed_byte, step_too_small.
+    /// hole, never_reached, overlap, unknown_code, unknown_value, unknown_verdict, missing_verdict, unworded_subtype, unworded_value,
+    /// missing_translation, duplicate_code, no_scale, no_source, unread, too_many_inputs, too_many_rules, out_of_range, never_holds,
+    /// unreadable, unknown_key, unsealed, changed_byte, bad_version, step_too_small.
     pub code: String,
-    /// Parameters of its message method-fault-…, worded but for codes.
+    /// Parameters of its message method-fault-…, worded but for codes; `file` where it is to be mended in one.
     pub params: BTreeMap<String, String>,
     /// The answers it speaks of (hole, overlap); inputs left out are met or not.
     pub answers: Vec<MethodCondition>,
@@ -330,7 +331,7 @@ pub struct MethodFolder {
     pub version: String,
     /// SHA-256 over its three files, hexadecimal.
     pub digest: String,
-    /// SHA256SUMS is there and agrees.
+    /// SHA256SUMS is there and agrees; without it the folder cannot be imported.
     pub sealed: bool,
     /// What is wrong with it and how its rules decide.
     pub checked: MethodChecked,

@@ -3,9 +3,13 @@
 
 use super::find::{FLAGS, PART};
 use super::judge::{Clause, Compiled, NONE, tells};
-use super::{FindingRules, INPUTS_MAX, Named, RULES_MAX, Rule, Source, Texts};
+use super::keys::odd_keys;
+use super::read::{FILES, SUMS};
+use super::{FindingRules, INPUTS_MAX, Named, Question, RULES_MAX, Rule, Source, Texts, Version};
 use crate::model::terms::VERDICTS;
+use crate::texts::{Lang, Texts as Program};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// Something wrong with a version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,8 +56,53 @@ pub enum Fault {
         /// What it says.
         verdict: String,
     },
+    /// One of the six verdicts is not named.
+    MissingVerdict {
+        /// The verdict.
+        verdict: String,
+    },
+    /// A subtype that the program has no words for: it would be printed as its code.
+    UnwordedSubtype {
+        /// Rule, or the name of what an answer names.
+        rule: String,
+        /// The subtype.
+        subtype: String,
+    },
+    /// A value of a scale that the program has no words for.
+    UnwordedValue {
+        /// The question.
+        question: String,
+        /// The value.
+        value: String,
+    },
+    /// A question that does not say where it comes from.
+    NoSource {
+        /// The question.
+        question: String,
+    },
+    /// A number of a version that is none.
+    BadVersion {
+        /// What stands there.
+        version: String,
+    },
+    /// A finding that no answers can make.
+    NeverHolds {
+        /// The finding.
+        finding: &'static str,
+    },
+    /// A key that no version has.
+    UnknownKey {
+        /// File in which it stands.
+        file: String,
+        /// Where it stands, as A3.colour.
+        key: String,
+    },
+    /// A folder without digests: nothing says that these are the bytes that were published.
+    Unsealed,
     /// A text is not there in a language.
     MissingTranslation {
+        /// File in which it would stand.
+        file: &'static str,
         /// What it is the text of, as A3.help.
         place: String,
         /// Code of the language.
@@ -119,6 +168,14 @@ impl Fault {
             Self::UnknownCode { .. } => "unknown_code",
             Self::UnknownValue { .. } => "unknown_value",
             Self::UnknownVerdict { .. } => "unknown_verdict",
+            Self::MissingVerdict { .. } => "missing_verdict",
+            Self::UnwordedSubtype { .. } => "unworded_subtype",
+            Self::UnwordedValue { .. } => "unworded_value",
+            Self::NoSource { .. } => "no_source",
+            Self::BadVersion { .. } => "bad_version",
+            Self::NeverHolds { .. } => "never_holds",
+            Self::UnknownKey { .. } => "unknown_key",
+            Self::Unsealed => "unsealed",
             Self::MissingTranslation { .. } => "missing_translation",
             Self::DuplicateCode { .. } => "duplicate_code",
             Self::NoScale { .. } => "no_scale",
@@ -132,11 +189,37 @@ impl Fault {
         }
     }
 
-    /// Returns the parameters of its message; answers are given apart.
+    /// Returns the file in which it is to be mended; nothing where that may be one or another.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        match self {
+            Self::UnknownCode { .. } | Self::DuplicateCode { .. } => None,
+            Self::UnknownKey { file, .. } | Self::Unreadable { file } | Self::ChangedByte { file } => Some(file),
+            Self::MissingTranslation { file, .. } => Some(file),
+            Self::Unsealed => Some(SUMS),
+            Self::BadVersion { .. } | Self::StepTooSmall { .. } => Some(IN_METHOD),
+            Self::UnwordedValue { .. } | Self::NoSource { .. } | Self::NoScale { .. } => Some(IN_QUESTIONS),
+            Self::Hole { .. }
+            | Self::NeverReached { .. }
+            | Self::Overlap { .. }
+            | Self::UnknownValue { .. }
+            | Self::UnknownVerdict { .. }
+            | Self::MissingVerdict { .. }
+            | Self::UnwordedSubtype { .. }
+            | Self::NeverHolds { .. }
+            | Self::Unread { .. }
+            | Self::TooManyInputs { .. }
+            | Self::TooManyRules { .. }
+            | Self::OutOfRange { .. } => Some(IN_RULES),
+        }
+    }
+
+    /// Returns the parameters of its message, with its file where it has one; answers are given apart.
     #[must_use]
     pub fn params(&self) -> BTreeMap<String, String> {
-        let pairs: Vec<(&str, String)> = match self {
-            Self::Hole { .. } => Vec::new(),
+        let mut pairs: Vec<(&str, String)> = match self {
+            // Its file, which is all that two of them say, is put in below.
+            Self::Hole { .. } | Self::Unsealed | Self::Unreadable { .. } | Self::ChangedByte { .. } => Vec::new(),
             Self::NeverReached { rule, by } => {
                 let by = if by.is_empty() { "none".to_owned() } else { by.join(", ") };
                 vec![("rule", rule.clone()), ("by", by)]
@@ -145,15 +228,21 @@ impl Fault {
             Self::UnknownCode { rule, code } => vec![("rule", rule.clone()), ("code", code.clone())],
             Self::UnknownValue { question, value } => vec![("question", question.clone()), ("value", value.clone())],
             Self::UnknownVerdict { rule, verdict } => vec![("rule", rule.clone()), ("verdict", verdict.clone())],
-            Self::MissingTranslation { place, lang } => vec![("place", place.clone()), ("lang", (*lang).to_owned())],
+            Self::MissingVerdict { verdict } => vec![("verdict", verdict.clone()), ("place", "verdicts".to_owned())],
+            Self::UnwordedSubtype { rule, subtype } => vec![("rule", rule.clone()), ("subtype", subtype.clone())],
+            Self::UnwordedValue { question, value } => vec![("question", question.clone()), ("value", value.clone())],
+            Self::BadVersion { version } => vec![("version", version.clone())],
+            Self::NeverHolds { finding } => vec![("place", (*finding).to_owned())],
+            Self::UnknownKey { key, .. } => vec![("key", key.clone())],
+            Self::MissingTranslation { place, lang, .. } => vec![("place", place.clone()), ("lang", (*lang).to_owned())],
             Self::DuplicateCode { code } | Self::Unread { code } => vec![("code", code.clone())],
             Self::OutOfRange { place } => vec![("place", place.clone())],
-            Self::NoScale { question } => vec![("question", question.clone())],
+            Self::NoScale { question } | Self::NoSource { question } => vec![("question", question.clone())],
             Self::TooManyInputs { count } => vec![("count", count.to_string()), ("limit", INPUTS_MAX.to_string())],
             Self::TooManyRules { count } => vec![("count", count.to_string()), ("limit", RULES_MAX.to_string())],
-            Self::Unreadable { file } | Self::ChangedByte { file } => vec![("file", file.clone())],
             Self::StepTooSmall { version, other } => vec![("version", version.clone()), ("other", other.clone())],
         };
+        pairs.extend(self.file().map(|file| ("file", file.to_owned())));
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 
@@ -170,10 +259,26 @@ impl Fault {
 /// Holes named at the most; mending the first often mends the rest.
 const HOLES_MAX: usize = 20;
 
+const IN_METHOD: &str = FILES[0];
+const IN_QUESTIONS: &str = FILES[1];
+const IN_RULES: &str = FILES[2];
+
+/// Finds everything that is wrong with a version that comes as files.
+#[must_use]
+pub fn check_files(files: &[String; 3], source: &Source) -> Vec<Fault> {
+    let mut faults = odd_keys(files);
+    faults.extend(check(source));
+    faults
+}
+
 /// Finds everything that is wrong with a version.
 #[must_use]
 pub fn check(source: &Source) -> Vec<Fault> {
     let mut faults = Vec::new();
+    let version = &source.method.version;
+    if version.parse::<Version>().is_err() {
+        faults.push(Fault::BadVersion { version: version.clone() });
+    }
     codes(source, &mut faults);
     questions(source, &mut faults);
     readings(source, &mut faults);
@@ -224,6 +329,11 @@ fn questions(source: &Source, faults: &mut Vec<Fault>) {
         if q.scale.is_empty() || distinct.len() < q.scale.len() || q.scale.iter().any(|v| v.trim().is_empty() || v.contains('+'))
         {
             faults.push(Fault::NoScale { question: q.code.clone() });
+        }
+        let bare = distinct.into_iter().filter(|v| !v.trim().is_empty() && !is_worded("scale", &v.to_lowercase()));
+        faults.extend(bare.map(|v| Fault::UnwordedValue { question: q.code.clone(), value: v.clone() }));
+        if q.source.trim().is_empty() {
+            faults.push(Fault::NoSource { question: q.code.clone() });
         }
         let unknown = |code: &String| Fault::UnknownCode { rule: q.code.clone(), code: code.clone() };
         if !known(&source.rules.parts, &q.part) {
@@ -279,10 +389,33 @@ fn readings(source: &Source, faults: &mut Vec<Fault>) {
         }
     }
     for (name, subtype) in &rules.subtypes {
-        if question(&subtype.of).is_none() {
+        let of = question(&subtype.of);
+        if of.is_none() {
             faults.push(Fault::UnknownCode { rule: name.clone(), code: subtype.of.clone() });
         }
+        // Where no subtype is named for "met", the chosen value is one.
+        let chosen = of.filter(|_| subtype.met.is_empty()).map_or(&[][..], |q| &reading(source, q).met);
+        let named = chosen.iter().chain([&subtype.met, &subtype.not_met, &subtype.open]);
+        faults.extend(unworded(name, named));
     }
+    for rule in rules.content.iter().filter(|rule| !rules.subtypes.contains_key(&rule.subtype)) {
+        faults.extend(unworded(&rule.id, [&rule.subtype]));
+    }
+}
+
+fn reading<'s>(source: &'s Source, question: &Question) -> &'s super::Reads {
+    source.rules.reads.get(&question.code).unwrap_or(&source.rules.standard)
+}
+
+fn unworded<'s>(rule: &str, subtypes: impl IntoIterator<Item = &'s String>) -> Vec<Fault> {
+    let bare: BTreeSet<&String> = subtypes.into_iter().filter(|code| !code.is_empty() && !is_worded("subtype", code)).collect();
+    bare.into_iter().map(|code| Fault::UnwordedSubtype { rule: rule.to_owned(), subtype: code.clone() }).collect()
+}
+
+// A version names values and subtypes by codes; their words are the program's, in every language or in none.
+fn is_worded(list: &str, code: &str) -> bool {
+    static WORDS: OnceLock<Program> = OnceLock::new();
+    !WORDS.get_or_init(|| Program::new(Lang::En)).named(list, code).starts_with('⟦')
 }
 
 fn rules(source: &Source, faults: &mut Vec<Fault>) {
@@ -404,8 +537,11 @@ fn findings(source: &Source, faults: &mut Vec<Fault>) {
         unknown("derived", &rules.derived.not_met_once_answered, &of_part);
     }
     let (over, of) = rules.not_assessable_over;
-    let out_of_range =
-        [("not_assessable", over > of || of == 0 || of > SHARE_MAX), ("arbitrary_elements", rules.arbitrary_elements == 0)];
+    let touched: BTreeSet<&String> = of_order(source).map(|q| &q.gc35).filter(|element| !element.is_empty()).collect();
+    let out_of_range = [
+        ("not_assessable", over > of || of == 0 || of > SHARE_MAX),
+        ("arbitrary_elements", rules.arbitrary_elements == 0 || rules.arbitrary_elements > touched.len()),
+    ];
     let flags: Vec<String> = rules.text.iter().map(|w| w.id.clone()).collect();
     unknown("findings", &flags, &|code| FLAGS.contains(&code));
     for (list, verdicts) in [("arbitrary_verdicts", &rules.arbitrary_verdicts), ("defective_verdicts", &rules.defective_verdicts)]
@@ -415,26 +551,56 @@ fn findings(source: &Source, faults: &mut Vec<Fault>) {
     }
     let odd = source.rules.verdicts.iter().filter(|v| !is_verdict(&v.code));
     faults.extend(odd.map(|v| Fault::UnknownVerdict { rule: "verdicts".to_owned(), verdict: v.code.clone() }));
+    let unnamed = VERDICTS.iter().filter(|verdict| !source.rules.verdicts.iter().any(|v| v.code == **verdict));
+    faults.extend(unnamed.map(|verdict| Fault::MissingVerdict { verdict: (*verdict).to_owned() }));
+    faults.extend(never_holding(source).into_iter().map(|finding| Fault::NeverHolds { finding }));
     let wrong = out_of_range.into_iter().filter(|(_, wrong)| *wrong);
     faults.extend(wrong.map(|(place, _)| Fault::OutOfRange { place: place.to_owned() }));
     twice(flags.iter().map(String::as_str), faults);
     let worded = |flag: &&&str| !flags.iter().any(|f| f == **flag);
-    faults.extend(FLAGS.iter().filter(worded).flat_map(|flag| missing(flag, &Texts::default())));
+    faults.extend(FLAGS.iter().filter(worded).flat_map(|flag| missing(IN_RULES, flag, &Texts::default())));
 }
 
-fn missing(place: &str, texts: &Texts) -> Vec<Fault> {
+fn of_order(source: &Source) -> impl Iterator<Item = &Question> {
+    source.questions.iter().filter(|q| q.part == PART)
+}
+
+// Findings that no answers can make. What names an unknown code has its own fault and is given the benefit of the doubt.
+fn never_holding(source: &Source) -> Vec<&'static str> {
+    let rules = &source.rules.findings;
+    let fails = |q: &Question| reading(source, q).not_met.iter().any(|v| q.scale.contains(v));
+    let can_fail = |code: &String| of_order(source).find(|q| q.code == *code).is_none_or(fails);
+    let is_other = |q: &&Question| !rules.unlawful_on_its_face.contains(&q.code) && !rules.arbitrary_codes.contains(&q.code);
+    let (over, of) = rules.not_assessable_over;
+    let is_asked = of_order(source).next().is_some();
+    // In the order of the flags; that content, an answer or some elements make an order arbitrary is held elsewhere.
+    let holds = [
+        true,
+        rules.unlawful_on_its_face.iter().any(can_fail),
+        !rules.defective_verdicts.is_empty() && of_order(source).filter(is_other).any(fails),
+        is_asked,
+        is_asked && (over != of || of == 0),
+    ];
+    FLAGS.into_iter().zip(holds).filter(|(_, holds)| !holds).map(|(flag, _)| flag).collect()
+}
+
+fn missing(file: &'static str, place: &str, texts: &Texts) -> Vec<Fault> {
     let empty = texts.each().into_iter().filter(|(_, text)| text.trim().is_empty());
-    empty.map(|(lang, _)| Fault::MissingTranslation { place: place.to_owned(), lang }).collect()
+    empty.map(|(lang, _)| Fault::MissingTranslation { file, place: place.to_owned(), lang }).collect()
 }
 
 fn words(source: &Source, faults: &mut Vec<Fault>) {
-    let rules = &source.rules;
-    let mut all: Vec<(String, &Texts)> = vec![("note".to_owned(), &source.method.note)];
-    for q in &source.questions {
-        let places = [("text", &q.text), ("help", &q.help), ("example", &q.example)];
-        all.extend(places.map(|(part, texts)| (format!("{}.{part}", q.code), texts)));
+    faults.extend(missing(IN_METHOD, "note", &source.method.note));
+    for (change, place) in source.method.changelog.iter().zip(1u32..) {
+        faults.extend(missing(IN_METHOD, &format!("changelog.{place}"), &change.texts()));
     }
-    all.extend(rules.content.iter().map(|r| (r.id.clone(), &r.text)));
+    for q in &source.questions {
+        for (part, texts) in [("text", &q.text), ("help", &q.help), ("example", &q.example)] {
+            faults.extend(missing(IN_QUESTIONS, &format!("{}.{part}", q.code), texts));
+        }
+    }
+    let rules = &source.rules;
+    let mut all: Vec<(String, &Texts)> = rules.content.iter().map(|r| (r.id.clone(), &r.text)).collect();
     all.push((rules.open.id.clone(), &rules.open.text));
     all.extend(rules.findings.text.iter().map(|w| (w.id.clone(), &w.text)));
     for named in rules.elements.iter().chain(&rules.verdicts).chain(&rules.parts) {
@@ -446,5 +612,5 @@ fn words(source: &Source, faults: &mut Vec<Fault>) {
     if !rules.note.is_empty() {
         all.push(("elements.note".to_owned(), &rules.note));
     }
-    faults.extend(all.into_iter().flat_map(|(place, texts)| missing(&place, texts)));
+    faults.extend(all.into_iter().flat_map(|(place, texts)| missing(IN_RULES, &place, texts)));
 }

@@ -7,11 +7,12 @@
 mod check;
 mod find;
 mod judge;
+mod keys;
 mod read;
 mod step;
 mod write;
 
-pub use check::{Fault, check, sets};
+pub use check::{Fault, check, check_files, sets};
 pub use find::Findings;
 pub use judge::{Judged, Judgement};
 pub use read::{FILES, SUMS, digest_of, read_folder, read_texts};
@@ -33,8 +34,9 @@ pub const INPUTS_MAX: usize = 16;
 /// Rules of the content verdict.
 pub const RULES_MAX: usize = 200;
 
-/// A text in three languages.
+/// A text in three languages. One that a file leaves out is read as empty, so that the check can say which it is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Texts {
     /// Kazakh.
     pub kk: String,
@@ -71,12 +73,16 @@ pub struct Question {
     /// Values in the order of the digit keys.
     pub scale: Vec<String>,
     /// The question.
+    #[serde(default)]
     pub text: Texts,
     /// Help.
+    #[serde(default)]
     pub help: Texts,
     /// An invented example.
+    #[serde(default)]
     pub example: Texts,
     /// Where it comes from.
+    #[serde(default)]
     pub source: String,
     /// The source's wording was checked against the text.
     #[serde(default)]
@@ -160,6 +166,7 @@ pub struct Method {
     #[serde(default)]
     pub adopted_by: Option<String>,
     /// What it is for.
+    #[serde(default)]
     pub note: Texts,
     /// What each version changed, oldest first.
     pub changelog: Vec<Change>,
@@ -260,6 +267,7 @@ pub struct Rule {
     /// Alternatives, each a list of inputs that must be met, or behind `!` must not.
     pub when: Vec<Vec<String>>,
     /// The rule in words.
+    #[serde(default)]
     pub text: Texts,
 }
 
@@ -269,6 +277,7 @@ pub struct Worded {
     /// Id.
     pub id: String,
     /// Its words.
+    #[serde(default)]
     pub text: Texts,
 }
 
@@ -278,6 +287,7 @@ pub struct Named {
     /// Code.
     pub code: String,
     /// Its name.
+    #[serde(default)]
     pub text: Texts,
     /// What is meant.
     #[serde(default, skip_serializing_if = "Texts::is_empty")]

@@ -1,5 +1,6 @@
 //! Reading a version from its files. Nothing is judged here: what can be read may still be wrong, see check.rs.
 
+use super::keys::odd_keys;
 use super::{Fault, Source};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -69,7 +70,8 @@ pub fn read_folder(folder: &[(String, Vec<u8>)]) -> Result<([String; 3], Source,
     if sealed.is_none() {
         texts = texts.map(|text| text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned));
     }
-    let source = read_texts(&texts)?;
+    // Where a file is not of its shape, a misspelt key is often why.
+    let source = read_texts(&texts).map_err(|faults| [faults, odd_keys(&texts)].concat())?;
     Ok((texts, source, sealed.is_some()))
 }
 

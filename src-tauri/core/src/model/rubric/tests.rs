@@ -535,13 +535,22 @@ fn what_is_not_there_is_named() {
     let verdict = |rule: &str, verdict: &str| Fault::UnknownVerdict { rule: rule.to_owned(), verdict: verdict.to_owned() };
     assert_eq!(spoilt(|s| rule(s, "R5h").verdict = "guilty".to_owned()), [verdict("R5h", "guilty")]);
     assert_eq!(spoilt(|s| s.rules.findings.defective_verdicts = vec!["x".to_owned()]), [verdict("defective_verdicts", "x")]);
-    assert_eq!(spoilt(|s| s.rules.verdicts[0].code = "x".to_owned()), [verdict("verdicts", "x")]);
+    let unnamed = Fault::MissingVerdict { verdict: "real_bullying".to_owned() };
+    assert_eq!(spoilt(|s| s.rules.verdicts[0].code = "x".to_owned()), [verdict("verdicts", "x"), unnamed.clone()]);
+    assert_eq!(spoilt(|s| drop(s.rules.verdicts.remove(0))), [unnamed]);
+    assert_eq!(spoilt(|s| s.rules.verdicts.clear()).len(), crate::model::terms::VERDICTS.len());
 }
 
 #[test]
 fn what_is_missing_or_twice_is_named() {
-    let text = |place: &str, lang: &'static str| Fault::MissingTranslation { place: place.to_owned(), lang };
-    assert_eq!(spoilt(|s| s.questions[3].help.kk = " ".to_owned()), [text("A1.help", "kk")]);
+    let of =
+        |file: &'static str, place: &str, lang: &'static str| Fault::MissingTranslation { file, place: place.to_owned(), lang };
+    let text = |place: &str, lang: &'static str| of("rules.json", place, lang);
+    assert_eq!(spoilt(|s| s.questions[3].help.kk = " ".to_owned()), [of("questions.json", "A1.help", "kk")]);
+    assert_eq!(spoilt(|s| s.method.note.en.clear()), [of("method.json", "note", "en")]);
+    let change = |ru: &str| Change::Worded(Texts { kk: "а".to_owned(), ru: ru.to_owned(), en: "a".to_owned() });
+    assert_eq!(spoilt(|s| s.method.changelog.push(change(""))), [of("method.json", "changelog.2", "ru")]);
+    assert_eq!(spoilt(|s| s.method.changelog.push(Change::Plain("1.0.1: in one language".to_owned()))), []);
     assert_eq!(spoilt(|s| rule(s, "R2").text.ru.clear()), [text("R2", "ru")]);
     assert_eq!(spoilt(|s| s.rules.open.text.en.clear()), [text("R0", "en")]);
     assert_eq!(spoilt(|s| s.rules.elements[0].help.ru.clear()), [text("predictability.help", "ru")]);
@@ -552,7 +561,15 @@ fn what_is_missing_or_twice_is_named() {
     assert!(spoilt(|s| rule(s, "R2").id = "R1".to_owned()).contains(&twice("R1")));
     assert!(spoilt(|s| rule(s, "R2").id.clear()).contains(&twice("")));
     let out = |place: &str| vec![Fault::OutOfRange { place: place.to_owned() }];
-    assert_eq!(spoilt(|s| s.rules.findings.arbitrary_elements = 0), out("arbitrary_elements"));
+    for (elements, faults) in [(0, out("arbitrary_elements")), (7, Vec::new()), (8, out("arbitrary_elements"))] {
+        assert_eq!(spoilt(|s| s.rules.findings.arbitrary_elements = elements), faults, "{elements}");
+    }
+    // An element that no question touches makes nothing arbitrary.
+    let untouched = spoilt(|s| {
+        s.rules.findings.arbitrary_elements = 7;
+        s.questions.iter_mut().filter(|q| q.gc35 == "necessity").for_each(|q| q.gc35.clear());
+    });
+    assert_eq!(untouched, out("arbitrary_elements"));
     for share in [(2, 1), (0, 0), (1, 101)] {
         assert_eq!(spoilt(|s| s.rules.findings.not_assessable_over = share), out("not_assessable"), "{share:?}");
     }
@@ -620,10 +637,146 @@ fn a_folder_is_read_and_a_changed_byte_names_its_file() {
     assert_eq!(read(&folder), Err(vec![gone("rules.json")]));
     folder[2].1 = b"{}".to_vec();
     assert_eq!(read(&folder), Err(vec![gone("questions.json"), gone("rules.json")]));
-    // Keys that a later program knows are no fault.
+    // Keys that a later program knows hinder no reading: what a register let in once must be readable.
     folder[1].1 = QUESTIONS.replacen(r#"{"code""#, r#"{"colour": "red", "code""#, 1).into_bytes();
     folder[2].1 = RULES.replacen('{', r#"{"later": 1,"#, 1).into_bytes();
     assert!(read(&folder).is_ok());
+}
+
+#[test]
+fn keys_that_no_version_has_are_read_past_and_named_by_the_check() {
+    let texts = Rubric::FILES.map(|(_, text)| text.to_owned());
+    let odd = |place: usize, from: &str, to: &str| {
+        let mut texts = texts.clone();
+        assert!(texts[place].contains(from), "{from}");
+        texts[place] = texts[place].replacen(from, to, 1);
+        check_files(&texts, &read_texts(&texts).unwrap())
+    };
+    let key = |place: usize, key: &str| vec![Fault::UnknownKey { file: FILES[place].to_owned(), key: key.to_owned() }];
+    assert_eq!(odd(0, r#""key""#, r#""colour": "red", "key""#), key(0, "colour"));
+    assert_eq!(
+        odd(0, r#""changelog": ["#, r#""changelog": [{"kk": "а", "ru": "б", "en": "c", "fr": "d"}, "#),
+        key(0, "changelog.1.fr")
+    );
+    assert_eq!(odd(1, r#"{"code": "A3","#, r#"{"code": "A3", "colour": "red","#), key(1, "A3.colour"));
+    assert_eq!(odd(1, r#""text": {"#, r#""text": {"kz": "","#), key(1, "G1.text.kz"));
+    assert_eq!(odd(2, "{", r#"{"later": 1,"#), key(2, "later"));
+    assert_eq!(odd(2, r#""A13": {"#, r#""A13": {"unmet": [],"#), key(2, "reads.A13.unmet"));
+    assert_eq!(odd(2, r#"{"id": "R4c","#, r#"{"id": "R4c", "unless": [],"#), key(2, "content.R4c.unless"));
+    assert_eq!(odd(2, r#""derived": {"#, r#""derived": {"any_of": [],"#), key(2, "findings.derived.any_of"));
+    // What a version can have is no odd key, however rarely it is there.
+    let mut whole = Rubric::load().unwrap().source().clone();
+    whole.method.base = "0.9.0".to_owned();
+    whole.rules.verdicts[0].help = whole.rules.verdicts[0].text.clone();
+    whole.rules.verdicts[0].source = "x".to_owned();
+    whole.rules.verdicts[0].checked = true;
+    whole.method.changelog.push(Change::Plain("1.0.1: x".to_owned()));
+    assert_eq!(check_files(&texts_of(&whole).unwrap(), &whole), []);
+    // A misspelt key that had to be there is named beside the file that cannot be read without it.
+    let misspelt = RULES.replacen(r#""inputs""#, r#""input""#, 1).into_bytes();
+    let folder = [texts[0].clone().into_bytes(), texts[1].clone().into_bytes(), misspelt];
+    let folder: Vec<_> = FILES.iter().zip(folder).map(|(name, bytes)| ((*name).to_owned(), bytes)).collect();
+    let unreadable = vec![Fault::Unreadable { file: "rules.json".to_owned() }];
+    assert_eq!(read_folder(&folder).map(drop), Err([unreadable, key(2, "input")].concat()));
+}
+
+#[test]
+fn a_text_that_was_left_out_is_named_like_an_empty_one() {
+    let missing = |place: usize, from: &str, to: &str| {
+        let mut texts = Rubric::FILES.map(|(_, text)| text.to_owned());
+        let found = texts[place].find(from).unwrap();
+        let end = found + texts[place][found..].find(to).unwrap();
+        texts[place].replace_range(found..end, "");
+        let folder: Vec<_> = FILES.iter().zip(&texts).map(|(n, t)| ((*n).to_owned(), t.clone().into_bytes())).collect();
+        let (texts, source, _) = read_folder(&folder).unwrap();
+        check_files(&texts, &source).into_iter().map(|f| (f.file().unwrap().to_owned(), f.params())).collect::<Vec<_>>()
+    };
+    let said = |found: &[(String, BTreeMap<String, String>)]| -> Vec<String> {
+        found.iter().map(|(file, p)| format!("{file} {} {}", p["place"], p["lang"])).collect()
+    };
+    assert_eq!(said(&missing(1, r#""kk": "Материал"#, r#""ru""#)), ["questions.json G1.text kk"]);
+    let help = missing(1, r#""help""#, r#""example""#);
+    assert_eq!(said(&help), ["kk", "ru", "en"].map(|lang| format!("questions.json G1.help {lang}")));
+    assert_eq!(said(&missing(0, r#""ru": "Порядок"#, r#""en""#)), ["method.json note ru"]);
+}
+
+#[test]
+fn what_has_no_words_and_no_source_is_named() {
+    let subtype = |rule: &str, code: &str| Fault::UnwordedSubtype { rule: rule.to_owned(), subtype: code.to_owned() };
+    assert_eq!(spoilt(|s| rule(s, "R5h").subtype = "zz_unknown".to_owned()), [subtype("R5h", "zz_unknown")]);
+    let by = |code: &str, change: &dyn Fn(&mut Subtype)| spoilt(|s| change(s.rules.subtypes.get_mut(code).unwrap()));
+    assert_eq!(by("by_age", &|s| s.open = "zz_open".to_owned()), [subtype("by_age", "zz_open")]);
+    // The chosen values are the subtypes: those of age have none.
+    assert_eq!(by("by_age", &|s| s.met.clear()), [subtype("by_age", "LY"), subtype("by_age", "Y")]);
+    let value = |question: &str, value: &str| Fault::UnwordedValue { question: question.to_owned(), value: value.to_owned() };
+    assert_eq!(spoilt(|s| s.questions[3].scale.push("zz_scale".to_owned())), [value("A1", "zz_scale")]);
+    for source in ["", "  "] {
+        let named = spoilt(|s| s.questions[5].source = source.to_owned());
+        assert_eq!(named, [Fault::NoSource { question: "A3".to_owned() }]);
+    }
+}
+
+#[test]
+fn a_number_that_is_none_and_a_finding_that_never_holds_are_named() {
+    for odd in ["abc", "", "1.0", "1.0.0-rc1"] {
+        assert_eq!(spoilt(|s| s.method.version = odd.to_owned()), [Fault::BadVersion { version: odd.to_owned() }]);
+    }
+    let never = |finding: &'static str| Fault::NeverHolds { finding };
+    assert_eq!(spoilt(|s| s.rules.findings.unlawful_on_its_face.clear()), [never("unlawful_on_its_face")]);
+    assert_eq!(spoilt(|s| s.rules.findings.defective_verdicts.clear()), [never("defective_procedure")]);
+    assert_eq!(spoilt(|s| s.rules.findings.not_assessable_over = (3, 3)), [never("not_assessable")]);
+    // Every question about the order has a finding of its own, and none is left for procedure.
+    let all = spoilt(|s| s.rules.findings.arbitrary_codes = (1..=14).map(|n| format!("B{n}")).collect());
+    assert_eq!(all, [never("defective_procedure")]);
+    // Answers that never say "not met" break no law.
+    let unread = Reads { met: vec!["Y".to_owned()], ..Reads::default() };
+    let unbroken =
+        spoilt(|s| ["B2", "B3", "B4"].iter().for_each(|c| drop(s.rules.reads.insert((*c).to_owned(), unread.clone()))));
+    assert_eq!(unbroken, [never("unlawful_on_its_face")]);
+    assert!(spoilt(|s| s.questions.retain(|q| q.part != "B")).contains(&never("no_defect_found")));
+}
+
+#[test]
+fn every_fault_is_worded_in_three_languages() {
+    use crate::texts::{Arg, Lang, Texts as Program};
+    let text = || "x".to_owned();
+    let pair = || vec![("A1".to_owned(), true)];
+    let faults = [
+        Fault::Hole { answers: pair() },
+        Fault::NeverReached { rule: text(), by: vec![] },
+        Fault::Overlap { rule: text(), with: text(), answers: pair() },
+        Fault::UnknownCode { rule: text(), code: text() },
+        Fault::UnknownValue { question: text(), value: text() },
+        Fault::UnknownVerdict { rule: text(), verdict: text() },
+        Fault::MissingVerdict { verdict: text() },
+        Fault::UnwordedSubtype { rule: text(), subtype: text() },
+        Fault::UnwordedValue { question: text(), value: text() },
+        Fault::NoSource { question: text() },
+        Fault::BadVersion { version: text() },
+        Fault::NeverHolds { finding: "arbitrary" },
+        Fault::UnknownKey { file: text(), key: text() },
+        Fault::Unsealed,
+        Fault::MissingTranslation { file: "x", place: text(), lang: "kk" },
+        Fault::DuplicateCode { code: text() },
+        Fault::NoScale { question: text() },
+        Fault::Unread { code: text() },
+        Fault::TooManyInputs { count: 17 },
+        Fault::TooManyRules { count: 201 },
+        Fault::OutOfRange { place: text() },
+        Fault::Unreadable { file: text() },
+        Fault::ChangedByte { file: text() },
+        Fault::StepTooSmall { version: text(), other: text() },
+    ];
+    for lang in Lang::ALL {
+        let program = Program::new(lang);
+        for fault in &faults {
+            let params = fault.params();
+            let mut args: Vec<(&str, Arg<'_>)> = params.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
+            args.push(("answers", "A1".into()));
+            let said = program.say(&format!("method-fault-{}", fault.code().replace('_', "-")), &args);
+            assert!(!said.contains('⟦'), "{lang:?} {fault:?}: {said}");
+        }
+    }
 }
 
 #[test]
