@@ -546,13 +546,26 @@ fn a_version_of_the_method_is_published_checked_and_taken_over() {
     fs::write(folder.path().join("out/1.0.0/rules.json"), &changed).unwrap();
     let refused = nowhere.run(&["--json", "method", "check", &version]).unwrap();
     assert_eq!((refused.code, refused.text.contains("changed_byte")), (1, true), "{}", refused.text);
+    let refused = from.run(&["--lang", "ru", "method", "import", &version]).unwrap();
+    assert!(refused.code == 1 && refused.remarks.contains("rules.json, changed_byte: "), "{}", refused.remarks);
     fs::remove_file(folder.path().join("out/1.0.0/SHA256SUMS")).unwrap();
     for lang in ["kk", "ru", "en"] {
         let answer = nowhere.run(&["--lang", lang, "method", "check", &version]).unwrap();
         assert_eq!(answer.code, 1);
-        assert!(answer.text.contains("R4b") && !answer.text.contains('⟦'), "{}", answer.text);
+        assert!(answer.text.contains("rules.json, never_reached: ") && answer.text.contains("R4b"), "{}", answer.text);
+        assert!(answer.text.contains("SHA256SUMS") && !answer.text.contains('⟦'), "{}", answer.text);
+        // What refuses an import is told like what a check finds, file and reason.
+        let answer = from.run(&["--lang", lang, "method", "import", &version]).unwrap();
+        assert_eq!(answer.code, 1);
+        assert!(answer.remarks.contains("\n- SHA256SUMS, unsealed: ") && !answer.remarks.contains('⟦'), "{}", answer.remarks);
+        // A folder that is not there is named as it was typed.
+        for task in ["check", "import"] {
+            let answer = from.run(&["--lang", lang, "method", task, "/no/such/folder"]).unwrap();
+            assert_eq!(answer.code, 1);
+            assert!(answer.remarks.contains("/no/such/folder") && !answer.remarks.contains('⟦'), "{}", answer.remarks);
+        }
     }
-    refuses(&nowhere, &["method", "check", &at("out")], 1, "not_found");
+    refuses(&nowhere, &["method", "check", &at("nowhere")], 1, "folder_absent");
     refuses(&from, &["method", "import", &version], 1, "method_faulty");
     refuses(&from, &["method", "show", "7.0.0"], 1, "not_found");
     refuses(&from, &["method", "adopt", "1.0.0", "--by", "Қор", "--on", "soon"], 2, "invalid");

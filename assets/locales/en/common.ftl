@@ -258,6 +258,7 @@ failure-file-bounds = The file “{ $name }” is more than an import takes: { $
 failure-file-workbook = The workbook “{ $name }” is damaged or of another kind. Nothing was imported. Open it in a spreadsheet, save it as XLSX or CSV and choose it again.
 failure-file-too-large = The file “{ $name }” is larger than { $limit } bytes. Nothing was imported. Split it and import the parts.
 failure-file-unreadable = The file “{ $name }” cannot be read. Nothing was changed. Check that it is still there and that you may read it.
+failure-folder-absent = The folder “{ $name }” cannot be found. Nothing was changed. Check how its name is written.
 failure-file-no-columns = No column holds a number, an address or a text. Nothing was imported. Say in the mapping which column is which.
 failure-file-foreign = “{ $name }” is no open register that this version knows. Nothing was changed. Choose a file of the form tarazy-register/1.
 failure-file-damaged = “{ $name }” is damaged or cut short at line { $line }. Nothing was changed. Export it anew or take another copy.

@@ -104,11 +104,12 @@ method-fault-bad-version = “{ $version }” is no number of a version: it has 
 method-fault-step-too-small = The number { $version } claims less than what was changed against { $other }.
 
 # The command line.
+method-refused = Nothing was changed. Faults: { $count }
 method-line-row = { $version }  { $status }  { $digest }
 method-in-use = in use
 method-check-clean = No faults. Complete sets of answers: { $sets }, each with exactly one verdict. SHA-256 { $digest }
 method-check-faults = Faults: { $count }
 method-check-sealed = SHA256SUMS agrees.
-method-check-unsealed = There is no SHA256SUMS: nothing says that these are the bytes that were published.
+method-check-unsealed = There is no SHA256SUMS, so this folder cannot be imported: nothing says that these are the bytes that were published.
 method-saved = Saved: { $name }, SHA-256 { $digest }
 method-adopted-now = Version { $version } is adopted: { $by }.

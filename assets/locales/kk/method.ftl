@@ -103,11 +103,12 @@ method-fault-bad-version = «{ $version }» — нұсқа нөмірі емес
 method-fault-step-too-small = { $version } нөмірі { $other } нұсқасымен салыстырғандағы өзгерістен азын білдіреді.
 
 # The command line.
+method-refused = Ештеңе өзгерген жоқ. Қате саны: { $count }
 method-line-row = { $version }  { $status }  { $digest }
 method-in-use = қолданыста
 method-check-clean = Қате жоқ. Жауаптардың толық жиыны: { $sets }, әрқайсысының дәл бір қорытындысы бар. SHA-256 { $digest }
 method-check-faults = Қате саны: { $count }
 method-check-sealed = SHA256SUMS сәйкес келеді.
-method-check-unsealed = SHA256SUMS жоқ: дәл осы байттар жарияланғанын ештеңе растамайды.
+method-check-unsealed = SHA256SUMS жоқ, сондықтан бұл қалтаны импорттауға болмайды: дәл осы байттар жарияланғанын ештеңе растамайды.
 method-saved = Сақталды: { $name }, SHA-256 { $digest }
 method-adopted-now = { $version } нұсқасы қабылданды: { $by }.

@@ -105,11 +105,12 @@ method-fault-bad-version = «{ $version }» — не номер версии: о
 method-fault-step-too-small = Номер { $version } обещает меньше, чем изменено по сравнению с { $other }.
 
 # The command line.
+method-refused = Ничего не изменено. Ошибок: { $count }
 method-line-row = { $version }  { $status }  { $digest }
 method-in-use = действует
 method-check-clean = Ошибок нет. Полных наборов ответов: { $sets }, у каждого ровно один вывод. SHA-256 { $digest }
 method-check-faults = Ошибок: { $count }
 method-check-sealed = SHA256SUMS сходится.
-method-check-unsealed = SHA256SUMS нет: ничто не говорит, что опубликованы именно эти байты.
+method-check-unsealed = SHA256SUMS нет, поэтому эту папку нельзя импортировать: ничто не говорит, что опубликованы именно эти байты.
 method-saved = Сохранено: { $name }, SHA-256 { $digest }
 method-adopted-now = Версия { $version } принята: { $by }.

@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::Write;
 use std::process::ExitCode;
-use tarazy_core::api::texts_of;
 use tarazy_core::api::wire::{
     Agreement, Code, Complaints, ExportDone, Failure, FieldValue, FilterProblem, ImportFigures, ImportSummary, Lang, LedgerLine,
     LedgerLines, Measures, Notice, Notices, OrderDetail, OrdersPage, PaperLine, Platforms, Queue, RecordDetail, RecordsPage,
     RegisterImported, ReviewSheet, Reviewers, Saved, SearchPage, Share, Trilingual, VaultState, VerifyReport,
 };
+use tarazy_core::api::{faults_of, texts_of};
 use tarazy_core::{Arg, Error, Texts, utc};
 
 /// An answer: the document, and the same for people.
@@ -77,7 +77,13 @@ impl Out {
         }
         let code = serde_json::to_value(failure.code).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default();
         let args: Vec<(&str, Arg<'_>)> = failure.params.iter().map(|(k, v)| (k.as_str(), Arg::from(v.as_str()))).collect();
-        let text = self.texts.say(&format!("failure-{}", code.replace('_', "-")), &args);
+        // A method is refused for reasons that one sentence cannot hold.
+        let faults = error.downcast_ref::<Error>().map(faults_of).unwrap_or_default();
+        let text = if faults.is_empty() {
+            self.texts.say(&format!("failure-{}", code.replace('_', "-")), &args)
+        } else {
+            super::method::refused(&faults, &self.texts)
+        };
         let _ = writeln!(std::io::stderr(), "{text}");
         ExitCode::from(super::exit_code(error))
     }

@@ -496,7 +496,7 @@ fn before_unlocking(app: &App, command: &Task, arguments: &Arguments, lang: Lang
         })?),
         Task::Vault(VaultTask::Info) => Answer::state(&app.vault_state(Nothing {})?),
         Task::Notices => Answer::notices(&app.notices(Nothing {})?),
-        Task::Method(MethodTask::Check { dir }) => method::checked(&tarazy_core::api::check_folder(dir)?),
+        Task::Method(MethodTask::Check { dir }) => method::check(dir)?,
         _ => return Ok(None),
     }))
 }

@@ -3,10 +3,11 @@
 use super::MethodTask;
 use super::answer::{Answer, document, pick};
 use std::fmt::Write as _;
+use std::path::Path;
 use tarazy_core::api::App;
 use tarazy_core::api::wire::{
-    Lang, Method, MethodAdopt, MethodAsk, MethodChecked, MethodCondition, MethodExport, MethodFault, MethodFolder, MethodRow,
-    MethodSaved, Nothing,
+    Code, Lang, Method, MethodAdopt, MethodAsk, MethodCondition, MethodExport, MethodFault, MethodFolder, MethodRow, MethodSaved,
+    Nothing,
 };
 use tarazy_core::{Arg, Error, Texts};
 
@@ -20,9 +21,9 @@ pub fn run(app: &App, task: &MethodTask, lang: Lang) -> anyhow::Result<Answer> {
             Answer::new(document(&list), move |t| rows.iter().map(|row| line(row, t)).collect::<Vec<_>>().join("\n"))
         }
         MethodTask::Show { version } => shown(&app.method_open(MethodAsk { version: version.clone() })?),
-        MethodTask::Check { dir } => checked(&tarazy_core::api::check_folder(dir)?),
+        MethodTask::Check { dir } => check(dir)?,
         MethodTask::Export { version, .. } => saved(&app.method_export(export(version, "folder"))?),
-        MethodTask::Import { .. } => adopted(&app.method_import(Nothing {})?),
+        MethodTask::Import { dir } => adopted(&app.method_import(Nothing {}).map_err(|e| as_given(e, dir))?),
         MethodTask::Adopt { version, by, on } => {
             adopted(&app.method_adopt(MethodAdopt { version: version.clone(), by: by.clone(), on: on.clone() })?)
         }
@@ -63,13 +64,28 @@ fn shown(method: &Method) -> Answer {
         for file in &m.files {
             let _ = writeln!(out, "{}  {}", file.digest, file.name);
         }
-        out + &faults(&m.checked, t)
+        out + &faults(&m.checked.faults, t)
     });
     if faulty { answer.bad() } else { answer }
 }
 
-/// What a check of a folder found; a fault makes the exit code 1.
-pub fn checked(folder: &MethodFolder) -> Answer {
+/// Checks a folder, without any register.
+pub fn check(dir: &Path) -> anyhow::Result<Answer> {
+    Ok(checked(&tarazy_core::api::check_folder(dir).map_err(|e| as_given(e, dir))?))
+}
+
+// The core names a folder without the way to it; whoever typed the way is told it as it was typed.
+fn as_given(error: Error, dir: &Path) -> Error {
+    match error {
+        Error::File { code: Code::FolderAbsent, .. } => {
+            Error::File { code: Code::FolderAbsent, params: [("name".to_owned(), dir.display().to_string())].into() }
+        }
+        other => other,
+    }
+}
+
+// A fault makes the exit code 1. That digests are missing is a remark: nobody can import such a folder, but its rules may be sound.
+fn checked(folder: &MethodFolder) -> Answer {
     let f = folder.clone();
     let faulty = !f.checked.faults.is_empty();
     let answer = Answer::new(document(folder), move |t| {
@@ -77,21 +93,34 @@ pub fn checked(folder: &MethodFolder) -> Answer {
         if f.checked.faults.is_empty() {
             let args = [("sets", Arg::from(f.checked.sets_total)), ("digest", Arg::from(f.digest.as_str()))];
             format!("{}\n{}\n{sealed}", f.version, t.say("method-check-clean", &args))
+        } else if f.digest.is_empty() {
+            // What could not be read has no digest, and what the digests say stands among the faults.
+            faults(&f.checked.faults, t)
         } else {
-            faults(&f.checked, t)
+            format!("{}\n{sealed}", faults(&f.checked.faults, t))
         }
     });
     if faulty { answer.bad() } else { answer }
 }
 
-fn faults(checked: &MethodChecked, t: &Texts) -> String {
-    if checked.faults.is_empty() {
+fn faults(faults: &[MethodFault], t: &Texts) -> String {
+    listed("method-check-faults", faults, t)
+}
+
+/// Words why a method was refused: every fault with its file, its code and the reason.
+pub fn refused(faults: &[MethodFault], t: &Texts) -> String {
+    listed("method-refused", faults, t)
+}
+
+fn listed(head: &str, faults: &[MethodFault], t: &Texts) -> String {
+    if faults.is_empty() {
         return String::new();
     }
-    let count = u32::try_from(checked.faults.len()).unwrap_or(u32::MAX);
-    let mut out = t.say("method-check-faults", &[("count", Arg::from(count))]);
-    for fault in &checked.faults {
-        let _ = write!(out, "\n- {}", worded(fault, t));
+    let count = u32::try_from(faults.len()).unwrap_or(u32::MAX);
+    let mut out = t.say(head, &[("count", Arg::from(count))]);
+    for fault in faults {
+        let file = fault.params.get("file").map(|file| format!("{file}, ")).unwrap_or_default();
+        let _ = write!(out, "\n- {file}{}: {}", fault.code, worded(fault, t));
     }
     out
 }

@@ -143,15 +143,8 @@ pub enum Error {
     #[error("{0} still decides and has no answer")]
     AnswerOpen(String),
     /// A method with faults.
-    #[error("the method has {count} faults")]
-    MethodFaulty {
-        /// Code of the first.
-        fault: &'static str,
-        /// How many.
-        count: usize,
-        /// Parameters of the first.
-        params: BTreeMap<String, String>,
-    },
+    #[error("the method has {} faults", .0.len())]
+    MethodFaulty(Vec<Faulty>),
     /// An adopted version takes no changes.
     #[error("version {0} of the method is settled")]
     MethodSettled(String),
@@ -199,6 +192,17 @@ pub enum Error {
     /// Something that cannot happen did.
     #[error("{0}")]
     Inside(&'static str),
+}
+
+/// One thing that is wrong with a method, as its check named it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faulty {
+    /// Code of the fault.
+    pub code: &'static str,
+    /// Parameters of its message.
+    pub params: BTreeMap<String, String>,
+    /// The answers it speaks of, met or not.
+    pub answers: Vec<(String, bool)>,
 }
 
 /// The crate's result.
@@ -280,7 +284,7 @@ impl Error {
             Self::AnswerNeedsGround(_) => Code::AnswerNeedsGround,
             Self::QuoteNotInItem(_) => Code::QuoteNotInItem,
             Self::AnswerOpen(_) => Code::AnswerOpen,
-            Self::MethodFaulty { .. } => Code::MethodFaulty,
+            Self::MethodFaulty(_) => Code::MethodFaulty,
             Self::MethodSettled(_) => Code::MethodSettled,
             Self::MethodTaken(_) => Code::MethodTaken,
             Self::MethodUnchanged(_) => Code::MethodUnchanged,
@@ -319,10 +323,12 @@ impl Error {
                 set("rejected", rejected.to_string());
                 set("known", known.to_string());
             }
-            Self::MethodFaulty { fault, count, params: given } => {
-                given.iter().for_each(|(name, value)| set(name, value.clone()));
-                set("fault", (*fault).to_owned());
-                set("count", count.to_string());
+            Self::MethodFaulty(faults) => {
+                if let Some(first) = faults.first() {
+                    first.params.iter().for_each(|(name, value)| set(name, value.clone()));
+                    set("fault", first.code.to_owned());
+                }
+                set("count", faults.len().to_string());
             }
             Self::MethodSettled(version)
             | Self::MethodTaken(version)

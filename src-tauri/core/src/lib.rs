@@ -16,7 +16,7 @@ mod texts;
 
 pub use analysis::{Measured, measure};
 pub use env::{Clock, Entropy, Env, Fixed, NoEntropy};
-pub use error::{Error, Result};
+pub use error::{Error, Faulty, Result};
 pub use id::Id;
 pub use model::fold::fold;
 pub use model::rubric;

@@ -26,6 +26,7 @@ const MESSAGES: Record<Code, string> = {
   file_workbook: 'failure-file-workbook',
   file_too_large: 'failure-file-too-large',
   file_unreadable: 'failure-file-unreadable',
+  folder_absent: 'failure-folder-absent',
   file_no_columns: 'failure-file-no-columns',
   file_foreign: 'failure-file-foreign',
   file_damaged: 'failure-file-damaged',

@@ -454,10 +454,7 @@ fn told_of_major(change: &mut Change<'_>, before: Version) -> Result<()> {
 }
 
 fn clean(faults: &[Fault]) -> Result<()> {
-    match faults {
-        [] => Ok(()),
-        [first, ..] => Err(Error::MethodFaulty { fault: first.code(), count: faults.len(), params: first.params() }),
-    }
+    if faults.is_empty() { Ok(()) } else { Err(Error::MethodFaulty(faults.iter().map(Into::into).collect())) }
 }
 
 fn version_of(text: &str) -> Result<Version> {

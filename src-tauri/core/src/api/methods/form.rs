@@ -4,7 +4,7 @@ use super::super::wire::{
     MethodChecked, MethodCondition, MethodFault, MethodFindings, MethodForm, MethodNamed, MethodQuestion, MethodReads,
     MethodRule, MethodSets, MethodSubtype, Trilingual,
 };
-use crate::error::{Error, Result};
+use crate::error::{Error, Faulty, Result};
 use crate::model::rubric::{
     Derived, Fault, FindingRules, Named, Question, Reads, Rule, Rules, Source, Step, Subtype, Texts, Worded, check, sets,
 };
@@ -211,7 +211,11 @@ fn conditions(answers: &[(String, bool)]) -> Vec<MethodCondition> {
 }
 
 pub(super) fn fault_of(fault: &Fault) -> MethodFault {
-    MethodFault { code: fault.code().to_owned(), params: fault.params(), answers: conditions(fault.answers()) }
+    refused_for(&fault.into())
+}
+
+pub(super) fn refused_for(fault: &Faulty) -> MethodFault {
+    MethodFault { code: fault.code.to_owned(), params: fault.params.clone(), answers: conditions(&fault.answers) }
 }
 
 /// Says what follows from a source. `faults` may tell of more than the check of the source itself.

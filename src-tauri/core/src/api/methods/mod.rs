@@ -5,8 +5,8 @@ mod form;
 use super::papers::{refuse_inside, texts_of};
 use super::vault::code;
 use super::wire::{
-    Lang, Method, MethodAdopt, MethodAsk, MethodChecked, MethodDraft, MethodExport, MethodFile, MethodFolder, MethodForm,
-    MethodRetire, MethodRow, MethodSaved, MethodSets, Methods, Nothing,
+    Code, Lang, Method, MethodAdopt, MethodAsk, MethodChecked, MethodDraft, MethodExport, MethodFault, MethodFile, MethodFolder,
+    MethodForm, MethodRetire, MethodRow, MethodSaved, MethodSets, Methods, Nothing,
 };
 use super::{App, write_whole};
 use crate::error::{Doing, Error, Result};
@@ -15,7 +15,7 @@ use crate::model::time::ASTANA;
 use crate::papers::rule_book::{RuleBook, compose};
 use crate::papers::to_pdf;
 use crate::store::{Methodology, Status, Vault, hex};
-use form::{checked_of, fault_of, form_of, source_of, trilingual};
+use form::{checked_of, fault_of, form_of, refused_for, source_of, trilingual};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -25,8 +25,6 @@ const FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
 
 /// What goes stale with a version: the sheets of reviews are made of the one in use.
 const TOPICS: [&str; 4] = ["methods", "reviews", "orders", "ledger"];
-
-const UNREADABLE: Error = Error::Inside("the rubric is unreadable");
 
 pub(super) fn methods(app: &App, _: Nothing) -> Result<Methods> {
     let vault = app.vault()?;
@@ -231,13 +229,10 @@ fn save_folder(app: &App, vault: &Vault, found: &Methodology) -> Result<MethodSa
 pub(super) fn method_import(app: &App, _: Nothing) -> Result<Method> {
     let vault = app.vault()?;
     let folder = app.host.pick_folder().ok_or(Error::Cancelled)?;
-    let faulty = |faults: Vec<Fault>| match faults.first() {
-        Some(first) => Error::MethodFaulty { fault: first.code(), count: faults.len(), params: first.params() },
-        None => UNREADABLE,
-    };
+    let faulty = |faults: Vec<Fault>| Error::MethodFaulty(faults.iter().map(Into::into).collect());
     let (files, source, sealed) = read_folder(&read_files(&folder)?).map_err(faulty)?;
     if !sealed {
-        return Err(faulty(vec![Fault::Unreadable { file: SUMS.to_owned() }]));
+        return Err(faulty(vec![Fault::Unsealed]));
     }
     let version = vault.import_method(files, &source)?;
     app.changed(&TOPICS);
@@ -246,17 +241,28 @@ pub(super) fn method_import(app: &App, _: Nothing) -> Result<Method> {
 
 // Files that are not there are the reading's business; those that are too large are nobody's method.
 fn read_files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
+    if !folder.is_dir() {
+        let name = folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        return Err(Error::File { code: Code::FolderAbsent, params: BTreeMap::from([("name".to_owned(), name)]) });
+    }
     let mut read = Vec::new();
     for name in FILES.into_iter().chain([SUMS]) {
         let path = folder.join(name);
         let Ok(about) = std::fs::metadata(&path) else { continue };
         if about.len() > FILE_BYTES_MAX || !about.is_file() {
             let params = BTreeMap::from([("limit".to_owned(), FILE_BYTES_MAX.to_string())]);
-            return Err(Error::File { code: super::wire::Code::FileTooLarge, params });
+            return Err(Error::File { code: Code::FileTooLarge, params });
         }
         read.push((name.to_owned(), std::fs::read(&path).doing("reading a method")?));
     }
     Ok(read)
+}
+
+/// Returns what is wrong with a method that was refused for its faults; nothing of any other failure.
+#[must_use]
+pub fn faults_of(error: &Error) -> Vec<MethodFault> {
+    let Error::MethodFaulty(faults) = error else { return Vec::new() };
+    faults.iter().map(refused_for).collect()
 }
 
 /// Checks a folder that claims to be a version, without any register.

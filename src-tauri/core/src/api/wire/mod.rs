@@ -963,6 +963,8 @@ pub enum Code {
     FileTooLarge,
     /// The file cannot be read. name.
     FileUnreadable,
+    /// The folder is not there. name.
+    FolderAbsent,
     /// No column could be mapped to what an order needs.
     FileNoColumns,
     /// The file is no open export that this version knows. name.

@@ -256,6 +256,12 @@ impl Fault {
     }
 }
 
+impl From<&Fault> for crate::error::Faulty {
+    fn from(fault: &Fault) -> Self {
+        Self { code: fault.code(), params: fault.params(), answers: fault.answers().to_vec() }
+    }
+}
+
 /// Holes named at the most; mending the first often mends the rest.
 const HOLES_MAX: usize = 20;
 
