@@ -104,6 +104,15 @@ describe('the reader', () => {
     expect(screen.getByTestId('reader-open').textContent).toContain('It depends on open answers.');
   });
 
+  it.each([
+    ['kk', '1.0.0: first published version (қаз)'],
+    ['ru', '1.0.0: first published version (рус)'],
+  ] as const)('tells in %s what a version changed', async (code, words) => {
+    setLang(code);
+    await show();
+    expect(screen.getByText(words)).toBeTruthy();
+  });
+
   it('finds questions by their words', async () => {
     await show();
     await type('reader-find', 'public interest');
