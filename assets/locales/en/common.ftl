@@ -279,6 +279,7 @@ failure-nothing-to-import = The file would bring nothing new: { $rejected } rows
 failure-review-locked = This review is locked and takes no more answers. Nothing was changed.
 failure-seat-empty = Nobody sits at this keyboard as a reviewer. Nothing was changed. Take the seat on the review screen first.
 failure-place-taken = Others have this item, or it is judged already. Nothing was changed. Take the next item.
+failure-name-alike = A reviewer is called “{ $name }” already, and the two names cannot be told apart by eye: they differ in nothing but look-alike letters (Latin and Cyrillic), capitals or blanks. Nothing was changed. Take that seat from the list, or write a name that looks different.
 failure-conflict-open = It was not said yet whether there is a conflict of interest. Nothing was changed. Open the item again and say it.
 failure-conflict-declared = A conflict of interest was declared in this item, so somebody else judges it. Nothing was changed. Take the next item.
 failure-still-blind = The reviews of this item are still blind. Nothing of the other one is shown until both are locked. Lock your own first.

@@ -115,6 +115,9 @@ pub enum Error {
     /// Others have the places of the item, or it is settled.
     #[error("the places are taken")]
     PlaceTaken,
+    /// Somebody who reviews has a name that looks the same.
+    #[error("a reviewer's name looks like another's")]
+    NameAlike(String),
     /// The reviewer has yet to say whether there is a conflict of interest.
     #[error("a conflict of interest was neither declared nor denied")]
     ConflictOpen,
@@ -275,6 +278,7 @@ impl Error {
             Self::ReviewLocked => Code::ReviewLocked,
             Self::SeatEmpty => Code::SeatEmpty,
             Self::PlaceTaken => Code::PlaceTaken,
+            Self::NameAlike(_) => Code::NameAlike,
             Self::ConflictOpen => Code::ConflictOpen,
             Self::ConflictDeclared => Code::ConflictDeclared,
             Self::StillBlind => Code::StillBlind,
@@ -336,8 +340,10 @@ impl Error {
             | Self::MethodLast(version) => {
                 set("version", version.clone());
             }
+            // A reviewer's name is on the list of reviewers already, whoever is refused.
+            Self::NameAlike(name) => set("name", name.clone()),
             Self::AnswerNeedsGround(question) | Self::QuoteNotInItem(question) | Self::AnswerOpen(question) => {
-                set("question", question.clone())
+                set("question", question.clone());
             }
             Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),
             Self::File { params: given, .. } => params.clone_from(given),

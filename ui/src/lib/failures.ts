@@ -42,6 +42,7 @@ const MESSAGES: Record<Code, string> = {
   review_locked: 'failure-review-locked',
   seat_empty: 'failure-seat-empty',
   place_taken: 'failure-place-taken',
+  name_alike: 'failure-name-alike',
   conflict_open: 'failure-conflict-open',
   conflict_declared: 'failure-conflict-declared',
   still_blind: 'failure-still-blind',

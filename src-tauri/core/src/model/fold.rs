@@ -9,6 +9,19 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Returns a name as the eye takes it in: folded, with Latin letters as the Cyrillic ones that look like them, and without blanks and what
+/// cannot be seen. Two names with the same look cannot be told apart on a screen or a paper.
+#[must_use]
+pub fn look(name: &str) -> String {
+    let is_seen = |letter: &char| {
+        !letter.is_whitespace()
+            && !letter.is_control()
+            && !matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
+    };
+    let seen: String = name.chars().filter(is_seen).flat_map(char::to_lowercase).map(twin).collect();
+    fold(&seen)
+}
+
 /// Appends the folded text; nothing is added for a text of blanks.
 pub fn fold_into(text: &str, folded: &mut String) {
     let start = folded.len();
@@ -74,6 +87,29 @@ fn joins(mark: char, folded: &mut String, start: usize) -> bool {
     }
 }
 
+// The Cyrillic letter that looks like this one, in capitals or in small letters.
+const fn twin(letter: char) -> char {
+    match letter {
+        'a' => 'а',
+        'b' => 'в',
+        'c' => 'с',
+        'e' => 'е',
+        'ë' => 'ё',
+        'h' | 'һ' => 'н',
+        'i' => 'і',
+        'j' => 'ј',
+        'k' => 'к',
+        'm' => 'м',
+        'o' => 'о',
+        'p' => 'р',
+        's' => 'ѕ',
+        't' => 'т',
+        'x' => 'х',
+        'y' => 'у',
+        other => other,
+    }
+}
+
 const fn fold_letter(letter: char) -> char {
     match letter {
         'ё' => 'е',
@@ -107,6 +143,17 @@ mod tests {
         for letter in ('\0'..='\u{600}').filter(|letter| !letter.is_whitespace()) {
             let long: String = letter.to_lowercase().map(fold_letter).collect();
             assert_eq!(fold(&letter.to_string()), long, "{letter:?}");
+        }
+    }
+
+    #[test]
+    fn names_that_look_alike_have_one_look() {
+        let same = ["AAA First", "AАA First", "ааа first", "A A A  First", "AAA\u{200b} First"].map(look);
+        assert!(same.iter().all(|name| *name == same[0]), "{same:?}");
+        assert_eq!(look("Марат"), look("Mapaт"));
+        assert_eq!(look("Heнси"), look("Ненси"));
+        for (one, other) in [("Anna", "Анна"), ("AAA First", "AAA Second"), ("Дана Қ.", "Дана Р.")] {
+            assert_ne!(look(one), look(other));
         }
     }
 

@@ -387,13 +387,7 @@ impl Change<'_> {
     // Two reviewers of one name would be one person in both blind places of an item.
     fn keep_reviewers_apart(&self, kind: &Kind, id: &Id, fields: &Fields) -> Result<()> {
         let Some(Held::Text(name)) = fields.get("name").filter(|_| kind.name == "reviewers") else { return Ok(()) };
-        let mut statement = self
-            .db()
-            .prepare_cached("SELECT name FROM reviewers WHERE withdrawn IS NULL AND id <> ?1")
-            .doing("preparing to compare reviewers")?;
-        let others: Vec<String> =
-            statement.query_map([&id.bytes()[..]], |r| r.get("name")).and_then(Iterator::collect).doing("comparing reviewers")?;
-        if others.iter().any(|other| fold(other) == fold(name)) { Err(Error::Invalid("name")) } else { Ok(()) }
+        super::seats::refuse_alike(self.db(), name, id)
     }
 
     // Of a stub nothing is kept, in other words neither.

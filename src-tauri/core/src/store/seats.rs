@@ -8,7 +8,7 @@ use super::record::{ASSIGNMENTS, REVIEW_CYCLES, REVIEWERS};
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use crate::model::fold::fold;
+use crate::model::fold::{fold, look};
 use rusqlite::{Connection, OptionalExtension, params};
 
 /// The reviewer who sits at this keyboard.
@@ -187,10 +187,31 @@ pub(super) fn order_of(db: &Connection, order_item: &Id) -> Result<Id> {
         .ok_or(Error::NotFound)
 }
 
+/// Refuses a reviewer's name that cannot be told from another's by eye: a review would seem to be somebody else's. A name that stays as it
+/// is passes.
+pub(super) fn refuse_alike(db: &Connection, name: &str, own: &Id) -> Result<()> {
+    let mut statement = db
+        .prepare_cached("SELECT id, name FROM reviewers WHERE withdrawn IS NULL ORDER BY rowid")
+        .doing("preparing to compare reviewers")?;
+    let known: Vec<(Id, String)> = statement
+        .query_map([], |r| Ok((id_at(r, "id")?, r.get("name")?)))
+        .and_then(Iterator::collect)
+        .doing("comparing reviewers")?;
+    if known.iter().any(|(id, kept)| id == own && kept == name) {
+        return Ok(());
+    }
+    let is_alike = |other: &str| fold(other) == fold(name) || look(other) == look(name);
+    match known.into_iter().find(|(id, other)| id != own && is_alike(other)) {
+        Some((_, other)) => Err(Error::NameAlike(other)),
+        None => Ok(()),
+    }
+}
+
 impl Change<'_> {
     /// Adds a reviewer.
     pub fn add_reviewer(&mut self, name: &str) -> Result<Id> {
         let id = Id::draw(self.env()).doing("naming a reviewer")?;
+        refuse_alike(self.db(), name, &id)?;
         self.add(&REVIEWERS, id, Build::row().text(name).text("").text("unknown").text("").text("").done())?;
         Ok(id)
     }

@@ -38,7 +38,7 @@ questions: Array<AgreementLine>,
  */
 slices: Array<AgreementSlice>, 
 /**
- * Alpha of the six verdicts, and of criticism against all else, allows a headline: at least 0.667.
+ * Alpha of the verdict allows a headline: at least 0.667.
  */
 headline: boolean, 
 /**
@@ -484,7 +484,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "internal";
 
 export type ComparatorOpinion = { 
 /**
@@ -1897,10 +1897,6 @@ criticism: Share,
  */
 bullying: Share, 
 /**
- * Questions that decide verdicts and on which two reviewers agree too little (alpha below 0.667).
- */
-questions_below: Array<string>, 
-/**
  * Orders by state of the 24-hour deadline: met, missed, indeterminate, running, unknown.
  */
 deadlines: Array<NamedCount>, 
@@ -1921,7 +1917,7 @@ published_on: string,
 /**
  * What each version changed, oldest first.
  */
-changelog: Array<Trilingual>, 
+changelog: Array<string>, 
 /**
  * Its files with their SHA-256; none for a draft.
  */
@@ -2013,13 +2009,12 @@ lang: Lang, };
 
 export type MethodFault = { 
 /**
- * hole, never_reached, overlap, unknown_code, unknown_value, unknown_verdict, missing_verdict, unworded_subtype, unworded_value,
- * missing_translation, duplicate_code, no_scale, no_source, unread, too_many_inputs, too_many_rules, out_of_range, never_holds,
- * unreadable, unknown_key, unsealed, changed_byte, bad_version, step_too_small.
+ * hole, never_reached, overlap, unknown_code, unknown_value, unknown_verdict, missing_translation, duplicate_code, no_scale,
+ * unread, too_many_inputs, too_many_rules, unreadable, changed_byte, step_too_small.
  */
 code: string, 
 /**
- * Parameters of its message method-fault-…, worded but for codes; `file` where it is to be mended in one.
+ * Parameters of its message method-fault-…, worded but for codes.
  */
 params: { [key in string]: string }, 
 /**

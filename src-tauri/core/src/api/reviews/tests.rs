@@ -904,7 +904,7 @@ fn undoing_takes_neither_a_reviewer_nor_a_judged_order_away() {
     let undo = |seq: u64| office.app.vault().unwrap().undo_entry(seq);
     let added = office.save("reviewers", "", &[("name", "Берік")]).unwrap();
     let adding = u64::from(last());
-    assert!(matches!(office.save("reviewers", "", &[("name", "берік")]), Err(Error::Invalid("name"))), "one name, one person");
+    assert!(matches!(office.save("reviewers", "", &[("name", "берік")]), Err(Error::NameAlike(_))), "one name, one person");
     let item = &office.items[0];
     office.review("Айгүл", item, &criticism());
     office.seat("Берік");
@@ -923,6 +923,31 @@ fn undoing_takes_neither_a_reviewer_nor_a_judged_order_away() {
     let item = office.app.order_show(ById { id: order }).unwrap().items.remove(0).id;
     office.review("Айгүл", &item, &criticism());
     assert!(matches!(undo(back), Err(Error::UndoRefused("reviewed"))));
+    office.holds();
+}
+
+#[test]
+fn nobody_takes_a_seat_under_a_name_that_looks_like_anothers() {
+    let office = Office::open();
+    office.seat("AAA First");
+    let seats = || office.app.reviewers(Nothing {}).unwrap().rows.len();
+    let before = seats();
+    let take = |name: &str| office.app.seat_take(SeatTake { id: String::new(), name: name.to_owned() });
+    for alike in ["A\u{410}A First", "AAAFirst", "\u{410}\u{410}\u{410}  first", "AAA\u{200b} First"] {
+        let failure = take(alike).unwrap_err().failure();
+        assert_eq!(
+            (failure.code, failure.params["name"].as_str()),
+            (crate::api::wire::Code::NameAlike, "AAA First"),
+            "{alike:?}"
+        );
+        assert!(matches!(office.save("reviewers", "", &[("name", alike)]), Err(Error::NameAlike(_))), "{alike:?}");
+    }
+    assert_eq!(seats(), before);
+    take(" aaa  FIRST ").unwrap();
+    assert_eq!(seats(), before, "the same letters are the same person");
+    let other = office.save("reviewers", "", &[("name", "Second")]).unwrap();
+    assert!(matches!(office.save("reviewers", &other, &[("name", "AA\u{410} First")]), Err(Error::NameAlike(_))));
+    office.save("reviewers", &other, &[("name", "Second"), ("public_label", "b")]).unwrap();
     office.holds();
 }
 

@@ -999,6 +999,8 @@ pub enum Code {
     ConflictOpen,
     /// A conflict of interest was declared: somebody else reviews the item.
     ConflictDeclared,
+    /// Somebody who reviews has a name that looks the same. name.
+    NameAlike,
     /// What others answered is not shown before both blind reviews are locked.
     StillBlind,
     /// The item is being judged already.
