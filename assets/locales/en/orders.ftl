@@ -54,6 +54,7 @@ order-items-cut = The first { $shown } of { $total } are shown.
 order-history = History in the ledger
 order-ledger-entry = entry { $seq }
 saved-in-ledger = Saved: { $reference }, ledger entry { $seq }.
+item-place = item { $place }:
 item-without-locator = no address
 item-term = term:
 item-review = Review

@@ -46,6 +46,7 @@ order-items-cut = Алғашқы { $shown } көрсетілді, барлығы
 order-history = Журналдағы тарихы
 order-ledger-entry = { $seq }-жазба
 saved-in-ledger = Сақталды: { $reference }, журналдың { $seq }-жазбасы.
+item-place = { $place }-материал:
 item-without-locator = мекенжайы жоқ
 item-term = мерзімі:
 item-review = Бағалау

@@ -1,46 +1,51 @@
-# Что говорит запись журнала, одним предложением. $of — пробел и обозначение предмета или ничего.
+# Что говорит запись журнала, одним предложением. О предмете говорят три значения, и каждое пусто, если обозначения нет: $of — пробел и
+# обозначение, $named — двоеточие и обозначение, $for — пробел и то, что делает из него told-for. Предложение обходится и без них.
 told-vault-created = Реестр создан
 told-passphrase-changed = Парольная фраза заменена
 told-settings-changed = Настройки изменены
-told-authority-added = Добавлен орган{ $of }
-told-platform-added = Добавлена платформа{ $of }
-told-measure-added = Добавлены сведения об аудитории{ $of }
+told-authority-added = Добавлен орган{ $named }
+told-platform-added = Добавлена платформа{ $named }
+told-measure-added = Добавлены сведения об аудитории{ $named }
 told-complaint-recorded = Жалоба{ $of } записана
 told-order-recorded = Предписание{ $of } записано
 told-order-amended = Предписание{ $of } дополнено
 told-orders-amended = Несколько предписаний изменены вместе
-told-change-undone = Прежнее изменение отменено{ $of }
-told-outcome-recorded = Записано, что стало с материалом{ $of }
-told-record-added = Добавлена запись{ $of }
-told-record-amended = Запись изменена{ $of }
+told-change-undone = Прежнее изменение отменено{ $named }
+told-outcome-recorded = Записано, что стало с материалом{ $named }
+told-record-added = Добавлена запись{ $named }
+told-record-amended = Запись изменена{ $named }
 told-import-made = Файл{ $of } загружен
 told-import-undone = Загрузка{ $of } отменена
 told-register-imported = Реестр целиком прочитан из выгрузки
-told-seat-taken = Место рецензента за этой клавиатурой:{ $of }
-told-items-assigned = Материалы розданы двум рецензентам
+told-seat-taken = Место рецензента за этой клавиатурой занято{ $named }
+told-items-assigned = Материалы розданы двум рецензентам{ $named }
 told-conflict-declared = { $detail ->
-    [declared] Заявлен конфликт интересов{ $of }: оценивать будет другой рецензент
-   *[other] Рецензент заявил, что конфликта интересов нет{ $of }
+    [declared] Рецензент заявил о конфликте интересов{ $for }: оценивать материал будет другой
+   *[other] Рецензент заявил, что у него нет конфликта интересов{ $for }
 }
 told-cycle-opened = { $detail ->
-    [item_changed] Открыта повторная оценка{ $of }: материал или предписание изменились
-    [new_major] Открыта повторная оценка{ $of }: изменилась методика
-    [new_evidence] Открыта повторная оценка{ $of }: появились новые сведения
-   *[other] Открыта повторная оценка{ $of }: найдена ошибка
+    [item_changed] Открыта повторная оценка{ $for }: материал или предписание изменились
+    [new_major] Открыта повторная оценка{ $for }: изменилась методика
+    [new_evidence] Открыта повторная оценка{ $for }: появились новые сведения
+   *[other] Открыта повторная оценка{ $for }: найдена ошибка
 }
 told-review-locked = { $detail ->
-    [second] Вторая слепая оценка{ $of } зафиксирована
-   *[other] Первая слепая оценка{ $of } зафиксирована
+    [second] Зафиксирована вторая слепая оценка{ $for }
+   *[other] Зафиксирована первая слепая оценка{ $for }
 }
-told-review-superseded = Зафиксированная оценка{ $of } исправлена, пока её никто другой не мог прочесть; прежняя сохранена
-told-disagreement-adjudicated = Расхождение{ $of } разрешил третий рецензент
+told-review-superseded = Исправлена зафиксированная оценка{ $for }: прочесть её никто другой ещё не мог; прежняя сохранена
+told-disagreement-adjudicated = Третий рецензент разрешил расхождение{ $for }
 told-calibration-answered = Дан ответ на учебный случай { $detail }
-told-method-drafted = Начата новая версия методики{ $of }
-told-method-amended = Черновик методики{ $of } сохранён
-told-method-discarded = Черновик методики{ $of } отброшен
-told-method-adopted = Версия методики{ $of } принята
-told-method-retired = Версия методики{ $of } выведена из употребления
+told-method-drafted = Начата новая версия методики{ $named }
+told-method-amended = Черновик методики сохранён{ $named }
+told-method-discarded = Черновик методики отброшен{ $named }
+told-method-adopted = Версия методики принята{ $named }
+told-method-retired = Версия методики выведена из употребления{ $named }
 told-paper-sealed = Документ{ $of } сохранён и опечатан
 told-example-laid-in = Внесён вымышленный пример
 told-by = { $sentence } ({ $actor }).
 told-alone = { $sentence }.
+# Если материалов в предписании несколько, они названы своими номерами в нём.
+told-item = { $reference }, материал { $items }
+told-items = { $reference }, материалы { $items }
+told-for = по { $what }

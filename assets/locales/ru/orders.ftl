@@ -56,6 +56,7 @@ order-items-cut = Показаны первые { $shown } из { $total }.
 order-history = История в журнале
 order-ledger-entry = запись { $seq }
 saved-in-ledger = Сохранено: { $reference }, запись журнала { $seq }.
+item-place = материал { $place }:
 item-without-locator = без адреса
 item-term = срок:
 item-review = Оценить

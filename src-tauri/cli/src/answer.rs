@@ -110,13 +110,33 @@ pub(super) fn pick(t: &Trilingual, texts: &Texts) -> String {
 
 // An entry as a sentence: what happened to what, and by whom.
 fn told(line: &LedgerLine, texts: &Texts) -> String {
-    let of = if line.object.is_empty() { String::new() } else { format!(" {}", line.object) };
-    let args = [("of", Arg::from(of)), ("detail", Arg::from(line.detail.as_str()))];
+    let what = item_words(&line.object, &line.items, texts);
+    let [of, named, whose] = if what.is_empty() {
+        <[String; 3]>::default()
+    } else {
+        let whose = texts.say("told-for", &[("what", Arg::from(what.as_str()))]);
+        [format!(" {what}"), format!(": {what}"), format!(" {whose}")]
+    };
+    let args = [
+        ("of", Arg::from(of)),
+        ("named", Arg::from(named)),
+        ("for", Arg::from(whose)),
+        ("detail", Arg::from(line.detail.as_str())),
+    ];
     let sentence = texts.say(&format!("told-{}", line.kind.replace('_', "-")), &args);
     if line.actor.is_empty() {
         return texts.say("told-alone", &[("sentence", sentence.into())]);
     }
     texts.say("told-by", &[("sentence", sentence.into()), ("actor", line.actor.as_str().into())])
+}
+
+/// Words an order with the places of its items, where it has several.
+fn item_words(reference: &str, items: &str, texts: &Texts) -> String {
+    if items.is_empty() {
+        return reference.to_owned();
+    }
+    let id = if items.bytes().all(|b| b.is_ascii_digit()) { "told-item" } else { "told-items" };
+    texts.say(id, &[("reference", Arg::from(reference)), ("items", Arg::from(items))])
 }
 
 fn lines(out: &mut String, list: &[LedgerLine], texts: &Texts) {

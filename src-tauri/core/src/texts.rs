@@ -340,6 +340,39 @@ mod tests {
     }
 
     #[test]
+    fn what_an_entry_tells_is_a_sentence_with_a_reference_and_without() {
+        for lang in Lang::ALL {
+            let texts = Texts::new(lang);
+            let (_, translations) = FILES.iter().find(|(name, _)| *name == "history").unwrap();
+            let ids = messages(translations[lang.index()]).into_keys();
+            let frames = ["told-by", "told-alone", "told-item", "told-items", "told-for"];
+            for id in ids.filter(|id| !frames.contains(&id.as_str())) {
+                for detail in ["declared", "second", "new_major", "K01"] {
+                    let whose = texts.say("told-for", &[("what", "KZ-2026-0007".into())]);
+                    let with = [" KZ-2026-0007".to_owned(), ": KZ-2026-0007".to_owned(), format!(" {whose}")];
+                    for [of, named, whose] in [with, <[String; 3]>::default()] {
+                        let args =
+                            [("of", of.into()), ("named", named.into()), ("for", whose.into()), ("detail", Arg::from(detail))];
+                        let said = texts.say(&id, &args);
+                        let holes = ["  ", " ,", " :", " ;", ": :", "⟦"];
+                        assert!(!holes.iter().any(|hole| said.contains(hole)), "{id} in {lang:?}: {said}");
+                        assert!(said.ends_with(char::is_alphanumeric) && said.trim() == said, "{id} in {lang:?}: {said}");
+                    }
+                }
+            }
+        }
+        let said = |lang, detail: &str| {
+            let texts = Texts::new(lang);
+            let what = texts.say("told-item", &[("reference", "KZ-2026-0007".into()), ("items", "2".into())]);
+            let whose = format!(" {}", texts.say("told-for", &[("what", what.into())]));
+            texts.say("told-conflict-declared", &[("for", whose.into()), ("detail", detail.into())])
+        };
+        assert_eq!(said(Lang::En, "none"), "A reviewer declared no conflict of interest for KZ-2026-0007, item 2");
+        assert_eq!(said(Lang::Ru, "none"), "Рецензент заявил, что у него нет конфликта интересов по KZ-2026-0007, материал 2");
+        assert_eq!(said(Lang::Kk, "none"), "Бағалаушы KZ-2026-0007, 2-материал бойынша мүдделер қақтығысы жоғын мәлімдеді");
+    }
+
+    #[test]
     fn a_missing_message_or_value_is_seen() {
         let texts = Texts::new(Lang::En);
         assert_eq!(texts.say("no-such-message", &[]), "⟦no-such-message⟧");

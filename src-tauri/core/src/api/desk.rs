@@ -182,6 +182,7 @@ pub(super) fn ledger_line(line: &Line) -> LedgerLine {
         kind: line.kind.clone(),
         actor: line.actor.clone(),
         object: line.object.clone(),
+        items: line.items.clone(),
         detail: line.detail.clone(),
         leaf: hex(&line.leaf),
     }

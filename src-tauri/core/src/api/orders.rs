@@ -143,6 +143,7 @@ pub(super) fn order_show(app: &App, args: ById) -> Result<OrderDetail> {
     let id = parse_id(&args.id)?;
     let order = vault.order(&id)?;
     let items = vault.items_of(&id, ITEMS_SHOWN_MAX)?;
+    let places = vault.item_places(&id)?;
     let words = Words::of(&vault)?;
     let now = vault.env().clock.now_seconds();
     // As the table tells it: of all items, and with what was seen.
@@ -166,11 +167,11 @@ pub(super) fn order_show(app: &App, args: ById) -> Result<OrderDetail> {
         history: vault.history_of(&id)?.iter().map(ledger_line).collect(),
         batch: order.batch.map(|b| b.to_string()),
         order: draft_of(&order, &items, &words),
-        items: items.iter().map(|i| item_view(i, &order.received, now)).collect(),
+        items: items.iter().map(|i| item_view(i, places.get(&i.id).copied().unwrap_or(0), &order.received, now)).collect(),
     })
 }
 
-pub(super) fn item_view(read: &OrderItemRead, received: &Moment, now: i64) -> OrderItemView {
+pub(super) fn item_view(read: &OrderItemRead, place: u32, received: &Moment, now: i64) -> OrderItemView {
     let item = &read.order_item;
     let seen = |name: &str| later_moment(&kinds::ORDER_ITEMS, &item.more, name);
     let told = told_at(&item.outcome, item.complied, &seen("last_seen_up"), &seen("first_seen_down"));
@@ -178,6 +179,7 @@ pub(super) fn item_view(read: &OrderItemRead, received: &Moment, now: i64) -> Or
     OrderItemView {
         id: read.id.to_string(),
         item: read.order_item.item.to_string(),
+        place,
         locator: read.item.locator.clone(),
         kind: read.item.kind.clone(),
         text: read.item.text.clone(),

@@ -64,6 +64,7 @@ export function fakeDetail(index: number): OrderDetail {
   const item = (n: number) => ({
     id: `order-item-${n}`,
     item: `item-${n}`,
+    place: n,
     locator: `https://example.kz/post/${n}`,
     kind: 'post',
     text: n === 1 ? 'Әкім уәдесін орындамады.' : '',
@@ -107,7 +108,7 @@ export function fakeDetail(index: number): OrderDetail {
     items: [item(1), item(2)],
     items_total: 2,
     complaint: null,
-    history: [{ seq: 41, recorded_at: DAY, kind: 'order_recorded', actor: 'Айгүл', object: row.reference, detail: '', leaf: 'ab' }],
+    history: [{ seq: 41, recorded_at: DAY, kind: 'order_recorded', actor: 'Айгүл', object: row.reference, items: '', detail: '', leaf: 'ab' }],
     batch: null,
   };
 }

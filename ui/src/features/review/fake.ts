@@ -173,6 +173,7 @@ export function fakeSheet(change: Partial<ReviewSheet> = {}): ReviewSheet {
     item: {
       id: 'order-item-1',
       item: 'item-1',
+      place: 0,
       locator: 'https://example.kz/post/1',
       kind: 'post',
       text: 'Әкім уәдесін орындамады. Ақша қайда кетті?',

@@ -102,7 +102,7 @@ export function fakeEmptyDesk(): Desk {
   };
 }
 
-const line = (seq: number, kind: string, object: string): LedgerLine => ({ seq, recorded_at: NOON - (118 - seq) * 600, kind, actor: 'Әлия Қуанышқызы', object, detail: '', leaf: ROOT });
+const line = (seq: number, kind: string, object: string): LedgerLine => ({ seq, recorded_at: NOON - (118 - seq) * 600, kind, actor: 'Әлия Қуанышқызы', object, items: '', detail: '', leaf: ROOT });
 
 const FOUND: SearchHit = {
   kind: 'order',

@@ -1719,6 +1719,10 @@ actor: string,
  */
 object: string, 
 /**
+ * Places within its order of the items that it speaks of, as 2 or 1–3, 5; empty where the order has one item only.
+ */
+items: string, 
+/**
  * What more the sentence about it needs, as a code: the round of a review, the reason of a cycle, a case; or nothing.
  */
 detail: string, 
@@ -2690,6 +2694,10 @@ id: string,
  * Content item id.
  */
 item: string, 
+/**
+ * Place within the order, from 1, the same for ever; 0 where the order has no other item.
+ */
+place: number, 
 /**
  * Address as the order gave it.
  */

@@ -67,5 +67,5 @@ export function fakeRecord(kind: string, n = 1, more: Partial<RecordView> = {}):
 
 /** Returns a record in full, with nothing linked to it. */
 export function fakeShown(record: RecordView, more: Partial<RecordDetail> = {}): RecordDetail {
-  return { record, facts: [], linked: [], history: [{ seq: 41, recorded_at: 1_795_590_000, kind: 'record_added', actor: 'Айгүл', object: record.reference, detail: '', leaf: 'ab' }], ...more };
+  return { record, facts: [], linked: [], history: [{ seq: 41, recorded_at: 1_795_590_000, kind: 'record_added', actor: 'Айгүл', object: record.reference, items: '', detail: '', leaf: 'ab' }], ...more };
 }

@@ -224,9 +224,10 @@ pub(super) fn review_again(app: &App, args: CycleOpen) -> Result<Saved> {
     let item = parse_id(&args.id)?;
     let mut change = vault.begin()?;
     let id = change.open_cycle(&item, &args.reason, &args.note)?;
+    let reference = vault.order(&vault.order_item(&item)?.order_item.order)?.reference;
     let seq = change.commit(Event::CycleOpened, &id)?;
     app.changed(&["reviews", "orders", "ledger"]);
-    Ok(Saved { id: args.id, reference: String::new(), seq: seq_of(seq) })
+    Ok(Saved { id: args.id, reference, seq: seq_of(seq) })
 }
 
 pub(super) fn review_open(app: &App, args: ById) -> Result<ReviewSheet> {
@@ -354,7 +355,7 @@ fn item_shown(
     how: (bool, bool),
 ) -> Result<(super::wire::OrderItemView, u32)> {
     let (hidden, covers) = how;
-    let mut item = item_view(read, received, vault.env().clock.now_seconds());
+    let mut item = item_view(read, vault.place_in_order(&read.id)?, received, vault.env().clock.now_seconds());
     if hidden {
         item.text = String::new();
         return Ok((item, 0));

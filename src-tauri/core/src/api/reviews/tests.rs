@@ -952,6 +952,57 @@ fn nobody_takes_a_seat_under_a_name_that_looks_like_anothers() {
 }
 
 #[test]
+fn a_history_says_which_item_of_the_order_it_speaks_of() {
+    let office = Office::open();
+    let reference = || office.app.order_show(ById { id: office.order.clone() }).unwrap().reference;
+    let amend = |locators: &[&str]| {
+        let mut order = office.app.order_show(ById { id: office.order.clone() }).unwrap().order;
+        order.locators.extend(locators.iter().map(|l| (*l).to_owned()));
+        office.app.order_amend(OrderAmend { id: office.order.clone(), order }).unwrap().seq
+    };
+    // The fourth item was added by mistake and taken back: the fifth stays the fifth.
+    let mistaken = amend(&["https://t.me/example/4"]);
+    office.app.entry_undo(BySeq { seq: mistaken }).unwrap();
+    amend(&["https://t.me/example/5"]);
+    let items = office.app.order_show(ById { id: office.order.clone() }).unwrap().items;
+    assert_eq!(items.iter().map(|i| i.place).collect::<Vec<_>>(), [1, 2, 3, 5]);
+    let (second, fifth) = (&items[1].id, &items[3].id);
+    office.review("Айгүл", second, &criticism());
+    office.review("Айгүл", fifth, &criticism());
+    assert_eq!(office.sheet(fifth).item.place, 5);
+    let lines = || office.app.order_show(ById { id: office.order.clone() }).unwrap().history;
+    let told = |kind: &str| -> Vec<(String, String)> {
+        lines().into_iter().filter(|l| l.kind == kind).map(|l| (l.object, l.items)).collect()
+    };
+    let of = |items: &str| (reference(), items.to_owned());
+    assert_eq!(told("review_locked"), [of("2"), of("5")]);
+    assert_eq!(told("conflict_declared"), [of("2"), of("5")]);
+    assert_eq!(told("order_recorded"), [of("")], "what is told of the order is told of no item");
+    office.agreed(&items[0].id);
+    let again = CycleOpen { id: items[0].id.clone(), reason: "error".to_owned(), note: String::new() };
+    assert_eq!(office.app.review_again(again).unwrap().reference, reference());
+    assert_eq!(told("cycle_opened"), [of("1")]);
+    // The first item was opened anew and the third is fresh: both go to the same two people under one entry.
+    let rows = office.app.reviewers(Nothing {}).unwrap().rows;
+    let by = |name: &str| rows.iter().find(|r| r.name == name).unwrap().id.clone();
+    office.app.review_assign(Assign { first: by("Айгүл"), second: by("Берік"), count: 10 }).unwrap();
+    assert_eq!(told("items_assigned"), [of("1, 3")]);
+    let newest = office.app.ledger_lines(LedgerPage { limit: 500, offset: 0 }).unwrap().lines;
+    assert_eq!(
+        newest.iter().filter(|l| l.kind == "review_locked").map(|l| l.items.as_str()).collect::<Vec<_>>(),
+        ["1", "1", "5", "2"]
+    );
+    // Of an order with one item the reference says enough.
+    let lone = office.app.order_recognise(Recognise { text: "№ 25-01/9\nhttps://t.me/example/9".to_owned() }).unwrap();
+    let lone = office.app.order_add(OrderAdd::of(OrderDraft { draft: false, ..lone.order })).unwrap().id;
+    let only = office.app.order_show(ById { id: lone.clone() }).unwrap().items.remove(0);
+    office.review("Айгүл", &only.id, &criticism());
+    let history = office.app.order_show(ById { id: lone }).unwrap().history;
+    assert_eq!((only.place, history.iter().all(|l| l.items.is_empty())), (0, true), "{history:?}");
+    office.holds();
+}
+
+#[test]
 fn items_judged_by_a_major_that_was_retired_wait_to_be_judged_anew() {
     let office = Office::open();
     let draft = office.app.method_draft(MethodAsk { version: "1.0.0".to_owned() }).unwrap();

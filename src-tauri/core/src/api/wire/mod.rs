@@ -358,6 +358,8 @@ pub struct LedgerLine {
     pub actor: String,
     /// Human reference of the object, where it has one.
     pub object: String,
+    /// Places within its order of the items that it speaks of, as 2 or 1–3, 5; empty where the order has one item only.
+    pub items: String,
     /// What more the sentence about it needs, as a code: the round of a review, the reason of a cycle, a case; or nothing.
     pub detail: String,
     /// Leaf hash, hexadecimal.
@@ -520,6 +522,8 @@ pub struct OrderItemView {
     pub id: String,
     /// Content item id.
     pub item: String,
+    /// Place within the order, from 1, the same for ever; 0 where the order has no other item.
+    pub place: u32,
     /// Address as the order gave it.
     pub locator: String,
     /// Kind: post, comment, video…
@@ -995,12 +999,12 @@ pub enum Code {
     SeatEmpty,
     /// Others have the places of the item, or it is settled.
     PlaceTaken,
+    /// Somebody who reviews has a name that looks the same. name.
+    NameAlike,
     /// Say first whether there is a conflict of interest.
     ConflictOpen,
     /// A conflict of interest was declared: somebody else reviews the item.
     ConflictDeclared,
-    /// Somebody who reviews has a name that looks the same. name.
-    NameAlike,
     /// What others answered is not shown before both blind reviews are locked.
     StillBlind,
     /// The item is being judged already.
