@@ -131,12 +131,17 @@ fn told(line: &LedgerLine, texts: &Texts) -> String {
 }
 
 /// Words an order with the places of its items, where it has several.
-fn item_words(reference: &str, items: &str, texts: &Texts) -> String {
+pub(super) fn item_words(reference: &str, items: &str, texts: &Texts) -> String {
     if items.is_empty() {
         return reference.to_owned();
     }
     let id = if items.bytes().all(|b| b.is_ascii_digit()) { "told-item" } else { "told-items" };
     texts.say(id, &[("reference", Arg::from(reference)), ("items", Arg::from(items))])
+}
+
+/// Writes the place of an item, where there is one to tell.
+pub(super) fn place_words(place: u32) -> String {
+    if place == 0 { String::new() } else { place.to_string() }
 }
 
 fn lines(out: &mut String, list: &[LedgerLine], texts: &Texts) {

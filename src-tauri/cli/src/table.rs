@@ -1,6 +1,6 @@
 //! One field of one order or of many, and what an entry of the ledger changed.
 
-use super::answer::{Answer, document, pick};
+use super::answer::{Answer, document, item_words, pick, place_words};
 use std::fmt::Write as _;
 use tarazy_core::api::App;
 use tarazy_core::api::wire::{Bulk, EntryShown, EntryValue, OrderSet, Selection, Undone};
@@ -58,7 +58,8 @@ pub fn shown(entry: &EntryShown) -> Answer {
         let mut out = format!("{}  {}  {}  {}\n", e.seq, utc(e.recorded_at), t.named("event", &e.kind), e.actor);
         for field in &e.fields {
             let (before, after) = (said(&field.before, t), said(&field.after, t));
-            let _ = writeln!(out, "{}  {}.{}  {before} → {after}", field.reference, field.table, field.field);
+            let what = item_words(&field.reference, &place_words(field.item), t);
+            let _ = writeln!(out, "{what}  {}.{}  {before} → {after}", field.table, field.field);
         }
         out
     })
@@ -72,6 +73,10 @@ fn said(value: &EntryValue, texts: &Texts) -> String {
         },
         (None, Some(name)) => pick(name, texts),
         (None, None) if value.text.is_empty() => "—".to_owned(),
+        // The first digits of an identifier are the time at which it was drawn: what was made together begins alike.
+        (None, None) if value.kind == "id" => {
+            format!("…{}", value.text.get(value.text.len().saturating_sub(12)..).unwrap_or_default())
+        }
         (None, None) => value.text.clone(),
     }
 }

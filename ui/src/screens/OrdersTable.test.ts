@@ -40,7 +40,11 @@ const answers: Record<string, (args: never) => unknown> = {
     undoes: null,
     undone_by: null,
     hindrance: '',
-    fields: [{ table: 'orders', reference: 'KZ-2016-0001', field: 'ground', before: { kind: 'text', text: 'other', time: null, name: null }, after: { kind: 'text', text: 'drugs', time: null, name: null } }],
+    fields: [
+      { table: 'orders', reference: 'KZ-2016-0001', item: 0, field: 'ground', before: { kind: 'text', text: 'other', time: null, name: null }, after: { kind: 'text', text: 'drugs', time: null, name: null } },
+      { table: 'assignments', reference: 'KZ-2016-0001', item: 2, field: 'item', before: { kind: 'nothing', text: '', time: null, name: null }, after: { kind: 'id', text: '01a21c4b7d2e70008000feedba0cab1e', time: null, name: null } },
+      { table: 'assignments', reference: 'KZ-2016-0001', item: 2, field: 'item', before: { kind: 'nothing', text: '', time: null, name: null }, after: { kind: 'id', text: '01a21c4b7d2e70008000feedba0cab1e', time: null, name: { kk: 'Айгүл', ru: 'Айгүл', en: 'Айгүл' } } },
+    ],
   }),
   entry_undo: () => ({ seq: 42, kind: 'order_amended', reference: 'KZ-2016-0001', rows: 1 }),
 };
@@ -254,6 +258,8 @@ describe('the table', () => {
     details.open = true;
     await fireEvent(details, new Event('toggle'));
     expect((await screen.findByTestId('entry-fields')).textContent).toMatch(/Ground stated.*other.*drugs/s);
+    // Of an identifier the end tells apart, where nothing has a name.
+    expect(screen.getByTestId('entry-fields').textContent).toMatch(/KZ-2016-0001, item 2.*—\s*…feedba0cab1e.*KZ-2016-0001, item 2.*—\s*Айгүл/s);
     await fireEvent.click(screen.getByTestId('entry-undo'));
     await waitFor(() => expect(asked('entry_undo')).toEqual([{ seq: 41 }]));
   });

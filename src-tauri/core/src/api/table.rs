@@ -4,10 +4,10 @@ use super::desk::Words;
 use super::orders::{bounded, one_of, view_of, wire_time};
 use super::wire::{
     Bulk, BulkDone, BulkPreview, BulkRefused, BulkSample, ByName, BySeq, EntryField, EntryShown, EntryValue, ImportPreview,
-    ImportText, LayoutColumn, Nothing, OrderIds, OrderIdsAsk, OrderSet, Saved, SavedFilter, SavedFilters, Selection, TableLayout,
-    Undone,
+    ImportText, Lang, LayoutColumn, Nothing, OrderIds, OrderIdsAsk, OrderSet, Saved, SavedFilter, SavedFilters, Selection,
+    TableLayout, Trilingual, Undone,
 };
-use super::{App, imports, parse_id, seq_of, small};
+use super::{App, imports, parse_id, seq_of, small, texts_of};
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::model::filter::Problem;
@@ -15,6 +15,8 @@ use crate::model::kinds::Kind;
 use crate::model::terms;
 use crate::model::time::{ASTANA, Basis, Moment, Precision};
 use crate::store::{Change, Event, Order, Touched, Vault, View, moment_of};
+use crate::texts::{Arg, Texts};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use tarazy_ledger::Value;
 
@@ -327,10 +329,11 @@ fn is_hidden(touched: &Touched, field: &str) -> bool {
 pub(super) fn entry_show(app: &App, args: BySeq) -> Result<EntryShown> {
     let vault = app.vault()?;
     let entry = vault.entry(u64::from(args.seq), ROWS_SHOWN)?;
-    let words = Words::of(&vault)?;
+    let names = Named { vault: &vault, words: Words::of(&vault)?, texts: OnceCell::new() };
     let mut fields = Vec::new();
     for touched in &entry.touched {
         let reference = vault.called(touched)?;
+        let item = vault.placed(touched)?;
         let mut seen = BTreeSet::new();
         for column in &touched.changed {
             let field = moment_of(column);
@@ -339,23 +342,24 @@ pub(super) fn entry_show(app: &App, args: BySeq) -> Result<EntryShown> {
             }
             let is_moment = field != *column;
             let value = |at: &dyn Fn(&str) -> Value| {
-                if is_moment { moment_value(at, field) } else { plain_value(&words, field, &at(column)) }
+                if is_moment { Ok(moment_value(at, field)) } else { names.plain(field, &at(column)) }
             };
             // What is sealed, and the words of what must be handled with care, stand in no history.
             if is_hidden(touched, field) {
                 let hidden = || EntryValue { kind: "sealed".to_owned(), ..nothing() };
                 let before = if touched.made { nothing() } else { hidden() };
                 let (table, field) = (touched.table.to_owned(), field.to_owned());
-                fields.push(EntryField { table, reference: reference.clone(), field, before, after: hidden() });
+                fields.push(EntryField { table, reference: reference.clone(), item, field, before, after: hidden() });
                 continue;
             }
-            let before = if touched.made { nothing() } else { value(&|c| touched.before(c)) };
+            let before = if touched.made { nothing() } else { value(&|c| touched.before(c))? };
             fields.push(EntryField {
                 table: touched.table.to_owned(),
                 reference: reference.clone(),
+                item,
                 field: field.to_owned(),
                 before,
-                after: value(&|c| touched.after(c)),
+                after: value(&|c| touched.after(c))?,
             });
         }
     }
@@ -395,19 +399,46 @@ fn moment_value(at: &dyn Fn(&str) -> Value, field: &str) -> EntryValue {
     EntryValue { kind: "time".to_owned(), text: String::new(), time: Some(wire_time(&moment)), name: None }
 }
 
-fn plain_value(words: &Words, field: &str, value: &Value) -> EntryValue {
-    let shown = |kind: &str, text: String| EntryValue { kind: kind.to_owned(), text, time: None, name: None };
-    match value {
-        Value::Int(i) => shown("number", i.to_string()),
-        Value::Text(t) => shown("text", t.clone()),
-        Value::Bool(b) => shown("text", if *b { "yes" } else { "no" }.to_owned()),
-        Value::Bytes(bytes) => match (Id::from_slice(bytes), field) {
-            (Ok(id), "authority_id") => EntryValue { name: Some(words.authority(Some(&id))), ..shown("name", String::new()) },
-            (Ok(id), "platform_id") => EntryValue { name: Some(words.platform(Some(&id))), ..shown("name", String::new()) },
-            (Ok(id), _) => shown("id", id.to_string().chars().take(8).collect()),
+/// What identifiers are called.
+struct Named<'v> {
+    vault: &'v Vault,
+    words: Words,
+    /// Read when the first item is worded.
+    texts: OnceCell<[Texts; 3]>,
+}
+
+impl Named<'_> {
+    fn plain(&self, field: &str, value: &Value) -> Result<EntryValue> {
+        let shown = |kind: &str, text: String| EntryValue { kind: kind.to_owned(), text, time: None, name: None };
+        Ok(match value {
+            Value::Int(i) => shown("number", i.to_string()),
+            Value::Text(t) => shown("text", t.clone()),
+            Value::Bool(b) => shown("text", if *b { "yes" } else { "no" }.to_owned()),
+            Value::Bytes(bytes) => match (Id::from_slice(bytes), field) {
+                (Ok(id), "authority_id") => {
+                    EntryValue { name: Some(self.words.authority(Some(&id))), ..shown("name", String::new()) }
+                }
+                (Ok(id), "platform_id") => {
+                    EntryValue { name: Some(self.words.platform(Some(&id))), ..shown("name", String::new()) }
+                }
+                (Ok(id), _) => EntryValue { name: self.leads_to(field, &id)?, ..shown("id", id.to_string()) },
+                _ => nothing(),
+            },
             _ => nothing(),
-        },
-        _ => nothing(),
+        })
+    }
+
+    fn leads_to(&self, field: &str, id: &Id) -> Result<Option<Trilingual>> {
+        let Some((name, place)) = self.vault.leads_to(field, id)? else { return Ok(None) };
+        if place == 0 {
+            return Ok(Some(Trilingual { kk: name.clone(), ru: name.clone(), en: name }));
+        }
+        let texts = self.texts.get_or_init(|| [Lang::Kk, Lang::Ru, Lang::En].map(texts_of));
+        let [kk, ru, en] = texts.each_ref().map(|t| {
+            let args = [("reference", Arg::from(name.as_str())), ("items", Arg::from(place.to_string()))];
+            t.say("told-item", &args)
+        });
+        Ok(Some(Trilingual { kk, ru, en }))
     }
 }
 
@@ -500,7 +531,7 @@ pub(super) fn import_text(app: &App, args: ImportText) -> Result<ImportPreview> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::wire::{Code, Lang, OrderAdd, OrdersList, OrdersPage, Progress, VaultCreate, WireTime};
+    use super::super::wire::{Code, OrderAdd, OrdersList, OrdersPage, Progress, VaultCreate, WireTime};
     use super::super::{Host, orders::empty_draft};
     use super::*;
     use crate::env::Fixed;

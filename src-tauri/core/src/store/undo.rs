@@ -282,13 +282,54 @@ impl Vault {
         let table = Table::named(touched.table).ok_or(Error::NotFound)?;
         reference(&*self.read()?, table, &touched.id)
     }
+
+    /// Returns the place within its order of the item that a touched row is about; 0 where the order has no other item, or there is none.
+    pub fn placed(&self, touched: &Touched) -> Result<u32> {
+        let order_item = match (touched.table, touched.after("order_item_id")) {
+            ("order_items", _) => Some(touched.id),
+            (_, Value::Bytes(bytes)) => Id::from_slice(&bytes).ok(),
+            _ => None,
+        };
+        order_item.map_or(Ok(0), |id| self.place_in_order(&id))
+    }
+
+    /// Returns what an identifier in a field leads to, by its reference or name, with its place within the order where it is one of
+    /// several items; nothing where only the identifier tells.
+    pub fn leads_to(&self, field: &str, id: &Id) -> Result<Option<(String, u32)>> {
+        let sql = match field {
+            "seat_id" => "SELECT name FROM reviewers WHERE id = ?1",
+            "order_id" => "SELECT reference AS name FROM orders WHERE id = ?1",
+            "complaint_id" => "SELECT reference AS name FROM complaints WHERE id = ?1",
+            "batch_id" => "SELECT name FROM import_batches WHERE id = ?1",
+            "order_item_id" => ORDER_OF_ITEM,
+            _ => return Ok(None),
+        };
+        let found: Option<String> = self
+            .read()?
+            .prepare_cached(sql)
+            .and_then(|mut s| s.query_row([&id.bytes()[..]], |r| r.get("name")).optional())
+            .doing("naming what an identifier leads to")?;
+        let place = if field == "order_item_id" { self.place_in_order(id)? } else { 0 };
+        Ok(found.filter(|name| !name.is_empty()).map(|name| (name, place)))
+    }
 }
+
+const ORDER_OF_ITEM: &str = "SELECT o.reference AS name FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.id = ?1";
 
 fn reference(db: &Connection, table: &Table, id: &Id) -> Result<String> {
     let sql = match table.name {
         "orders" => "SELECT reference AS name FROM orders WHERE id = ?1",
         "complaints" => "SELECT reference AS name FROM complaints WHERE id = ?1",
-        "order_items" => "SELECT o.reference AS name FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.id = ?1",
+        "order_items" => ORDER_OF_ITEM,
+        "assignments" => {
+            "SELECT o.reference AS name FROM assignments v JOIN order_items oi ON oi.id = v.order_item_id JOIN orders o ON o.id = oi.order_id WHERE v.id = ?1"
+        }
+        "review_cycles" => {
+            "SELECT o.reference AS name FROM review_cycles v JOIN order_items oi ON oi.id = v.order_item_id JOIN orders o ON o.id = oi.order_id WHERE v.id = ?1"
+        }
+        "reviews" => {
+            "SELECT o.reference AS name FROM reviews v JOIN order_items oi ON oi.id = v.order_item_id JOIN orders o ON o.id = oi.order_id WHERE v.id = ?1"
+        }
         "items" => {
             "SELECT o.reference AS name FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.item_id = ?1 ORDER BY oi.rowid LIMIT 1"
         }

@@ -772,6 +772,10 @@ table: string,
  */
 reference: string, 
 /**
+ * Place within the order of the item that the row is about; 0 where the order has no other item, or there is none.
+ */
+item: number, 
+/**
  * Field; the five columns of a moment are one field.
  */
 field: string, 
@@ -828,7 +832,7 @@ export type EntryValue = {
  */
 kind: string, 
 /**
- * The text, code or number; for an id its short form.
+ * The text, code or number; for an id the whole of it.
  */
 text: string, 
 /**
@@ -836,7 +840,7 @@ text: string,
  */
 time: WireTime | null, 
 /**
- * The name, where the field names an authority or a platform.
+ * The name or reference of what the field leads to, where it has one.
  */
 name: Trilingual | null, };
 

@@ -1003,6 +1003,22 @@ fn a_history_says_which_item_of_the_order_it_speaks_of() {
 }
 
 #[test]
+fn an_entry_tells_apart_what_was_made_at_one_time() {
+    let office = Office::open();
+    office.seat("Айгүл");
+    office.declare(&office.items[1]);
+    let seq = office.app.ledger_lines(LedgerPage { limit: 1, offset: 0 }).unwrap().lines[0].seq;
+    let shown = office.app.entry_show(BySeq { seq }).unwrap();
+    let value = |field: &str| shown.fields.iter().find(|f| f.field == field).unwrap();
+    let (item, seat) = (&value("order_item_id").after, &value("seat_id").after);
+    assert_eq!((item.kind.as_str(), item.text.as_str()), ("id", office.items[1].as_str()), "the whole identifier");
+    assert_eq!(seat.name.as_ref().unwrap().en, "Айгүл");
+    let reference = office.app.order_show(ById { id: office.order.clone() }).unwrap().reference;
+    assert_eq!(item.name.as_ref().unwrap().en, format!("{reference}, item 2"));
+    assert_eq!((value("seat_id").reference.as_str(), value("seat_id").item), (reference.as_str(), 2));
+}
+
+#[test]
 fn items_judged_by_a_major_that_was_retired_wait_to_be_judged_anew() {
     let office = Office::open();
     let draft = office.app.method_draft(MethodAsk { version: "1.0.0".to_owned() }).unwrap();

@@ -128,11 +128,11 @@ pub struct BySeq {
 pub struct EntryValue {
     /// nothing, text, number, time, name, id, sealed.
     pub kind: String,
-    /// The text, code or number; for an id its short form.
+    /// The text, code or number; for an id the whole of it.
     pub text: String,
     /// The moment, where it is one.
     pub time: Option<WireTime>,
-    /// The name, where the field names an authority or a platform.
+    /// The name or reference of what the field leads to, where it has one.
     pub name: Option<Trilingual>,
 }
 
@@ -143,6 +143,8 @@ pub struct EntryField {
     pub table: String,
     /// Reference of the row, empty where it has none.
     pub reference: String,
+    /// Place within the order of the item that the row is about; 0 where the order has no other item, or there is none.
+    pub item: u32,
     /// Field; the five columns of a moment are one field.
     pub field: String,
     /// Before; nothing where the row was made.
