@@ -580,3 +580,47 @@ fn a_version_of_the_method_is_published_checked_and_taken_over() {
     refuses(&from, &["method", "paper", "1.0.0", "--out", &paper], 1, "place_refused");
     assert_eq!(from.json(&["ledger", "verify"]).unwrap()["status"], "good");
 }
+
+#[test]
+fn every_answer_about_the_example_is_worded_in_three_languages() {
+    let (folder, tarazy) = place();
+    tarazy.json(&["example", folder.path().join("vault").to_str().unwrap()]).unwrap();
+    tarazy.json(&["review", "seat", "--name", "Сәуле"]).unwrap();
+    let orders = tarazy.json(&["orders", "list", "--limit", "500"]).unwrap()["rows"].clone();
+    let references: Vec<&str> = orders.as_array().unwrap().iter().map(|row| row["reference"].as_str().unwrap()).collect();
+    let settled = tarazy.json(&["review", "queue", "--line", "settled"]).unwrap()["rows"][0]["id"].as_str().unwrap().to_owned();
+    let disputed = tarazy.json(&["review", "queue", "--line", "disputed"]).unwrap()["rows"][0]["id"].as_str().unwrap().to_owned();
+    let entries = tarazy.json(&["ledger", "list"]).unwrap()["state"]["entries"].as_u64().unwrap();
+    let seqs: Vec<String> = (0..entries).step_by(29).map(|seq| seq.to_string()).collect();
+    let mut asked: Vec<Vec<&str>> = vec![
+        vec!["vault", "info"],
+        vec!["orders", "list", "--limit", "500"],
+        vec!["search", "әкім"],
+        vec!["search", "нетакогослова"],
+        vec!["complaints", "list"],
+        vec!["platforms", "list"],
+        vec!["actors", "list"],
+        vec!["records", "reviewers", "list"],
+        vec!["measure"],
+        vec!["method", "list"],
+        vec!["method", "show", "1.0.0"],
+        vec!["ledger", "list", "--limit", "1000"],
+        vec!["ledger", "verify"],
+        vec!["review", "seat"],
+        vec!["review", "queue"],
+        vec!["review", "next"],
+        vec!["review", "next", &settled],
+        vec!["review", "next", &disputed],
+        vec!["review", "agreement"],
+    ];
+    asked.extend(["mine", "free", "waiting", "disputed", "again", "settled"].map(|line| vec!["review", "queue", "--line", line]));
+    asked.extend(references.iter().step_by(9).flat_map(|r| [vec!["orders", "show", r], vec!["history", r]]));
+    asked.extend(seqs.iter().map(|seq| vec!["ledger", "show", seq]));
+    for lang in ["kk", "ru", "en"] {
+        for words in &asked {
+            let answer = tarazy.run(&[&["--lang", lang], words.as_slice()].concat()).unwrap();
+            assert_eq!(answer.code, 0, "{lang} {words:?}: {}", answer.remarks);
+            assert!(!answer.text.contains('⟦'), "{lang} {words:?}: {}", answer.text);
+        }
+    }
+}

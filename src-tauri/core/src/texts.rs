@@ -35,6 +35,7 @@ const FILES: &[File] = &[
     file!("orders"),
     file!("exports"),
     file!("records"),
+    file!("review"),
 ];
 
 /// The blank that does not break.
