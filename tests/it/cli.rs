@@ -624,3 +624,41 @@ fn every_answer_about_the_example_is_worded_in_three_languages() {
         }
     }
 }
+
+#[test]
+fn a_reviewer_without_a_window_reads_what_the_register_answers_and_what_was_found() {
+    let (folder, tarazy) = place();
+    tarazy.json(&["example", folder.path().join("vault").to_str().unwrap()]).unwrap();
+    tarazy.json(&["review", "seat", "--name", "Сәуле"]).unwrap();
+    let english = |words: &[&str]| tarazy.run(&[&["--lang", "en"], words].concat()).unwrap().text;
+    // What the register proposes stands in the brackets, marked as the register's.
+    let sheet = tarazy.json(&["review", "next"]).unwrap();
+    let (id, taken) = (sheet["id"].as_str().unwrap(), sheet["proposed"][0].clone());
+    let (code, value) = (taken["code"].as_str().unwrap(), taken["value"].as_str().unwrap());
+    let text = english(&["review", "next", id]);
+    let line = text.lines().find(|line| line.starts_with(&format!("{code:4} ["))).unwrap();
+    assert!(line.contains(&format!("[{value:2}]")) && line.ends_with("(from the register)"), "{line}");
+    assert!(text.contains("Computed verdict: ") && text.contains("Still deciding: "), "{text}");
+    // What is settled says its outcome and what it finds about the order.
+    let rows = tarazy.json(&["review", "queue", "--line", "settled"]).unwrap()["rows"].clone();
+    let settled = rows[0]["id"].as_str().unwrap();
+    let text = english(&["review", "next", settled]);
+    assert!(text.contains("Outcome of the two reviews: ") && text.contains("(from the register)"), "{text}");
+    assert_eq!(text.matches("About the order: ").count(), 1, "{text}");
+    let reference = rows[0]["reference"].as_str().unwrap();
+    let shown = tarazy.json(&["orders", "show", reference]).unwrap();
+    let flag = &shown["findings"]["flags"][0];
+    assert!(flag["count"].as_u64().unwrap() > 0 && shown["findings"]["judged"].as_u64().unwrap() > 0, "{shown}");
+    let text = english(&["orders", "show", reference]);
+    assert!(text.contains("Items judged: ") && text.contains(&format!("items: {}", flag["count"])), "{text}");
+    // A new round is called by its order, and its entry by whole identifiers.
+    let again = english(&["review", "again", settled, "--reason", "error"]);
+    assert!(again.starts_with(&format!("Saved {reference} (ledger entry ")), "{again}");
+    let entry = tarazy.json(&["ledger", "list", "--limit", "1"]).unwrap()["lines"][0]["seq"].to_string();
+    let fields = tarazy.json(&["ledger", "show", &entry]).unwrap()["fields"].clone();
+    let field = fields.as_array().unwrap().iter().find(|field| field["field"] == "order_item_id").unwrap();
+    assert_eq!(field["after"]["text"], settled);
+    assert!(english(&["ledger", "show", &entry]).contains(&format!("— → {reference}")));
+    let told = english(&["history", reference]);
+    assert!(told.contains(&format!("was opened for {reference}")), "{told}");
+}

@@ -6,9 +6,10 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::wire::{
-    Agreement, Code, Complaints, ExportDone, Failure, FieldValue, FilterProblem, ImportFigures, ImportSummary, Lang, LedgerLine,
-    LedgerLines, Measures, Notice, Notices, OrderDetail, OrdersPage, PaperLine, Platforms, Queue, RecordDetail, RecordsPage,
-    RegisterImported, ReviewSheet, Reviewers, Saved, SearchPage, Share, Trilingual, VaultState, VerifyReport,
+    Agreement, Answer as ReviewAnswer, Code, Complaints, ExportDone, Failure, FieldValue, FilterProblem, ImportFigures,
+    ImportSummary, Judgement, Lang, LedgerLine, LedgerLines, Measures, NamedCount, Notice, Notices, OrderDetail, OrderFindings,
+    OrdersPage, PaperLine, Platforms, Queue, RecordDetail, RecordsPage, RegisterImported, ReviewOutcome, ReviewSheet, Reviewers,
+    Saved, SearchPage, Share, Trilingual, VaultState, VerifyReport,
 };
 use tarazy_core::api::{faults_of, texts_of};
 use tarazy_core::{Arg, Error, Texts, utc};
@@ -144,6 +145,55 @@ pub(super) fn place_words(place: u32) -> String {
     if place == 0 { String::new() } else { place.to_string() }
 }
 
+fn codes(t: &Texts, list: &str, codes: &[String]) -> String {
+    codes.iter().map(|code| t.named(list, code)).collect::<Vec<_>>().join(", ")
+}
+
+// What a judgement or an outcome finds about the order, in one line; nothing where it finds nothing.
+fn findings_line(t: &Texts, findings: &[String], defects: &[String]) -> String {
+    if findings.is_empty() {
+        return String::new();
+    }
+    let mut line = format!("\n{} {}", t.say("review-findings", &[]), codes(t, "order-finding", findings));
+    if !defects.is_empty() {
+        let _ = write!(line, " ({})", t.say("review-defects", &[("codes", Arg::from(defects.join(", ")))]));
+    }
+    line
+}
+
+// What the answers of a sheet come to: the verdict with its rule, and what still decides.
+fn judgement_lines(t: &Texts, judged: &Judgement) -> String {
+    let rule = if judged.rule.is_empty() {
+        t.say("review-rule-none", &[])
+    } else {
+        let rule = t.say("review-rule-id", &[("rule", Arg::from(judged.rule.as_str()))]);
+        format!("{rule} {}", pick(&judged.rule_text, t))
+    };
+    let verdict = t.named("verdict", &judged.verdict);
+    let mut out = format!("\n{}: {verdict}. {}", t.say("review-verdict", &[]), rule.trim_end());
+    if !judged.deciding.is_empty() {
+        let _ = write!(out, "\n{} {}", t.say("review-still-deciding", &[]), judged.deciding.join(" "));
+    }
+    out
+}
+
+// What became of the two reviews.
+fn outcome_lines(t: &Texts, outcome: &ReviewOutcome) -> String {
+    let how = if outcome.how.is_empty() { "disputed" } else { &outcome.how };
+    let mut out = format!("\n{}: ", t.say("review-outcome", &[]));
+    if !outcome.verdict.is_empty() {
+        let _ = write!(out, "{}. ", t.named("verdict", &outcome.verdict));
+    }
+    out.push_str(&t.named("review-outcome", how));
+    if !outcome.how.is_empty() && !outcome.standing {
+        let _ = write!(out, " {}", t.say("review-outcome-apart", &[]));
+    }
+    if !outcome.disputes.is_empty() {
+        let _ = write!(out, "\n{}", t.say("review-disputes", &[("codes", Arg::from(outcome.disputes.join(", ")))]));
+    }
+    out + &findings_line(t, &outcome.findings, &outcome.defects)
+}
+
 fn lines(out: &mut String, list: &[LedgerLine], texts: &Texts) {
     for line in list {
         let _ = writeln!(out, "{:>5}  {}  {}", line.seq, utc(line.recorded_at), told(line, texts));
@@ -203,7 +253,12 @@ impl Answer {
     pub fn saved(saved: &Saved) -> Self {
         let (reference, seq) = (saved.reference.clone(), u64::from(saved.seq));
         Self::new(document(saved), move |t| {
-            t.say("cli-saved", &[("reference", Arg::from(reference.as_str())), ("seq", Arg::from(seq))])
+            let seq = ("seq", Arg::from(seq));
+            // A record of a kind that has no references has nothing to be called by.
+            if reference.is_empty() {
+                return t.say("cli-saved-plain", &[seq]);
+            }
+            t.say("cli-saved", &[("reference", Arg::from(reference.as_str())), seq])
         })
     }
 
@@ -371,14 +426,26 @@ impl Answer {
     }
 
     /// One order.
-    pub fn order(detail: &OrderDetail) -> Self {
-        let d = detail.clone();
-        Self::new(document(detail), move |t| {
+    pub fn order(detail: &OrderDetail, findings: &OrderFindings) -> Self {
+        let (d, f) = (detail.clone(), findings.clone());
+        let mut whole = document(detail);
+        if let Some(map) = whole.as_object_mut() {
+            map.insert("findings".to_owned(), document(findings));
+        }
+        Self::new(whole, move |t| {
             let mut out = format!("{}  {}\n{}  {}\n", d.reference, d.order.number, pick(&d.authority, t), pick(&d.platform, t));
             let _ = writeln!(out, "{}", t.named("deadline", &d.deadline_state));
             for item in &d.items {
                 let verdict = item.verdict.as_deref().map(|v| t.named("verdict", v)).unwrap_or_default();
-                let _ = writeln!(out, "- {}  {}  {verdict}", item.locator, t.named("outcome", &item.outcome));
+                let mark = if item.place == 0 { "-".to_owned() } else { format!("{}.", item.place) };
+                let _ = writeln!(out, "{mark} {}  {}  {verdict}", item.locator, t.named("outcome", &item.outcome));
+            }
+            let n = |n: u32| Arg::from(u64::from(n));
+            let judged = t.say("order-findings-judged", &[("judged", n(f.judged)), ("of", n(f.items))]);
+            let _ = writeln!(out, "{}. {judged}", t.say("order-findings", &[]));
+            for NamedCount { code, count } in &f.flags {
+                let items = t.say("order-findings-flag", &[("count", n(*count))]);
+                let _ = writeln!(out, "  {}: {items}", t.named("order-finding", code));
             }
             lines(&mut out, &d.history, t);
             out
@@ -511,13 +578,33 @@ impl Answer {
     pub fn sheet(sheet: &ReviewSheet) -> Self {
         let s = sheet.clone();
         Self::new(document(sheet), move |t| {
-            let mut out = format!("{}  {}  {}\n{}\n\n", s.reference, s.stage, s.item.locator, s.item.text);
+            let what = item_words(&s.reference, &place_words(s.item.place), t);
+            let mut out = format!("{what}  {}  {}\n{}\n\n", t.named("cli-stage", &s.stage), s.item.locator, s.item.text);
+            let given =
+                |answers: &[ReviewAnswer], code: &str| answers.iter().find(|a| a.code == code && !a.value.is_empty()).cloned();
             for q in &s.questions {
-                let given = s.answers.iter().find(|a| a.code == q.code).map(|a| a.value.as_str()).unwrap_or_default();
-                let _ = writeln!(out, "{:4} [{given:2}] {}", q.code, pick(&q.text, t));
+                let taken = given(&s.proposed, &q.code);
+                let shown = given(&s.answers, &q.code).or_else(|| taken.clone());
+                // What somebody gave grounds for is theirs, whatever the register says.
+                let mark = if shown.is_some() && shown == taken {
+                    format!("  ({})", t.say("cli-from-register", &[]))
+                } else {
+                    String::new()
+                };
+                let value = shown.map(|a| a.value).unwrap_or_default();
+                let _ = writeln!(out, "{:4} [{value:2}] {}{mark}", q.code, pick(&q.text, t));
             }
-            let verdict = s.locked.as_ref().map_or(&s.judgement.verdict, |l| &l.verdict);
-            let _ = write!(out, "\n{}  {}", t.named("verdict", verdict), s.judgement.rule);
+            out.push_str(&judgement_lines(t, &s.judgement));
+            if let Some(locked) = &s.locked {
+                let _ = write!(out, "\n{}: {}", t.say("review-final", &[]), t.named("verdict", &locked.verdict));
+            }
+            // What two people came to says of the order what stands; until then the answers at hand do.
+            if s.outcome.as_ref().is_none_or(|outcome| outcome.findings.is_empty()) {
+                out.push_str(&findings_line(t, &s.judgement.findings, &s.judgement.defects));
+            }
+            if let Some(outcome) = &s.outcome {
+                out.push_str(&outcome_lines(t, outcome));
+            }
             out
         })
     }

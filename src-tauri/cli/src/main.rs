@@ -608,7 +608,10 @@ fn orders(app: &App, task: &OrdersTask) -> anyhow::Result<Answer> {
             }
             Answer::orders(&page)
         }
-        OrdersTask::Show { reference } => Answer::order(&app.order_show(ById { id: find(app, reference)? })?),
+        OrdersTask::Show { reference } => {
+            let id = find(app, reference)?;
+            Answer::order(&app.order_show(ById { id: id.clone() })?, &app.order_findings(ById { id })?)
+        }
         OrdersTask::Add { file } => Answer::saved(&app.order_add(OrderAdd::of(host::form(file, &host::empty_form())?))?),
         OrdersTask::Amend { reference, file } => {
             let id = find(app, reference)?;
