@@ -48,12 +48,18 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("reqwest", &["src-tauri/core/src/capture/"]),
     ("tauri", &["src-tauri/src/"]),
     ("tauri_plugin_dialog", &["src-tauri/src/"]),
+    ("nalgebra", &["src-tauri/stats/src/"]),
+    ("libm", &["src-tauri/stats/src/"]),
     ("clap", &["src-tauri/cli/src/"]),
     ("anyhow", &["src-tauri/cli/src/", "tests/"]),
 ];
 
 /// What the ledger must do without: an outsider builds the verifier from it alone.
 const NOT_IN_LEDGER: &[&str] = &["std::fs", "std::net", "std::env", "std::time", "serde_json", "rusqlite", "tarazy_core"];
+
+/// What the estimators must do without: who doubts a number builds them alone, and gets the same bits.
+const NOT_IN_STATS: &[&str] =
+    &["std::fs", "std::net", "std::env", "std::time", "std::thread", "chrono", "rusqlite", "tarazy_core"];
 
 #[test]
 fn the_sources_keep_the_floors() {
@@ -85,7 +91,6 @@ fn a_floor_may_not_reach_up_or_sideways() {
     refuses("src-tauri/core/src/model/order.rs", "use crate::store::Vault;", "model imports store");
     refuses("src-tauri/core/src/store/orders.rs", "use crate::papers::brief;", "store imports papers");
     refuses("src-tauri/core/src/exchange/mod.rs", "fn f() { crate::store::open(); }", "exchange imports store");
-    refuses("src-tauri/core/src/stats/mod.rs", "use super::model::Order;", "stats imports model");
     refuses("src-tauri/core/src/store/orders.rs", "use super::super::exchange::Row;", "store imports exchange");
     refuses("src-tauri/core/src/model/mod.rs", "use crate::{id::Id, api::{wire, App}};", "model imports api");
     refuses("src-tauri/core/src/analysis/mod.rs", "use crate::papers::Chart;", "analysis imports papers");
@@ -111,6 +116,16 @@ fn the_ledger_touches_nothing() {
     refuses("src-tauri/ledger/src/verify.rs", "use std::{fmt, fs::File};", "names std::fs");
     refuses("src-tauri/ledger/src/entry.rs", "fn f() { serde_json::to_string(&1); }", "names serde_json");
     accepts("src-tauri/ledger/src/entry.rs", "use crate::encode; use std::fmt;");
+}
+
+#[test]
+fn the_estimators_know_no_register_and_no_clock() {
+    refuses("src-tauri/stats/src/rate.rs", "use tarazy_core::Vault;", "names tarazy_core");
+    refuses("src-tauri/stats/src/random.rs", "use std::time::Instant;", "names std::time");
+    refuses("src-tauri/core/src/analysis/mod.rs", "use nalgebra::DMatrix;", "names nalgebra");
+    accepts("src-tauri/stats/src/logistic/mod.rs", "use nalgebra::DMatrix; use libm::exp;");
+    accepts("src-tauri/core/src/analysis/mod.rs", "use crate::stats::wilson;");
+    refuses("src-tauri/core/src/model/mod.rs", "use crate::stats::wilson;", "model imports stats");
 }
 
 #[test]
@@ -163,8 +178,8 @@ fn check(path: &str, text: &str) -> Vec<String> {
             broken.push(format!("names {outside}"));
         }
     }
-    if path.starts_with("src-tauri/ledger/src/") {
-        for forbidden in NOT_IN_LEDGER {
+    for (home, without) in [("src-tauri/ledger/src/", NOT_IN_LEDGER), ("src-tauri/stats/src/", NOT_IN_STATS)] {
+        for forbidden in without.iter().filter(|_| path.starts_with(home)) {
             if paths.iter().any(|names| names.join("::").starts_with(forbidden)) {
                 broken.push(format!("names {forbidden}"));
             }

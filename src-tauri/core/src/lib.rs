@@ -10,7 +10,6 @@ mod exchange;
 mod id;
 mod model;
 mod papers;
-mod stats;
 mod store;
 mod texts;
 
@@ -23,6 +22,7 @@ pub use model::rubric;
 pub use papers::{Document, brief};
 pub use stats::{Display, Interval, Proportion, proportion, quantile, wilson};
 pub use store::{HEADER, HEADER_COPY, KdfCost, Passphrase, Report, Vault, hex};
+use tarazy_stats as stats;
 pub use texts::{Arg, Texts};
 
 /// Writes a UTC second as an ISO 8601 instant.

@@ -72,7 +72,7 @@ pub fn quantile(p: f64) -> Option<f64> {
         let r = 0.180_625 - q * q;
         return Some(q * ratio(&CENTRAL_NUMERATOR, &CENTRAL_DENOMINATOR, r));
     }
-    let r = (-(if q <= 0.0 { p } else { 1.0 - p }).ln()).sqrt();
+    let r = (-libm::log(if q <= 0.0 { p } else { 1.0 - p })).sqrt();
     let x = if r <= 5.0 {
         ratio(&MIDDLE_NUMERATOR, &MIDDLE_DENOMINATOR, r - 1.6)
     } else {

@@ -10,42 +10,10 @@
 mod pool;
 
 use super::normal::quantile;
+use super::undefined::Undefined;
 use pool::{Pool, disagreement, tally};
 
-/// Why there is no number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Undefined {
-    /// Only one category occurs: even if all agree, chance would have them agree too.
-    NoVariation,
-    /// No unit has two ratings.
-    NoPairableValues,
-    /// Units have different numbers of ratings, and the method needs the same number for each.
-    UnequalRatings,
-    /// Fewer than two resampled things hold pairable ratings: every replicate would be the same, and the interval a point.
-    SingleCluster,
-    /// No replicate was asked for, or more than one in twenty has no number of its own.
-    TooFewReplicates,
-    /// A category outside the rubric, a table that is not square, clusters that do not match the units, a level outside (0, 1).
-    Malformed,
-}
-
-impl Undefined {
-    /// Returns its code, that of the reference cases where they have one.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::NoVariation => "no_variation",
-            Self::NoPairableValues => "no_pairable_values",
-            Self::UnequalRatings => "unequal_ratings",
-            Self::SingleCluster => "single_cluster",
-            Self::TooFewReplicates => "too_few_replicates",
-            Self::Malformed => "malformed",
-        }
-    }
-}
-
 /// How far apart two categories are, as Krippendorff's alpha counts it.
-#[cfg_attr(not(test), allow(dead_code, reason = "graded answers come with the report; the worked examples hold them"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Metric {
     /// 1 between any two different categories.
@@ -57,7 +25,6 @@ pub enum Metric {
 }
 
 /// How much a disagreement counts in Cohen's kappa. All but `None` are for ordered categories only.
-#[cfg_attr(not(test), allow(dead_code, reason = "graded answers come with the report; the worked examples hold them"))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Weights {
     /// Every disagreement alike.
@@ -157,7 +124,6 @@ pub fn reading(alpha: f64) -> Reading {
 }
 
 /// Returns the number of units with at least two ratings: those that any measure of agreement can use.
-#[cfg_attr(not(test), allow(dead_code, reason = "the number beside a percent agreement of more than two raters"))]
 #[must_use]
 pub fn units_paired(units: &[Vec<Option<usize>>]) -> usize {
     units.iter().filter(|unit| unit.iter().flatten().count() >= 2).count()
@@ -220,7 +186,6 @@ pub fn cohen_kappa(matrix: &[Vec<u64>], weights: Weights, level: f64) -> Result<
 /// Returns Fleiss' kappa of counts: one row for each unit, one cell for each category, holding the number of raters who chose it.
 /// All units need the same number of ratings, at least two. `P = mean_i sum_c n_ic (n_ic - 1) / (n (n - 1))`, `P_e = sum_c p_c^2`
 /// with the overall shares p. Source: Fleiss, J. L. (1971), Psychol. Bull. 76, 378-382.
-#[cfg_attr(not(test), allow(dead_code, reason = "for comparison with studies that give this one; the worked examples hold it"))]
 pub fn fleiss_kappa(counts: &[Vec<u64>]) -> Result<FleissKappa, Undefined> {
     let rows: Vec<Vec<f64>> = counts.iter().map(|row| row.iter().copied().map(real).collect()).collect();
     let ratings = rows.first().map_or(0.0, |row| row.iter().sum::<f64>());
@@ -270,7 +235,6 @@ pub fn alpha_of_two(matrix: &[Vec<u64>]) -> Result<Alpha, Undefined> {
 /// too, and the limits are quantiles of type 7. Replicate b has a generator of its own, seeded with `seed + b`, so any language
 /// can repeat it, given the units in the same order: sort them by their identifiers first. `level` is two-sided, as 0.95. Source:
 /// Efron, B. and Tibshirani, R. J. (1993), An Introduction to the Bootstrap, section 13.3.
-#[cfg_attr(not(test), allow(dead_code, reason = "for items that stand alone; ours come in orders"))]
 pub fn bootstrap_alpha(
     units: &[Vec<Option<usize>>],
     categories: usize,
