@@ -36,6 +36,7 @@ const FILES: &[File] = &[
     file!("exports"),
     file!("records"),
     file!("review"),
+    file!("analysis"),
 ];
 
 /// The blank that does not break.

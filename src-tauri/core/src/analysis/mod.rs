@@ -1,6 +1,8 @@
 //! The measures of the register: counts become estimates here and nowhere else.
 
 pub mod agreeing;
+pub mod frame;
+pub mod profile;
 
 use crate::error::Result;
 use crate::model::terms::VERDICTS;

@@ -12,6 +12,7 @@ mod methods;
 mod notices;
 mod orders;
 mod papers;
+mod profile;
 mod records;
 mod reviews;
 mod search;
@@ -19,6 +20,7 @@ mod table;
 mod vault;
 pub mod wire;
 
+use crate::analysis::frame::Frame;
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
@@ -62,6 +64,7 @@ pub struct App {
     opened: Mutex<Option<imports::Opened>>,
     cancel: AtomicBool,
     told: Mutex<clock::Told>,
+    frame: Mutex<Option<Arc<Frame>>>,
 }
 
 impl App {
@@ -77,6 +80,7 @@ impl App {
             opened: Mutex::new(None),
             cancel: AtomicBool::new(false),
             told: Mutex::new(clock::Told::new()),
+            frame: Mutex::new(None),
         }
     }
 
@@ -156,6 +160,7 @@ commands! {
     notices(Nothing) -> Notices = notices::notices;
     desk(Nothing) -> Desk = desk::desk;
     measures(Nothing) -> Measures = desk::measures;
+    profile(ProfileAsk) -> Profile = profile::profile;
     chart(ChartAsk) -> Chart = papers::chart;
     orders_list(OrdersList) -> OrdersPage = orders::orders_list;
     order_set(OrderSet) -> Saved = table::order_set;

@@ -146,6 +146,8 @@ pub(super) fn vault_lock(app: &App, nothing: Nothing) -> Result<VaultState> {
                 }
             }
         };
+        // Nobody holds the vault any more who could read it once more for figures.
+        *app.frame.lock().map_err(|_| Error::Inside("the figures were abandoned"))? = None;
         vault.close()?;
     }
     app.changed(&["vault"]);

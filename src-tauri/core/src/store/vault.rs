@@ -104,7 +104,7 @@ pub struct Vault {
     reader: Mutex<Connection>,
     last_view: Mutex<Option<LastView>>,
     last_order: Mutex<Option<LastOrder>>,
-    vocabulary: Vocabulary,
+    pub(super) vocabulary: Vocabulary,
     pub(super) last_counts: Mutex<LastCounts>,
     /// Versions of the method that were read; what was adopted never changes.
     pub(super) rubrics: Mutex<BTreeMap<String, Arc<Rubric>>>,

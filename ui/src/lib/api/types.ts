@@ -38,7 +38,7 @@ questions: Array<AgreementLine>,
  */
 slices: Array<AgreementSlice>, 
 /**
- * Alpha of the verdict allows a headline: at least 0.667.
+ * Alpha of the six verdicts, and of criticism against all else, allows a headline: at least 0.667.
  */
 headline: boolean, 
 /**
@@ -484,7 +484,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "internal";
 
 export type ComparatorOpinion = { 
 /**
@@ -1905,6 +1905,10 @@ criticism: Share,
  */
 bullying: Share, 
 /**
+ * Questions that decide verdicts and on which two reviewers agree too little (alpha below 0.667).
+ */
+questions_below: Array<string>, 
+/**
  * Orders by state of the 24-hour deadline: met, missed, indeterminate, running, unknown.
  */
 deadlines: Array<NamedCount>, 
@@ -1925,7 +1929,7 @@ published_on: string,
 /**
  * What each version changed, oldest first.
  */
-changelog: Array<string>, 
+changelog: Array<Trilingual>, 
 /**
  * Its files with their SHA-256; none for a draft.
  */
@@ -2017,12 +2021,13 @@ lang: Lang, };
 
 export type MethodFault = { 
 /**
- * hole, never_reached, overlap, unknown_code, unknown_value, unknown_verdict, missing_translation, duplicate_code, no_scale,
- * unread, too_many_inputs, too_many_rules, unreadable, changed_byte, step_too_small.
+ * hole, never_reached, overlap, unknown_code, unknown_value, unknown_verdict, missing_verdict, unworded_subtype, unworded_value,
+ * missing_translation, duplicate_code, no_scale, no_source, unread, too_many_inputs, too_many_rules, out_of_range, never_holds,
+ * unreadable, unknown_key, unsealed, changed_byte, bad_version, step_too_small.
  */
 code: string, 
 /**
- * Parameters of its message method-fault-…, worded but for codes.
+ * Parameters of its message method-fault-…, worded but for codes; `file` where it is to be mended in one.
  */
 params: { [key in string]: string }, 
 /**
@@ -3145,6 +3150,176 @@ code: string,
  * The same as a moment, where the field is one.
  */
 time: WireTime | null, };
+
+export type Profile = { 
+/**
+ * What is wrong with the filter; then there is nothing else.
+ */
+problem: FilterProblem | null, 
+/**
+ * Version of the method in use.
+ */
+rubric: string, 
+/**
+ * Questions that decide verdicts and on which two reviewers agree too little (alpha below 0.667).
+ */
+questions_below: Array<string>, 
+/**
+ * Steps from the register to what was reviewed.
+ */
+flow: ProfileFlow, 
+/**
+ * Figures, by component.
+ */
+figures: Array<ProfileFigure>, 
+/**
+ * Tables.
+ */
+tables: Array<ProfileTable>, };
+
+export type ProfileAsk = { 
+/**
+ * Filter, as in the table of orders; empty: everything.
+ */
+filter: string, };
+
+export type ProfileFigure = { 
+/**
+ * What it measures: component and part, as C5.any_reason.
+ */
+name: string, 
+/**
+ * Method with its version.
+ */
+method: string, 
+/**
+ * Whom it speaks of: reviewed, recorded, issued, complaints.
+ */
+population: string, 
+/**
+ * What its numbers measure: share, odds_ratio, rate_ratio, hours, count, index.
+ */
+unit: string, 
+/**
+ * Numerator, where it has one.
+ */
+x: number | null, 
+/**
+ * Denominator: what is known of.
+ */
+n: number, 
+/**
+ * Beside the denominator: those of which it is unknown.
+ */
+unknown: number, 
+/**
+ * Clusters that the denominator falls into.
+ */
+clusters: number, 
+/**
+ * The estimate, where enough is known to show one.
+ */
+estimate: number | null, 
+/**
+ * Lower 95 % limit; nothing where there is none.
+ */
+low: number | null, 
+/**
+ * Upper 95 % limit; nothing where there is none.
+ */
+high: number | null, 
+/**
+ * The share with every unknown on the other side.
+ */
+bound_low: number | null, 
+/**
+ * The share with every unknown on this side.
+ */
+bound_high: number | null, 
+/**
+ * Two-sided p-value, where it is a test.
+ */
+p: number | null, 
+/**
+ * The same, adjusted for the questions that were fixed in advance.
+ */
+p_adjusted: number | null, 
+/**
+ * How much may be shown: nothing, counts, interval, headline.
+ */
+level: string, 
+/**
+ * ok, or why there is no number.
+ */
+state: string, 
+/**
+ * Codes of what is said beside it.
+ */
+caveats: Array<string>, };
+
+export type ProfileFlow = { 
+/**
+ * Orders that the register knows.
+ */
+orders: number, 
+/**
+ * Their items.
+ */
+items: number, 
+/**
+ * Orders whose document was seen.
+ */
+orders_seen: number, 
+/**
+ * Orders known by description alone and from one source: in no share.
+ */
+orders_apart: number, 
+/**
+ * Their items.
+ */
+items_apart: number, 
+/**
+ * Reviewed items that count in shares.
+ */
+reviewed: number, 
+/**
+ * Reviewed items that count in no share.
+ */
+reviewed_apart: number, 
+/**
+ * Items that count in shares and have no verdict yet.
+ */
+unreviewed: number, 
+/**
+ * Clusters of the reviewed items.
+ */
+reviewed_clusters: number, };
+
+export type ProfileTable = { 
+/**
+ * What it counts.
+ */
+name: string, 
+/**
+ * Whom it speaks of.
+ */
+population: string, 
+/**
+ * Codes of the rows.
+ */
+rows: Array<string>, 
+/**
+ * Codes of the columns.
+ */
+columns: Array<string>, 
+/**
+ * Counts, row by row.
+ */
+counts: Array<Array<number>>, 
+/**
+ * Codes of what is said beside it.
+ */
+caveats: Array<string>, };
 
 export type Progress = { 
 /**
@@ -4305,6 +4480,7 @@ export interface Commands {
   notices: { args: Nothing; reply: Notices };
   desk: { args: Nothing; reply: Desk };
   measures: { args: Nothing; reply: Measures };
+  profile: { args: ProfileAsk; reply: Profile };
   chart: { args: ChartAsk; reply: Chart };
   orders_list: { args: OrdersList; reply: OrdersPage };
   order_set: { args: OrderSet; reply: Saved };

@@ -6,6 +6,7 @@ use super::super::wire::{
 };
 use super::super::{App, small};
 use super::{checked, in_use, plain, read_answers, texts, write_answers};
+use crate::analysis::profile::Calibration as Counts;
 use crate::error::{Error, Result};
 use crate::model::rubric::{Rubric, Texts};
 use crate::store::{Seat, Vault};
@@ -14,6 +15,7 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 const CASES: &str = include_str!("../../../../../assets/methodology/calibration/1.json");
+const CRITICISM: &str = "legitimate_criticism";
 const UNREADABLE: Error = Error::Inside("the calibration set is unreadable");
 
 #[derive(Deserialize)]
@@ -65,9 +67,32 @@ impl Set {
         Ok(self.case(code).is_some_and(|case| rubric.judge(&plain(&case.key)).verdict == own.verdict))
     }
 
+    /// Says whether a case is legitimate criticism by its key.
+    fn is_criticism(&self, rubric: &Rubric, code: &str) -> Option<bool> {
+        Some(rubric.judge(&plain(&self.case(code)?.key)).verdict == CRITICISM)
+    }
+
     fn case(&self, code: &str) -> Option<&Case> {
         self.cases.iter().find(|c| c.code == code)
     }
+}
+
+/// Counts how reviewers told legitimate criticism from everything else on the calibration set, by one version of the method for key and answers.
+pub fn calibration_counts(vault: &Vault) -> Result<Counts> {
+    let (set, rubric) = (Set::load()?, in_use(vault)?);
+    let mut counts = Counts::default();
+    let mut cases: BTreeMap<String, bool> = BTreeMap::new();
+    for own in vault.calibrated(set.version())? {
+        let Some(is_criticism) = set.is_criticism(&rubric, &own.case) else { continue };
+        let said = rubric.judge(&plain(&read_answers(&own.answers)?)).verdict == CRITICISM;
+        let (of, right) = if is_criticism { &mut counts.criticism } else { &mut counts.other };
+        *of += 1;
+        *right += u64::from(said == is_criticism);
+        cases.insert(own.case, is_criticism);
+    }
+    counts.criticism_cases = cases.values().filter(|is| **is).count() as u64;
+    counts.other_cases = cases.len() as u64 - counts.criticism_cases;
+    Ok(counts)
 }
 
 // Questions on which the answers decide otherwise than the key, and on how many both decide.

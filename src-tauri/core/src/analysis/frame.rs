@@ -1,0 +1,506 @@
+//! The register as figures see it: orders and their items as rows of small numbers, read once and kept until something is written. A filter picks
+//! orders; every figure is then made from what it picked, without another reading of the database.
+
+use crate::error::{Error, Result};
+use crate::id::Id;
+use crate::model::terms::{DECISIONS, GROUNDS, INSTRUMENTS, LEARNED_HOW, OUTCOMES, VERDICTS};
+use crate::store::{Bounds, ComplaintFacts, ItemFacts, OrderFacts, Protected, Vault};
+use std::collections::{BTreeMap, HashMap};
+
+/// Yes, no, or nobody knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tri {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// Unknown.
+    Unknown,
+}
+
+impl Tri {
+    fn parse(code: &str) -> Self {
+        match code {
+            "yes" => Self::Yes,
+            "no" => Self::No,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Returns yes or no.
+    #[must_use]
+    pub const fn is(fact: bool) -> Self {
+        if fact { Self::Yes } else { Self::No }
+    }
+}
+
+/// How far an order gives reasons.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reasons {
+    /// None.
+    None,
+    /// A formula.
+    Formula,
+    /// Reasons for this content.
+    CaseSpecific,
+    /// Nobody could read it.
+    Unknown,
+}
+
+/// A place in a list of codes of the domain (`model::terms`).
+pub type Code = u8;
+/// No code: nobody said, or a code that is not in the list.
+pub const NO_CODE: Code = u8::MAX;
+
+/// An order.
+#[derive(Debug, Clone, Copy)]
+pub struct OrderRow {
+    /// Row in the register.
+    pub row: i64,
+    /// Place of the platform among [`Frame::platforms`].
+    pub platform: Option<u32>,
+    /// Place of whom it protects among [`Frame::actors`].
+    pub beneficiary: Option<u32>,
+    /// Kind of whom it protects.
+    pub protected: Option<Protected>,
+    /// Instrument.
+    pub instrument: Code,
+    /// How it was learned of.
+    pub learned_how: Code,
+    /// Ground.
+    pub ground: Code,
+    /// Its document was seen: original, copy or quoted.
+    pub is_seen: bool,
+    /// It counts in shares: its document was seen or two sources speak of it (domain model, integrity rules).
+    pub is_in_shares: bool,
+    /// It names its items by address.
+    pub names_items: Tri,
+    /// It tells of an appeal.
+    pub informs_of_appeal: Tri,
+    /// The author was told.
+    pub author_notified: Tri,
+    /// Level of its reasons.
+    pub reasons: Reasons,
+    /// It names a law in some way.
+    pub cites: bool,
+    /// It names a law down to the paragraph.
+    pub cites_paragraph: bool,
+    /// It rests on a court act.
+    pub court_act: bool,
+    /// A decision of the state's experts is linked.
+    pub experts: bool,
+    /// Learned of.
+    pub learned: Bounds,
+    /// Issued.
+    pub issued: Bounds,
+    /// Zone of that statement, minutes east of UTC.
+    pub issued_offset: i32,
+    /// Received.
+    pub received: Bounds,
+    /// Number of its cluster: orders that share a letter, an item or a group of like items are not independent.
+    pub cluster: u32,
+    /// Place of its first item among [`Frame::items`], and how many it has.
+    pub items: (u32, u32),
+}
+
+/// An order item.
+#[derive(Debug, Clone, Copy)]
+pub struct ItemRow {
+    /// Place of its order among [`Frame::orders`].
+    pub order: u32,
+    /// Outcome.
+    pub outcome: Code,
+    /// Whom the demand protects where this item is concerned; otherwise as its order.
+    pub protected: Option<Protected>,
+    /// Place of whom it protects among [`Frame::actors`].
+    pub beneficiary: Option<u32>,
+    /// When the outcome came about.
+    pub at: Bounds,
+    /// Place of its verdict among [`Frame::judged`].
+    pub judged: Option<u32>,
+    /// Group of like items that it belongs to.
+    pub like: Option<u32>,
+}
+
+/// What two blind reviewers found of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedRow {
+    /// Place of the item among [`Frame::items`].
+    pub item: u32,
+    /// The verdict that stands.
+    pub verdict: Code,
+    /// Verdicts of the two blind reviewers.
+    pub blind: [Code; 2],
+    /// Subtype.
+    pub subtype: String,
+    /// Language of the content.
+    pub language: String,
+    /// Findings about the order.
+    pub flags: Vec<String>,
+    /// Questions of part B that are not met.
+    pub defects: Vec<String>,
+    /// Elements of arbitrariness that they touch.
+    pub elements: Vec<String>,
+}
+
+/// An appeal of an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppealRow {
+    /// Place of the item among [`Frame::items`].
+    pub item: u32,
+    /// Filed.
+    pub filed: Bounds,
+    /// Decided.
+    pub decided: Bounds,
+    /// Code of its result.
+    pub result: String,
+    /// Put back.
+    pub reinstated: Bounds,
+}
+
+/// An application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplaintRow {
+    /// Place of the order that it led to among [`Frame::orders`].
+    pub order: Option<u32>,
+    /// It led to an order that figures do not speak of, or to one they do.
+    pub led_to_order: bool,
+    /// What was decided.
+    pub decision: Code,
+    /// Filed by somebody who holds an office, for themselves.
+    pub by_official: bool,
+    /// Kind of the alleged victim.
+    pub victim: Option<Protected>,
+    /// Filed.
+    pub filed: Bounds,
+    /// Decided.
+    pub decided: Bounds,
+    /// Group of comparable applications; empty where there is none.
+    pub group: String,
+}
+
+/// The register as figures see it.
+#[derive(Debug, Default)]
+pub struct Frame {
+    /// Changes with every change of the register.
+    pub edition: u64,
+    /// Orders, by row.
+    pub orders: Vec<OrderRow>,
+    /// Order items, those of one order together.
+    pub items: Vec<ItemRow>,
+    /// Verdicts that stand, by item.
+    pub judged: Vec<JudgedRow>,
+    /// Appeals, by item.
+    pub appeals: Vec<AppealRow>,
+    /// Applications, by identifier.
+    pub complaints: Vec<ComplaintRow>,
+    /// Platforms that orders name.
+    pub platforms: Vec<Id>,
+    /// Whom orders protect.
+    pub actors: Vec<Id>,
+    /// Number of clusters.
+    pub clusters: u32,
+}
+
+/// Numbers the things that occur, in the order in which they first do.
+#[derive(Default)]
+struct Numbered {
+    known: HashMap<Id, u32>,
+    list: Vec<Id>,
+}
+
+impl Numbered {
+    fn place(&mut self, id: Id) -> u32 {
+        let next = small(self.list.len());
+        let place = *self.known.entry(id).or_insert(next);
+        if place == next {
+            self.list.push(id);
+        }
+        place
+    }
+}
+
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// Returns the place of a code in its list.
+#[must_use]
+pub fn code_of(list: &[&str], code: &str) -> Code {
+    list.iter().position(|known| *known == code).and_then(|at| u8::try_from(at).ok()).unwrap_or(NO_CODE)
+}
+
+impl Frame {
+    /// Reads the register.
+    pub fn read(vault: &Vault) -> Result<Self> {
+        let mut made = Making::default();
+        let mut frame = Self { edition: vault.edition()?, ..Self::default() };
+        let paragraphs = vault.orders_citing_paragraphs()?;
+        vault.each_order_fact(&mut |fact| made.order(&mut frame, &fact, &paragraphs))?;
+        made.items(&mut frame, vault)?;
+        made.parties(&mut frame, vault)?;
+        made.verdicts(&mut frame, vault)?;
+        made.likes(&mut frame, vault)?;
+        let mut complaints: Vec<ComplaintRow> = vault.complaint_facts()?.into_iter().map(|fact| made.complaint(fact)).collect();
+        frame.complaints.append(&mut complaints);
+        frame.platforms = made.platforms.list;
+        frame.actors = made.actors.list;
+        if vault.edition()? == frame.edition { Ok(frame) } else { Err(Error::Inside("the register changed while it was read")) }
+    }
+
+    /// Returns an order by its place.
+    #[must_use]
+    pub fn order(&self, place: u32) -> Option<&OrderRow> {
+        self.orders.get(place as usize)
+    }
+
+    /// Returns the items of an order.
+    #[must_use]
+    pub fn items_of(&self, order: &OrderRow) -> &[ItemRow] {
+        let (first, count) = (order.items.0 as usize, order.items.1 as usize);
+        self.items.get(first..first.saturating_add(count)).unwrap_or_default()
+    }
+
+    /// Returns the verdict of an item.
+    #[must_use]
+    pub fn judged_of(&self, item: &ItemRow) -> Option<&JudgedRow> {
+        self.judged.get(item.judged? as usize)
+    }
+}
+
+#[derive(Default)]
+struct Making {
+    platforms: Numbered,
+    actors: Numbered,
+    // Order by identifier; order item and content item by identifier, as far as something speaks of them.
+    orders: HashMap<Id, u32>,
+    own: HashMap<Id, u32>,
+    contents: HashMap<Id, Vec<u32>>,
+    // Items that name one content.
+    shared: Vec<(u32, u32)>,
+}
+
+impl Making {
+    fn order(&mut self, frame: &mut Frame, fact: &OrderFacts<'_>, paragraphs: &[Id]) {
+        let is_seen = matches!(fact.document_seen, "original" | "copy" | "quoted");
+        self.orders.insert(fact.id, small(frame.orders.len()));
+        frame.orders.push(OrderRow {
+            row: fact.row,
+            platform: fact.platform.map(|id| self.platforms.place(id)),
+            beneficiary: None,
+            protected: None,
+            instrument: code_of(&INSTRUMENTS, fact.instrument),
+            learned_how: code_of(&LEARNED_HOW, fact.learned_how),
+            ground: code_of(&GROUNDS, fact.ground),
+            is_seen,
+            is_in_shares: fact.document_seen != "described_only" || fact.second_source,
+            names_items: Tri::parse(fact.names_items),
+            informs_of_appeal: Tri::parse(fact.informs_of_appeal),
+            author_notified: Tri::parse(fact.author_notified),
+            reasons: match fact.reasons_level {
+                "none" => Reasons::None,
+                "formula" => Reasons::Formula,
+                "case_specific" => Reasons::CaseSpecific,
+                _ => Reasons::Unknown,
+            },
+            cites: fact.cites,
+            cites_paragraph: paragraphs.binary_search(&fact.id).is_ok(),
+            court_act: fact.court_act || fact.instrument == "court_act",
+            experts: fact.expert_decision,
+            learned: fact.learned,
+            issued: fact.issued,
+            issued_offset: fact.issued_offset,
+            received: fact.received,
+            cluster: 0,
+            items: (0, 0),
+        });
+    }
+
+    // Items are read in the order of their rows, where those of one order may lie apart: they are laid together.
+    fn items(&mut self, frame: &mut Frame, vault: &Vault) -> Result<()> {
+        let mut found: Vec<(ItemRow, Id, Id)> = Vec::new();
+        let mut appeals: BTreeMap<Id, AppealRow> = BTreeMap::new();
+        vault.each_item_fact(&mut |fact: ItemFacts<'_>| {
+            let Some(order) = self.orders.get(&fact.order).copied() else { return };
+            if fact.appeal_filed.is_some() || fact.reinstated.is_some() || !matches!(fact.appeal_result, "" | "none" | "unknown")
+            {
+                appeals.insert(
+                    fact.id,
+                    AppealRow {
+                        item: 0,
+                        filed: fact.appeal_filed,
+                        decided: fact.appeal_decided,
+                        result: fact.appeal_result.to_owned(),
+                        reinstated: fact.reinstated,
+                    },
+                );
+            }
+            let row = ItemRow {
+                order,
+                outcome: code_of(&OUTCOMES, fact.outcome),
+                protected: None,
+                beneficiary: None,
+                at: fact.at,
+                judged: None,
+                like: None,
+            };
+            found.push((row, fact.id, fact.item));
+        })?;
+        found.sort_by_key(|(row, ..)| row.order);
+        for (place, (row, own, content)) in (0_u32..).zip(&found) {
+            if let Some(order) = frame.orders.get_mut(row.order as usize) {
+                if order.items.1 == 0 {
+                    order.items.0 = place;
+                }
+                order.items.1 += 1;
+            }
+            self.own.insert(*own, place);
+            let same = self.contents.entry(*content).or_default();
+            if let Some(first) = same.first() {
+                self.shared.push((*first, place));
+            }
+            same.push(place);
+        }
+        frame.items = found.into_iter().map(|(row, ..)| row).collect();
+        for (own, mut appeal) in appeals {
+            if let Some(place) = self.own.get(&own) {
+                appeal.item = *place;
+                frame.appeals.push(appeal);
+            }
+        }
+        frame.appeals.sort_by_key(|appeal| appeal.item);
+        Ok(())
+    }
+
+    // The most vulnerable of those whom an order protects is whom it is counted for.
+    fn parties(&mut self, frame: &mut Frame, vault: &Vault) -> Result<()> {
+        for party in vault.parties()? {
+            let actor = self.actors.place(party.actor);
+            let takes_over = |known: Option<Protected>| known.is_none_or(|known| party.kind < known);
+            if let Some(item) = party.item {
+                for place in self.contents.get(&item).into_iter().flatten() {
+                    if let Some(row) = frame.items.get_mut(*place as usize).filter(|row| takes_over(row.protected)) {
+                        (row.protected, row.beneficiary) = (Some(party.kind), Some(actor));
+                    }
+                }
+            } else if let Some(order) = party.order.and_then(|id| self.orders.get(&id))
+                && let Some(row) = frame.orders.get_mut(*order as usize).filter(|row| takes_over(row.protected))
+            {
+                (row.protected, row.beneficiary) = (Some(party.kind), Some(actor));
+            }
+        }
+        for item in &mut frame.items {
+            if item.protected.is_none()
+                && let Some(order) = frame.orders.get(item.order as usize)
+            {
+                (item.protected, item.beneficiary) = (order.protected, order.beneficiary);
+            }
+        }
+        Ok(())
+    }
+
+    fn verdicts(&self, frame: &mut Frame, vault: &Vault) -> Result<()> {
+        let listed = |json: &str| serde_json::from_str::<Vec<String>>(json).unwrap_or_default();
+        for found in vault.verdict_facts()? {
+            let Some(place) = self.own.get(&found.order_item).copied() else { continue };
+            let judged = small(frame.judged.len());
+            if let Some(item) = frame.items.get_mut(place as usize) {
+                item.judged = Some(judged);
+            }
+            frame.judged.push(JudgedRow {
+                item: place,
+                verdict: code_of(&VERDICTS, &found.verdict),
+                blind: [code_of(&VERDICTS, &found.first), code_of(&VERDICTS, &found.second)],
+                flags: listed(&found.flags),
+                defects: listed(&found.defects),
+                elements: listed(&found.elements),
+                subtype: found.subtype,
+                language: found.language,
+            });
+        }
+        Ok(())
+    }
+
+    // Orders hang together where they name one item, or items that are alike. An item that two orders name is like itself.
+    fn likes(&self, frame: &mut Frame, vault: &Vault) -> Result<()> {
+        let mut orders = Joined::of(frame.orders.len());
+        let mut items = Joined::of(frame.items.len());
+        let mut join = |one: u32, other: u32| {
+            items.join(one, other);
+            let order = |place: u32| frame.items.get(place as usize).map_or(0, |item| item.order);
+            orders.join(order(one), order(other));
+        };
+        for (one, other) in &self.shared {
+            join(*one, *other);
+        }
+        for alike in vault.alike()? {
+            if let (Some([one, ..]), Some([other, ..])) =
+                (self.contents.get(&alike.0).map(Vec::as_slice), self.contents.get(&alike.1).map(Vec::as_slice))
+            {
+                join(*one, *other);
+            }
+        }
+        for (place, item) in (0_u32..).zip(&mut frame.items) {
+            item.like = Some(items.root(place)).filter(|root| *root != place || items.is_shared(place));
+        }
+        let mut numbers: HashMap<u32, u32> = HashMap::new();
+        for (place, order) in (0_u32..).zip(&mut frame.orders) {
+            let next = small(numbers.len());
+            order.cluster = *numbers.entry(orders.root(place)).or_insert(next);
+        }
+        frame.clusters = small(numbers.len());
+        Ok(())
+    }
+
+    fn complaint(&self, fact: ComplaintFacts) -> ComplaintRow {
+        ComplaintRow {
+            order: fact.order.and_then(|id| self.orders.get(&id).copied()),
+            led_to_order: fact.order.is_some(),
+            decision: code_of(&DECISIONS, &fact.decision),
+            by_official: fact.filer == "official_for_self",
+            victim: fact.victim,
+            filed: fact.filed,
+            decided: fact.decided,
+            group: fact.group,
+        }
+    }
+}
+
+// Which things hang together, directly or through others. The root of a group is its first member.
+struct Joined {
+    above: Vec<u32>,
+    shared: Vec<bool>,
+}
+
+impl Joined {
+    fn of(count: usize) -> Self {
+        Self { above: (0..small(count)).collect(), shared: vec![false; count] }
+    }
+
+    fn root(&mut self, place: u32) -> u32 {
+        let mut root = place;
+        while let Some(above) = self.above.get(root as usize).copied().filter(|above| *above != root) {
+            root = above;
+        }
+        let mut here = place;
+        while let Some(above) = self.above.get_mut(here as usize).filter(|above| **above != root) {
+            here = std::mem::replace(above, root);
+        }
+        root
+    }
+
+    fn join(&mut self, one: u32, other: u32) {
+        let (one, other) = (self.root(one), self.root(other));
+        let (low, high) = (one.min(other), one.max(other));
+        if let Some(above) = self.above.get_mut(high as usize) {
+            *above = low;
+        }
+        if let Some(shared) = self.shared.get_mut(low as usize).filter(|_| low != high) {
+            *shared = true;
+        }
+    }
+
+    fn is_shared(&self, place: u32) -> bool {
+        self.shared.get(place as usize).copied().unwrap_or(false)
+    }
+}

@@ -1,0 +1,169 @@
+//! C1, C2: what was ordered away. Shares of verdicts among reviewed items, bounds for those that nobody reviewed, how wrong reviewers might be before
+//! the statement falls, and the share corrected by the calibration set.
+
+use super::figure::{LEVEL, real};
+use super::{Figure, Flow, Given, Population, Selection, Table, Tally, Unit};
+use crate::model::terms::VERDICTS;
+use crate::stats::{Display, Sample, rogan_gladen, tipping_point};
+
+/// Fewer calibration cases of either class correct nothing (statistics, C2).
+const CALIBRATION_MIN: u64 = 40;
+const CRITICISM: u8 = 1;
+const MIXED: u8 = 2;
+const CANNOT_TELL: u8 = 5;
+
+/// Names of the shares of the six verdicts.
+const SHARES: [&str; 6] = ["C1.bullying", "C1.criticism", "C1.mixed", "C1.other_unlawful", "C1.other_lawful", "C1.cannot_tell"];
+
+/// How reviewers did on the calibration set, one answer at a time: legitimate criticism or not, against the key.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Calibration {
+    /// Answers to cases whose key is legitimate criticism, and how many of them said so.
+    pub criticism: (u64, u64),
+    /// Cases of that class.
+    pub criticism_cases: u64,
+    /// Answers to the other cases, and how many of them said otherwise too.
+    pub other: (u64, u64),
+    /// Cases of the other class.
+    pub other_cases: u64,
+}
+
+/// Makes the figures of C1 and C2.
+pub(super) fn figures(selection: &Selection<'_>, flow: &Flow, given: &Given) -> Vec<Figure> {
+    let is_disputed = |verdict: &str| given.disputed.contains(&verdict);
+    let guard_of = |verdict: &str| if is_disputed(verdict) { Display::Interval } else { Display::Headline };
+    let guard = guard_of("legitimate_criticism");
+    let fresh = || Tally::of(selection.frame.clusters);
+    let mut shares: Vec<Tally> = SHARES.iter().map(|_| fresh()).collect();
+    let (mut broad, mut decided, mut first) = (fresh(), fresh(), fresh());
+    for (order, _, judged) in selection.judged() {
+        for (verdict, share) in (0_u8..).zip(&mut shares) {
+            share.add(order.cluster, judged.verdict == verdict);
+        }
+        broad.add(order.cluster, matches!(judged.verdict, CRITICISM | MIXED));
+        first.add(order.cluster, judged.blind.first() == Some(&CRITICISM));
+        if judged.verdict != CANNOT_TELL {
+            decided.add(order.cluster, judged.verdict == CRITICISM);
+        }
+    }
+    let open = shares.get(usize::from(CANNOT_TELL)).map_or(0, |share| share.totals().0);
+    let said = |figure: Figure, verdict: &str| {
+        let figure = figure.at_most(guard_of(verdict)).with("caveat-known-orders-only");
+        if is_disputed(verdict) { figure.with("caveat-agreement-low") } else { figure }
+    };
+    let mut list: Vec<Figure> = Vec::new();
+    for ((name, share), verdict) in SHARES.iter().zip(&shares).zip(VERDICTS) {
+        let (x, n) = share.totals();
+        let figure = said(share.share(name, "C1/2", Population::Reviewed), verdict);
+        let band = n > 0 && *name != "C1.cannot_tell";
+        list.push(Figure { bounds: band.then(|| (real(x) / real(n), real(x + open) / real(n))), ..figure });
+    }
+    list.push(said(broad.share("C1.criticism_broad", "C1/2", Population::Reviewed), "legitimate_criticism"));
+    list.push(said(decided.share("C1.criticism_decided", "C1/2", Population::Reviewed), "legitimate_criticism"));
+    if let Some(criticism) = shares.get(usize::from(CRITICISM)) {
+        list.push(at_least(criticism, guard));
+        list.push(of_all(criticism, flow));
+        list.push(tipping(criticism, guard));
+    }
+    list.push(corrected(&first, given));
+    list
+}
+
+// The wording of a court: at least this share, with 95 % confidence.
+fn at_least(criticism: &Tally, guard: Display) -> Figure {
+    let base = criticism.share("C1.criticism_at_least", "C1.lower/1", Population::Reviewed).at_most(guard);
+    match criticism.at_least() {
+        Some(low) => Figure { limits: Some((low, 1.0)), ..base },
+        None => base,
+    }
+}
+
+// Whatever the others are like, the share among all that the register knows lies between these.
+fn of_all(criticism: &Tally, flow: &Flow) -> Figure {
+    let (x, n) = criticism.totals();
+    let total = flow.items;
+    let empty = Figure::empty("C1.criticism_of_recorded", "C1.bounds/1", Population::Recorded, Unit::Share);
+    match criticism.among(total) {
+        Some(bounds) => Figure {
+            x: Some(x),
+            n: total,
+            unknown: total.saturating_sub(n),
+            bounds: Some(bounds),
+            display: if total < 10 { Display::Counts } else { Display::Interval },
+            state: "ok",
+            ..empty.with("caveat-bounds-no-interval")
+        },
+        None => empty,
+    }
+}
+
+// How many of the others reviewers may have taken for criticism before the lower limit falls to one half.
+fn tipping(criticism: &Tally, guard: Display) -> Figure {
+    let share = criticism.share("C1.tipping_point", "C1.tip/1", Population::Reviewed).at_most(guard);
+    let Some((low, _)) = share.limits else { return Figure { estimate: None, ..share } };
+    match tipping_point(low, 1.0, 0.5) {
+        Ok(point) if point.already_below => Figure { estimate: None, limits: None, state: "below_threshold", ..share },
+        Ok(point) => Figure { estimate: Some(point.rate), limits: None, ..share },
+        Err(why) => Figure { estimate: None, limits: None, ..share }.without(why),
+    }
+}
+
+// Raw shares of reviewers who are right nine times in ten miss the truth in half of all registers (statistics, section 9).
+fn corrected(first: &Tally, given: &Given) -> Figure {
+    let share = first.share("C2.criticism_corrected", "C2/1", Population::Reviewed).with("caveat-calibration-panel");
+    let calibration = given.calibration;
+    let shown = Figure { limits: None, bounds: None, estimate: None, display: share.display.min(Display::Counts), ..share };
+    if shown.n == 0 {
+        return shown;
+    }
+    if calibration.criticism_cases < CALIBRATION_MIN || calibration.other_cases < CALIBRATION_MIN {
+        return Figure { state: "too_few_calibration_cases", ..shown };
+    }
+    let made = || {
+        let (x, n) = first.totals();
+        let judged = match first.effective() {
+            Some(size) if size < real(n) => Sample::effective(real(x) / real(n), size)?,
+            _ => Sample::counted(x, n)?,
+        };
+        // Several reviewers answer one case: the cases are what is independent.
+        let rate = |(right, of): (u64, u64), cases: u64| {
+            let counted = Sample::counted(right, of)?;
+            if cases < of { Sample::effective(counted.share(), real(cases)) } else { Ok(counted) }
+        };
+        let (se, sp) = (calibration.criticism, calibration.other);
+        rogan_gladen(
+            judged,
+            rate((se.1, se.0), calibration.criticism_cases)?,
+            rate((sp.1, sp.0), calibration.other_cases)?,
+            LEVEL,
+        )
+    };
+    match made() {
+        Ok(found) => Figure {
+            estimate: Some(found.estimate),
+            limits: Some((found.interval.low, found.interval.high)),
+            display: if shown.n < 10 { Display::Counts } else { Display::Interval },
+            state: if found.truncated || found.outside { "boundary" } else { "ok" },
+            ..shown
+        },
+        Err(why) => shown.without(why),
+    }
+}
+
+/// Counts the reviewed items by verdict.
+pub(super) fn verdicts(selection: &Selection<'_>) -> Table {
+    let mut counts = vec![0_u64; VERDICTS.len()];
+    for (.., judged) in selection.judged() {
+        if let Some(count) = counts.get_mut(usize::from(judged.verdict)) {
+            *count += 1;
+        }
+    }
+    Table {
+        name: "verdicts",
+        population: Population::Reviewed,
+        rows: VERDICTS.map(str::to_owned).to_vec(),
+        columns: vec!["items".to_owned()],
+        counts: counts.into_iter().map(|count| vec![count]).collect(),
+        caveats: vec!["caveat-known-orders-only"],
+    }
+}

@@ -1,0 +1,196 @@
+//! The arbitrariness profile: components, each with its own denominator, interval, guard and caveats. There is no total and no index: weights have
+//! no basis in law (statistics, sections 0 and 4).
+
+mod content;
+mod figure;
+mod findings;
+mod made_of;
+mod procedure;
+mod targets;
+mod terms;
+mod trend;
+
+pub use content::Calibration;
+pub use figure::{Figure, Population, Tally, Unit};
+
+use super::frame::{Frame, ItemRow, JudgedRow, OrderRow};
+use crate::stats::adjust;
+
+/// What a filter picked of the register.
+#[derive(Debug)]
+pub struct Selection<'f> {
+    /// The register.
+    pub frame: &'f Frame,
+    orders: Vec<u32>,
+}
+
+impl<'f> Selection<'f> {
+    /// Picks everything.
+    #[must_use]
+    pub fn whole(frame: &'f Frame) -> Self {
+        let count = u32::try_from(frame.orders.len()).unwrap_or(u32::MAX);
+        Self { frame, orders: (0..count).collect() }
+    }
+
+    /// Picks orders by their rows in the register, in ascending order. Rows that figures do not speak of play no part.
+    #[must_use]
+    pub fn of_rows(frame: &'f Frame, rows: &[i64]) -> Self {
+        let mut wanted = rows.iter().copied().peekable();
+        let orders = (0_u32..).zip(&frame.orders).filter(|(_, order)| {
+            while wanted.next_if(|row| *row < order.row).is_some() {}
+            wanted.next_if_eq(&order.row).is_some()
+        });
+        Self { frame, orders: orders.map(|(place, _)| place).collect() }
+    }
+
+    /// Hands over the orders.
+    pub fn orders(&self) -> impl Iterator<Item = &'f OrderRow> {
+        self.orders.iter().filter_map(|place| self.frame.order(*place))
+    }
+
+    /// Hands over the items with their orders.
+    pub fn items(&self) -> impl Iterator<Item = (&'f OrderRow, &'f ItemRow)> {
+        let frame = self.frame;
+        self.orders().flat_map(move |order| frame.items_of(order).iter().map(move |item| (order, item)))
+    }
+
+    /// Hands over the items that count in shares and have a verdict that stands.
+    pub fn judged(&self) -> impl Iterator<Item = (&'f OrderRow, &'f ItemRow, &'f JudgedRow)> {
+        let frame = self.frame;
+        self.items()
+            .filter(|(order, _)| order.is_in_shares)
+            .filter_map(move |(order, item)| Some((order, item, frame.judged_of(item)?)))
+    }
+}
+
+/// How many orders and items stand at each step between what was issued and what was reviewed (statistics, section 1).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Flow {
+    /// Orders that the register knows.
+    pub orders: u64,
+    /// Their items: U1.
+    pub items: u64,
+    /// Orders whose document was seen.
+    pub orders_seen: u64,
+    /// Orders known by description alone and from one source: in no share.
+    pub orders_apart: u64,
+    /// Their items.
+    pub items_apart: u64,
+    /// Items with a verdict that stands and that count in shares: U3.
+    pub reviewed: u64,
+    /// Items with a verdict that stands which count in no share.
+    pub reviewed_apart: u64,
+    /// Items that count in shares and have no verdict yet.
+    pub unreviewed: u64,
+    /// Clusters that the reviewed items fall into.
+    pub reviewed_clusters: u64,
+}
+
+/// A table of counts: rows and columns by code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Table {
+    /// What it counts.
+    pub name: &'static str,
+    /// Whom it speaks of.
+    pub population: Population,
+    /// Codes of the rows.
+    pub rows: Vec<String>,
+    /// Codes of the columns.
+    pub columns: Vec<String>,
+    /// Counts, row by row.
+    pub counts: Vec<Vec<u64>>,
+    /// What is said beside it.
+    pub caveats: Vec<&'static str>,
+}
+
+/// The profile of a selection.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Profile {
+    /// Steps from the register to what was reviewed.
+    pub flow: Flow,
+    /// Figures, by component.
+    pub figures: Vec<Figure>,
+    /// Tables.
+    pub tables: Vec<Table>,
+}
+
+/// What a profile needs beside the register.
+#[derive(Debug, Clone, Default)]
+pub struct Given {
+    /// How the reviewers did on the calibration set.
+    pub calibration: Calibration,
+    /// Verdicts whose shares stand in no heading, since reviewers agree too little.
+    pub disputed: Vec<&'static str>,
+    /// UTC second at which terms are told.
+    pub now: i64,
+}
+
+/// Measures a selection.
+#[must_use]
+pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
+    let flow = flow(selection);
+    let mut figures = content::figures(selection, &flow, given);
+    figures.extend(procedure::figures(selection));
+    figures.extend(terms::figures(selection, given.now));
+    figures.extend(targets::figures(selection));
+    figures.extend(trend::figures(selection, given.now));
+    adjusted(&mut figures);
+    let mut tables = vec![
+        content::verdicts(selection),
+        findings::by_finding(selection),
+        findings::by_defect(selection),
+        findings::by_element(selection),
+        targets::verdicts_by_protected(selection),
+        terms::by_state(selection, given.now),
+        made_of::months(selection),
+    ];
+    tables.extend(made_of::tables(selection));
+    Profile { flow, figures, tables }
+}
+
+// Questions fixed in advance whose p-values are adjusted together (statistics, C14): of six, those that the register answers so far.
+const PRIMARY: [&str; 3] = ["C8.targeting", "C9.acted_on_ratio", "C11.trend"];
+const PRIMARY_QUESTIONS: usize = 6;
+
+// Holm's p-values beside the plain ones. A question without one counts all the same.
+fn adjusted(figures: &mut [Figure]) {
+    let mut primary: Vec<&mut Figure> =
+        figures.iter_mut().filter(|figure| PRIMARY.contains(&figure.name) && figure.p.is_some()).collect();
+    let p: Vec<f64> = primary.iter().filter_map(|figure| figure.p).collect();
+    if let Ok(found) = adjust(&p, PRIMARY_QUESTIONS) {
+        for (figure, value) in primary.iter_mut().zip(found.holm) {
+            figure.p_adjusted = Some(value);
+        }
+    }
+}
+
+fn flow(selection: &Selection<'_>) -> Flow {
+    let mut flow = Flow::default();
+    let mut clusters = Tally::of(selection.frame.clusters);
+    for order in selection.orders() {
+        let items = u64::from(order.items.1);
+        flow.orders += 1;
+        flow.items += items;
+        flow.orders_seen += u64::from(order.is_seen);
+        if !order.is_in_shares {
+            flow.orders_apart += 1;
+            flow.items_apart += items;
+        }
+        for item in selection.frame.items_of(order) {
+            match (item.judged.is_some(), order.is_in_shares) {
+                (true, true) => {
+                    flow.reviewed += 1;
+                    clusters.add(order.cluster, true);
+                }
+                (true, false) => flow.reviewed_apart += 1,
+                (false, true) => flow.unreviewed += 1,
+                (false, false) => {}
+            }
+        }
+    }
+    flow.reviewed_clusters = clusters.clusters();
+    flow
+}
+
+#[cfg(test)]
+mod tests;

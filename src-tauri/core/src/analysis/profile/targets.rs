@@ -1,0 +1,344 @@
+//! C3, C8, C9, C10: whom the power serves. Verdicts by whom an order protects, applications acted upon by who is the alleged victim, comparable
+//! applications decided differently, and how far orders gather on few beneficiaries.
+
+use super::figure::LEVEL;
+use super::{Figure, Population, Selection, Table, Tally, Unit};
+use crate::analysis::frame::ComplaintRow;
+use crate::model::terms::VERDICTS;
+use crate::stats::{
+    Display, LikeStatistic, Ratio, Resampling, Table as Square, bootstrap_like_cases, cluster_odds_ratio, concentration, e_value,
+    like_cases, mantel_haenszel, odds_ratio, one_item_each, simpson_check,
+};
+use crate::store::Protected;
+use std::collections::BTreeMap;
+
+const BULLYING: u8 = 0;
+const CRITICISM: u8 = 1;
+/// Fewer items in a row of the table give no ratio (statistics, C8).
+const ROW_MIN: u64 = 10;
+/// A cell that rests on fewer clusters is tested exactly, on one item of each cluster.
+const CLUSTERS_MIN: usize = 10;
+/// Fewer groups are counted and not measured; a heading needs thirty (statistics, C3).
+const GROUPS_MIN: u64 = 10;
+const GROUPS_HEADLINE: u64 = 30;
+/// Fewer orders or beneficiaries give no index (statistics, C10).
+const CONCENTRATION_ORDERS_MIN: u64 = 30;
+const BENEFICIARIES_MIN: usize = 5;
+/// The seed is part of the method.
+const SEED: u64 = 20_220_704;
+const REPLICATES: u32 = 10_000;
+
+/// Kinds of whom an order protects, in the order of tables.
+pub const PROTECTED: [&str; 5] = ["child", "adult", "official", "institution", "unknown"];
+
+const fn place_of(kind: Option<Protected>) -> usize {
+    match kind {
+        Some(Protected::Child) => 0,
+        Some(Protected::Adult) => 1,
+        Some(Protected::Official) => 2,
+        Some(Protected::Institution) => 3,
+        None => 4,
+    }
+}
+
+// Officials and bodies against children and other persons; whoever is unknown is on neither side.
+const fn is_power(kind: Option<Protected>) -> Option<bool> {
+    match kind {
+        Some(Protected::Official | Protected::Institution) => Some(true),
+        Some(Protected::Child | Protected::Adult) => Some(false),
+        None => None,
+    }
+}
+
+/// Makes the figures of C3, C8, C9 and C10.
+pub(super) fn figures(selection: &Selection<'_>) -> Vec<Figure> {
+    let targeting = targeting(selection);
+    let explained = explained_away(&targeting);
+    let mut list = vec![targeting, explained, within_platforms(selection)];
+    list.extend(acted_upon(selection));
+    list.extend(likes(selection));
+    list.extend(gathered(selection));
+    list
+}
+
+/// Counts reviewed items by verdict and whom the order protects.
+pub(super) fn verdicts_by_protected(selection: &Selection<'_>) -> Table {
+    let mut counts = vec![vec![0_u64; VERDICTS.len()]; PROTECTED.len()];
+    for (_, item, judged) in selection.judged() {
+        let cell = counts.get_mut(place_of(item.protected)).and_then(|row| row.get_mut(usize::from(judged.verdict)));
+        if let Some(count) = cell {
+            *count += 1;
+        }
+    }
+    Table {
+        name: "verdicts_by_protected",
+        population: Population::Reviewed,
+        rows: PROTECTED.map(str::to_owned).to_vec(),
+        columns: VERDICTS.map(str::to_owned).to_vec(),
+        counts,
+        caveats: vec!["caveat-known-orders-only", "caveat-no-intention"],
+    }
+}
+
+// C8: among reviewed items that are criticism or bullying, the odds of criticism where an official or a body is protected, by those elsewhere.
+fn targeting(selection: &Selection<'_>) -> Figure {
+    let mut clusters: BTreeMap<u32, Square> = BTreeMap::new();
+    let mut unknown = 0_u64;
+    for (order, item, judged) in selection.judged() {
+        let is_criticism = match judged.verdict {
+            CRITICISM => true,
+            BULLYING => false,
+            _ => continue,
+        };
+        let Some(power) = is_power(item.protected) else {
+            unknown += 1;
+            continue;
+        };
+        count(clusters.entry(order.cluster).or_default(), power, is_criticism);
+    }
+    let tables: Vec<Square> = clusters.into_values().collect();
+    let figure = Figure { unknown, ..Figure::empty("C8.targeting", "C8/1", Population::Reviewed, Unit::OddsRatio) };
+    ratio(&tables, figure).with("caveat-no-intention")
+}
+
+// How strong a cause that the register does not record must be to explain the ratio away (C8). Both verdicts are common, so their odds are no
+// near risks.
+fn explained_away(targeting: &Figure) -> Figure {
+    let empty = Figure { n: targeting.n, clusters: targeting.clusters, unknown: targeting.unknown, ..E_VALUE };
+    let (Some(estimate), Some((low, high))) = (targeting.estimate, targeting.limits) else {
+        return Figure { state: targeting.state, ..empty };
+    };
+    match e_value(estimate, low, high, Ratio::CommonOdds) {
+        Ok(found) => Figure {
+            estimate: Some(found.estimate),
+            limits: Some((found.limit, f64::INFINITY)),
+            display: targeting.display,
+            state: "ok",
+            ..empty
+        },
+        Err(why) => empty.without(why),
+    }
+}
+
+const E_VALUE: Figure = Figure::empty("C8.e_value", "C8.e/1", Population::Reviewed, Unit::Index);
+
+// The same ratio within platforms, together: a difference between platforms must not look like one between those protected (C14, Simpson).
+fn within_platforms(selection: &Selection<'_>) -> Figure {
+    let mut strata: BTreeMap<Option<u32>, Square> = BTreeMap::new();
+    for (order, item, judged) in selection.judged() {
+        let is_criticism = match judged.verdict {
+            CRITICISM => true,
+            BULLYING => false,
+            _ => continue,
+        };
+        let Some(power) = is_power(item.protected) else { continue };
+        count(strata.entry(order.platform).or_default(), power, is_criticism);
+    }
+    let tables: Vec<Square> = strata.into_values().collect();
+    let sum = Square::sum(&tables);
+    let empty = Figure::empty("C8.targeting_within_platforms", "C8.mh/1", Population::Reviewed, Unit::OddsRatio);
+    let figure = Figure { x: Some(sum.a), n: sum.total(), clusters: tables.len() as u64, ..empty }.with("caveat-no-intention");
+    if sum.total() == 0 {
+        return figure;
+    }
+    if sum.a + sum.b < ROW_MIN || sum.c + sum.d < ROW_MIN {
+        return Figure { display: Display::Counts, state: "too_few", ..figure };
+    }
+    let turns = simpson_check(&tables).is_ok_and(|found| found.is_flagged());
+    let figure = if turns { figure.with("caveat-platforms-differ") } else { figure };
+    match mantel_haenszel(&tables, LEVEL) {
+        Ok(found) => Figure {
+            estimate: Some(found.odds_ratio),
+            limits: found.limits.map(|limits| (limits.low, limits.high)),
+            p: Some(found.p),
+            display: Display::Interval,
+            state: "ok",
+            ..figure
+        },
+        Err(why) => Figure { display: Display::Counts, ..figure.without(why) },
+    }
+}
+
+const fn count(table: &mut Square, power: bool, hit: bool) {
+    match (power, hit) {
+        (true, true) => table.a += 1,
+        (true, false) => table.b += 1,
+        (false, true) => table.c += 1,
+        (false, false) => table.d += 1,
+    }
+}
+
+// C9: of the applications known to be decided, those that led to an order, by who is the alleged victim. What is not known to have come before the
+// ministry, or is still pending, is neither.
+fn acted_upon(selection: &Selection<'_>) -> [Figure; 4] {
+    let each = || Tally::of(u32::try_from(selection.frame.complaints.len()).unwrap_or(u32::MAX));
+    let (mut all, mut power, mut children) = (each(), each(), each());
+    let mut table = Square::default();
+    let mut unknown = 0;
+    for (place, complaint) in (0_u32..).zip(&selection.frame.complaints) {
+        let Some(acted) = decided(complaint) else {
+            all.add_unknown();
+            continue;
+        };
+        all.add(place, acted);
+        match is_power(complaint.victim) {
+            Some(true) => power.add(place, acted),
+            Some(false) if complaint.victim == Some(Protected::Child) => children.add(place, acted),
+            Some(false) => {}
+            None => unknown += 1,
+        }
+        if let Some(power) = is_power(complaint.victim) {
+            count(&mut table, power, acted);
+        }
+    }
+    let share = |tally: &Tally, name| tally.share(name, "C9/1", Population::Complaints).with("caveat-complaints-known");
+    let odds = Figure { unknown, ..Figure::empty("C9.acted_on_ratio", "C9/1", Population::Complaints, Unit::OddsRatio) };
+    [
+        share(&all, "C9.acted_on"),
+        share(&power, "C9.acted_on_officials"),
+        share(&children, "C9.acted_on_children"),
+        ratio(&[table], odds).with("caveat-complaints-known"),
+    ]
+}
+
+// Whether an application led to an order; nothing where nobody knows what became of it.
+fn decided(complaint: &ComplaintRow) -> Option<bool> {
+    use crate::model::terms::DECISIONS;
+    if complaint.led_to_order {
+        return Some(true);
+    }
+    match DECISIONS.get(usize::from(complaint.decision)).copied() {
+        Some("confirmed") => Some(true),
+        Some("not_confirmed" | "refused" | "no_reply") => Some(false),
+        _ => None,
+    }
+}
+
+// The odds ratio: mid-p limits where items stand alone, limits that know of clusters otherwise, and the exact ones on one item of each cluster
+// where a cell rests on few.
+fn ratio(tables: &[Square], figure: Figure) -> Figure {
+    let sum = Square::sum(tables);
+    let clusters = tables.iter().filter(|table| table.total() > 0).count();
+    let n = sum.total();
+    let figure = Figure { x: Some(sum.a), n, clusters: clusters as u64, ..figure };
+    if n == 0 {
+        return figure;
+    }
+    let counted = |figure: Figure, state: &'static str| Figure { display: Display::Counts, state, ..figure };
+    if sum.a + sum.b < ROW_MIN || sum.c + sum.d < ROW_MIN {
+        return counted(figure, "too_few");
+    }
+    let alone = tables.len() == 1 || tables.iter().all(|table| table.total() <= 1);
+    if alone {
+        return exact(sum, figure);
+    }
+    match cluster_odds_ratio(tables, LEVEL) {
+        Ok(found) if found.clusters_per_cell.iter().all(|count| *count >= CLUSTERS_MIN) => Figure {
+            estimate: Some(found.odds_ratio),
+            limits: Some((found.low, found.high)),
+            p: Some(found.p),
+            display: Display::Interval,
+            state: "ok",
+            ..figure.with("caveat-clusters")
+        },
+        Ok(_) => exact(one_item_each(tables, SEED), figure).with("caveat-one-of-each-cluster"),
+        Err(why) => counted(figure.clone(), figure.without(why).state),
+    }
+}
+
+fn exact(table: Square, figure: Figure) -> Figure {
+    match odds_ratio(table, LEVEL) {
+        Ok(found) => Figure {
+            estimate: Some(found.conditional),
+            limits: Some((found.mid_p.low, found.mid_p.high)),
+            p: Some(found.p_mid),
+            display: Display::Interval,
+            state: "ok",
+            ..figure
+        },
+        Err(why) => Figure { display: Display::Counts, ..figure.without(why) },
+    }
+}
+
+// C3: groups of comparable applications, some acted upon and some not.
+fn likes(selection: &Selection<'_>) -> [Figure; 2] {
+    let mut groups: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
+    for complaint in selection.frame.complaints.iter().filter(|complaint| !complaint.group.is_empty()) {
+        let Some(acted) = decided(complaint) else { continue };
+        let group = groups.entry(complaint.group.as_str()).or_default();
+        if acted { group.0 += 1 } else { group.1 += 1 }
+    }
+    let counts: Vec<Vec<u64>> = groups.values().map(|(acted, not_acted)| vec![*acted, *not_acted]).collect();
+    let empty = |name| {
+        Figure::empty(name, "C3/1", Population::Complaints, Unit::Share)
+            .with("caveat-proof-of-knowledge")
+            .with("caveat-groups-blind")
+    };
+    let (divergent, discordant) = (empty("C3.divergent_groups"), empty("C3.pair_discordance"));
+    let found = match like_cases(&counts, LEVEL) {
+        Ok(found) => found,
+        Err(why) => return [divergent.without(why), discordant.without(why)],
+    };
+    let n = found.groups_used;
+    let display = match n {
+        n if n < GROUPS_MIN => Display::Counts,
+        n if n < GROUPS_HEADLINE => Display::Interval,
+        _ => Display::Headline,
+    };
+    let divergent = Figure {
+        x: Some(found.divergent_groups),
+        n,
+        clusters: n,
+        estimate: Some(found.divergent_share),
+        limits: Some((found.divergent.low, found.divergent.high)),
+        display,
+        state: "ok",
+        ..divergent
+    };
+    let plan = Resampling { replicates: REPLICATES, seed: SEED, level: LEVEL };
+    let discordant = match bootstrap_like_cases(&counts, LikeStatistic::PairDiscordance, plan) {
+        Ok(drawn) => Figure {
+            n,
+            clusters: n,
+            estimate: Some(drawn.estimate),
+            limits: Some((drawn.low, drawn.high)),
+            display: display.min(Display::Interval),
+            state: "ok",
+            ..discordant
+        },
+        Err(why) => Figure { n, clusters: n, display: Display::Counts, ..discordant.without(why) },
+    };
+    [divergent, discordant]
+}
+
+// C10: shares by kind of beneficiary, and how far orders gather among named public offices. Persons and children are never counted one by one.
+fn gathered(selection: &Selection<'_>) -> [Figure; 3] {
+    let mut power = Tally::of(selection.frame.clusters);
+    let mut offices: BTreeMap<u32, u64> = BTreeMap::new();
+    for order in selection.orders().filter(|order| order.is_in_shares) {
+        match is_power(order.protected) {
+            Some(is) => power.add(order.cluster, is),
+            None => power.add_unknown(),
+        }
+        if let (Some(Protected::Official | Protected::Institution), Some(actor)) = (order.protected, order.beneficiary) {
+            *offices.entry(actor).or_default() += 1;
+        }
+    }
+    let counts: Vec<u64> = offices.into_values().collect();
+    let n: u64 = counts.iter().sum();
+    let empty = |name, unit| {
+        let figure = Figure::empty(name, "C10/1", Population::Recorded, unit).with("caveat-beneficiary-known");
+        Figure { n, clusters: counts.len() as u64, unknown: power.unknown(), ..figure }
+    };
+    let (top, effective) = (empty("C10.top_share", Unit::Share), empty("C10.effective_number", Unit::Count));
+    let share = power.share("C10.officials", "C10/1", Population::Recorded).with("caveat-beneficiary-known");
+    let found = match concentration(&counts) {
+        Ok(found) => found,
+        Err(why) => return [share, top.without(why), effective.without(why)],
+    };
+    let display =
+        if n < CONCENTRATION_ORDERS_MIN || counts.len() < BENEFICIARIES_MIN { Display::Counts } else { Display::Interval };
+    let shown = |figure: Figure, value: f64| Figure { estimate: Some(value), display, state: "ok", ..figure };
+    let most = counts.iter().max().copied();
+    [share, Figure { x: most, ..shown(top, found.top_share) }, shown(effective, found.effective_number)]
+}

@@ -1,0 +1,102 @@
+//! C7: the 24-hour term. It runs from receipt (integrity rules of the domain); where times are known only as intervals, a state is told only where
+//! every moment inside them gives it.
+
+use super::{Figure, Population, Selection, Table, Tally, Unit};
+use crate::analysis::frame::{ItemRow, OrderRow};
+use crate::model::terms::OUTCOMES;
+use crate::model::time::{Basis, Compliance, DeadlineState, Moment, Precision, compliance, deadline_state, order_state};
+use crate::stats::Display;
+use crate::store::Bounds;
+
+/// Fewer items have no median (statistics, C7).
+const MEDIAN_MIN: u64 = 10;
+
+const STATES: [DeadlineState; 5] =
+    [DeadlineState::Met, DeadlineState::Missed, DeadlineState::Indeterminate, DeadlineState::Running, DeadlineState::Unknown];
+
+/// Makes the figures of C7 at a second: of items whose term has ended, those acted upon within it.
+pub(super) fn figures(selection: &Selection<'_>, now: i64) -> Vec<Figure> {
+    let mut met = Tally::of(selection.frame.clusters);
+    for (order, item) in selection.items().filter(|(order, _)| order.is_in_shares) {
+        match state_of(order, item, now) {
+            DeadlineState::Met => met.add(order.cluster, true),
+            DeadlineState::Missed => met.add(order.cluster, false),
+            // What is unknown for want of a receipt has no term, and what runs has not ended.
+            DeadlineState::Indeterminate => met.add_unknown(),
+            DeadlineState::Running | DeadlineState::Unknown => {}
+        }
+    }
+    vec![met.share("C7.acted_in_term", "C7/1", Population::Recorded).with("caveat-both-moments"), median_hours(selection)]
+}
+
+// The median of the hours from receipt to what the platform did, between the earliest and the latest that the known moments allow. What was seen in
+// its place counts as not done by then; of what nobody watched nothing is known, and what its author deleted says nothing of the platform.
+#[allow(clippy::cast_precision_loss, reason = "hours of a register")]
+fn median_hours(selection: &Selection<'_>) -> Figure {
+    let empty = Figure::empty("C7.median_hours", "C7.median/1", Population::Recorded, Unit::Hours).with("caveat-both-moments");
+    let (mut lower, mut upper, mut unknown) = (Vec::new(), Vec::new(), 0_u64);
+    for (order, item) in selection.items().filter(|(order, _)| order.is_in_shares) {
+        let outcome = OUTCOMES.get(usize::from(item.outcome)).copied().unwrap_or("unknown");
+        match (compliance(outcome, &moment(item.at)), order.received, item.at) {
+            (Compliance::Acted(_), Some((first, last)), Some((earliest, latest))) => {
+                lower.push(earliest.saturating_sub(last).max(0));
+                upper.push(latest.saturating_sub(first).max(0));
+            }
+            (Compliance::SeenUp(_), Some((_, last)), Some((earliest, _))) => {
+                lower.push(earliest.saturating_sub(last).max(0));
+                upper.push(i64::MAX);
+            }
+            _ => unknown += 1,
+        }
+    }
+    let n = lower.len() as u64;
+    let figure = Figure { n, unknown, ..empty };
+    let hours = |times: &mut Vec<i64>| {
+        times.sort_unstable();
+        let middle = times.len().checked_sub(1)? / 2;
+        times.get(middle).map(|seconds| if *seconds == i64::MAX { f64::INFINITY } else { *seconds as f64 / 3_600.0 })
+    };
+    let Some((low, high)) = hours(&mut lower).zip(hours(&mut upper)) else { return figure };
+    let display = if n < MEDIAN_MIN { Display::Counts } else { Display::Interval };
+    Figure { bounds: Some((low, high)), display, state: "ok", ..figure }
+}
+
+/// Counts orders by the state of their term.
+pub(super) fn by_state(selection: &Selection<'_>, now: i64) -> Table {
+    let mut counts = [0_u64; STATES.len()];
+    for order in selection.orders() {
+        let states: Vec<DeadlineState> = selection.frame.items_of(order).iter().map(|item| state_of(order, item, now)).collect();
+        let state = match (order.received, states.is_empty()) {
+            (None, _) => DeadlineState::Unknown,
+            (Some(_), true) => deadline_state(&moment(order.received), &compliance("unknown", &Moment::unknown()), now),
+            (Some(_), false) => order_state(&states),
+        };
+        for (count, _) in counts.iter_mut().zip(STATES).filter(|(_, of)| *of == state) {
+            *count += 1;
+        }
+    }
+    Table {
+        name: "deadlines",
+        population: Population::Recorded,
+        rows: STATES.iter().map(|state| state.code().to_owned()).collect(),
+        columns: vec!["orders".to_owned()],
+        counts: counts.into_iter().map(|count| vec![count]).collect(),
+        caveats: vec!["caveat-both-moments"],
+    }
+}
+
+fn state_of(order: &OrderRow, item: &ItemRow, now: i64) -> DeadlineState {
+    let outcome = OUTCOMES.get(usize::from(item.outcome)).copied().unwrap_or("unknown");
+    deadline_state(&moment(order.received), &compliance(outcome, &moment(item.at)), now)
+}
+
+// Only the ends of an interval are computed with.
+fn moment(ends: Bounds) -> Moment {
+    ends.map_or_else(Moment::unknown, |(earliest, latest)| Moment {
+        earliest: Some(earliest),
+        latest: Some(latest),
+        precision: Precision::Exact,
+        basis: Basis::Inferred,
+        ..Moment::unknown()
+    })
+}

@@ -1,0 +1,124 @@
+//! The arbitrariness profile of the register, or of the orders that a filter finds.
+
+use super::wire::{Profile, ProfileAsk, ProfileFigure, ProfileFlow, ProfileTable};
+use super::{App, reviews};
+use crate::analysis::agreeing::OnVerdict;
+use crate::analysis::frame::Frame;
+use crate::analysis::profile::{Figure, Flow, Given, Selection, Table, profile as measured};
+use crate::error::{Error, Result};
+use crate::model::filter::{Field, Filter};
+use crate::model::terms::VERDICTS;
+use crate::stats::Display;
+use crate::store::Vault;
+use std::sync::Arc;
+
+pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
+    let vault = app.vault()?;
+    let rubric = vault.method_in_use()?;
+    let filter = match Filter::parse(&args.filter) {
+        Ok(filter) => filter,
+        Err(problem) => {
+            let problem = Some(super::search::problem(&args.filter, problem));
+            return Ok(Profile {
+                problem,
+                rubric,
+                questions_below: Vec::new(),
+                flow: wire_flow(&Flow::default()),
+                figures: Vec::new(),
+                tables: Vec::new(),
+            });
+        }
+    };
+    let frame = frame(app, &vault)?;
+    // States of terms change with the minute, everything else with the register.
+    let now = vault.env().clock.now_seconds();
+    let now = if filter.asks_for(Field::Deadline) { now - now.rem_euclid(60) } else { 0 };
+    let selection = match vault.rows_found(&filter, now)? {
+        Some(rows) => Selection::of_rows(&frame, &rows),
+        None => Selection::whole(&frame),
+    };
+    let agreement = OnVerdict::read(&vault)?;
+    let given = Given {
+        calibration: reviews::calibration_counts(&vault)?,
+        disputed: VERDICTS.into_iter().filter(|verdict| agreement.is_low_for(verdict)).collect(),
+        now: vault.env().clock.now_seconds(),
+    };
+    let found = measured(&selection, &given);
+    Ok(Profile {
+        problem: None,
+        rubric,
+        questions_below: agreement.questions_below,
+        flow: wire_flow(&found.flow),
+        figures: found.figures.iter().map(wire_figure).collect(),
+        tables: found.tables.iter().map(wire_table).collect(),
+    })
+}
+
+// The register as figures see it, kept until something is written. It holds no names and no texts, and goes when the register is locked.
+fn frame(app: &App, vault: &Vault) -> Result<Arc<Frame>> {
+    let mut kept = app.frame.lock().map_err(|_| Error::Inside("the figures were abandoned"))?;
+    let edition = vault.edition()?;
+    if let Some(frame) = kept.as_ref().filter(|frame| frame.edition == edition) {
+        return Ok(Arc::clone(frame));
+    }
+    *kept = None;
+    let frame = Arc::new(Frame::read(vault)?);
+    *kept = Some(Arc::clone(&frame));
+    Ok(frame)
+}
+
+fn whole(n: u64) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+// Under the guard no rate leaves the core: a screen cannot show what it was not given.
+fn wire_figure(figure: &Figure) -> ProfileFigure {
+    let shown = matches!(figure.display, Display::Interval | Display::Headline);
+    let number = |value: Option<f64>| value.filter(|value| shown && value.is_finite());
+    let end = |pair: Option<(f64, f64)>, which: fn((f64, f64)) -> f64| number(pair.map(which));
+    ProfileFigure {
+        name: figure.name.to_owned(),
+        method: figure.method.to_owned(),
+        population: figure.population.code().to_owned(),
+        unit: figure.unit.code().to_owned(),
+        x: figure.x.map(whole),
+        n: whole(figure.n),
+        unknown: whole(figure.unknown),
+        clusters: whole(figure.clusters),
+        estimate: number(figure.estimate),
+        low: end(figure.limits, |pair| pair.0),
+        high: end(figure.limits, |pair| pair.1),
+        bound_low: end(figure.bounds, |pair| pair.0),
+        bound_high: end(figure.bounds, |pair| pair.1),
+        p: number(figure.p),
+        p_adjusted: number(figure.p_adjusted),
+        level: figure.display.code().to_owned(),
+        state: figure.state.to_owned(),
+        caveats: figure.caveats.iter().map(|code| (*code).to_owned()).collect(),
+    }
+}
+
+fn wire_table(table: &Table) -> ProfileTable {
+    ProfileTable {
+        name: table.name.to_owned(),
+        population: table.population.code().to_owned(),
+        rows: table.rows.clone(),
+        columns: table.columns.clone(),
+        counts: table.counts.iter().map(|row| row.iter().copied().map(whole).collect()).collect(),
+        caveats: table.caveats.iter().map(|code| (*code).to_owned()).collect(),
+    }
+}
+
+fn wire_flow(flow: &Flow) -> ProfileFlow {
+    ProfileFlow {
+        orders: whole(flow.orders),
+        items: whole(flow.items),
+        orders_seen: whole(flow.orders_seen),
+        orders_apart: whole(flow.orders_apart),
+        items_apart: whole(flow.items_apart),
+        reviewed: whole(flow.reviewed),
+        reviewed_apart: whole(flow.reviewed_apart),
+        unreviewed: whole(flow.unreviewed),
+        reviewed_clusters: whole(flow.reviewed_clusters),
+    }
+}

@@ -1,0 +1,110 @@
+//! The arbitrariness profile: figures with everything that is said beside them.
+
+use super::FilterProblem;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Asks for the profile of a part of the register.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProfileAsk {
+    /// Filter, as in the table of orders; empty: everything.
+    pub filter: String,
+}
+
+/// One figure.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ProfileFigure {
+    /// What it measures: component and part, as C5.any_reason.
+    pub name: String,
+    /// Method with its version.
+    pub method: String,
+    /// Whom it speaks of: reviewed, recorded, issued, complaints.
+    pub population: String,
+    /// What its numbers measure: share, odds_ratio, rate_ratio, hours, count, index.
+    pub unit: String,
+    /// Numerator, where it has one.
+    pub x: Option<u32>,
+    /// Denominator: what is known of.
+    pub n: u32,
+    /// Beside the denominator: those of which it is unknown.
+    pub unknown: u32,
+    /// Clusters that the denominator falls into.
+    pub clusters: u32,
+    /// The estimate, where enough is known to show one.
+    pub estimate: Option<f64>,
+    /// Lower 95 % limit; nothing where there is none.
+    pub low: Option<f64>,
+    /// Upper 95 % limit; nothing where there is none.
+    pub high: Option<f64>,
+    /// The share with every unknown on the other side.
+    pub bound_low: Option<f64>,
+    /// The share with every unknown on this side.
+    pub bound_high: Option<f64>,
+    /// Two-sided p-value, where it is a test.
+    pub p: Option<f64>,
+    /// The same, adjusted for the questions that were fixed in advance.
+    pub p_adjusted: Option<f64>,
+    /// How much may be shown: nothing, counts, interval, headline.
+    pub level: String,
+    /// ok, or why there is no number.
+    pub state: String,
+    /// Codes of what is said beside it.
+    pub caveats: Vec<String>,
+}
+
+/// A table of counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProfileTable {
+    /// What it counts.
+    pub name: String,
+    /// Whom it speaks of.
+    pub population: String,
+    /// Codes of the rows.
+    pub rows: Vec<String>,
+    /// Codes of the columns.
+    pub columns: Vec<String>,
+    /// Counts, row by row.
+    pub counts: Vec<Vec<u32>>,
+    /// Codes of what is said beside it.
+    pub caveats: Vec<String>,
+}
+
+/// How many orders and items stand at each step from the register to what was reviewed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ProfileFlow {
+    /// Orders that the register knows.
+    pub orders: u32,
+    /// Their items.
+    pub items: u32,
+    /// Orders whose document was seen.
+    pub orders_seen: u32,
+    /// Orders known by description alone and from one source: in no share.
+    pub orders_apart: u32,
+    /// Their items.
+    pub items_apart: u32,
+    /// Reviewed items that count in shares.
+    pub reviewed: u32,
+    /// Reviewed items that count in no share.
+    pub reviewed_apart: u32,
+    /// Items that count in shares and have no verdict yet.
+    pub unreviewed: u32,
+    /// Clusters of the reviewed items.
+    pub reviewed_clusters: u32,
+}
+
+/// The profile.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Profile {
+    /// What is wrong with the filter; then there is nothing else.
+    pub problem: Option<FilterProblem>,
+    /// Version of the method in use.
+    pub rubric: String,
+    /// Questions that decide verdicts and on which two reviewers agree too little (alpha below 0.667).
+    pub questions_below: Vec<String>,
+    /// Steps from the register to what was reviewed.
+    pub flow: ProfileFlow,
+    /// Figures, by component.
+    pub figures: Vec<ProfileFigure>,
+    /// Tables.
+    pub tables: Vec<ProfileTable>,
+}

@@ -1,0 +1,532 @@
+//! What figures are made of: every recorded order, every standing order item and every complaint, read once. No name, text or address of content
+//! leaves here; where somebody is protected, what kind of somebody it is.
+
+use super::filter::rows_of;
+use super::vault::{Vault, version};
+use crate::error::{Doing, Result};
+use crate::id::Id;
+use crate::model::filter::Filter;
+use crate::model::time::{Basis, Moment, Precision, told_at};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row, Statement};
+
+/// Both ends of a moment in UTC seconds, unless nothing is known.
+pub type Bounds = Option<(i64, i64)>;
+
+/// An order as far as figures need it: no draft, not withdrawn, no duplicate of another.
+#[derive(Debug, Clone, Copy)]
+pub struct OrderFacts<'r> {
+    /// Row in the register.
+    pub row: i64,
+    /// Order.
+    pub id: Id,
+    /// Platform.
+    pub platform: Option<Id>,
+    /// Issuer.
+    pub authority: Option<Id>,
+    /// Code of the instrument.
+    pub instrument: &'r str,
+    /// When it was learned of.
+    pub learned: Bounds,
+    /// How.
+    pub learned_how: &'r str,
+    /// When it was issued.
+    pub issued: Bounds,
+    /// Zone of that statement, minutes east of UTC.
+    pub issued_offset: i32,
+    /// When it was received.
+    pub received: Bounds,
+    /// It names a law in some way.
+    pub cites: bool,
+    /// Code of the ground.
+    pub ground: &'r str,
+    /// Whether the document was seen.
+    pub document_seen: &'r str,
+    /// A second source confirms it.
+    pub second_source: bool,
+    /// Whether it names its items by address.
+    pub names_items: &'r str,
+    /// Whether it tells of an appeal.
+    pub informs_of_appeal: &'r str,
+    /// Whether the author was told.
+    pub author_notified: &'r str,
+    /// Level of its reasons.
+    pub reasons_level: &'r str,
+    /// It cites a court act.
+    pub court_act: bool,
+    /// A decision of the state's experts is linked.
+    pub expert_decision: bool,
+}
+
+/// An order item as far as figures need it.
+#[derive(Debug, Clone, Copy)]
+pub struct ItemFacts<'r> {
+    /// Order item.
+    pub id: Id,
+    /// Order.
+    pub order: Id,
+    /// Content item.
+    pub item: Id,
+    /// Code of the outcome.
+    pub outcome: &'r str,
+    /// When it came about, as an interval (see [`told_at`]).
+    pub at: Bounds,
+    /// Last seen in its place.
+    pub last_seen_up: Bounds,
+    /// First seen gone.
+    pub first_seen_down: Bounds,
+    /// Appeal filed.
+    pub appeal_filed: Bounds,
+    /// Appeal decided.
+    pub appeal_decided: Bounds,
+    /// Result of the appeal; empty where nobody said.
+    pub appeal_result: &'r str,
+    /// Put back.
+    pub reinstated: Bounds,
+}
+
+/// What two blind reviewers found, under the major version of the method in use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdicts {
+    /// Order item.
+    pub order_item: Id,
+    /// The verdict that stands.
+    pub verdict: String,
+    /// Its subtype.
+    pub subtype: String,
+    /// Verdict of the first blind reviewer.
+    pub first: String,
+    /// Verdict of the second.
+    pub second: String,
+    /// Findings about the order, as JSON.
+    pub flags: String,
+    /// Questions of part B that are not met, as JSON.
+    pub defects: String,
+    /// Elements of arbitrariness that they touch, as JSON.
+    pub elements: String,
+    /// Language of the content.
+    pub language: String,
+}
+
+/// Whom an order protects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Protected {
+    /// A child.
+    Child,
+    /// Somebody who holds a public office.
+    Official,
+    /// A body or company.
+    Institution,
+    /// Any other person.
+    Adult,
+}
+
+/// That somebody is protected: by an order as a whole or where one item is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Party {
+    /// Who, for counting whom most orders protect; never a name.
+    pub actor: Id,
+    /// Kind.
+    pub kind: Protected,
+    /// The order, unless the role speaks of an item.
+    pub order: Option<Id>,
+    /// The content item.
+    pub item: Option<Id>,
+}
+
+/// An application, as far as figures need it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ComplaintFacts {
+    /// Complaint.
+    pub id: Id,
+    /// The order that it led to.
+    pub order: Option<Id>,
+    /// Code of what was decided.
+    pub decision: String,
+    /// Capacity of whoever filed it.
+    pub filer: String,
+    /// Filed.
+    pub filed: Bounds,
+    /// Decided.
+    pub decided: Bounds,
+    /// Group of comparable applications; empty where there is none.
+    pub group: String,
+    /// Kind of the alleged victim.
+    pub victim: Option<Protected>,
+}
+
+/// Two content items that are alike: of one repetition set, or a pair that two reviewers found comparable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Alike(pub Id, pub Id);
+
+// Columns are named, and looked up by name once: a million rows times twenty names would be most of the reading.
+struct Places<const N: usize>([usize; N]);
+
+impl<const N: usize> Places<N> {
+    fn of(statement: &Statement<'_>, names: [&str; N]) -> Result<Self> {
+        let mut places = [0; N];
+        for (place, name) in places.iter_mut().zip(names) {
+            *place = statement.column_index(name).doing("finding a column of facts")?;
+        }
+        Ok(Self(places))
+    }
+}
+
+fn text<'r>(row: &'r Row<'_>, place: usize) -> rusqlite::Result<&'r str> {
+    match row.get_ref(place)? {
+        ValueRef::Null => Ok(""),
+        other => Ok(other.as_str()?),
+    }
+}
+
+fn id(row: &Row<'_>, place: usize) -> rusqlite::Result<Option<Id>> {
+    let bytes: Option<[u8; 16]> = row.get(place)?;
+    Ok(bytes.map(Id::from_bytes))
+}
+
+fn known_id(row: &Row<'_>, place: usize) -> rusqlite::Result<Id> {
+    let bytes: [u8; 16] = row.get(place)?;
+    Ok(Id::from_bytes(bytes))
+}
+
+fn bounds(row: &Row<'_>, places: (usize, usize)) -> rusqlite::Result<Bounds> {
+    let ends: (Option<i64>, Option<i64>) = (row.get(places.0)?, row.get(places.1)?);
+    Ok(ends.0.zip(ends.1))
+}
+
+// Only its ends matter where an interval is computed with.
+fn moment(ends: Bounds) -> Moment {
+    ends.map_or_else(Moment::unknown, |(earliest, latest)| Moment {
+        earliest: Some(earliest),
+        latest: Some(latest),
+        precision: Precision::Exact,
+        basis: Basis::Inferred,
+        ..Moment::unknown()
+    })
+}
+
+impl Vault {
+    /// Returns a number that changes with every change of the register.
+    pub fn edition(&self) -> Result<u64> {
+        version(&*self.read()?)
+    }
+
+    /// Lists the rows of the orders that a filter finds at a second, or nothing where it lets all through.
+    pub fn rows_found(&self, filter: &Filter, now: i64) -> Result<Option<Vec<i64>>> {
+        let db = self.read()?;
+        Ok(rows_of(&db, &self.vocabulary, filter, now)?.map(|rows| rows.list()))
+    }
+
+    /// Hands over every order that figures speak of, in the order of their rows.
+    pub fn each_order_fact(&self, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
+        let db = self.read()?;
+        orders(&db, take)
+    }
+
+    /// Hands over every order item that was not withdrawn, in the order of their rows.
+    pub fn each_item_fact(&self, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
+        let db = self.read()?;
+        items(&db, take)
+    }
+
+    /// Lists the verdicts that stand.
+    pub fn verdict_facts(&self) -> Result<Vec<Verdicts>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT j.order_item_id AS id, j.verdict AS verdict, j.subtype AS subtype, j.first_verdict AS first, j.second_verdict AS second,
+                   j.flags AS flags, j.defects AS defects, j.elements AS elements, i.language AS language
+                 FROM judged j JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL JOIN items i ON i.id = oi.item_id
+                 WHERE j.standing = 1 ORDER BY j.order_item_id",
+            )
+            .doing("preparing to read verdicts")?;
+        let rows = statement.query_map([], |r| {
+            Ok(Verdicts {
+                order_item: super::cells::id_at(r, "id")?,
+                verdict: r.get("verdict")?,
+                subtype: r.get("subtype")?,
+                first: r.get("first")?,
+                second: r.get("second")?,
+                flags: r.get("flags")?,
+                defects: r.get("defects")?,
+                elements: r.get("elements")?,
+                language: r.get("language")?,
+            })
+        });
+        rows.and_then(Iterator::collect).doing("reading verdicts")
+    }
+
+    /// Lists whom orders protect: officials who benefit, and alleged victims of orders, of items, and of the applications behind orders.
+    pub fn parties(&self) -> Result<Vec<Party>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT a.id AS actor, a.kind AS kind, a.is_child AS is_child, r.role AS role, coalesce(r.order_id, c.order_id) AS order_id,
+                   r.item_id AS item_id,
+                   EXISTS (SELECT 1 FROM occupancies p WHERE p.actor_id = a.id AND p.withdrawn IS NULL AND p.public_office = 'yes') AS office
+                 FROM actor_roles r JOIN actors a ON a.id = r.actor_id AND a.withdrawn IS NULL
+                 LEFT JOIN complaints c ON c.id = r.complaint_id AND c.withdrawn IS NULL
+                 WHERE r.withdrawn IS NULL AND (r.role = 'beneficiary_official' OR r.role = 'alleged_victim')
+                 UNION ALL
+                 SELECT a.id, a.kind, a.is_child, 'alleged_victim', c.order_id, NULL,
+                   EXISTS (SELECT 1 FROM occupancies p WHERE p.actor_id = a.id AND p.withdrawn IS NULL AND p.public_office = 'yes')
+                 FROM complaints c JOIN actors a ON a.id = c.alleged_victim_id AND a.withdrawn IS NULL
+                 WHERE c.withdrawn IS NULL AND c.order_id IS NOT NULL
+                 ORDER BY actor, order_id, item_id",
+            )
+            .doing("preparing to read whom orders protect")?;
+        let rows = statement.query_map([], |r| {
+            let (kind, child, role): (String, String, String) = (r.get("kind")?, r.get("is_child")?, r.get("role")?);
+            Ok(Party {
+                actor: super::cells::id_at(r, "actor")?,
+                kind: protected(&kind, &child, role == "beneficiary_official" || r.get("office")?),
+                order: r.get::<_, Option<[u8; 16]>>("order_id")?.map(Id::from_bytes),
+                item: r.get::<_, Option<[u8; 16]>>("item_id")?.map(Id::from_bytes),
+            })
+        });
+        rows.and_then(Iterator::collect).doing("reading whom orders protect")
+    }
+
+    /// Lists the applications.
+    pub fn complaint_facts(&self) -> Result<Vec<ComplaintFacts>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT c.id AS id, o.id AS order_id, c.decision AS decision, c.filer_capacity AS filer, c.filed_earliest AS filed_earliest,
+                   c.filed_latest AS filed_latest, c.decided_earliest AS decided_earliest, c.decided_latest AS decided_latest,
+                   coalesce(c.comparable_group, '') AS grouped, a.kind AS kind, a.is_child AS is_child,
+                   EXISTS (SELECT 1 FROM occupancies p WHERE p.actor_id = a.id AND p.withdrawn IS NULL AND p.public_office = 'yes') AS office
+                 FROM complaints c LEFT JOIN actors a ON a.id = c.alleged_victim_id AND a.withdrawn IS NULL
+                 LEFT JOIN orders o ON o.id = c.order_id AND o.withdrawn IS NULL AND o.draft = 0
+                 WHERE c.withdrawn IS NULL ORDER BY c.id",
+            )
+            .doing("preparing to read applications")?;
+        let rows = statement.query_map([], |r| {
+            let (kind, child): (Option<String>, Option<String>) = (r.get("kind")?, r.get("is_child")?);
+            let ends = |one: Option<i64>, other: Option<i64>| one.zip(other);
+            let office: bool = r.get("office")?;
+            Ok(ComplaintFacts {
+                id: super::cells::id_at(r, "id")?,
+                order: r.get::<_, Option<[u8; 16]>>("order_id")?.map(Id::from_bytes),
+                decision: r.get("decision")?,
+                filer: r.get("filer")?,
+                filed: ends(r.get("filed_earliest")?, r.get("filed_latest")?),
+                decided: ends(r.get("decided_earliest")?, r.get("decided_latest")?),
+                group: r.get("grouped")?,
+                victim: kind.zip(child).map(|(kind, child)| protected(&kind, &child, office)),
+            })
+        });
+        rows.and_then(Iterator::collect).doing("reading applications")
+    }
+
+    /// Lists pairs of content items that are alike, each with its neighbour: of one repetition set, or found comparable by two reviewers.
+    pub fn alike(&self) -> Result<Vec<Alike>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT first AS one, id AS other FROM (
+                   SELECT i.id AS id, min(i.id) OVER (PARTITION BY i.repetition_set_id) AS first
+                   FROM items i JOIN repetition_sets s ON s.id = i.repetition_set_id AND s.withdrawn IS NULL
+                   WHERE i.repetition_set_id IS NOT NULL AND i.withdrawn IS NULL) WHERE first <> id
+                 UNION ALL
+                 SELECT item_a_id, item_b_id FROM comparator_pairs
+                 WHERE withdrawn IS NULL AND first_view = 'comparable' AND second_view = 'comparable'
+                 ORDER BY one, other",
+            )
+            .doing("preparing to read like items")?;
+        let rows = statement.query_map([], |r| Ok(Alike(super::cells::id_at(r, "one")?, super::cells::id_at(r, "other")?)));
+        rows.and_then(Iterator::collect).doing("reading like items")
+    }
+
+    /// Lists the orders whose cited provisions are named down to the paragraph.
+    pub fn orders_citing_paragraphs(&self) -> Result<Vec<Id>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT DISTINCT op.order_id AS id FROM order_provisions op JOIN provisions p ON p.id = op.provision_id AND p.withdrawn IS NULL
+                 WHERE op.withdrawn IS NULL AND p.article <> '' AND p.paragraph <> '' ORDER BY op.order_id",
+            )
+            .doing("preparing to read cited paragraphs")?;
+        statement.query_map([], |r| super::cells::id_at(r, "id")).and_then(Iterator::collect).doing("reading cited paragraphs")
+    }
+}
+
+// A child who holds an office is a child; a body is a body, whoever speaks for it.
+fn protected(kind: &str, is_child: &str, office: bool) -> Protected {
+    match (kind, is_child, office) {
+        (_, "yes", _) => Protected::Child,
+        ("organisation", ..) => Protected::Institution,
+        (_, _, true) => Protected::Official,
+        _ => Protected::Adult,
+    }
+}
+
+fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
+    let mut statement = db
+        .prepare_cached(
+            "SELECT rowid AS n, id, platform_id, authority_id, instrument, learned_earliest, learned_latest, learned_how, issued_earliest,
+               issued_latest, issued_offset, received_earliest, received_latest, provisions <> '' AS cites, ground, document_seen,
+               second_source IS NOT NULL AS second, names_items_by_url, informs_of_appeal, author_notified, reasons_level,
+               coalesce(court_act_cited, '') <> '' AS court_act, expert_decision_id IS NOT NULL AS experts
+             FROM orders NOT INDEXED WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL ORDER BY rowid",
+        )
+        .doing("preparing to read facts of orders")?;
+    let Places(
+        [
+            n,
+            own,
+            platform,
+            authority,
+            instrument,
+            learned,
+            learned_end,
+            how,
+            issued,
+            issued_end,
+            offset,
+            received,
+            received_end,
+            cites,
+            ground,
+            seen,
+            second,
+            names,
+            appeal,
+            notified,
+            reasons,
+            court,
+            experts,
+        ],
+    ) = Places::of(
+        &statement,
+        [
+            "n",
+            "id",
+            "platform_id",
+            "authority_id",
+            "instrument",
+            "learned_earliest",
+            "learned_latest",
+            "learned_how",
+            "issued_earliest",
+            "issued_latest",
+            "issued_offset",
+            "received_earliest",
+            "received_latest",
+            "cites",
+            "ground",
+            "document_seen",
+            "second",
+            "names_items_by_url",
+            "informs_of_appeal",
+            "author_notified",
+            "reasons_level",
+            "court_act",
+            "experts",
+        ],
+    )?;
+    let mut rows = statement.query([]).doing("reading facts of orders")?;
+    while let Some(r) = rows.next().doing("reading facts of orders")? {
+        let fact = || -> rusqlite::Result<OrderFacts<'_>> {
+            Ok(OrderFacts {
+                row: r.get(n)?,
+                id: known_id(r, own)?,
+                platform: id(r, platform)?,
+                authority: id(r, authority)?,
+                instrument: text(r, instrument)?,
+                learned: bounds(r, (learned, learned_end))?,
+                learned_how: text(r, how)?,
+                issued: bounds(r, (issued, issued_end))?,
+                issued_offset: r.get(offset)?,
+                received: bounds(r, (received, received_end))?,
+                cites: r.get(cites)?,
+                ground: text(r, ground)?,
+                document_seen: text(r, seen)?,
+                second_source: r.get(second)?,
+                names_items: text(r, names)?,
+                informs_of_appeal: text(r, appeal)?,
+                author_notified: text(r, notified)?,
+                reasons_level: text(r, reasons)?,
+                court_act: r.get(court)?,
+                expert_decision: r.get(experts)?,
+            })
+        };
+        take(fact().doing("reading facts of orders")?);
+    }
+    Ok(())
+}
+
+fn items(db: &Connection, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
+    let mut statement = db
+        .prepare_cached(
+            "SELECT id, order_id, item_id, outcome, complied_earliest, complied_latest, last_seen_up_earliest, last_seen_up_latest,
+               first_seen_down_earliest, first_seen_down_latest, appeal_filed_earliest, appeal_filed_latest, appeal_decided_earliest,
+               appeal_decided_latest, appeal_result, reinstated_earliest, reinstated_latest
+             FROM order_items NOT INDEXED WHERE withdrawn IS NULL ORDER BY rowid",
+        )
+        .doing("preparing to read facts of items")?;
+    let Places(
+        [
+            own,
+            order,
+            item,
+            outcome,
+            done,
+            done_end,
+            up,
+            up_end,
+            down,
+            down_end,
+            filed,
+            filed_end,
+            decided,
+            decided_end,
+            result,
+            back,
+            back_end,
+        ],
+    ) = Places::of(
+        &statement,
+        [
+            "id",
+            "order_id",
+            "item_id",
+            "outcome",
+            "complied_earliest",
+            "complied_latest",
+            "last_seen_up_earliest",
+            "last_seen_up_latest",
+            "first_seen_down_earliest",
+            "first_seen_down_latest",
+            "appeal_filed_earliest",
+            "appeal_filed_latest",
+            "appeal_decided_earliest",
+            "appeal_decided_latest",
+            "appeal_result",
+            "reinstated_earliest",
+            "reinstated_latest",
+        ],
+    )?;
+    let mut rows = statement.query([]).doing("reading facts of items")?;
+    while let Some(r) = rows.next().doing("reading facts of items")? {
+        let fact = || -> rusqlite::Result<ItemFacts<'_>> {
+            let outcome = text(r, outcome)?;
+            let (up, down) = (bounds(r, (up, up_end))?, bounds(r, (down, down_end))?);
+            Ok(ItemFacts {
+                id: known_id(r, own)?,
+                order: known_id(r, order)?,
+                item: known_id(r, item)?,
+                outcome,
+                at: told_at(outcome, moment(bounds(r, (done, done_end))?), &moment(up), &moment(down)).bounds(),
+                last_seen_up: up,
+                first_seen_down: down,
+                appeal_filed: bounds(r, (filed, filed_end))?,
+                appeal_decided: bounds(r, (decided, decided_end))?,
+                appeal_result: text(r, result)?,
+                reinstated: bounds(r, (back, back_end))?,
+            })
+        };
+        take(fact().doing("reading facts of items")?);
+    }
+    Ok(())
+}
