@@ -72,13 +72,13 @@ fn the_example_leads_from_a_vault_to_three_briefs_with_the_same_numbers() {
     let made = tarazy.json(&["example", vault.to_str().unwrap()]).unwrap();
     assert_eq!(made["example"], true);
     let measures = tarazy.json(&["measure"]).unwrap();
-    let orders = measures["orders"].as_u64().unwrap();
+    let orders = measures["flow"]["orders"].as_u64().unwrap();
     assert!((50..=80).contains(&orders), "{orders} orders in the example");
-    assert!(measures["complaints"].as_u64().unwrap() > 0);
-    assert!(measures["reviewed"].as_u64().unwrap() < measures["items"].as_u64().unwrap(), "some items are open");
-    for verdict in ["real_bullying", "legitimate_criticism"] {
-        let counted = measures["verdicts"].as_array().unwrap().iter().find(|v| v["verdict"] == verdict).unwrap();
-        assert!(counted["count"].as_u64().unwrap() > 0, "no {verdict} in the example: it would take a side");
+    assert!(measures["flow"]["unreviewed"].as_u64().unwrap() > 0, "some items are open");
+    for name in ["C1.bullying", "C1.criticism"] {
+        let figure = measures["figures"].as_array().unwrap().iter().find(|figure| figure["name"] == name).unwrap();
+        assert!(figure["x"].as_u64().unwrap() > 0, "no {name} in the example: it would take a side");
+        assert!(figure["low"].as_f64().unwrap() < figure["estimate"].as_f64().unwrap());
     }
     let snapshots: BTreeSet<String> = ["kk", "ru", "en"]
         .iter()
@@ -661,4 +661,60 @@ fn a_reviewer_without_a_window_reads_what_the_register_answers_and_what_was_foun
     assert!(english(&["ledger", "show", &entry]).contains(&format!("— → {reference}")));
     let told = english(&["history", reference]);
     assert!(told.contains(&format!("was opened for {reference}")), "{told}");
+}
+
+#[test]
+fn figures_are_told_by_name_by_filter_and_in_three_languages() {
+    let (folder, tarazy) = place();
+    tarazy.json(&["example", folder.path().join("vault").to_str().unwrap()]).unwrap();
+    let names = |args: &[&str]| {
+        let told = tarazy.json(args).unwrap();
+        told["figures"].as_array().unwrap().iter().map(|f| f["name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(names(&["measure", "C5.any_reason"]), ["C5.any_reason"]);
+    let component = names(&["measure", "C5"]);
+    assert!(component.len() == 6 && component.iter().all(|name| name.starts_with("C5.")), "{component:?}");
+    let all = tarazy.json(&["measure"]).unwrap();
+    let part = tarazy.json(&["measure", "--where", "platform:telegram"]).unwrap();
+    let orders = |told: &serde_json::Value| told["flow"]["orders"].as_u64().unwrap();
+    assert!(orders(&part) > 0 && orders(&part) < orders(&all));
+    let none = tarazy.json(&["measure", "--where", "number:\"no such number\""]).unwrap();
+    assert_eq!(orders(&none), 0);
+    assert!(
+        none["figures"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|figure| figure["population"] == "complaints" || figure["estimate"].is_null())
+    );
+    assert_eq!(tarazy.run(&["measure", "C99"]).unwrap().code, 2);
+    assert_eq!(tarazy.run(&["measure", "--where", "no_such_field:x"]).unwrap().code, 2);
+    for lang in ["kk", "ru", "en"] {
+        let told = tarazy.run(&["--lang", lang, "measure"]).unwrap();
+        assert!(
+            told.text.contains("C1.criticism") && !told.text.contains('⟦') && !told.text.contains("NaN"),
+            "{lang}: {}",
+            told.text
+        );
+    }
+}
+
+#[test]
+fn worked_examples_are_recomputed_without_a_register() {
+    let (folder, tarazy) = place();
+    let cases = folder.path().join("cases.json");
+    let case = |expected: &str| {
+        format!(
+            r#"{{"cases": [{{"id": "a", "method": "proportion.interval", "input": {{"x": 81, "n": 263}},
+                "options": {{"kind": "wilson", "level": 0.95}}, "expected": {{"lower": {expected}}}, "tolerance": {{"abs": 1e-8, "rel": 0}}}}]}}"#
+        )
+    };
+    let estimate = |text: &str| {
+        fs::write(&cases, text).unwrap();
+        tarazy.run(&["estimate", cases.to_str().unwrap()]).unwrap().code
+    };
+    assert_eq!(estimate(&case("0.25528852")), 0);
+    assert_eq!(estimate(&case("0.25")), 1, "an answer that differs is found bad");
+    assert_eq!(estimate("nothing"), 1);
+    assert_eq!(tarazy.run(&["estimate", folder.path().join("none.json").to_str().unwrap()]).unwrap().code, 1);
 }

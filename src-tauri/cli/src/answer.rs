@@ -7,9 +7,9 @@ use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::wire::{
     Agreement, Answer as ReviewAnswer, Code, Complaints, ExportDone, Failure, FieldValue, FilterProblem, ImportFigures,
-    ImportSummary, Judgement, Lang, LedgerLine, LedgerLines, Measures, NamedCount, Notice, Notices, OrderDetail, OrderFindings,
-    OrdersPage, PaperLine, Platforms, Queue, RecordDetail, RecordsPage, RegisterImported, ReviewOutcome, ReviewSheet, Reviewers,
-    Saved, SearchPage, Share, Trilingual, VaultState, VerifyReport,
+    ImportSummary, Judgement, Lang, LedgerLine, LedgerLines, NamedCount, Notice, Notices, OrderDetail, OrderFindings, OrdersPage,
+    PaperLine, Platforms, Queue, RecordDetail, RecordsPage, RegisterImported, ReviewOutcome, ReviewSheet, Reviewers, Saved,
+    SearchPage, Trilingual, VaultState, VerifyReport,
 };
 use tarazy_core::api::{faults_of, texts_of};
 use tarazy_core::{Arg, Error, Texts, utc};
@@ -208,6 +208,11 @@ impl Answer {
     /// What it says is bad: the exit code tells so.
     pub(super) fn bad(self) -> Self {
         Self { exit: 1, ..self }
+    }
+
+    /// What was asked cannot be understood: the exit code tells so.
+    pub(super) fn unusable(self) -> Self {
+        Self { exit: 2, ..self }
     }
 
     /// It is done.
@@ -650,53 +655,6 @@ impl Answer {
                     number(line.kappa),
                     line.status
                 );
-            }
-            out
-        })
-    }
-
-    /// The measures.
-    pub fn measures(m: &Measures) -> Self {
-        let shown = m.clone();
-        let share = |name: &str, s: &Share| {
-            json!({ "name": name, "n": s.of, "count": s.count, "estimate": s.estimate, "low": s.low, "high": s.high, "level": 0.95,
-                "display": s.level, "method": s.method, "band": [s.band_low, s.band_high], "caveats": s.caveats })
-        };
-        let mut doc = document(m);
-        if let Some(map) = doc.as_object_mut() {
-            map.insert(
-                "estimates".to_owned(),
-                json!([share("legitimate_criticism", &m.criticism), share("real_bullying", &m.bullying)]),
-            );
-        }
-        Self::new(doc, move |t| {
-            let n = |n: u32| Arg::from(u64::from(n));
-            let m = &shown;
-            let mut out = t.say(
-                "cli-measures",
-                &[
-                    ("complaints", n(m.complaints)),
-                    ("orders", n(m.orders)),
-                    ("seen", n(m.orders_seen)),
-                    ("items", n(m.items)),
-                    ("reviewed", n(m.reviewed)),
-                ],
-            );
-            for v in &m.verdicts {
-                let of = t.say("count-of", &[("count", n(v.count)), ("of", n(m.reviewed))]);
-                let _ = write!(out, "\n{}  {of}", t.named("verdict", &v.verdict));
-            }
-            for s in [&m.criticism, &m.bullying] {
-                if let (Some(p), Some(low), Some(high)) = (s.estimate, s.low, s.high) {
-                    let of = u64::from(s.of);
-                    let _ =
-                        write!(out, "\n{}  {}/{}  {}  ({})", s.method, s.count, s.of, t.percent(p, of), t.range(low, high, of));
-                } else {
-                    let _ = write!(out, "\n{}  {}/{}", s.method, s.count, s.of);
-                }
-            }
-            for caveat in &m.criticism.caveats {
-                let _ = write!(out, "\n{}", t.say(caveat, &[]));
             }
             out
         })

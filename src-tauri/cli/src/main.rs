@@ -1,6 +1,7 @@
 //! The command line: the use cases of the window without a window. It parses, calls one function, answers.
 
 mod answer;
+mod figures;
 mod host;
 mod method;
 mod table;
@@ -112,8 +113,19 @@ enum Task {
     /// Shows the queue, opens or locks a review.
     #[command(subcommand)]
     Review(ReviewTask),
-    /// Prints the measures of the register.
-    Measure,
+    /// Prints the figures of the arbitrariness profile, each with its denominator, interval, method and caveats.
+    Measure {
+        /// Components or figures, as C1 or C5.any_reason; otherwise all.
+        names: Vec<String>,
+        /// Orders that they speak of, in the words of the filter.
+        #[arg(long = "where", default_value = "")]
+        filter: String,
+    },
+    /// Recomputes worked examples: for an expert who checks the estimators and not the register. Needs no vault.
+    Estimate {
+        /// File of cases (stats-cases/1): method, input, options, and what is expected, if anything is.
+        file: PathBuf,
+    },
     /// Makes a paper.
     Paper {
         /// brief.
@@ -444,7 +456,7 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
     let command = &arguments.command;
     let place = match command {
         Task::Example { dir } | Task::Verify { dir: Some(dir) } => Some(dir.clone()),
-        Task::Notices | Task::Method(MethodTask::Check { .. }) => Some(PathBuf::new()),
+        Task::Notices | Task::Estimate { .. } | Task::Method(MethodTask::Check { .. }) => Some(PathBuf::new()),
         _ => arguments.vault.clone(),
     };
     let place = place.ok_or(Error::Invalid("vault"))?;
@@ -497,15 +509,17 @@ fn before_unlocking(app: &App, command: &Task, arguments: &Arguments, lang: Lang
         Task::Vault(VaultTask::Info) => Answer::state(&app.vault_state(Nothing {})?),
         Task::Notices => Answer::notices(&app.notices(Nothing {})?),
         Task::Method(MethodTask::Check { dir }) => method::check(dir)?,
+        Task::Estimate { file } => figures::estimate(file)?,
         _ => return Ok(None),
     }))
 }
 
 fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
     Ok(match &arguments.command {
-        Task::Example { .. } | Task::Notices | Task::Vault(VaultTask::Create { .. } | VaultTask::Info) => {
-            Answer::state(&app.vault_state(Nothing {})?)
-        }
+        Task::Example { .. }
+        | Task::Notices
+        | Task::Estimate { .. }
+        | Task::Vault(VaultTask::Create { .. } | VaultTask::Info) => Answer::state(&app.vault_state(Nothing {})?),
         Task::Vault(VaultTask::Passphrase) => {
             let old = host::passphrase(arguments.passphrase_file.as_deref())?;
             app.passphrase_change(PassphraseChange { old, new: host::new_passphrase()? })?;
@@ -532,7 +546,7 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         Task::Actors(task) => records(app, "actors", task)?,
         Task::Records { kind, task } => records(app, kind, task)?,
         Task::Review(task) => review(app, task)?,
-        Task::Measure => Answer::measures(&app.measures(Nothing {})?),
+        Task::Measure { names, filter } => figures::measure(app, names, filter)?,
         Task::Paper { out, force: false, .. } | Task::Export { out, force: false, .. } if out.exists() => {
             return Err(Error::PlaceRefused.into());
         }

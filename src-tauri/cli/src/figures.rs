@@ -1,0 +1,199 @@
+//! The figures of the register and worked examples on the command line.
+
+use super::answer::{Answer, document};
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+use std::path::Path;
+use tarazy_core::api::App;
+use tarazy_core::api::wire::{Profile, ProfileAsk, ProfileFigure, ProfileTable};
+use tarazy_core::{Arg, Texts};
+use tarazy_stats::worked::cases::{NoCases, Outcome, Recomputed, recompute};
+
+/// Measures the register, or the orders of a filter: all figures, or those of the names.
+pub fn measure(app: &App, names: &[String], filter: &str) -> anyhow::Result<Answer> {
+    let profile = app.profile(ProfileAsk { filter: filter.to_owned() })?;
+    if let Some(problem) = &profile.problem {
+        return Ok(Answer::filter_problem(filter, problem));
+    }
+    let wanted = |figure: &&ProfileFigure| names.is_empty() || names.iter().any(|name| is_named(&figure.name, name));
+    if let Some(name) = names.iter().find(|name| !profile.figures.iter().any(|figure| is_named(&figure.name, name))) {
+        let (name, said) = (name.clone(), json!({ "failure": { "code": "no_figure", "name": name } }));
+        return Ok(Answer::new(said, move |t| t.say("measure-no-figure", &[("name", Arg::from(name.as_str()))])).unusable());
+    }
+    let figures: Vec<ProfileFigure> = profile.figures.iter().filter(wanted).cloned().collect();
+    let told = if names.is_empty() { document(&profile) } else { json!({ "rubric": profile.rubric, "figures": figures }) };
+    let whole = names.is_empty();
+    Ok(Answer::new(told, move |t| {
+        let mut out = String::new();
+        if whole {
+            flow(&mut out, &profile, t);
+        }
+        figures.iter().for_each(|figure| told_figure(&mut out, figure, t));
+        if whole {
+            profile.tables.iter().for_each(|table| told_table(&mut out, table, t));
+        }
+        said_beside(&mut out, &figures, t);
+        out
+    }))
+}
+
+// A component names all its figures: C5 is C5.any_reason and its fellows.
+fn is_named(figure: &str, name: &str) -> bool {
+    let rest = figure.strip_prefix(name);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+fn flow(out: &mut String, profile: &Profile, t: &Texts) {
+    let n = |n: u32| Arg::from(u64::from(n));
+    let flow = &profile.flow;
+    let args = [
+        ("orders", n(flow.orders)),
+        ("items", n(flow.items)),
+        ("seen", n(flow.orders_seen)),
+        ("reviewed", n(flow.reviewed)),
+        ("clusters", n(flow.reviewed_clusters)),
+        ("unreviewed", n(flow.unreviewed)),
+    ];
+    let _ = writeln!(out, "{}", t.say("measure-flow", &args));
+    if flow.orders_apart > 0 {
+        let args = [("orders", n(flow.orders_apart)), ("items", n(flow.items_apart))];
+        let _ = writeln!(out, "{}", t.say("measure-apart", &args));
+    }
+    let _ = writeln!(out);
+}
+
+fn told_figure(out: &mut String, figure: &ProfileFigure, t: &Texts) {
+    let name = t.say(&format!("figure-{}", figure.name.to_lowercase().replace(['.', '_'], "-")), &[]);
+    let _ = writeln!(out, "{}  {name}", figure.name);
+    let mut parts: Vec<String> = Vec::new();
+    if figure.unit == "share"
+        && let Some(x) = figure.x
+    {
+        let args = [("x", Arg::from(u64::from(x))), ("n", Arg::from(u64::from(figure.n)))];
+        parts.push(t.say("measure-count", &args));
+    } else {
+        parts.push(format!("n = {}", t.count(u64::from(figure.n))));
+    }
+    let value = |value: f64| if figure.unit == "share" { t.percent(value, u64::from(figure.n)) } else { t.decimal(value) };
+    parts.extend(numbers(figure, &value, t));
+    if figure.unknown > 0 {
+        parts.push(t.say("measure-unknown", &[("n", Arg::from(u64::from(figure.unknown)))]));
+    }
+    if figure.state != "ok" {
+        parts.push(t.named("state", &figure.state));
+    }
+    if let Some(p) = figure.p {
+        parts.push(if p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {p:.2}") });
+    }
+    let _ = writeln!(out, "    {}  [{}]", parts.join(" · "), figure.method);
+}
+
+fn numbers(figure: &ProfileFigure, value: &dyn Fn(f64) -> String, t: &Texts) -> Vec<String> {
+    let mut parts = Vec::new();
+    let at_least = figure.name.ends_with("_at_least");
+    match (figure.estimate, figure.low, figure.high) {
+        (_, Some(low), _) if at_least => parts.push(t.say("measure-at-least", &[("low", Arg::from(value(low)))])),
+        (Some(estimate), Some(low), Some(high)) => {
+            let args = [("estimate", value(estimate).into()), ("low", value(low).into()), ("high", value(high).into())];
+            parts.push(t.say("measure-interval", &args));
+        }
+        (Some(estimate), low, high) => {
+            let ends = [low.map(value), high.map(value)].map(|end| end.unwrap_or_else(|| "∞".to_owned()));
+            let open = low.is_some() || high.is_some();
+            let [low, high] = ends;
+            let args = [("estimate", value(estimate).into()), ("low", low.into()), ("high", high.into())];
+            parts.push(if open { t.say("measure-interval", &args) } else { value(estimate) });
+        }
+        _ => {}
+    }
+    if let (Some(low), Some(high)) = (figure.bound_low, figure.bound_high) {
+        parts.push(t.say("measure-between", &[("low", value(low).into()), ("high", value(high).into())]));
+    }
+    parts
+}
+
+fn told_table(out: &mut String, table: &ProfileTable, t: &Texts) {
+    let _ = writeln!(out, "\n{}", t.named("profile", table.name.as_str()));
+    let column = |code: &String| match code.as_str() {
+        "items" | "orders" => t.named("counted", code),
+        verdict => t.named("verdict", verdict),
+    };
+    let _ = writeln!(out, "    {}", table.columns.iter().map(column).collect::<Vec<_>>().join(" · "));
+    for (code, counts) in table.rows.iter().zip(&table.counts) {
+        let name = match (table.name.as_str(), code.as_str()) {
+            (_, "total") => t.named("counted", code),
+            ("verdicts", _) => t.named("verdict", code),
+            ("findings", _) => t.named("order-finding", code),
+            ("elements", _) => t.named("order-element", code),
+            ("verdicts_by_protected", _) | ("months", "unknown") => t.named("protected", code),
+            ("deadlines", _) => t.named("deadline", code),
+            ("instruments", _) => t.named("instrument", code),
+            ("grounds", _) => t.named("ground", code),
+            ("sources", _) => t.named("learned", code),
+            _ => code.clone(),
+        };
+        let counts: Vec<String> = counts.iter().map(|count| t.count(u64::from(*count))).collect();
+        let _ = writeln!(out, "    {name}: {}", counts.join(" · "));
+    }
+}
+
+// Each sentence once, under all figures that it belongs to.
+fn said_beside(out: &mut String, figures: &[ProfileFigure], t: &Texts) {
+    let mut said: Vec<&str> = Vec::new();
+    for caveat in figures.iter().flat_map(|figure| &figure.caveats) {
+        if !said.contains(&caveat.as_str()) {
+            said.push(caveat);
+        }
+    }
+    if !said.is_empty() {
+        let _ = writeln!(out);
+    }
+    for caveat in said {
+        let _ = writeln!(out, "{}", t.say(caveat, &[]));
+    }
+}
+
+/// Recomputes a file of worked examples.
+pub fn estimate(file: &Path) -> anyhow::Result<Answer> {
+    let text = std::fs::read_to_string(file)?;
+    let cases = match recompute(&text) {
+        Ok(cases) => cases,
+        Err(why) => {
+            let id = if why == NoCases::Json { "estimate-no-json" } else { "estimate-no-cases" };
+            let said = json!({ "failure": { "code": id } });
+            return Ok(Answer::new(said, move |t| t.say(id, &[])).bad());
+        }
+    };
+    let agree = cases.iter().filter(|case| matches!(case.outcome, Outcome::Agrees(_))).count();
+    let bad = cases.iter().any(|case| !matches!(case.outcome, Outcome::Agrees(_) | Outcome::Computed(_)));
+    let expected = cases.iter().filter(|case| !matches!(case.outcome, Outcome::Computed(_))).count();
+    let said = json!({ "cases": cases.iter().map(case_json).collect::<Vec<Value>>(), "agree": agree, "expected": expected });
+    let answer = Answer::new(said, move |t| {
+        let mut out = String::new();
+        for case in &cases {
+            let what = match &case.outcome {
+                Outcome::Agrees(_) => t.say("estimate-agrees", &[]),
+                Outcome::Differs(_, how) => t.say("estimate-differs", &[("how", Arg::from(how.as_str()))]),
+                Outcome::Computed(value) => format!("{}: {value}", t.say("estimate-computed", &[])),
+                Outcome::Unreadable(field) => t.say("estimate-unreadable", &[("field", Arg::from(*field))]),
+                Outcome::NoMethod => t.say("estimate-no-method", &[]),
+            };
+            let _ = writeln!(out, "{}  {}  {what}", case.id, case.method);
+        }
+        let args = [("agree", Arg::from(agree as u64)), ("all", Arg::from(expected as u64))];
+        let _ = writeln!(out, "{}", t.say("estimate-summary", &args));
+        out
+    });
+    Ok(if bad { answer.bad() } else { answer })
+}
+
+fn case_json(case: &Recomputed) -> Value {
+    let (state, answer, more) = match &case.outcome {
+        Outcome::Agrees(value) => ("agrees", value.clone(), Value::Null),
+        Outcome::Differs(value, how) => ("differs", value.clone(), json!(how)),
+        Outcome::Computed(value) => ("computed", value.clone(), Value::Null),
+        Outcome::Unreadable(field) => ("unreadable", Value::Null, json!(field)),
+        Outcome::NoMethod => ("no_method", Value::Null, Value::Null),
+    };
+    json!({ "id": case.id, "method": case.method, "state": state, "answer": answer, "detail": more })
+}
