@@ -83,8 +83,8 @@ pub struct OrderRow {
     pub reasons: Reasons,
     /// It names a law in some way.
     pub cites: bool,
-    /// It names a law down to the paragraph.
-    pub cites_paragraph: bool,
+    /// It names a law down to the paragraph; unknown where what it cites was written down and is not linked to provisions.
+    pub cites_paragraph: Tri,
     /// It rests on a court act.
     pub court_act: bool,
     /// A decision of the state's experts is linked.
@@ -235,8 +235,8 @@ impl Frame {
     pub fn read(vault: &Vault) -> Result<Self> {
         let mut made = Making::default();
         let mut frame = Self { edition: vault.edition()?, ..Self::default() };
-        let paragraphs = vault.orders_citing_paragraphs()?;
-        vault.each_order_fact(&mut |fact| made.order(&mut frame, &fact, &paragraphs))?;
+        let cited = vault.orders_citing()?;
+        vault.each_order_fact(&mut |fact| made.order(&mut frame, &fact, &cited))?;
         made.items(&mut frame, vault)?;
         made.parties(&mut frame, vault)?;
         made.verdicts(&mut frame, vault)?;
@@ -281,8 +281,10 @@ struct Making {
 }
 
 impl Making {
-    fn order(&mut self, frame: &mut Frame, fact: &OrderFacts<'_>, paragraphs: &[Id]) {
+    fn order(&mut self, frame: &mut Frame, fact: &OrderFacts<'_>, cited: &[(Id, bool)]) {
         let is_seen = matches!(fact.document_seen, "original" | "copy" | "quoted");
+        let linked =
+            cited.binary_search_by(|(order, _)| order.cmp(&fact.id)).ok().and_then(|at| cited.get(at)).map(|(_, exact)| *exact);
         self.orders.insert(fact.id, small(frame.orders.len()));
         frame.orders.push(OrderRow {
             row: fact.row,
@@ -303,8 +305,12 @@ impl Making {
                 "case_specific" => Reasons::CaseSpecific,
                 _ => Reasons::Unknown,
             },
-            cites: fact.cites,
-            cites_paragraph: paragraphs.binary_search(&fact.id).is_ok(),
+            cites: fact.cites || linked.is_some(),
+            cites_paragraph: match linked {
+                Some(exact) => Tri::is(exact),
+                None if fact.cites => Tri::Unknown,
+                None => Tri::No,
+            },
             court_act: fact.court_act || fact.instrument == "court_act",
             experts: fact.expert_decision,
             learned: fact.learned,
@@ -400,7 +406,6 @@ impl Making {
     }
 
     fn verdicts(&self, frame: &mut Frame, vault: &Vault) -> Result<()> {
-        let listed = |json: &str| serde_json::from_str::<Vec<String>>(json).unwrap_or_default();
         for found in vault.verdict_facts()? {
             let Some(place) = self.own.get(&found.order_item).copied() else { continue };
             let judged = small(frame.judged.len());
@@ -411,9 +416,9 @@ impl Making {
                 item: place,
                 verdict: code_of(&VERDICTS, &found.verdict),
                 blind: [code_of(&VERDICTS, &found.first), code_of(&VERDICTS, &found.second)],
-                flags: listed(&found.flags),
-                defects: listed(&found.defects),
-                elements: listed(&found.elements),
+                flags: found.flags,
+                defects: found.defects,
+                elements: found.elements,
                 subtype: found.subtype,
                 language: found.language,
             });

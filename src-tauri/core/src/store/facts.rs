@@ -2,6 +2,7 @@
 //! leaves here; where somebody is protected, what kind of somebody it is.
 
 use super::filter::rows_of;
+use super::judged::list;
 use super::vault::{Vault, version};
 use crate::error::{Doing, Result};
 use crate::id::Id;
@@ -98,12 +99,12 @@ pub struct Verdicts {
     pub first: String,
     /// Verdict of the second.
     pub second: String,
-    /// Findings about the order, as JSON.
-    pub flags: String,
-    /// Questions of part B that are not met, as JSON.
-    pub defects: String,
-    /// Elements of arbitrariness that they touch, as JSON.
-    pub elements: String,
+    /// Findings about the order.
+    pub flags: Vec<String>,
+    /// Questions of part B that are not met.
+    pub defects: Vec<String>,
+    /// Elements of arbitrariness that they touch.
+    pub elements: Vec<String>,
     /// Language of the content.
     pub language: String,
 }
@@ -247,9 +248,9 @@ impl Vault {
                 subtype: r.get("subtype")?,
                 first: r.get("first")?,
                 second: r.get("second")?,
-                flags: r.get("flags")?,
-                defects: r.get("defects")?,
-                elements: r.get("elements")?,
+                flags: list(r, "flags")?,
+                defects: list(r, "defects")?,
+                elements: list(r, "elements")?,
                 language: r.get("language")?,
             })
         });
@@ -338,16 +339,18 @@ impl Vault {
         rows.and_then(Iterator::collect).doing("reading like items")
     }
 
-    /// Lists the orders whose cited provisions are named down to the paragraph.
-    pub fn orders_citing_paragraphs(&self) -> Result<Vec<Id>> {
+    /// Lists the orders whose cited provisions are linked, by identifier, and whether one of them is named down to the paragraph.
+    pub fn orders_citing(&self) -> Result<Vec<(Id, bool)>> {
         let db = self.read()?;
         let mut statement = db
             .prepare_cached(
-                "SELECT DISTINCT op.order_id AS id FROM order_provisions op JOIN provisions p ON p.id = op.provision_id AND p.withdrawn IS NULL
-                 WHERE op.withdrawn IS NULL AND p.article <> '' AND p.paragraph <> '' ORDER BY op.order_id",
+                "SELECT op.order_id AS id, max(p.article <> '' AND p.paragraph <> '') AS exact FROM order_provisions op
+                 JOIN provisions p ON p.id = op.provision_id AND p.withdrawn IS NULL
+                 WHERE op.withdrawn IS NULL GROUP BY op.order_id ORDER BY op.order_id",
             )
             .doing("preparing to read cited paragraphs")?;
-        statement.query_map([], |r| super::cells::id_at(r, "id")).and_then(Iterator::collect).doing("reading cited paragraphs")
+        let rows = statement.query_map([], |r| Ok((super::cells::id_at(r, "id")?, r.get("exact")?)));
+        rows.and_then(Iterator::collect).doing("reading cited paragraphs")
     }
 }
 

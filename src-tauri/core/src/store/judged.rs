@@ -408,7 +408,7 @@ fn read(db: &Connection, sql: &'static str, order_item: &Id) -> Result<Option<Ju
         .doing("reading what became of reviews")
 }
 
-fn list(r: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Vec<String>> {
+pub(super) fn list(r: &rusqlite::Row<'_>, column: &str) -> rusqlite::Result<Vec<String>> {
     Ok(r.get::<_, String>(column)?.split_whitespace().map(str::to_owned).collect())
 }
 

@@ -31,8 +31,8 @@ const REASONS: [Asked; 6] = [
             Reasons::Unknown => Tri::Unknown,
         },
     },
-    Asked { name: "C5.cites_law", method: "C5/1", answer: |order| Tri::is(order.cites || order.cites_paragraph) },
-    Asked { name: "C5.cites_paragraph", method: "C5/1", answer: |order| Tri::is(order.cites_paragraph) },
+    Asked { name: "C5.cites_law", method: "C5/1", answer: |order| Tri::is(order.cites) },
+    Asked { name: "C5.cites_paragraph", method: "C5/1", answer: |order| order.cites_paragraph },
     Asked { name: "C5.names_remedy", method: "C5/1", answer: |order| order.informs_of_appeal },
 ];
 

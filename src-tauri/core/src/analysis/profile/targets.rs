@@ -304,7 +304,7 @@ fn likes(selection: &Selection<'_>) -> [Figure; 2] {
             limits: Some((drawn.low, drawn.high)),
             display: display.min(Display::Interval),
             state: "ok",
-            ..discordant
+            ..discordant.with("caveat-groups-small")
         },
         Err(why) => Figure { n, clusters: n, display: Display::Counts, ..discordant.without(why) },
     };

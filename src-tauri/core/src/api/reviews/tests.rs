@@ -2,8 +2,8 @@
 
 use super::super::wire::{
     AgreementAsk, ByCode, BySeq, CalibrationAnswer, CalibrationCase, FieldValue, Lang, LedgerPage, MethodAdopt, MethodAsk,
-    MethodDraft, MethodForm, OrderAdd, OrderAmend, OrderDraft, OrdersList, Progress, Recognise, RecordSave, VaultCreate,
-    VaultUnlock,
+    MethodDraft, MethodForm, OrderAdd, OrderAmend, OrderDraft, OrdersList, ProfileAsk, Progress, Recognise, RecordSave,
+    VaultCreate, VaultUnlock,
 };
 use super::*;
 use crate::api::Host;
@@ -1058,4 +1058,46 @@ fn quoted_words_stand_in_the_item_or_somebody_says_where() {
     let answer = Answer { quote: "суреттегі сөз".to_owned(), ..criticism().remove(0) };
     office.lock(other, &std::iter::once(answer).chain(criticism().into_iter().skip(1)).collect::<Vec<_>>()).unwrap();
     office.holds();
+}
+
+#[test]
+fn the_profile_counts_what_the_sheets_found() {
+    let office = Office::open();
+    let with_defect = || criticism().into_iter().chain(answers(&[("B9", "LN")])).collect::<Vec<_>>();
+    for item in &office.items[..2] {
+        office.review("Айгүл", item, &with_defect());
+        office.review("Берік", item, &with_defect());
+    }
+    let findings = office.app.order_findings(ById { id: office.order.clone() }).unwrap();
+    let profile = office.app.profile(ProfileAsk::default()).unwrap();
+    let table = |name: &str| profile.tables.iter().find(|table| table.name == name).unwrap();
+    let counted = |name: &str, code: &str| {
+        let found = table(name);
+        found.rows.iter().position(|row| row == code).map_or(0, |at| found.counts[at][0])
+    };
+    assert!(!findings.flags.is_empty());
+    for flag in &findings.flags {
+        assert_eq!(counted("findings", &flag.code), flag.count, "{}", flag.code);
+    }
+    let sheet = office.sheet(&office.items[0]);
+    let outcome = sheet.outcome.unwrap();
+    assert!(!outcome.defects.is_empty() && !outcome.elements.is_empty());
+    for code in &outcome.defects {
+        assert_eq!(counted("defects", code), 2, "{code}");
+    }
+    for code in &outcome.elements {
+        assert_eq!(counted("elements", code), 2, "{code}");
+    }
+    let measures = office.app.measures(Nothing {}).unwrap();
+    let share = profile.figures.iter().find(|figure| figure.name == "C1.criticism").unwrap();
+    assert_eq!((share.x, share.n), (Some(measures.criticism.count), measures.criticism.of));
+    assert_eq!(profile.flow.items, measures.items);
+    let deadlines: u32 = table("deadlines").counts.iter().map(|row| row[0]).sum();
+    assert_eq!(deadlines, measures.orders);
+    // What was written since is in the next answer.
+    office.agreed(&office.items[2]);
+    assert_eq!(office.app.profile(ProfileAsk::default()).unwrap().flow.reviewed, 3);
+    let none = office.app.profile(ProfileAsk { filter: "number:жоқ".to_owned() }).unwrap();
+    assert_eq!((none.flow.orders, none.flow.reviewed), (0, 0));
+    assert!(office.app.profile(ProfileAsk { filter: "verdict:zzz".to_owned() }).unwrap().problem.is_some());
 }
