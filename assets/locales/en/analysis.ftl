@@ -92,6 +92,7 @@ caveat-no-intention = An association in the recorded cases. It does not show int
 caveat-complaints-known = We learn of ignored applications mostly from those who told us.
 caveat-proof-of-knowledge = An application counts as “no order” only where its refusal or silence is recorded.
 caveat-groups-blind = Comparable applications are to be grouped without sight of the decision.
+caveat-groups-small = The interval over groups of two and three is somewhat too short: it held the truth in 91 of 100 simulated registers.
 caveat-who-appeals = Those who appeal differ from those who do not.
 caveat-beneficiary-known = Who is protected is taken from the order or the application; where neither was seen it is unknown.
 caveat-both-moments = Times are known only where a source recorded both moments; what nobody watched may have come down earlier or later.
