@@ -6,7 +6,7 @@ use std::io::Write;
 use std::process::ExitCode;
 use std::time::Instant;
 use tarazy_core::Env;
-use tarazy_core::api::wire::{ById, ConflictDeclare, Nothing, OrderSet, OrdersList, SearchAsk, SeatTake};
+use tarazy_core::api::wire::{ById, ConflictDeclare, Nothing, OrderSet, OrdersList, ProfileAsk, SearchAsk, SeatTake};
 use tarazy_tests::Office;
 use tarazy_tests::measured::{Figure, import_with_sqlite, memory, millis, percentile, report};
 
@@ -107,6 +107,16 @@ fn measure(orders: usize) -> Result<Vec<Figure>> {
     let began = Instant::now();
     office.app.desk(Nothing {})?;
     figures.push(Figure::new("Desk after something was written", millis(began.elapsed()), f64::INFINITY, "ms"));
+    for (name, filter, limit) in [
+        ("profile, the register read first", "", 3_000.0),
+        ("profile, again", "", f64::INFINITY),
+        ("profile of a month", "issued:2025-03", f64::INFINITY),
+    ] {
+        let began = Instant::now();
+        office.app.profile(ProfileAsk { filter: filter.to_owned() })?;
+        figures.push(Figure::new(name, millis(began.elapsed()), limit, "ms"));
+    }
+    figures.extend(memory("VmRSS:").map(|now| Figure::new("memory of the process with the profile", now, 800.0, "MB")));
     let mut saves = Vec::new();
     for row in office.app.orders_list(page("", "reference", last / 2))?.rows {
         let (field, value) = ("note".to_owned(), format!("сақталды: {}", row.reference));
