@@ -94,6 +94,13 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
         desk.click(&format!("method-tab-{tab}")).await?;
         still(desk, place, &format!("{number}-method-{tab}")).await?;
     }
+    desk.click("nav-analysis").await?;
+    desk.find("figure").await?;
+    still(desk, place, "26-analysis").await?;
+    for (number, part) in (27..).zip(desk.all("analysis-part").await?.into_iter().step_by(4)) {
+        part.click().await?;
+        still(desk, place, &format!("{number}-analysis")).await?;
+    }
     desk.click("nav-orders").await?;
     desk.click("order-row").await?;
     desk.find("order-detail").await?;

@@ -342,3 +342,29 @@ async fn open_draft(desk: &Desk, row: &str) -> Result<()> {
     desk.click(row).await?;
     desk.click("editor-words").await
 }
+
+#[test]
+#[ignore = "drives the real window: cargo xtask test"]
+fn the_analysis_follows_its_filter_and_leads_to_the_orders() {
+    journey("the_analysis_follows_its_filter", &Setting::default(), async |desk| {
+        create(desk, "kk", true).await?;
+        desk.click("nav-analysis").await?;
+        let orders = async || -> Result<u32> {
+            let count = desk.find("analysis-drill").await?;
+            Ok(digits(&count.text().await?).parse().unwrap_or(0))
+        };
+        desk.until("the figures", PATIENCE, async || Ok(!desk.all("figure").await?.is_empty())).await?;
+        let all = orders().await?;
+        ensure!(all > 0, "the example has orders");
+        desk.fill("analysis-filter", "platform:telegram").await?;
+        desk.until("the figures to follow the filter", PATIENCE, async || {
+            let found = orders().await.unwrap_or(0);
+            Ok(found > 0 && found < all)
+        })
+        .await?;
+        let found = orders().await?;
+        desk.click("analysis-drill").await?;
+        desk.find("orders-total").await?;
+        desk.attribute("orders-total", "data-total", &found.to_string(), PATIENCE).await
+    });
+}

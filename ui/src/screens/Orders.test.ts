@@ -56,6 +56,15 @@ describe('the orders screen', () => {
     expect((await screen.findByTestId('orders-total')).dataset).toMatchObject({ all: '21199' });
   });
 
+  it('is filtered at once for who comes with a filter', async () => {
+    go('orders', { filter: 'deadline:missed draft:no' });
+    render(Orders);
+    await screen.findByText('KZ-2016-0001');
+    expect(screen.getByTestId<HTMLInputElement>('orders-filter').value).toBe('deadline:missed draft:no');
+    const asked = vi.mocked(call).mock.calls.filter(([name]) => name === 'orders_list').map(([, ask]) => (ask as OrdersList).filter);
+    expect(new Set(asked)).toEqual(new Set(['deadline:missed draft:no']));
+  });
+
   it('is walked by keyboard', async () => {
     render(Orders);
     await screen.findByText('KZ-2016-0001');

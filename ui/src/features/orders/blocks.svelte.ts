@@ -23,7 +23,7 @@ export class OrderBlocks {
 
   #fetch: Fetch;
   #failureOf: (thrown: unknown) => Failure;
-  #view: OrdersView = { filter: '', sort: 'reference', descending: true };
+  #view: OrdersView;
   #turn = 0;
   // Rows of an older turn stay on screen until the first reply of the new one, so that nothing flickers.
   #rowsTurn = 0;
@@ -34,9 +34,10 @@ export class OrderBlocks {
   // What a reader of row() depends on: a map alone is not reactive.
   #version = $state(0);
 
-  constructor(fetch: Fetch, failureOf: (thrown: unknown) => Failure) {
+  constructor(fetch: Fetch, failureOf: (thrown: unknown) => Failure, view: OrdersView = { filter: '', sort: 'reference', descending: true }) {
     this.#fetch = fetch;
     this.#failureOf = failureOf;
+    this.#view = view;
   }
 
   /** Turns to another filter or order, or asks again for the same one. */

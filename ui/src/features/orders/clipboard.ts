@@ -1,22 +1,10 @@
-// Tables through the clipboard: to and from a spreadsheet.
+// The orders table through the clipboard: to and from a spreadsheet.
 import type { OrderRow } from '../../lib/api/types';
+import { escaped, flat, safe } from '../../lib/clipboard';
 import { t } from '../../lib/i18n';
 import { copied, type Column, type Copied } from './columns';
 
-/** What begins so is a formula to a spreadsheet, and could send the register elsewhere. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** Returns a text that no spreadsheet takes for a formula. */
-export function safe(text: string): string {
-  return FORMULA.test(text) ? `'${text}` : text;
-}
-
-const flat = (text: string) => safe(text).replaceAll(/[\t\r\n]+/g, ' ');
 const STYLES = { text: "mso-number-format:'\\@'", number: 'mso-number-format:0', date: "mso-number-format:'yyyy\\-mm\\-dd'" };
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
 
 /** Writes rows and columns as text with tabs and as a table of HTML, each with a header. */
 export function tableOf(columns: readonly Column[], rows: readonly OrderRow[]): { plain: string; html: string } {
@@ -26,13 +14,6 @@ export function tableOf(columns: readonly Column[], rows: readonly OrderRow[]): 
   const cell = ({ text, kind }: Copied) => `<td style="${escaped(STYLES[kind === 'date' && text.length !== 10 ? 'text' : kind])}">${escaped(kind === 'text' ? safe(text) : text)}</td>`;
   const html = `<table><thead><tr>${head.map((name) => `<th>${escaped(safe(name))}</th>`).join('')}</tr></thead><tbody>${body.map((cells) => `<tr>${cells.map(cell).join('')}</tr>`).join('')}</tbody></table>`;
   return { plain, html };
-}
-
-/** Puts a table on the clipboard. */
-export async function copyTable({ plain, html }: { plain: string; html: string }): Promise<void> {
-  const blob = (type: string, text: string) => new Blob([text], { type });
-  if (typeof ClipboardItem === 'undefined') return navigator.clipboard.writeText(plain);
-  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': blob('text/plain', plain), 'text/html': blob('text/html', html) })]);
 }
 
 /** Takes apart what a spreadsheet put on the clipboard: tabs between cells, quotes around cells with line ends. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLang } from '../../lib/i18n';
-import { cellsOf, safe, tableOf } from './clipboard';
+import { safe } from '../../lib/clipboard';
+import { cellsOf, tableOf } from './clipboard';
 import { codeOf, wordOf } from './codes';
 import { COLUMNS, columnOf, copied, isoOf, shown, valueOf, withValue, type Column } from './columns';
 import { fakeDay, fakeRow, fakeUnknown } from './fake';

@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import { fakeRecord, fakeShown, KINDS } from '../records/fake';
 import { call, FailureError, type Args, type Name, type Reply } from './call';
-import type { Code, Desk, LedgerLine, LedgerState, SearchHit, Share, Trilingual, VaultState, WireTime } from './types';
+import type { Code, Desk, LedgerLine, LedgerState, Profile, ProfileFigure, ProfileTable, SearchHit, Share, Trilingual, VaultState, WireTime } from './types';
 
 export type Answers = { [N in Name]?: (args: Args<N>) => Reply<N> };
 
@@ -102,6 +102,82 @@ export function fakeEmptyDesk(): Desk {
   };
 }
 
+/** Returns a figure of the profile: a share that may be shown with its interval. */
+export function fakeFigure(name: string, x: number | null, n: number, more: Partial<ProfileFigure> = {}): ProfileFigure {
+  const p = x !== null && n > 0 ? x / n : null;
+  const shown = { estimate: p, low: p === null ? null : Math.max(0, p - 0.12), high: p === null ? null : Math.min(1, p + 0.14) };
+  const nothing = { unknown: 0, clusters: n, bound_low: null, bound_high: null, p: null, p_adjusted: null };
+  return { name, method: `${name.split('.')[0] ?? ''}/1`, population: 'recorded', unit: 'share', x, n, ...nothing, ...shown, level: 'interval', state: 'ok', caveats: ['caveat-known-orders-only'], ...more };
+}
+
+/** What stays of a figure under the guard. */
+export const UNDER_THE_GUARD: Partial<ProfileFigure> = { estimate: null, low: null, high: null, bound_low: null, bound_high: null, level: 'counts' };
+
+const VERDICTS = ['real_bullying', 'legitimate_criticism', 'mixed', 'other_unlawful', 'other_lawful', 'cannot_tell'];
+const table = (name: string, rows: string[], columns: string[], counts: number[][], more: Partial<ProfileTable> = {}): ProfileTable => ({ name, population: 'recorded', rows, columns, counts, caveats: ['caveat-known-orders-only'], ...more });
+
+/** Returns a profile with a figure of every kind. */
+export function fakeProfile(): Profile {
+  const reviewed: Partial<ProfileFigure> = { population: 'reviewed', clusters: 46, caveats: ['caveat-clusters', 'caveat-known-orders-only'] };
+  const odds: Partial<ProfileFigure> = { unit: 'odds_ratio', population: 'reviewed', caveats: ['caveat-no-intention'] };
+  const findings = ['arbitrary', 'unlawful_on_its_face', 'defective_procedure', 'no_defect_found', 'not_assessable', 'total'];
+  return {
+    problem: null,
+    rubric: '1.0.0',
+    questions_below: ['A10'],
+    flow: { orders: 58, items: 114, orders_seen: 53, orders_apart: 5, items_apart: 7, reviewed: 65, reviewed_apart: 6, unreviewed: 42, reviewed_clusters: 46 },
+    figures: [
+      fakeFigure('C1.bullying', 12, 65, { ...reviewed, bound_low: 0.185, bound_high: 0.231 }),
+      fakeFigure('C1.criticism', 28, 65, { ...reviewed, method: 'C1/2', level: 'headline', low: 0.286, high: 0.585, bound_low: 0.431, bound_high: 0.477 }),
+      fakeFigure('C1.criticism_at_least', 28, 65, { ...reviewed, low: 0.306, high: 1 }),
+      fakeFigure('C1.criticism_of_recorded', 28, 114, { unknown: 49, estimate: null, low: null, high: null, bound_low: 0.246, bound_high: 0.675, caveats: ['caveat-bounds-no-interval'] }),
+      fakeFigure('C1.tipping_point', 28, 65, { ...reviewed, estimate: null, low: null, high: null, level: 'headline', state: 'below_threshold' }),
+      fakeFigure('C2.criticism_corrected', 28, 65, { ...reviewed, ...UNDER_THE_GUARD, state: 'too_few_calibration_cases', caveats: ['caveat-calibration-panel'] }),
+      fakeFigure('C5.any_reason', 48, 53),
+      fakeFigure('C5.refers_to_content', 48, 50, { unknown: 3, bound_low: 0.906, bound_high: 0.962, caveats: ['caveat-unknown', 'caveat-known-orders-only'] }),
+      fakeFigure('C5.cites_paragraph', 0, 53, { low: 0, high: 0.068 }),
+      fakeFigure('C6.author_notified', 4, 7, UNDER_THE_GUARD),
+      fakeFigure('C6.experts_decided', 0, 0, { ...UNDER_THE_GUARD, unknown: 53, level: 'nothing', state: 'n_zero', caveats: ['caveat-unknown'] }),
+      fakeFigure('C7.acted_in_term', 46, 72, { unknown: 29, clusters: 38, bound_low: 0.455, bound_high: 0.743, caveats: ['caveat-clusters', 'caveat-unknown', 'caveat-both-moments'] }),
+      fakeFigure('C7.median_hours', null, 87, { unit: 'hours', unknown: 20, bound_low: 18.65, caveats: ['caveat-both-moments'] }),
+      fakeFigure('C8.targeting', 16, 40, { ...odds, estimate: 4.2, low: 1.3, high: null, p: 0.03, p_adjusted: 0.18 }),
+      fakeFigure('C8.e_value', null, 40, { ...odds, unit: 'index', estimate: 3.5, low: 1.4 }),
+      fakeFigure('C8.targeting_within_platforms', 16, 40, { ...odds, estimate: 0.02, low: 0.004, high: 0.9, p: 0.0004 }),
+      fakeFigure('C9.acted_on', 7, 11, { population: 'complaints', caveats: ['caveat-complaints-known'] }),
+      fakeFigure('C9.acted_on_ratio', 3, 11, { ...odds, ...UNDER_THE_GUARD, population: 'complaints', state: 'too_few' }),
+      fakeFigure('C3.divergent_groups', null, 0, { ...UNDER_THE_GUARD, population: 'complaints', level: 'nothing', state: 'no_pairs', caveats: ['caveat-groups-blind'] }),
+      fakeFigure('C10.officials', 20, 31, { unknown: 22, bound_low: 0.38, bound_high: 0.79, caveats: ['caveat-beneficiary-known'] }),
+      fakeFigure('C10.effective_number', null, 31, { unit: 'count', estimate: 4.6, caveats: ['caveat-beneficiary-known'] }),
+      fakeFigure('C11.trend', null, 57, { unit: 'per_month', clusters: 33, estimate: 0.125, p: 0.615, p_adjusted: 1, caveats: ['caveat-sources-change'] }),
+    ],
+    tables: [
+      table('verdicts', VERDICTS, ['items'], [[12], [28], [10], [5], [7], [3]], { population: 'reviewed' }),
+      table('findings', findings, ['items', 'orders'], [[30, 22], [9, 8], [51, 40], [4, 4], [2, 2], [65, 46]], { population: 'reviewed', caveats: ['caveat-several-findings'] }),
+      table('defects', ['B1', 'B2', 'total'], ['items', 'orders'], [[3, 3], [41, 30], [65, 46]], { population: 'reviewed' }),
+      table('elements', ['due_process', 'total'], ['items', 'orders'], [[41, 30], [65, 46]], { population: 'reviewed' }),
+      table('verdicts_by_protected', ['child', 'adult', 'official', 'institution', 'unknown'], VERDICTS, [[6, 1, 0, 0, 0, 0], [4, 2, 1, 0, 0, 0], [1, 9, 2, 0, 0, 0], [0, 4, 1, 0, 0, 0], [1, 12, 6, 5, 7, 3]], { population: 'reviewed', caveats: ['caveat-no-intention'] }),
+      table('deadlines', ['met', 'missed', 'indeterminate', 'running', 'unknown'], ['orders'], [[23], [15], [15], [1], [4]], { caveats: ['caveat-both-moments'] }),
+      table('months', ['2025-11', '2025-12', '2026-01', 'unknown'], ['orders'], [[20], [30], [6], [2]], { caveats: ['caveat-sources-change'] }),
+      table('instruments', ['ministry_order', 'letter', 'unknown'], ['orders'], [[45], [13], [0]]),
+      table('grounds', ['child_cyberbullying', 'not_stated'], ['orders'], [[50], [8]]),
+      table('sources', ['press', 'leak'], ['orders'], [[50], [8]]),
+    ],
+  };
+}
+
+/** Returns the profile of a register without orders. */
+export function fakeEmptyProfile(): Profile {
+  const full = fakeProfile();
+  const nothing: Partial<ProfileFigure> = { ...UNDER_THE_GUARD, n: 0, unknown: 0, clusters: 0, p: null, p_adjusted: null, level: 'nothing', state: 'n_zero' };
+  return {
+    ...full,
+    questions_below: [],
+    flow: { orders: 0, items: 0, orders_seen: 0, orders_apart: 0, items_apart: 0, reviewed: 0, reviewed_apart: 0, unreviewed: 0, reviewed_clusters: 0 },
+    figures: full.figures.map((figure) => ({ ...figure, ...nothing, x: figure.x === null ? null : 0 })),
+    tables: full.tables.map((one) => ({ ...one, counts: one.counts.map((counts) => counts.map(() => 0)) })),
+  };
+}
+
 const line = (seq: number, kind: string, object: string): LedgerLine => ({ seq, recorded_at: NOON - (118 - seq) * 600, kind, actor: 'Әлия Қуанышқызы', object, items: '', detail: '', leaf: ROOT });
 
 const FOUND: SearchHit = {
@@ -134,6 +210,7 @@ export const EVERYTHING: Answers = {
   notices: () => ({ rows: [{ work: 'Source Serif 4', text: 'SIL Open Font License' }] }),
   desk: fakeDesk,
   measures: () => fakeDesk().measures,
+  profile: fakeProfile,
   chart: () => ({ svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" role="img" aria-label="25 of 53"><rect width="5" height="5"/></svg>', alt: '25 of 53' }),
   orders_list: () => ({ total: 0, all: 0, rows: [], problem: null }),
   search: ({ words }) => ({ total: words === 'снег' ? 1 : 0, more: false, ranked_of: words === 'снег' ? 1 : 0, hits: words === 'снег' ? [FOUND] : [] }),

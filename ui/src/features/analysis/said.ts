@@ -1,0 +1,133 @@
+// How a figure is said. Under the guard there are counts and a reason, never a rate; a limit that does not exist is told as missing.
+import type { ProfileFigure } from '../../lib/api/types';
+import { formatDecimal, formatNumber, formatPercent, known, named, t, word } from '../../lib/i18n';
+
+export interface Said {
+  /** The number, or why there is none. */
+  main: string;
+  /** It may stand as a heading does. */
+  isHeadline: boolean;
+  /** There is a number. */
+  isNumber: boolean;
+  /** Limits, bounds, tests. */
+  lines: string[];
+}
+
+type Writer = (value: number) => string;
+
+/** Words the name of a figure; one that nobody worded yet shows its own. */
+export const nameOf = (figure: ProfileFigure): string => known(`figure-${figure.name.toLowerCase().replaceAll(/[._]/g, '-')}`, figure.name);
+
+/** Says whether the guard lets a rate be shown. */
+export const isShown = ({ level }: ProfileFigure): boolean => level === 'interval' || level === 'headline';
+
+/** Says of how many a figure speaks. */
+export function countOf(figure: ProfileFigure): string {
+  if (figure.unit === 'share' && figure.x !== null && figure.n > 0) return t('count-of', { count: formatNumber(figure.x), of: formatNumber(figure.n) });
+  return t('analysis-n', { n: formatNumber(figure.n) });
+}
+
+/** Writes a ratio or another number with as many digits as its size calls for. */
+export function formatRatio(value: number): string {
+  return formatDecimal(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
+}
+
+/** Says a figure in words. */
+export function saidOf(figure: ProfileFigure): Said {
+  const numbers = isShown(figure) ? numbersOf(figure) : [];
+  const [main, ...lines] = numbers;
+  if (main === undefined) return { main: reasonOf(figure), isHeadline: false, isNumber: false, lines: [] };
+  const test = testOf(figure);
+  const state = figure.state === 'ok' ? [] : [named('state', figure.state)];
+  return { main, isHeadline: figure.level === 'headline', isNumber: true, lines: [...lines, ...test, ...state] };
+}
+
+function reasonOf(figure: ProfileFigure): string {
+  if (figure.state !== 'ok') return named('state', figure.state);
+  if (figure.level === 'nothing') return word('state', 'n_zero');
+  return t(figure.level === 'counts' ? 'share-too-few' : 'analysis-no-number');
+}
+
+// The number first, then what limits it.
+function numbersOf(figure: ProfileFigure): string[] {
+  switch (figure.unit) {
+    case 'share':
+      return share(figure);
+    case 'odds_ratio':
+    case 'rate_ratio':
+      return ratio(figure);
+    case 'hours':
+      return hours(figure);
+    case 'per_month':
+      return figure.estimate === null ? [] : [signed(figure.estimate), t('analysis-slope'), ...interval(figure, signed)];
+    default:
+      return other(figure);
+  }
+}
+
+function share(figure: ProfileFigure): string[] {
+  const { estimate, low, high, x, n } = figure;
+  const write: Writer = (value) => formatPercent(value, n);
+  if (figure.name.endsWith('_at_least')) return low === null ? [] : [t('measure-at-least', { low: write(low) }), t('analysis-one-sided')];
+  const lines = bounds(figure, write);
+  if (estimate === null) return lines;
+  if (x === 0 && high !== null) return [t('analysis-none-seen', { high: write(high) }), ...lines];
+  if (x === n && low !== null) return [t('analysis-all-seen', { low: write(low) }), ...lines];
+  return [write(estimate), ...interval(figure, write), ...lines];
+}
+
+// What lies between the unknown all on one side and all on the other. Without an estimate the bounds are the figure.
+function bounds({ estimate, unknown, bound_low: low, bound_high: high }: ProfileFigure, write: Writer): string[] {
+  if (low === null || high === null) return [];
+  const ends = { low: write(low), high: write(high) };
+  if (estimate === null) return [t('measure-between', ends)];
+  if (unknown > 0) return [t('analysis-bounds-unknown', { n: formatNumber(unknown), ...ends })];
+  return high > low ? [t('share-band', ends)] : [];
+}
+
+function interval({ low, high }: ProfileFigure, write: Writer): string[] {
+  if (low !== null && high !== null) return [t('share-interval', { low: write(low), high: write(high) })];
+  if (low !== null) return [t('analysis-ratio-open', { low: write(low) })];
+  return high === null ? [] : [t('analysis-ratio-low', { high: write(high) })];
+}
+
+function ratio(figure: ProfileFigure): string[] {
+  const { estimate, low, high } = figure;
+  if (estimate === null && low === null && high === null) return [];
+  const limits = interval(figure, formatRatio);
+  return [estimate === null ? t('analysis-ratio-none') : formatRatio(estimate), ...(limits.length > 0 ? limits : [t('analysis-no-limits')])];
+}
+
+// A median between the earliest and the latest that the known moments allow; what nobody saw come down has no latest.
+function hours(figure: ProfileFigure): string[] {
+  const { estimate, bound_low: low, bound_high: high } = figure;
+  const write: Writer = (value) => formatDecimal(value, value >= 10 ? 0 : 1);
+  const ends = low === null ? [] : [high === null ? t('analysis-hours-least', { low: write(low) }) : t('analysis-hours-between', { low: write(low), high: write(high) })];
+  return estimate === null ? ends : [t('analysis-hours', { hours: write(estimate) }), ...interval(figure, write), ...ends];
+}
+
+// An index has one limit that matters, the one nearer to no effect; a number of things may have two or none.
+function other(figure: ProfileFigure): string[] {
+  const { unit, estimate, low } = figure;
+  if (estimate === null) return [];
+  if (unit === 'index') return [formatRatio(estimate), ...(low === null ? [] : [t('analysis-limit-nearer', { low: formatRatio(low) })])];
+  return [formatDecimal(estimate, 1), ...interval(figure, (value) => formatDecimal(value, 1))];
+}
+
+function signed(value: number): string {
+  const written = formatDecimal(Math.abs(value), 2);
+  if (Number(Math.abs(value).toFixed(2)) === 0) return written;
+  return `${value > 0 ? '+' : '−'}${written}`;
+}
+
+function testOf({ p, p_adjusted: adjusted }: ProfileFigure): string[] {
+  if (p === null) return [];
+  return [adjusted === null ? t('analysis-p', { p: `= ${chance(p)}`.replace('= <', '<') }) : t('analysis-p-adjusted', { p: `= ${chance(p)}`.replace('= <', '<'), adjusted: chance(adjusted) })];
+}
+
+const P_LEAST = 0.001;
+// Three digits where a test may turn on the third, without an idle nought.
+function chance(p: number): string {
+  if (p < P_LEAST) return `< ${formatDecimal(P_LEAST, 3)}`;
+  return formatDecimal(p, p < 0.1 && Math.round(p * 1000) % 10 !== 0 ? 3 : 2);
+}

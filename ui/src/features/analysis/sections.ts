@@ -1,0 +1,53 @@
+// Which figures and tables stand together, in which order, under which element of law.
+import type { Profile, ProfileFigure, ProfileTable } from '../../lib/api/types';
+
+/** A part of the page: its heading is `analysis-<code>`, its sentence of law `analysis-<code>-law`. */
+export interface Section {
+  code: string;
+  figures: ProfileFigure[];
+  tables: ProfileTable[];
+  /** What is said once below it. */
+  caveats: string[];
+}
+
+// Components as the report orders them, with their tables; what is no component has tables alone.
+const ORDER: readonly (readonly [code: string, tables: readonly string[]])[] = [
+  ['c1', ['verdicts']],
+  ['c2', []],
+  ['c5', []],
+  ['c6', []],
+  ['b', ['findings', 'elements', 'defects']],
+  ['c7', ['deadlines']],
+  ['c3', []],
+  ['c8', ['verdicts_by_protected']],
+  ['c9', []],
+  ['c10', []],
+  ['c11', ['months']],
+  ['made', ['instruments', 'sources', 'grounds']],
+];
+/** Sections that speak of applications, which no filter of orders picks. */
+export const UNFILTERED: readonly string[] = ['c3', 'c9'];
+
+const componentOf = (figure: ProfileFigure) => (figure.name.split('.')[0] ?? '').toLowerCase();
+
+/** Lays the figures and tables out. What has no place yet comes last instead of being dropped. */
+export function sectionsOf(profile: Profile): Section[] {
+  const placed = ORDER.map(([code, tables]) => section(code, profile.figures.filter((figure) => componentOf(figure) === code), tables.flatMap((name) => profile.tables.filter((table) => table.name === name))));
+  const known = ORDER.map(([code]) => code);
+  const shown = ORDER.flatMap(([, tables]) => tables);
+  const rest = section(
+    'other',
+    profile.figures.filter((figure) => !known.includes(componentOf(figure))),
+    profile.tables.filter((table) => !shown.includes(table.name)),
+  );
+  return [...placed, rest].filter(({ figures, tables }) => figures.length > 0 || tables.length > 0);
+}
+
+function section(code: string, figures: ProfileFigure[], tables: ProfileTable[]): Section {
+  return { code, figures, tables, caveats: [...new Set([...figures, ...tables].flatMap(({ caveats }) => caveats))] };
+}
+
+/** Says whether the register holds nothing that any figure could count, whatever the filter. */
+export function isEmpty(profile: Profile): boolean {
+  return profile.flow.orders === 0 && profile.figures.every(({ n, unknown }) => n === 0 && unknown === 0);
+}

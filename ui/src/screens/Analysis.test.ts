@@ -1,0 +1,298 @@
+import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { expectAccessible } from '../lib/accessibility';
+import { answerWith, fakeEmptyProfile, fakeProfile, refuse, type Answers } from '../lib/api/fake';
+import type { Profile } from '../lib/api/types';
+import { setLang } from '../lib/i18n';
+import { go, route } from '../lib/router.svelte';
+import { status } from '../lib/status.svelte';
+import Analysis from './Analysis.svelte';
+
+vi.mock('../lib/api/call', async (real) => ({
+  ...(await real<typeof import('../lib/api/call')>()),
+  call: vi.fn(),
+  onChanged: () => () => undefined,
+}));
+
+beforeEach(() => {
+  setLang('en');
+  status.say('');
+});
+
+async function show(filter = '', answers: Answers = {}) {
+  const call = answerWith(answers);
+  go('analysis', filter === '' ? {} : { filter });
+  const { container, unmount } = render(Analysis);
+  await waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
+  return { call, container, unmount };
+}
+
+const profile = (change: (all: Profile) => void) => () => {
+  const all = fakeProfile();
+  change(all);
+  return all;
+};
+const PROBLEM = { code: 'filter_value_unknown', from: 9, to: 13, suggestions: ['missed'] };
+const unread: Answers = { profile: ({ filter }) => (filter.includes('soon') ? { ...fakeEmptyProfile(), problem: PROBLEM, figures: [], tables: [] } : fakeProfile()) };
+const row = (name: string) => {
+  const found = screen.getAllByTestId('figure').find((one) => one.dataset['name'] === name);
+  if (!found) throw new Error(`no figure ${name}`);
+  return found;
+};
+const counted = (name: string, code: string) => {
+  const table = screen.getAllByTestId('count-table').find((one) => one.dataset['name'] === name);
+  const found = table && within(table).getAllByTestId('count-row').find((one) => one.dataset['code'] === code);
+  if (!found) throw new Error(`no row ${name} ${code}`);
+  return found;
+};
+const step = (code: string) => {
+  const found = screen.getAllByTestId('flow-step').find((one) => one.dataset['code'] === code);
+  if (!found) throw new Error(`no step ${code}`);
+  return found;
+};
+const type = (value: string) => fireEvent.input(screen.getByTestId('analysis-filter'), { target: { value } });
+
+describe.each([
+  ['with figures', '', {}],
+  ['with a filter', 'platform:telegram', {}],
+  ['of an empty register', '', { profile: fakeEmptyProfile }],
+  ['of a filter that finds nothing', 'нет', { profile: fakeEmptyProfile }],
+  ['with nothing reviewed', '', { profile: profile(({ flow }) => (flow.reviewed = 0)) }],
+  ['of a filter that cannot be read', 'deadline:soon', unread],
+] as [string, string, Answers][])('the analysis %s', (_, filter, answers) => {
+  it('is worded in three languages and holds the rules of accessibility', async () => {
+    const { container } = await show(filter, answers);
+    for (const code of ['kk', 'ru', 'en'] as const) {
+      setLang(code);
+      await waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
+      expect(container.innerHTML).not.toContain('⟦');
+      expect(container.textContent).not.toMatch(/NaN|Infinity|null|undefined/);
+    }
+    await expectAccessible(container);
+  }, 40_000);
+});
+
+describe('figures', () => {
+  it('stand in their components, each with its law and its caveats once', async () => {
+    await show();
+    const components = screen.getAllByTestId('component');
+    expect(components.map((one) => one.dataset['code'])).toEqual(['c1', 'c2', 'c5', 'c6', 'b', 'c7', 'c3', 'c8', 'c9', 'c10', 'c11', 'made']);
+    const [first] = components;
+    expect(first?.textContent).toContain('General Comment 34');
+    expect(first?.textContent?.split('These are only the orders we know of').length).toBe(2);
+    expect(first?.textContent).toContain('Two blind reviewers agree too little on A10');
+  });
+
+  it('say the counts, the population, the share, its interval and its bounds', async () => {
+    await show();
+    const criticism = row('C1.criticism').textContent ?? '';
+    expect(criticism).toContain('28 of 65');
+    expect(criticism).toContain('among what was reviewed');
+    expect(criticism).toContain('43%');
+    expect(criticism).toContain('95% interval 29%–59%');
+    expect(criticism).toContain('If “cannot tell” went one way or the other: 43%–48%');
+    expect(criticism).toContain('method C1/2');
+    expect(criticism).toContain('clusters: 46');
+    expect(row('C5.refers_to_content').textContent).toContain('If the unknown (3) all went one way or the other: 91%–96%');
+    expect(row('C1.criticism_of_recorded').textContent).toContain('between 25% and 68%');
+    expect(row('C1.criticism_at_least').textContent).toContain('at least 31%');
+    expect(row('C5.cites_paragraph').textContent).toContain('none seen; up to 7% cannot be excluded');
+  });
+
+  it('show no percentage and no drawing under the guard, but the counts and the reason', async () => {
+    await show();
+    for (const [name, count, why] of [
+      ['C6.author_notified', '4 of 7', 'Too few for a percentage'],
+      ['C6.experts_decided', 'n = 0', 'nothing to count'],
+      ['C2.criticism_corrected', '28 of 65', 'at least 40 of each class'],
+      ['C9.acted_on_ratio', 'n = 11', 'fewer than ten on one side'],
+    ] as const) {
+      const said = row(name);
+      expect(said.textContent).toContain(count);
+      expect(said.textContent).toContain(why);
+      expect(said.textContent).not.toContain('%');
+      expect(within(said).queryByTestId('figure-plot')).toBeNull();
+    }
+    expect(row('C6.experts_decided').textContent).toContain('unknown: 53');
+  });
+
+  it('show none either where the core says a rate in spite of the guard', async () => {
+    await show('', { profile: profile(({ figures }) => figures.forEach((figure) => (figure.level = 'counts'))) });
+    for (const one of screen.getAllByTestId('figure')) expect(one.textContent).not.toContain('%');
+    expect(screen.queryByTestId('figure-plot')).toBeNull();
+  });
+
+  it('say why there is no number where the guard alone would allow one', async () => {
+    await show();
+    expect(row('C1.tipping_point').textContent).toContain('the lower limit lies below one half already');
+    expect(within(row('C1.tipping_point')).queryByTestId('figure-plot')).toBeNull();
+  });
+
+  it('tell that a ratio has no upper limit, and draw it open', async () => {
+    await show();
+    const targeting = row('C8.targeting');
+    expect(targeting.textContent).toContain('4.20');
+    expect(targeting.textContent).toContain('95% interval from 1.30, no upper limit');
+    expect(within(targeting).getByTestId('figure-plot').dataset).toMatchObject({ kind: 'ratio', open: 'true' });
+    expect(within(row('C8.targeting_within_platforms')).getByTestId('figure-plot').dataset['open']).toBe('false');
+    expect(row('C7.median_hours').textContent).toContain('at least 19 hours; no upper limit');
+    expect(row('C8.e_value').textContent).toContain('at the limit that is nearer to 1: 1.40');
+  });
+
+  it('set the adjusted p beside the plain one', async () => {
+    await show();
+    expect(row('C8.targeting').textContent).toContain('p = 0.03; adjusted for six questions 0.18');
+    expect(row('C8.targeting_within_platforms').textContent).toContain('p < 0.001');
+    expect(row('C11.trend').textContent).toMatch(/\+0\.13\s*orders a month/);
+  });
+
+  it('keep what this screen has no place for yet', async () => {
+    await show('', { profile: profile(({ figures }) => figures.forEach((figure) => figure.name === 'C11.trend' && (figure.name = 'C12.redundant'))) });
+    expect(screen.getAllByTestId('component').at(-1)?.textContent).toContain('C12.redundant');
+  });
+});
+
+describe('the flow', () => {
+  it('says so many of so many', async () => {
+    await show();
+    expect(step('seen').textContent).toContain('53 of 58');
+    expect(step('reviewed').textContent).toContain('65 of 107');
+    expect(step('clusters').textContent).toContain('46 of 65');
+    expect(step('unreviewed').textContent).toContain('42 of 107');
+    expect(step('apart-orders').textContent).toContain('5 of 58');
+  });
+});
+
+describe('a count', () => {
+  it.each([
+    ['deadlines', 'missed', 'platform:telegram deadline:missed draft:no'],
+    ['sources', 'press', 'platform:telegram how:press draft:no'],
+    ['months', '2025-12', 'platform:telegram issued:2025-12 draft:no'],
+    ['verdicts', 'legitimate_criticism', 'platform:telegram verdict:legitimate_criticism -document:described_only draft:no'],
+  ])('of %s %s opens its orders', async (table, code, filter) => {
+    await show('platform:telegram');
+    await fireEvent.click(within(counted(table, code)).getByTestId('analysis-drill'));
+    expect(route.current).toEqual({ screen: 'orders', params: { filter } });
+  });
+
+  it('of a step opens its orders', async () => {
+    await show('draft:no');
+    await fireEvent.click(within(step('seen')).getByTestId('analysis-drill'));
+    expect(route.current).toEqual({ screen: 'orders', params: { filter: 'draft:no document:original,copy,quoted' } });
+  });
+
+  it('opens nothing where no filter finds exactly what was counted', async () => {
+    // Some that are known by description only count all the same, since a second source speaks of them.
+    await show('', { profile: profile(({ flow }) => (flow.orders_apart = 3)) });
+    for (const one of [counted('verdicts', 'mixed'), counted('months', 'unknown'), counted('findings', 'arbitrary'), counted('verdicts_by_protected', 'child'), counted('instruments', 'unknown'), step('reviewed'), step('items'), step('apart-orders')]) {
+      expect(within(one).queryByTestId('analysis-drill')).toBeNull();
+    }
+  });
+});
+
+describe('the filter', () => {
+  it('rules every figure, and old figures stay dimmed until the new ones are there', async () => {
+    let answer: (reply: Profile) => void = () => undefined;
+    const { call } = await show();
+    call.mockImplementation(((name: string) => (name === 'profile' ? new Promise((done) => (answer = done as typeof answer)) : Promise.resolve({ hints: [], problem: null, rows: [] }))) as never);
+    await type('telegram');
+    await waitFor(() => expect(call).toHaveBeenCalledWith('profile', { filter: 'telegram' }));
+    expect(route.current.params).toEqual({ filter: 'telegram' });
+    expect(screen.getByTestId('analysis-shown').inert).toBe(true);
+    expect(screen.getByTestId('analysis-state').textContent?.trim()).toBe('Counting anew…');
+    answer(fakeProfile());
+    await waitFor(() => expect(screen.getByTestId('analysis-shown').dataset['filter']).toBe('telegram'));
+    expect(screen.getByTestId('analysis-shown').inert).toBe(false);
+    expect(screen.getAllByTestId('analysis-unfiltered')).toHaveLength(2);
+  });
+
+  it('that cannot be read is said with what is wrong, and the last figures stay apart', async () => {
+    await show('', unread);
+    await type('deadline:soon');
+    await waitFor(() => expect(screen.getByTestId('filter-problem').textContent).toContain('This field has no value “soon”.'));
+    expect(screen.getByTestId('filter-problem').textContent).toContain('Did you mean: missed?');
+    expect(screen.getByTestId('analysis-state').textContent).toContain('those of the last one');
+    expect(screen.getByTestId('analysis-shown').inert).toBe(true);
+    await type('deadline:missed');
+    await waitFor(() => expect(screen.getByTestId('analysis-shown').dataset['filter']).toBe('deadline:missed'));
+    expect(screen.queryByTestId('filter-problem')).toBeNull();
+  });
+
+  it('that cannot be read from the start counts nothing', async () => {
+    await show('deadline:soon', unread);
+    expect(screen.getByTestId('analysis-state').textContent).toContain('nothing is counted');
+    expect(screen.queryByTestId('analysis-shown')).toBeNull();
+  });
+
+  it('that finds nothing can be cleared', async () => {
+    await show('нет', { profile: ({ filter }) => (filter === '' ? fakeProfile() : fakeEmptyProfile()) });
+    await fireEvent.click(within(screen.getByTestId('analysis-none')).getByRole('button'));
+    await waitFor(() => expect(screen.getAllByTestId('figure').length).toBeGreaterThan(10));
+    expect(screen.getByTestId<HTMLInputElement>('analysis-filter').value).toBe('');
+  });
+
+  it('is cleared by the rail', async () => {
+    await show('telegram');
+    expect(screen.getByTestId<HTMLInputElement>('analysis-filter').value).toBe('telegram');
+    go('analysis');
+    await waitFor(() => expect(screen.getByTestId<HTMLInputElement>('analysis-filter').value).toBe(''));
+  });
+
+  it('that was saved is used without the columns of the table', async () => {
+    const { call } = await show('', { saved_filters: () => ({ rows: [{ name: 'Telegram', filter: 'platform:telegram', sort: 'issued', descending: true, columns: [] }] }) });
+    await fireEvent.change(await screen.findByTestId('saved-filters'), { target: { value: 'Telegram' } });
+    await waitFor(() => expect(call).toHaveBeenCalledWith('profile', { filter: 'platform:telegram' }));
+  });
+});
+
+describe('the analysis', () => {
+  it('teaches the next step in an empty register', async () => {
+    await show('', { profile: fakeEmptyProfile });
+    await fireEvent.click(screen.getByText('Import a table'));
+    expect(route.current.screen).toBe('imports');
+  });
+
+  it('leads to the review where nothing is reviewed', async () => {
+    await show('', { profile: profile(({ flow }) => (flow.reviewed = 0)) });
+    await fireEvent.click(screen.getByText('Start reviewing'));
+    expect(route.current.screen).toBe('review');
+  });
+
+  it('tells a failure and counts again when asked', async () => {
+    await show('', { profile: refuse('database_damaged') });
+    expect((await screen.findByTestId('failure')).dataset['code']).toBe('database_damaged');
+    answerWith();
+    await fireEvent.click(screen.getByText('Try again'));
+    await waitFor(() => expect(screen.queryByTestId('failure')).toBeNull());
+  });
+
+  it('turns to a part by key', async () => {
+    await show();
+    Element.prototype.scrollIntoView = () => undefined;
+    const parts = screen.getAllByTestId('analysis-part');
+    expect(parts).toHaveLength(12);
+    await fireEvent.click(screen.getByRole('button', { name: 'Trend' }));
+    expect(document.activeElement?.id).toBe('analysis-c11');
+  });
+
+  it('draws the months as columns with a table', async () => {
+    await show();
+    expect(screen.getAllByTestId('month-column').map((one) => one.dataset['count'])).toEqual(['20', '30', '6']);
+    expect(screen.getByTestId('months-chart').getAttribute('aria-label')).toContain('Most orders: 30, in December 2025');
+    expect(counted('months', 'unknown').textContent).toContain('2');
+  });
+
+  it('copies a table with its head', async () => {
+    const writeText = vi.fn((text: string) => Promise.resolve(text).then(() => undefined));
+    vi.stubGlobal('ClipboardItem', undefined);
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
+    await show();
+    await fireEvent.click(screen.getByLabelText('Copy: Orders by state of the 24-hour term'));
+    await waitFor(() => expect(status.current).toBe('5 rows copied, columns: 2.'));
+    expect(writeText.mock.calls[0]?.[0].split('\r\n').slice(0, 2)).toEqual(['What\torders', 'met\t23']);
+    await fireEvent.click(screen.getByLabelText('Copy: Reasons'));
+    await waitFor(() => expect(writeText).toHaveBeenCalledTimes(2));
+    expect(writeText.mock.calls[1]?.[0]).toContain('Orders that give any reason\t48 of 53, among what is recorded\t0\t91%\t95% interval');
+    vi.unstubAllGlobals();
+  });
+});
