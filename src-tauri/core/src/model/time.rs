@@ -101,6 +101,17 @@ impl Moment {
         Self { earliest: None, latest: None, precision: Precision::Unknown, offset_minutes: ASTANA, basis: Basis::Inferred }
     }
 
+    /// An interval of which only the ends are told; nothing is known where there are none. For computing with, not for showing.
+    #[must_use]
+    pub fn between(ends: Option<(i64, i64)>) -> Self {
+        ends.map_or_else(Self::unknown, |(earliest, latest)| Self {
+            earliest: Some(earliest),
+            latest: Some(latest),
+            precision: Precision::Exact,
+            ..Self::unknown()
+        })
+    }
+
     /// A calendar day in a zone: 86,400 seconds, both ends inclusive.
     #[must_use]
     pub fn day(year: i32, month: u32, day: u32, offset_minutes: i32, basis: Basis) -> Option<Self> {

@@ -7,7 +7,7 @@ use super::vault::{Vault, version};
 use crate::error::{Doing, Result};
 use crate::id::Id;
 use crate::model::filter::Filter;
-use crate::model::time::{Basis, Moment, Precision, told_at};
+use crate::model::time::{Moment, told_at};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row, Statement};
 
@@ -193,17 +193,6 @@ fn known_id(row: &Row<'_>, place: usize) -> rusqlite::Result<Id> {
 fn bounds(row: &Row<'_>, places: (usize, usize)) -> rusqlite::Result<Bounds> {
     let ends: (Option<i64>, Option<i64>) = (row.get(places.0)?, row.get(places.1)?);
     Ok(ends.0.zip(ends.1))
-}
-
-// Only its ends matter where an interval is computed with.
-fn moment(ends: Bounds) -> Moment {
-    ends.map_or_else(Moment::unknown, |(earliest, latest)| Moment {
-        earliest: Some(earliest),
-        latest: Some(latest),
-        precision: Precision::Exact,
-        basis: Basis::Inferred,
-        ..Moment::unknown()
-    })
 }
 
 impl Vault {
@@ -520,7 +509,8 @@ fn items(db: &Connection, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
                 order: known_id(r, order)?,
                 item: known_id(r, item)?,
                 outcome,
-                at: told_at(outcome, moment(bounds(r, (done, done_end))?), &moment(up), &moment(down)).bounds(),
+                at: told_at(outcome, Moment::between(bounds(r, (done, done_end))?), &Moment::between(up), &Moment::between(down))
+                    .bounds(),
                 last_seen_up: up,
                 first_seen_down: down,
                 appeal_filed: bounds(r, (filed, filed_end))?,

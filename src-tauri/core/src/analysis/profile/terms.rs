@@ -4,9 +4,8 @@
 use super::{Figure, Population, Selection, Table, Tally, Unit};
 use crate::analysis::frame::{ItemRow, OrderRow};
 use crate::model::terms::OUTCOMES;
-use crate::model::time::{Basis, Compliance, DeadlineState, Moment, Precision, compliance, deadline_state, order_state};
+use crate::model::time::{Compliance, DeadlineState, Moment, compliance, deadline_state, order_state};
 use crate::stats::Display;
-use crate::store::Bounds;
 
 /// Fewer items have no median (statistics, C7).
 const MEDIAN_MIN: u64 = 10;
@@ -37,7 +36,7 @@ fn median_hours(selection: &Selection<'_>) -> Figure {
     let (mut lower, mut upper, mut unknown) = (Vec::new(), Vec::new(), 0_u64);
     for (order, item) in selection.items().filter(|(order, _)| order.is_in_shares) {
         let outcome = OUTCOMES.get(usize::from(item.outcome)).copied().unwrap_or("unknown");
-        match (compliance(outcome, &moment(item.at)), order.received, item.at) {
+        match (compliance(outcome, &Moment::between(item.at)), order.received, item.at) {
             (Compliance::Acted(_), Some((first, last)), Some((earliest, latest))) => {
                 lower.push(earliest.saturating_sub(last).max(0));
                 upper.push(latest.saturating_sub(first).max(0));
@@ -68,7 +67,7 @@ pub(super) fn by_state(selection: &Selection<'_>, now: i64) -> Table {
         let states: Vec<DeadlineState> = selection.frame.items_of(order).iter().map(|item| state_of(order, item, now)).collect();
         let state = match (order.received, states.is_empty()) {
             (None, _) => DeadlineState::Unknown,
-            (Some(_), true) => deadline_state(&moment(order.received), &compliance("unknown", &Moment::unknown()), now),
+            (Some(_), true) => deadline_state(&Moment::between(order.received), &compliance("unknown", &Moment::unknown()), now),
             (Some(_), false) => order_state(&states),
         };
         for (count, _) in counts.iter_mut().zip(STATES).filter(|(_, of)| *of == state) {
@@ -87,16 +86,5 @@ pub(super) fn by_state(selection: &Selection<'_>, now: i64) -> Table {
 
 fn state_of(order: &OrderRow, item: &ItemRow, now: i64) -> DeadlineState {
     let outcome = OUTCOMES.get(usize::from(item.outcome)).copied().unwrap_or("unknown");
-    deadline_state(&moment(order.received), &compliance(outcome, &moment(item.at)), now)
-}
-
-// Only the ends of an interval are computed with.
-fn moment(ends: Bounds) -> Moment {
-    ends.map_or_else(Moment::unknown, |(earliest, latest)| Moment {
-        earliest: Some(earliest),
-        latest: Some(latest),
-        precision: Precision::Exact,
-        basis: Basis::Inferred,
-        ..Moment::unknown()
-    })
+    deadline_state(&Moment::between(order.received), &compliance(outcome, &Moment::between(item.at)), now)
 }
