@@ -87,8 +87,7 @@ impl OnVerdict {
             }
         }
         found.alpha = alpha_of_two(&table).ok().map(|a| a.alpha);
-        found.of_each =
-            (0..VERDICTS.len()).map(|verdict| alpha_of_two(&against_others(&table, verdict)).ok().map(|a| a.alpha)).collect();
+        found.of_each = alpha_of_each(&table);
         // Fewer pairs tell nothing of any question.
         if found.pairs >= RELIED_FROM as u64 {
             let rubric = vault.rubric(&vault.method_in_use()?)?;
@@ -101,9 +100,8 @@ impl OnVerdict {
     /// between this one and all others. Reviewers may agree on most verdicts and not on the one that the share is of.
     #[must_use]
     pub fn is_low_for(&self, verdict: &str) -> bool {
-        let own = VERDICTS.iter().position(|v| *v == verdict).and_then(|at| self.of_each.get(at).copied().flatten());
         let is_below = |alpha: Option<f64>| alpha.is_some_and(|a| reading(a) == Reading::Below);
-        self.pairs >= RELIED_FROM as u64 && (is_below(self.alpha) || is_below(own))
+        self.pairs >= RELIED_FROM as u64 && (is_below(self.alpha) || is_below(self.alpha_for(verdict)))
     }
 
     /// Returns alpha of a verdict against all others, where it is defined.
@@ -111,6 +109,10 @@ impl OnVerdict {
     pub fn alpha_for(&self, verdict: &str) -> Option<f64> {
         self.of_each.get(VERDICTS.iter().position(|v| *v == verdict)?).copied().flatten()
     }
+}
+
+fn alpha_of_each(table: &[Vec<u64>]) -> Vec<Option<f64>> {
+    (0..table.len()).map(|verdict| alpha_of_two(&against_others(table, verdict)).ok().map(|a| a.alpha)).collect()
 }
 
 // The table of two raters with one category kept and all others laid together.
@@ -376,7 +378,7 @@ mod tests {
         OnVerdict {
             pairs: pairs.iter().map(|(.., n)| n).sum(),
             alpha: alpha_of_two(&table).ok().map(|a| a.alpha),
-            of_each: (0..VERDICTS.len()).map(|v| alpha_of_two(&against_others(&table, v)).ok().map(|a| a.alpha)).collect(),
+            of_each: alpha_of_each(&table),
             ..OnVerdict::default()
         }
     }

@@ -131,10 +131,6 @@ pub struct JudgedRow {
     pub verdict: Code,
     /// Verdicts of the two blind reviewers.
     pub blind: [Code; 2],
-    /// Subtype.
-    pub subtype: String,
-    /// Language of the content.
-    pub language: String,
     /// Findings about the order.
     pub flags: Vec<String>,
     /// Questions of part B that are not met.
@@ -148,10 +144,6 @@ pub struct JudgedRow {
 pub struct AppealRow {
     /// Place of the item among [`Frame::items`].
     pub item: u32,
-    /// Filed.
-    pub filed: Bounds,
-    /// Decided.
-    pub decided: Bounds,
     /// Code of its result.
     pub result: String,
     /// Put back.
@@ -161,20 +153,12 @@ pub struct AppealRow {
 /// An application.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ComplaintRow {
-    /// Place of the order that it led to among [`Frame::orders`].
-    pub order: Option<u32>,
     /// It led to an order that figures do not speak of, or to one they do.
     pub led_to_order: bool,
     /// What was decided.
     pub decision: Code,
-    /// Filed by somebody who holds an office, for themselves.
-    pub by_official: bool,
     /// Kind of the alleged victim.
     pub victim: Option<Protected>,
-    /// Filed.
-    pub filed: Bounds,
-    /// Decided.
-    pub decided: Bounds,
     /// Group of comparable applications; empty where there is none.
     pub group: String,
 }
@@ -330,16 +314,8 @@ impl Making {
             let Some(order) = self.orders.get(&fact.order).copied() else { return };
             if fact.appeal_filed.is_some() || fact.reinstated.is_some() || !matches!(fact.appeal_result, "" | "none" | "unknown")
             {
-                appeals.insert(
-                    fact.id,
-                    AppealRow {
-                        item: 0,
-                        filed: fact.appeal_filed,
-                        decided: fact.appeal_decided,
-                        result: fact.appeal_result.to_owned(),
-                        reinstated: fact.reinstated,
-                    },
-                );
+                appeals
+                    .insert(fact.id, AppealRow { item: 0, result: fact.appeal_result.to_owned(), reinstated: fact.reinstated });
             }
             let row = ItemRow {
                 order,
@@ -419,8 +395,6 @@ impl Making {
                 flags: found.flags,
                 defects: found.defects,
                 elements: found.elements,
-                subtype: found.subtype,
-                language: found.language,
             });
         }
         Ok(())
@@ -459,13 +433,9 @@ impl Making {
 
     fn complaint(&self, fact: ComplaintFacts) -> ComplaintRow {
         ComplaintRow {
-            order: fact.order.and_then(|id| self.orders.get(&id).copied()),
             led_to_order: fact.order.is_some(),
             decision: code_of(&DECISIONS, &fact.decision),
-            by_official: fact.filer == "official_for_self",
             victim: fact.victim,
-            filed: fact.filed,
-            decided: fact.decided,
             group: fact.group,
         }
     }

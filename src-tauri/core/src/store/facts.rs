@@ -23,8 +23,6 @@ pub struct OrderFacts<'r> {
     pub id: Id,
     /// Platform.
     pub platform: Option<Id>,
-    /// Issuer.
-    pub authority: Option<Id>,
     /// Code of the instrument.
     pub instrument: &'r str,
     /// When it was learned of.
@@ -72,14 +70,8 @@ pub struct ItemFacts<'r> {
     pub outcome: &'r str,
     /// When it came about, as an interval (see [`told_at`]).
     pub at: Bounds,
-    /// Last seen in its place.
-    pub last_seen_up: Bounds,
-    /// First seen gone.
-    pub first_seen_down: Bounds,
     /// Appeal filed.
     pub appeal_filed: Bounds,
-    /// Appeal decided.
-    pub appeal_decided: Bounds,
     /// Result of the appeal; empty where nobody said.
     pub appeal_result: &'r str,
     /// Put back.
@@ -93,8 +85,6 @@ pub struct Verdicts {
     pub order_item: Id,
     /// The verdict that stands.
     pub verdict: String,
-    /// Its subtype.
-    pub subtype: String,
     /// Verdict of the first blind reviewer.
     pub first: String,
     /// Verdict of the second.
@@ -105,8 +95,6 @@ pub struct Verdicts {
     pub defects: Vec<String>,
     /// Elements of arbitrariness that they touch.
     pub elements: Vec<String>,
-    /// Language of the content.
-    pub language: String,
 }
 
 /// Whom an order protects.
@@ -144,12 +132,6 @@ pub struct ComplaintFacts {
     pub order: Option<Id>,
     /// Code of what was decided.
     pub decision: String,
-    /// Capacity of whoever filed it.
-    pub filer: String,
-    /// Filed.
-    pub filed: Bounds,
-    /// Decided.
-    pub decided: Bounds,
     /// Group of comparable applications; empty where there is none.
     pub group: String,
     /// Kind of the alleged victim.
@@ -224,9 +206,9 @@ impl Vault {
         let db = self.read()?;
         let mut statement = db
             .prepare_cached(
-                "SELECT j.order_item_id AS id, j.verdict AS verdict, j.subtype AS subtype, j.first_verdict AS first, j.second_verdict AS second,
-                   j.flags AS flags, j.defects AS defects, j.elements AS elements, i.language AS language
-                 FROM judged j JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL JOIN items i ON i.id = oi.item_id
+                "SELECT j.order_item_id AS id, j.verdict AS verdict, j.first_verdict AS first, j.second_verdict AS second,
+                   j.flags AS flags, j.defects AS defects, j.elements AS elements
+                 FROM judged j JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL
                  WHERE j.standing = 1 ORDER BY j.order_item_id",
             )
             .doing("preparing to read verdicts")?;
@@ -234,13 +216,11 @@ impl Vault {
             Ok(Verdicts {
                 order_item: super::cells::id_at(r, "id")?,
                 verdict: r.get("verdict")?,
-                subtype: r.get("subtype")?,
                 first: r.get("first")?,
                 second: r.get("second")?,
                 flags: list(r, "flags")?,
                 defects: list(r, "defects")?,
                 elements: list(r, "elements")?,
-                language: r.get("language")?,
             })
         });
         rows.and_then(Iterator::collect).doing("reading verdicts")
@@ -282,9 +262,7 @@ impl Vault {
         let db = self.read()?;
         let mut statement = db
             .prepare_cached(
-                "SELECT c.id AS id, o.id AS order_id, c.decision AS decision, c.filer_capacity AS filer, c.filed_earliest AS filed_earliest,
-                   c.filed_latest AS filed_latest, c.decided_earliest AS decided_earliest, c.decided_latest AS decided_latest,
-                   coalesce(c.comparable_group, '') AS grouped, a.kind AS kind, a.is_child AS is_child,
+                "SELECT c.id AS id, o.id AS order_id, c.decision AS decision, coalesce(c.comparable_group, '') AS grouped, a.kind AS kind, a.is_child AS is_child,
                    EXISTS (SELECT 1 FROM occupancies p WHERE p.actor_id = a.id AND p.withdrawn IS NULL AND p.public_office = 'yes') AS office
                  FROM complaints c LEFT JOIN actors a ON a.id = c.alleged_victim_id AND a.withdrawn IS NULL
                  LEFT JOIN orders o ON o.id = c.order_id AND o.withdrawn IS NULL AND o.draft = 0
@@ -293,15 +271,11 @@ impl Vault {
             .doing("preparing to read applications")?;
         let rows = statement.query_map([], |r| {
             let (kind, child): (Option<String>, Option<String>) = (r.get("kind")?, r.get("is_child")?);
-            let ends = |one: Option<i64>, other: Option<i64>| one.zip(other);
             let office: bool = r.get("office")?;
             Ok(ComplaintFacts {
                 id: super::cells::id_at(r, "id")?,
                 order: r.get::<_, Option<[u8; 16]>>("order_id")?.map(Id::from_bytes),
                 decision: r.get("decision")?,
-                filer: r.get("filer")?,
-                filed: ends(r.get("filed_earliest")?, r.get("filed_latest")?),
-                decided: ends(r.get("decided_earliest")?, r.get("decided_latest")?),
                 group: r.get("grouped")?,
                 victim: kind.zip(child).map(|(kind, child)| protected(&kind, &child, office)),
             })
@@ -356,7 +330,7 @@ fn protected(kind: &str, is_child: &str, office: bool) -> Protected {
 fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
     let mut statement = db
         .prepare_cached(
-            "SELECT rowid AS n, id, platform_id, authority_id, instrument, learned_earliest, learned_latest, learned_how, issued_earliest,
+            "SELECT rowid AS n, id, platform_id, instrument, learned_earliest, learned_latest, learned_how, issued_earliest,
                issued_latest, issued_offset, received_earliest, received_latest, provisions <> '' AS cites, ground, document_seen,
                second_source IS NOT NULL AS second, names_items_by_url, informs_of_appeal, author_notified, reasons_level,
                coalesce(court_act_cited, '') <> '' AS court_act, expert_decision_id IS NOT NULL AS experts
@@ -368,7 +342,6 @@ fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
             n,
             own,
             platform,
-            authority,
             instrument,
             learned,
             learned_end,
@@ -395,7 +368,6 @@ fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
             "n",
             "id",
             "platform_id",
-            "authority_id",
             "instrument",
             "learned_earliest",
             "learned_latest",
@@ -424,7 +396,6 @@ fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
                 row: r.get(n)?,
                 id: known_id(r, own)?,
                 platform: id(r, platform)?,
-                authority: id(r, authority)?,
                 instrument: text(r, instrument)?,
                 learned: bounds(r, (learned, learned_end))?,
                 learned_how: text(r, how)?,
@@ -452,53 +423,32 @@ fn items(db: &Connection, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
     let mut statement = db
         .prepare_cached(
             "SELECT id, order_id, item_id, outcome, complied_earliest, complied_latest, last_seen_up_earliest, last_seen_up_latest,
-               first_seen_down_earliest, first_seen_down_latest, appeal_filed_earliest, appeal_filed_latest, appeal_decided_earliest,
-               appeal_decided_latest, appeal_result, reinstated_earliest, reinstated_latest
+               first_seen_down_earliest, first_seen_down_latest, appeal_filed_earliest, appeal_filed_latest,
+                appeal_result, reinstated_earliest, reinstated_latest
              FROM order_items NOT INDEXED WHERE withdrawn IS NULL ORDER BY rowid",
         )
         .doing("preparing to read facts of items")?;
-    let Places(
-        [
-            own,
-            order,
-            item,
-            outcome,
-            done,
-            done_end,
-            up,
-            up_end,
-            down,
-            down_end,
-            filed,
-            filed_end,
-            decided,
-            decided_end,
-            result,
-            back,
-            back_end,
-        ],
-    ) = Places::of(
-        &statement,
-        [
-            "id",
-            "order_id",
-            "item_id",
-            "outcome",
-            "complied_earliest",
-            "complied_latest",
-            "last_seen_up_earliest",
-            "last_seen_up_latest",
-            "first_seen_down_earliest",
-            "first_seen_down_latest",
-            "appeal_filed_earliest",
-            "appeal_filed_latest",
-            "appeal_decided_earliest",
-            "appeal_decided_latest",
-            "appeal_result",
-            "reinstated_earliest",
-            "reinstated_latest",
-        ],
-    )?;
+    let Places([own, order, item, outcome, done, done_end, up, up_end, down, down_end, filed, filed_end, result, back, back_end]) =
+        Places::of(
+            &statement,
+            [
+                "id",
+                "order_id",
+                "item_id",
+                "outcome",
+                "complied_earliest",
+                "complied_latest",
+                "last_seen_up_earliest",
+                "last_seen_up_latest",
+                "first_seen_down_earliest",
+                "first_seen_down_latest",
+                "appeal_filed_earliest",
+                "appeal_filed_latest",
+                "appeal_result",
+                "reinstated_earliest",
+                "reinstated_latest",
+            ],
+        )?;
     let mut rows = statement.query([]).doing("reading facts of items")?;
     while let Some(r) = rows.next().doing("reading facts of items")? {
         let fact = || -> rusqlite::Result<ItemFacts<'_>> {
@@ -511,10 +461,7 @@ fn items(db: &Connection, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
                 outcome,
                 at: told_at(outcome, Moment::between(bounds(r, (done, done_end))?), &Moment::between(up), &Moment::between(down))
                     .bounds(),
-                last_seen_up: up,
-                first_seen_down: down,
                 appeal_filed: bounds(r, (filed, filed_end))?,
-                appeal_decided: bounds(r, (decided, decided_end))?,
                 appeal_result: text(r, result)?,
                 reinstated: bounds(r, (back, back_end))?,
             })

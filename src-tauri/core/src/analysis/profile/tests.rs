@@ -51,8 +51,6 @@ fn register(orders: &[(OrderRow, &[Option<&str>])]) -> Frame {
                     item,
                     verdict,
                     blind: [verdict, verdict],
-                    subtype: String::new(),
-                    language: "kk".to_owned(),
                     flags: vec!["arbitrary".to_owned()],
                     defects: vec!["B3".to_owned()],
                     elements: vec!["due_process".to_owned()],
@@ -252,16 +250,7 @@ fn targeting_is_the_odds_of_criticism_where_power_is_protected() {
 }
 
 fn application(victim: Protected, decision: &str, led: bool, group: &str) -> ComplaintRow {
-    ComplaintRow {
-        order: None,
-        led_to_order: led,
-        decision: code(&DECISIONS, decision),
-        by_official: false,
-        victim: Some(victim),
-        filed: None,
-        decided: None,
-        group: group.to_owned(),
-    }
+    ComplaintRow { led_to_order: led, decision: code(&DECISIONS, decision), victim: Some(victim), group: group.to_owned() }
 }
 
 #[test]
