@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 use tarazy_core::Fixed;
 use tarazy_core::api::paper_file;
-use tarazy_core::api::wire::Lang;
+use tarazy_core::api::wire::{Lang, ProfileAsk};
 use tarazy_tests::Office;
 
 /// 2026-11-20 09:00 UTC: after the last day of the example register.
@@ -17,8 +17,13 @@ fn the_brief_of_the_example_says_the_same_in_three_languages() {
     let vault = office.app.vault().unwrap();
     let folder = tempfile::tempdir().unwrap();
     let mut numbers = BTreeSet::new();
+    let profile = office.app.profile(ProfileAsk::default()).unwrap();
     for (name, lang) in [("kk", Lang::Kk), ("ru", Lang::Ru), ("en", Lang::En)] {
-        let (bytes, _) = paper_file(&vault, lang).unwrap();
+        let (bytes, facts) = paper_file(&vault, lang).unwrap();
+        for (share, figure) in [(&facts.criticism, "C1.criticism"), (&facts.bullying, "C1.bullying")] {
+            let told = profile.figures.iter().find(|told| told.name == figure).unwrap();
+            assert_eq!((Some(share.count), share.of, share.low, share.high), (told.x, told.n, told.low, told.high), "{figure}");
+        }
         let paper = folder.path().join(format!("{name}.pdf"));
         std::fs::write(&paper, bytes).unwrap();
         let checked = Command::new("qpdf").arg("--check").arg(&paper).output().unwrap();

@@ -219,7 +219,6 @@ share-of = { $of ->
 
 # What must be said beside a measure.
 caveat-known-orders-only = These are only the orders we know of. Orders that no source saw are not in these figures.
-caveat-clustered = Items of one order resemble each other, so the true interval is wider than the one shown.
 caveat-cannot-tell-counted = Verdicts of “cannot tell” stay in the denominator.
 caveat-small = Too few items for a percentage (fewer than 20).
 caveat-not-random = The items are not a random sample: the known cases do not speak for the whole country.

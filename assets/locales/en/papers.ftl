@@ -113,7 +113,7 @@ brief-unknown-documents = { $count } of { $of } { $of ->
 
 # The method, in three sentences.
 brief-method = Method
-brief-method-text = Two people judge each item, blind to each other, by the published rubric, version { $version }; fixed rules make one of six verdicts of the answers, and a third person decides where the two differ. A computed verdict is departed from only with a written reason; a closed review is never changed. The interval is Wilson’s: a caution about small numbers, not an estimate of orders that nobody saw.
+brief-method-text = Two people judge each item, blind to each other, by the published rubric, version { $version }; fixed rules make one of six verdicts of the answers, and a third person decides where the two differ. A computed verdict is departed from only with a written reason; a closed review is never changed. The interval allows for items that hang together (Korn and Graubard; Wilson where none do): a caution about small numbers, not an estimate of orders that nobody saw.
 brief-method-agreement = The two reached the same verdict on { $same } of { $pairs } items (Krippendorff’s alpha { $alpha }).
 brief-method-agreement-split = The two reached the same verdict on { $same } of { $pairs } items (Krippendorff’s alpha { $alpha }; for criticism or not { $split }).
 brief-method-agreement-low = Alpha is below 0.667, so no share heads this page.

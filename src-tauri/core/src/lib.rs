@@ -20,7 +20,7 @@ pub use id::Id;
 pub use model::fold::fold;
 pub use model::rubric;
 pub use papers::{Document, brief};
-pub use stats::{Display, Interval, Proportion, proportion, quantile, wilson};
+pub use stats::{Display, Interval, quantile, wilson};
 pub use store::{HEADER, HEADER_COPY, KdfCost, Passphrase, Report, Vault, hex};
 use tarazy_stats as stats;
 pub use texts::{Arg, Texts};

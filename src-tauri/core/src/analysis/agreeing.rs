@@ -104,6 +104,12 @@ impl OnVerdict {
         self.pairs >= RELIED_FROM as u64 && (is_below(self.alpha) || is_below(self.alpha_for(verdict)))
     }
 
+    /// Lists the verdicts whose shares it keeps out of the headline.
+    #[must_use]
+    pub fn disputed(&self) -> Vec<&'static str> {
+        VERDICTS.into_iter().filter(|verdict| self.is_low_for(verdict)).collect()
+    }
+
     /// Returns alpha of a verdict against all others, where it is defined.
     #[must_use]
     pub fn alpha_for(&self, verdict: &str) -> Option<f64> {

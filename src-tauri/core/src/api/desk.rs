@@ -5,12 +5,12 @@ use super::wire::{
     Desk, DeskClock, Finding, Lang, LedgerLine, LedgerLines, LedgerPage, LedgerState, Measures, NamedCount, Nothing, OrderBrief,
 };
 use super::wire::{Share, Trilingual, VerdictCount, VerifyReport};
-use super::{App, orders, seq_of, trilingual};
+use super::{App, orders, profile, seq_of, trilingual};
+use crate::analysis::profile::Figure;
 use crate::analysis::{Measured, deadline_of, measure};
 use crate::error::Result;
 use crate::id::Id;
 use crate::model::time::DeadlineState;
-use crate::stats::Proportion;
 use crate::store::{Line, Names, Vault, hex};
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ const DRAFTS_MAX: u32 = 10;
 
 pub(super) fn desk(app: &App, _: Nothing) -> Result<Desk> {
     let vault = app.vault()?;
-    let measured = measure(&vault)?;
+    let measured = measured(app, &vault)?;
     let words = Words::of(&vault)?;
     let drafts = vault.drafts(DRAFTS_MAX)?;
     Ok(Desk {
@@ -44,7 +44,12 @@ pub(super) fn desk(app: &App, _: Nothing) -> Result<Desk> {
 }
 
 pub(super) fn measures(app: &App, _: Nothing) -> Result<Measures> {
-    Ok(wire_measures(&measure(&*app.vault()?)?))
+    Ok(wire_measures(&measured(app, &*app.vault()?)?))
+}
+
+/// Measures the register from what is kept of it.
+pub(super) fn measured(app: &App, vault: &Vault) -> Result<Measured> {
+    measure(vault, &*profile::frame(app, vault)?)
 }
 
 /// Names of authorities and platforms, read once per reply.
@@ -111,17 +116,7 @@ fn clocks(vault: &Vault, words: &Words) -> Result<Vec<DeskClock>> {
 
 pub(super) fn wire_measures(m: &Measured) -> Measures {
     let day = |end: Option<(i64, i32)>| end.and_then(|(at, zone)| local_day(at, zone)).unwrap_or_default();
-    let mut caveats = vec!["caveat-known-orders-only".to_owned()];
-    if m.clustered {
-        caveats.push("caveat-clustered".to_owned());
-    }
-    if m.counts.orders_described_only > 0 {
-        caveats.push("caveat-described-only".to_owned());
-    }
-    let with_agreement = |verdict: &str| {
-        let low = m.agreement.is_low_for(verdict).then(|| "caveat-agreement-low".to_owned());
-        caveats.iter().cloned().chain(low).collect::<Vec<_>>()
-    };
+    let apart = (m.counts.orders_described_only > 0).then_some("caveat-described-only");
     Measures {
         complaints: m.counts.complaints,
         orders: m.counts.orders,
@@ -132,30 +127,27 @@ pub(super) fn wire_measures(m: &Measured) -> Measures {
         first_day: day(m.counts.first),
         last_day: day(m.counts.last),
         verdicts: m.verdicts.iter().map(|(v, n)| VerdictCount { verdict: (*v).to_owned(), count: *n }).collect(),
-        criticism: share("C1/1", &m.criticism, m.criticism_band, &with_agreement("legitimate_criticism")),
-        bullying: share("B1/1", &m.bullying, m.bullying_band, &with_agreement("real_bullying")),
+        criticism: share(&m.criticism, apart),
+        bullying: share(&m.bullying, apart),
         questions_below: m.agreement.questions_below.clone(),
-        deadlines: m.deadlines.iter().map(|(code, n)| NamedCount { code: (*code).to_owned(), count: *n }).collect(),
+        deadlines: m.deadlines.iter().map(|(code, n)| NamedCount { code: code.clone(), count: *n }).collect(),
         rubric: m.rubric.clone(),
     }
 }
 
-fn share(method: &str, p: &Proportion, band: Option<(f64, f64)>, caveats: &[String]) -> Share {
-    use crate::stats::Display;
-    // Under the guard no rate leaves the core: a screen cannot show what it was not given.
-    let shown = matches!(p.display, Display::Interval | Display::Headline);
-    let count = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
+fn share(figure: &Figure, apart: Option<&'static str>) -> Share {
+    let shown = profile::wire_figure(figure);
     Share {
-        method: method.to_owned(),
-        count: count(p.x),
-        of: count(p.n),
-        level: p.display.code().to_owned(),
-        estimate: p.estimate.filter(|_| shown),
-        low: p.interval.filter(|_| shown).map(|i| i.low),
-        high: p.interval.filter(|_| shown).map(|i| i.high),
-        band_low: band.filter(|_| shown).map(|b| b.0),
-        band_high: band.filter(|_| shown).map(|b| b.1),
-        caveats: caveats.to_vec(),
+        method: shown.method,
+        count: shown.x.unwrap_or_default(),
+        of: shown.n,
+        level: shown.level,
+        estimate: shown.estimate,
+        low: shown.low,
+        high: shown.high,
+        band_low: shown.bound_low,
+        band_high: shown.bound_high,
+        caveats: shown.caveats.into_iter().chain(apart.map(str::to_owned)).collect(),
     }
 }
 

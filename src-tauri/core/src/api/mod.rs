@@ -32,7 +32,7 @@ use wire::*;
 
 pub use imports::import_file;
 pub use methods::{check_folder, faults_of};
-pub use papers::{facts_of, paper_file, texts_of};
+pub use papers::{paper_file, texts_of};
 
 /// What a use case may ask of the shell it runs in. The window never sees a path; the shell does.
 pub trait Host: Send + Sync {

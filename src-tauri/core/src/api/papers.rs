@@ -1,10 +1,11 @@
 //! Papers: previewed, made, sealed.
 
-use super::desk::{local_day, wire_measures};
+use super::desk::{local_day, measured, wire_measures};
 use super::vault::{code, parse_lang};
 use super::wire::{Chart, ChartAsk, Lang, Measures, Nothing, PaperAsk, PaperLine, PaperPreview, Papers, Share};
 use super::{App, seq_of, write_whole};
-use crate::analysis::measure;
+use crate::analysis::frame::Frame;
+use crate::analysis::{Measured, measure};
 use crate::error::{Error, Result};
 use crate::model::time::ASTANA;
 use crate::papers::brief::{Brief, Level, compose};
@@ -39,19 +40,14 @@ fn share(s: &Share) -> brief::Share {
     }
 }
 
-/// Gathers what a brief says. The same facts serve all three languages.
-pub fn facts_of(vault: &Vault) -> Result<Brief> {
-    let measured = measure(vault)?;
-    let m = wire_measures(&measured);
+// Gathers what a brief says. The same facts serve all three languages.
+fn facts_of(vault: &Vault, measured: &Measured) -> Result<Brief> {
+    let m = wire_measures(measured);
     let rubric = vault.rubric(&measured.rubric)?;
     let rubric_digest = hex(&rubric.digest());
     let (ledger_size, root, _) = vault.ledger_state()?;
     Ok(Brief {
-        snapshot: snapshot(
-            &m,
-            (measured.counts.reviewed_orders, measured.agreement.pairs, measured.agreement.same),
-            &rubric_digest,
-        )?,
+        snapshot: snapshot(&m, (&measured.by_cluster, measured.agreement.pairs, measured.agreement.same), &rubric_digest)?,
         pairs: measured.agreement.pairs,
         same: measured.agreement.same,
         alpha: measured.agreement.alpha,
@@ -71,7 +67,6 @@ pub fn facts_of(vault: &Vault) -> Result<Brief> {
         criticism: share(&m.criticism),
         bullying: share(&m.bullying),
         deadlines: m.deadlines.iter().map(|d| (d.code.clone(), d.count)).collect(),
-        clustered: measured.clustered,
         rubric: m.rubric.clone(),
         rubric_digest,
         ledger_size,
@@ -84,16 +79,20 @@ pub fn facts_of(vault: &Vault) -> Result<Brief> {
 
 // What the numbers are made of, without day, language and ledger: papers with the same snapshot say the same numbers.
 // Counts only: every ratio follows from them, and what is signed must not depend on rounding.
-fn snapshot(m: &Measures, more: (u32, u64, u64), rubric_digest: &str) -> Result<String> {
+fn snapshot(m: &Measures, more: (&[[u32; 6]], u64, u64), rubric_digest: &str) -> Result<String> {
     let counts = (m.complaints, m.orders, m.orders_seen, m.items, m.reviewed, m.reviewed_apart, more, &m.verdicts, &m.deadlines);
     let canonical = serde_json::to_vec(&(counts, &m.first_day, &m.last_day, &m.rubric, rubric_digest))
         .map_err(|_| Error::Inside("writing a snapshot"))?;
     Ok(hex(&Sha256::digest(canonical)))
 }
 
-/// Makes the bytes of a paper.
+/// Makes the bytes of a paper from a register that nothing is kept of.
 pub fn paper_file(vault: &Vault, lang: Lang) -> Result<(Vec<u8>, Brief)> {
-    let facts = facts_of(vault)?;
+    made(vault, &measure(vault, &Frame::read(vault)?)?, lang)
+}
+
+fn made(vault: &Vault, measured: &Measured, lang: Lang) -> Result<(Vec<u8>, Brief)> {
+    let facts = facts_of(vault, measured)?;
     if facts.reviewed == 0 {
         return Err(Error::PaperNeedsReview);
     }
@@ -106,7 +105,8 @@ fn known_kind(kind: &str) -> Result<()> {
 
 pub(super) fn paper_preview(app: &App, args: PaperAsk) -> Result<PaperPreview> {
     known_kind(&args.kind)?;
-    let facts = facts_of(&*app.vault()?)?;
+    let vault = app.vault()?;
+    let facts = facts_of(&vault, &measured(app, &vault)?)?;
     let refused = if facts.reviewed == 0 { "paper-needs-review" } else { "" };
     Ok(PaperPreview { pages: to_svg_pages(&compose(&facts, &texts_of(args.lang)))?, refused: refused.to_owned() })
 }
@@ -114,7 +114,7 @@ pub(super) fn paper_preview(app: &App, args: PaperAsk) -> Result<PaperPreview> {
 pub(super) fn paper_export(app: &App, args: PaperAsk) -> Result<PaperLine> {
     known_kind(&args.kind)?;
     let vault = app.vault()?;
-    let (bytes, facts) = paper_file(&vault, args.lang)?;
+    let (bytes, facts) = made(&vault, &measured(app, &vault)?, args.lang)?;
     let proposed = format!("tarazy-brief-{}-{}.pdf", facts.day, code(args.lang));
     let path = app.host.pick_save(&proposed).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
@@ -167,7 +167,8 @@ pub(super) fn chart(app: &App, args: ChartAsk) -> Result<Chart> {
     if args.name != "verdicts" {
         return Err(Error::Invalid("name"));
     }
-    let facts = facts_of(&*app.vault()?)?;
+    let vault = app.vault()?;
+    let facts = facts_of(&vault, &measured(app, &vault)?)?;
     let theme = if args.theme == "dark" { Theme::Dark } else { Theme::Light };
     let chart = VerdictChart::new(&facts.verdicts, &facts.criticism, &texts_of(args.lang));
     let (svg, alt) = verdicts_svg(&chart, CHART_WIDTH, theme)?;

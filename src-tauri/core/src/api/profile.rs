@@ -7,7 +7,6 @@ use crate::analysis::frame::Frame;
 use crate::analysis::profile::{Figure, Flow, Given, Selection, Table, profile as measured};
 use crate::error::{Error, Result};
 use crate::model::filter::{Field, Filter};
-use crate::model::terms::VERDICTS;
 use crate::stats::Display;
 use crate::store::Vault;
 use std::sync::Arc;
@@ -40,7 +39,7 @@ pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
     let agreement = OnVerdict::read(&vault)?;
     let given = Given {
         calibration: reviews::calibration_counts(&vault)?,
-        disputed: VERDICTS.into_iter().filter(|verdict| agreement.is_low_for(verdict)).collect(),
+        disputed: agreement.disputed(),
         now: vault.env().clock.now_seconds(),
     };
     let found = measured(&selection, &given);
@@ -54,8 +53,8 @@ pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
     })
 }
 
-// The register as figures see it, kept until something is written. It holds no names and no texts, and goes when the register is locked.
-fn frame(app: &App, vault: &Vault) -> Result<Arc<Frame>> {
+/// The register as figures see it, kept until something is written. It holds no names and no texts, and goes when the register is locked.
+pub(super) fn frame(app: &App, vault: &Vault) -> Result<Arc<Frame>> {
     let mut kept = app.frame.lock().map_err(|_| Error::Inside("the figures were abandoned"))?;
     let edition = vault.edition()?;
     if let Some(frame) = kept.as_ref().filter(|frame| frame.edition == edition) {
@@ -71,8 +70,8 @@ fn whole(n: u64) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-// Under the guard no rate leaves the core: a screen cannot show what it was not given.
-fn wire_figure(figure: &Figure) -> ProfileFigure {
+/// Under the guard no rate leaves the core: a screen cannot show what it was not given.
+pub(super) fn wire_figure(figure: &Figure) -> ProfileFigure {
     let shown = matches!(figure.display, Display::Interval | Display::Headline);
     let number = |value: Option<f64>| value.filter(|value| shown && value.is_finite());
     let end = |pair: Option<(f64, f64)>, which: fn((f64, f64)) -> f64| number(pair.map(which));

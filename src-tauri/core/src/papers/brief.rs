@@ -95,8 +95,6 @@ pub struct Brief {
     pub bullying: Share,
     /// Orders by state of the 24-hour term: code and count.
     pub deadlines: Vec<(String, u32)>,
-    /// Some orders hold several of the items: the interval is too narrow.
-    pub clustered: bool,
     /// Items with two locked blind reviews.
     pub pairs: u64,
     /// Those of them on which both reached the same verdict.
@@ -360,11 +358,6 @@ impl Words<'_> {
             let codes = self.brief.questions_below.join(", ");
             text.push(' ');
             text.push_str(&self.texts.say("caveat-questions-below", &[("codes", codes.into())]));
-        }
-        // Beside the sentence on the interval, which it qualifies.
-        if self.brief.clustered && self.brief.criticism.shown().is_some() {
-            text.push(' ');
-            text.push_str(&self.say("caveat-clustered"));
         }
         vec![self.section("brief-method"), self.column(text)]
     }

@@ -40,7 +40,6 @@ pub(super) fn brief(counts: [u32; 6], level: Level) -> Brief {
         deadlines: [("met", 12), ("missed", 5), ("indeterminate", 9), ("running", 1), ("unknown", 9)]
             .map(|(s, n)| (s.into(), n))
             .into(),
-        clustered: true,
         pairs: u64::from(of),
         same: u64::from(of),
         alpha: (of > 0).then_some(0.83),

@@ -32,7 +32,7 @@ mod verify;
 
 pub use agreeing::Pair;
 pub use change::{APP, Change, Event, origin};
-pub use counts::{Counts, DEADLINES};
+pub use counts::Counts;
 pub use export::{ItemRead, OrderRead, Reading, Told, Weight};
 pub use facts::{Bounds, ComplaintFacts, ItemFacts, OrderFacts, Protected};
 pub use header::{HEADER, HEADER_COPY, hex};

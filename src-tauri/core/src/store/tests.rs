@@ -1,5 +1,6 @@
 //! Promises of the vault, each tested where the fact can be seen.
 
+use super::counts::DEADLINES;
 use super::imports::{Made, Overlap};
 use super::table::Coded;
 use super::vault::DATABASE;

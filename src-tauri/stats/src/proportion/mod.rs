@@ -52,21 +52,6 @@ impl Display {
     }
 }
 
-/// A share with everything that is said beside it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Proportion {
-    /// Numerator.
-    pub x: u64,
-    /// Denominator.
-    pub n: u64,
-    /// x/n, unless n is 0.
-    pub estimate: Option<f64>,
-    /// The 95 % Wilson interval, unless n is 0.
-    pub interval: Option<Interval>,
-    /// How much may be shown.
-    pub display: Display,
-}
-
 /// Returns the Wilson score interval of `x` of `n` at a two-sided level such as 0.95, or nothing for n = 0, x > n or a level
 /// outside (0, 1). Source: Wilson, E. B. (1927), J. Am. Stat. Assoc. 22, 209-212; Newcombe, R. G. (1998), Stat. Med. 17, 857-872,
 /// method 3.
@@ -91,22 +76,6 @@ pub fn wilson_of(sample: Sample, level: f64) -> Result<Interval, Undefined> {
     let low = if sample.is_none() { 0.0 } else { ((middle - half) / scale).max(0.0) };
     let high = if sample.is_all() { 1.0 } else { ((middle + half) / scale).min(1.0) };
     Ok(Interval { low, high })
-}
-
-/// Returns the share of `x` in `n` with its guard. `clusters` is the number of orders that the n items belong to: items of one
-/// order are not independent, so a heading needs thirty orders, not thirty items.
-#[must_use]
-#[allow(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-pub fn proportion(x: u64, n: u64, clusters: u64) -> Proportion {
-    let interval = wilson(x, n, 0.95);
-    let estimate = (n > 0 && x <= n).then(|| x as f64 / n as f64);
-    let display = match (n, interval, estimate) {
-        (0, ..) | (_, None, _) | (_, _, None) => Display::Nothing,
-        (1..=9, ..) => Display::Counts,
-        (_, Some(i), Some(p)) if clusters.min(n) >= 30 && is_tight(i, p) => Display::Headline,
-        _ => Display::Interval,
-    };
-    Proportion { x, n, estimate, interval, display }
 }
 
 /// How much of a share may be shown, and what that rests on.
@@ -167,16 +136,6 @@ mod tests {
         }
         assert_eq!(wilson(0, 0, 0.95), None);
         assert_eq!(wilson(3, 2, 0.95), None);
-    }
-
-    #[test]
-    fn the_guard_counts_orders_not_items() {
-        assert_eq!(proportion(0, 0, 0).display, Display::Nothing);
-        assert_eq!(proportion(4, 9, 9).display, Display::Counts);
-        assert_eq!(proportion(3, 40, 40).display, Display::Interval, "wide beside so small a share");
-        assert_eq!(proportion(26, 40, 40).display, Display::Headline);
-        assert_eq!(proportion(60, 120, 110).display, Display::Headline);
-        assert_eq!(proportion(60, 120, 12).display, Display::Interval);
     }
 
     #[test]

@@ -25,7 +25,7 @@ export function fakeVault(state: 'absent' | 'locked' | 'open', example = false):
 /** Returns a share that may be shown with its interval. */
 export function fakeShare(count: number, of: number, more: Partial<Share> = {}): Share {
   const p = count / of;
-  const shown: Share = { method: 'C1/1', count, of, level: 'headline', estimate: p, low: p - 0.11, high: p + 0.13, band_low: p, band_high: p + 0.06, caveats: ['caveat-known-orders-only', 'caveat-clustered'] };
+  const shown: Share = { method: 'C1/2', count, of, level: 'headline', estimate: p, low: p - 0.11, high: p + 0.13, band_low: p, band_high: p + 0.06, caveats: ['caveat-known-orders-only', 'caveat-clusters'] };
   return { ...shown, ...more };
 }
 
@@ -70,7 +70,7 @@ export function fakeDesk(): Desk {
         { verdict: 'cannot_tell', count: 3 },
       ],
       criticism: fakeShare(25, 53),
-      bullying: fakeShare(11, 53, { method: 'B1/1', low: 0.12, high: 0.33 }),
+      bullying: fakeShare(11, 53, { method: 'C1/2', low: 0.12, high: 0.33 }),
       questions_below: [],
       deadlines: [
         { code: 'met', count: 17 },
@@ -87,7 +87,7 @@ export function fakeDesk(): Desk {
 
 /** Returns a desk on which nothing lies yet. */
 export function fakeEmptyDesk(): Desk {
-  const none: Share = { method: 'C1/1', count: 0, of: 0, level: 'nothing', estimate: null, low: null, high: null, band_low: null, band_high: null, caveats: ['caveat-known-orders-only'] };
+  const none: Share = { method: 'C1/2', count: 0, of: 0, level: 'nothing', estimate: null, low: null, high: null, band_low: null, band_high: null, caveats: ['caveat-known-orders-only'] };
   const full = fakeDesk();
   return {
     ...full,

@@ -4184,7 +4184,7 @@ excluded: Array<string>, };
 
 export type Share = { 
 /**
- * Method id with version, as C1/1.
+ * Method id with version, as C1/2.
  */
 method: string, 
 /**

@@ -148,6 +148,22 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
     Profile { flow, figures, tables }
 }
 
+/// Makes the shares of real bullying and of legitimate criticism, as the profile has them.
+#[must_use]
+pub fn headline(selection: &Selection<'_>, disputed: &[&'static str]) -> Option<[Figure; 2]> {
+    let given = Given { disputed: disputed.to_vec(), ..Given::default() };
+    let mut figures = content::figures(selection, &flow(selection), &given).into_iter();
+    let mut take = |name: &str| figures.find(|figure| figure.name == name);
+    Some([take("C1.bullying")?, take("C1.criticism")?])
+}
+
+/// Counts orders by the state of their term at a second.
+#[must_use]
+pub fn deadlines(selection: &Selection<'_>, now: i64) -> Vec<(String, u64)> {
+    let table = terms::by_state(selection, now);
+    table.rows.into_iter().zip(table.counts).map(|(code, counts)| (code, counts.into_iter().sum())).collect()
+}
+
 // Questions fixed in advance whose p-values are adjusted together (statistics, C14): of six, those that the register answers so far.
 const PRIMARY: [&str; 3] = ["C8.targeting", "C9.acted_on_ratio", "C11.trend"];
 const PRIMARY_QUESTIONS: usize = 6;

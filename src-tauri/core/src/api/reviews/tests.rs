@@ -1091,6 +1091,10 @@ fn the_profile_counts_what_the_sheets_found() {
     let measures = office.app.measures(Nothing {}).unwrap();
     let share = profile.figures.iter().find(|figure| figure.name == "C1.criticism").unwrap();
     assert_eq!((share.x, share.n), (Some(measures.criticism.count), measures.criticism.of));
+    assert_eq!(
+        (share.low, share.high, &share.level),
+        (measures.criticism.low, measures.criticism.high, &measures.criticism.level)
+    );
     assert_eq!(profile.flow.items, measures.items);
     let deadlines: u32 = table("deadlines").counts.iter().map(|row| row[0]).sum();
     assert_eq!(deadlines, measures.orders);

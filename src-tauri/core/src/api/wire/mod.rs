@@ -259,7 +259,7 @@ pub struct Desk {
 /// A share with its interval and its display level.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 pub struct Share {
-    /// Method id with version, as C1/1.
+    /// Method id with version, as C1/2.
     pub method: String,
     /// Numerator.
     pub count: u32,
