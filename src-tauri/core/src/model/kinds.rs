@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::terms::{
     ACTIONS, AUDIENCE_UNITS, CHANNELS, DECISIONS, DOCUMENT_SEEN, FILERS, GROUNDS, INSTRUMENTS, ITEM_LANGUAGES, LEARNED_HOW,
-    NAMES_ITEMS, OUTCOMES, REASONS_LEVELS, TRI,
+    NAMES_ITEMS, OUTCOMES, PLATFORM_BASES, PLATFORM_RULES, REASONS_LEVELS, SOURCE_LISTS, TRI,
 };
 
 /// What a field holds.
@@ -257,8 +257,6 @@ pub const TOPICS: [&str; 15] = [
     "religion",
     "other",
 ];
-/// On what rule a platform acted.
-pub const PLATFORM_BASES: [&str; 5] = ["local_law", "terms", "both", "none_given", "unknown"];
 /// What came of an appeal.
 pub const APPEAL_RESULTS: [&str; 6] = ["upheld", "reversed", "partly", "none", "pending", "unknown"];
 /// Who put an item back.
@@ -320,7 +318,7 @@ pub const TRANSLATED_BY: [&str; 3] = ["human", "machine", "unknown"];
 pub const TRANSLATION_LANGUAGES: [&str; 4] = ["kk", "ru", "en", "unknown"];
 
 /// Every kind, those first that others link to.
-pub const KINDS: [&Kind; 28] = [
+pub const KINDS: [&Kind; 29] = [
     &AUTHORITIES,
     &AUTHORITY_ALIASES,
     &PLATFORMS,
@@ -335,6 +333,7 @@ pub const KINDS: [&Kind; 28] = [
     &REPETITION_SETS,
     &ORDERS,
     &ORDER_PROVISIONS,
+    &ORDER_SOURCES,
     &ITEMS,
     &ORDER_ITEMS,
     &COMPLAINTS,
@@ -353,9 +352,18 @@ pub const KINDS: [&Kind; 28] = [
 
 macro_rules! kind {
     ($(#[$doc:meta])* $const:ident, $name:literal, $prefix:literal, $title:expr, $added:expr, [$($field:expr),+ $(,)?]) => {
+        kind!($(#[$doc])* $const, $name, $prefix, $title, $added, [$($field),+], []);
+    };
+    // What came after the mark stands after it: the digest of a row counts its cells by their places.
+    ($(#[$doc:meta])* $const:ident, $name:literal, $prefix:literal, $title:expr, $added:expr, [$($field:expr),+ $(,)?], [$($last:expr),*]) => {
         $(#[$doc])*
-        pub static $const: Kind =
-            Kind { name: $name, prefix: $prefix, title: &$title, fields: &[$($field),+, Field::new(WITHDRAWN, Shape::Mark).by_app()], added: $added };
+        pub static $const: Kind = Kind {
+            name: $name,
+            prefix: $prefix,
+            title: &$title,
+            fields: &[$($field,)+ Field::new(WITHDRAWN, Shape::Mark).by_app(), $($last),*],
+            added: $added,
+        };
     };
 }
 
@@ -471,6 +479,11 @@ kind!(
     [link("order", "orders").needed(), link("provision", "provisions").needed(), text("as_written")]
 );
 kind!(
+    /// Other sources that know of an order than the one that it was first learned from. What they share is what coverage is told from.
+    ORDER_SOURCES, "order_sources", "", ["list"], ALL,
+    [link("order", "orders").needed(), code("list", &SOURCE_LISTS).needed(), moment("learned"), long("note")]
+);
+kind!(
     /// Posts, comments, pictures, accounts: what orders are about.
     ITEMS, "items", "", ["locator", "text"], 8,
     [
@@ -490,7 +503,8 @@ kind!(
         code_or("demanded_action", &ACTIONS, "not_stated"), code("platform_basis", &PLATFORM_BASES), moment("last_seen_up"),
         moment("first_seen_down"), moment("author_notice"), moment("appeal_filed"), moment("appeal_decided"),
         code("appeal_result", &APPEAL_RESULTS), moment("reinstated"), code("reinstated_by", &REINSTATED_BY), long("chilling_effect"),
-    ]
+    ],
+    [code("platform_rules", &PLATFORM_RULES)]
 );
 kind!(
     /// Applications to the ministry, with or without an order after them.

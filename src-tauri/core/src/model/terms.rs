@@ -14,6 +14,28 @@ pub const INSTRUMENTS: [&str; 8] = [
 /// Ways in which an order became known.
 pub const LEARNED_HOW: [&str; 10] =
     ["platform_notice", "author", "lawyer", "court_file", "register", "press", "foi", "leak", "monitoring", "unknown"];
+/// Lists of orders that coverage is told from (statistics, C13): who else knows of an order. One that copies another is part of it.
+pub const SOURCE_LISTS: [&str; 7] = ["platform", "author", "press", "court", "disclosure", "monitoring", "unknown"];
+
+/// Returns the list that a way of learning of an order belongs to; nothing where nobody said. Lawyers speak for authors, a leak and the
+/// answer to an information request both come out of the ministry, and public registers are what is monitored.
+#[must_use]
+pub fn list_of(learned_how: &str) -> Option<&'static str> {
+    Some(match learned_how {
+        "platform_notice" => "platform",
+        "author" | "lawyer" => "author",
+        "press" => "press",
+        "court_file" => "court",
+        "foi" | "leak" => "disclosure",
+        "register" | "monitoring" => "monitoring",
+        _ => return None,
+    })
+}
+
+/// On what rule a platform acted.
+pub const PLATFORM_BASES: [&str; 5] = ["local_law", "terms", "both", "none_given", "unknown"];
+/// Whether the published rules of the platform itself would have had the item removed.
+pub const PLATFORM_RULES: [&str; 4] = ["yes", "no", "unclear", "unknown"];
 /// Grounds that an order states.
 pub const GROUNDS: [&str; 14] = [
     "child_cyberbullying",
@@ -90,7 +112,14 @@ pub fn meets_threshold<'m>(measures: impl Iterator<Item = (i64, &'m str, &'m str
 
 #[cfg(test)]
 mod tests {
-    use super::meets_threshold;
+    use super::{LEARNED_HOW, SOURCE_LISTS, list_of, meets_threshold};
+
+    #[test]
+    fn every_way_of_learning_leads_to_a_list_but_the_unknown_one() {
+        for how in LEARNED_HOW {
+            assert_eq!(list_of(how).is_some_and(|list| SOURCE_LISTS.contains(&list)), how != "unknown", "{how}");
+        }
+    }
 
     #[test]
     fn the_threshold_is_computed_from_the_unit_the_law_names() {

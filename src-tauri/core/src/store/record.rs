@@ -259,6 +259,12 @@ table!(
 );
 table!(ORDER_PROVISIONS, "order_provisions", ["order_id", "provision_id", "as_written"], ["withdrawn"]);
 table!(
+    ORDER_SOURCES,
+    "order_sources",
+    ["order_id", "list", "learned_earliest", "learned_latest", "learned_precision", "learned_offset", "learned_basis", "note"],
+    ["withdrawn"]
+);
+table!(
     ITEMS,
     "items",
     [
@@ -346,7 +352,8 @@ table!(
         "reinstated_basis",
         "reinstated_by",
         "chilling_effect",
-        "withdrawn"
+        "withdrawn",
+        "platform_rules"
     ]
 );
 table!(
@@ -534,7 +541,7 @@ table!(
 table!(PAPERS, "papers", ["kind", "lang", "name", "digest", "bytes", "snapshot", "sealed_at"]);
 
 /// Every table of the record.
-pub const TABLES: [&Table; 36] = [
+pub const TABLES: [&Table; 37] = [
     &SETTINGS,
     &AUTHORITIES,
     &AUTHORITY_ALIASES,
@@ -550,6 +557,7 @@ pub const TABLES: [&Table; 36] = [
     &REPETITION_SETS,
     &ORDERS,
     &ORDER_PROVISIONS,
+    &ORDER_SOURCES,
     &ITEMS,
     &ORDER_ITEMS,
     &COMPLAINTS,

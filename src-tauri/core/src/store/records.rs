@@ -458,4 +458,11 @@ mod tests {
         }
         assert!(TABLES.len() > KINDS.len());
     }
+
+    /// A row that was sealed with its mark keeps its digest: nothing that came later stands before the mark.
+    #[test]
+    fn what_came_after_the_mark_of_the_withdrawn_stands_after_it() {
+        let columns = table_of(&crate::model::kinds::ORDER_ITEMS).unwrap().columns;
+        assert_eq!(columns.iter().rev().take(3).copied().collect::<Vec<_>>(), ["platform_rules", WITHDRAWN, "chilling_effect"]);
+    }
 }

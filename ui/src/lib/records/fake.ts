@@ -48,7 +48,8 @@ export const KINDS: KindInfo[] = [...kindsSource.matchAll(/kind!\(\s*(?:\/\/\/[^
   name,
   prefix,
   title: parts(title).map((part) => part.replaceAll('"', '')),
-  fields: parts(body).flatMap((part) => fieldOf(part) ?? []),
+  // Fields that came after the mark of what was withdrawn stand in a list of their own.
+  fields: parts(body.replace(/\],\s*\[/, ' ')).flatMap((part) => fieldOf(part) ?? []),
 }));
 
 /** Returns a kind. */

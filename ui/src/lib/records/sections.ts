@@ -14,7 +14,7 @@ const SECTIONS: Record<string, [string, string[]][]> = {
     ['reach', ['views', 'shares', 'followers', 'members', 'reach_at']],
   ],
   order_items: [
-    ['execution', ['order', 'item', 'demanded_action', 'outcome', 'complied', 'platform_basis']],
+    ['execution', ['order', 'item', 'demanded_action', 'outcome', 'complied', 'platform_basis', 'platform_rules']],
     ['sightings', ['last_seen_up', 'first_seen_down', 'author_notice']],
     ['appeal', ['appeal_filed', 'appeal_decided', 'appeal_result', 'reinstated', 'reinstated_by']],
     ['effect', ['chilling_effect']],

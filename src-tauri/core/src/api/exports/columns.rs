@@ -186,6 +186,8 @@ const LISTS: &[(&str, &str)] = &[
     ("statement_mode", "mode"),
     ("outcome", "outcome"),
     ("platform_basis", "platform-basis"),
+    ("platform_rules", "platform-rules"),
+    ("order_sources.list", "source-list"),
     ("appeal_result", "appeal"),
     ("reinstated_by", "reinstated"),
     ("channel", "channel"),

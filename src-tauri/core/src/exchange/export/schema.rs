@@ -150,6 +150,9 @@ fn said(kind: &Kind) -> &'static str {
         "repetition_sets" => "Items that say the same again: nearly the same text, or one campaign.",
         "orders" => "Orders: binding demands of an authority.",
         "order_provisions" => "Provisions that an order cites, as written and as known.",
+        "order_sources" => {
+            "Other sources that know of an order than the one in `learned_how`. What sources share is what coverage is told from."
+        }
         "items" => {
             "Posts, comments, pictures, accounts: what orders are about. A stub stands for child sexual material, of which nothing is kept."
         }
