@@ -3,8 +3,10 @@
 
 use crate::error::{Error, Result};
 use crate::id::Id;
-use crate::model::terms::{DECISIONS, GROUNDS, INSTRUMENTS, LEARNED_HOW, OUTCOMES, VERDICTS};
-use crate::store::{Bounds, ComplaintFacts, ItemFacts, OrderFacts, Protected, Vault};
+use crate::model::terms::{
+    DECISIONS, GROUNDS, INSTRUMENTS, LEARNED_HOW, OUTCOMES, PLATFORM_BASES, PLATFORM_RULES, SOURCE_LISTS, VERDICTS, list_of,
+};
+use crate::store::{Bounds, ComplaintFacts, ItemFacts, OfficialFact, OrderFacts, Protected, Vault, WatchedFact};
 use std::collections::{BTreeMap, HashMap};
 
 /// Yes, no, or nobody knows.
@@ -59,10 +61,14 @@ pub struct OrderRow {
     pub row: i64,
     /// Place of the platform among [`Frame::platforms`].
     pub platform: Option<u32>,
+    /// Place of who issued it among [`Frame::authorities`].
+    pub authority: Option<u32>,
     /// Place of whom it protects among [`Frame::actors`].
     pub beneficiary: Option<u32>,
     /// Kind of whom it protects.
     pub protected: Option<Protected>,
+    /// Lists that know of it: bit i stands for list i of the domain (`model::terms::SOURCE_LISTS`).
+    pub lists: u8,
     /// Instrument.
     pub instrument: Code,
     /// How it was learned of.
@@ -116,6 +122,12 @@ pub struct ItemRow {
     pub beneficiary: Option<u32>,
     /// When the outcome came about.
     pub at: Bounds,
+    /// When somebody last saw it up: at the earliest.
+    pub seen_up: Option<i64>,
+    /// On what rule the platform acted (`model::terms::PLATFORM_BASES`).
+    pub platform_basis: Code,
+    /// Whether the platform's own rules would have had it removed (`model::terms::PLATFORM_RULES`).
+    pub platform_rules: Code,
     /// Place of its verdict among [`Frame::judged`].
     pub judged: Option<u32>,
     /// Group of like items that it belongs to.
@@ -146,6 +158,10 @@ pub struct AppealRow {
     pub item: u32,
     /// Code of its result.
     pub result: String,
+    /// Filed.
+    pub filed: Bounds,
+    /// Decided.
+    pub decided: Bounds,
     /// Put back.
     pub reinstated: Bounds,
 }
@@ -180,8 +196,14 @@ pub struct Frame {
     pub complaints: Vec<ComplaintRow>,
     /// Platforms that orders name.
     pub platforms: Vec<Id>,
+    /// Who issued orders.
+    pub authorities: Vec<Id>,
     /// Whom orders protect.
     pub actors: Vec<Id>,
+    /// Numbers that others published, by period.
+    pub official: Vec<OfficialFact>,
+    /// Days on which something was watched.
+    pub watched: Vec<WatchedFact>,
     /// Number of clusters.
     pub clusters: u32,
 }
@@ -208,6 +230,13 @@ fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
+// The bit of a list; none where nobody said which it is.
+fn bit_of(list: Option<&str>) -> u8 {
+    let known = SOURCE_LISTS.split_last().map_or(SOURCE_LISTS.as_slice(), |(_, known)| known);
+    let place = list.and_then(|list| known.iter().position(|one| *one == list));
+    place.map_or(0, |place| 1 << place)
+}
+
 /// Returns the place of a code in its list.
 #[must_use]
 pub fn code_of(list: &[&str], code: &str) -> Code {
@@ -225,10 +254,14 @@ impl Frame {
         made.parties(&mut frame, vault)?;
         made.verdicts(&mut frame, vault)?;
         made.likes(&mut frame, vault)?;
+        made.lists(&mut frame, vault)?;
         let mut complaints: Vec<ComplaintRow> = vault.complaint_facts()?.into_iter().map(|fact| made.complaint(fact)).collect();
         frame.complaints.append(&mut complaints);
         frame.platforms = made.platforms.list;
         frame.actors = made.actors.list;
+        frame.authorities = made.authorities.list;
+        frame.official = vault.official_facts()?;
+        frame.watched = vault.watched_facts()?;
         if vault.edition()? == frame.edition { Ok(frame) } else { Err(Error::Inside("the register changed while it was read")) }
     }
 
@@ -256,6 +289,7 @@ impl Frame {
 struct Making {
     platforms: Numbered,
     actors: Numbered,
+    authorities: Numbered,
     // Order by identifier; order item and content item by identifier, as far as something speaks of them.
     orders: HashMap<Id, u32>,
     own: HashMap<Id, u32>,
@@ -273,8 +307,10 @@ impl Making {
         frame.orders.push(OrderRow {
             row: fact.row,
             platform: fact.platform.map(|id| self.platforms.place(id)),
+            authority: fact.authority.map(|id| self.authorities.place(id)),
             beneficiary: None,
             protected: None,
+            lists: bit_of(list_of(fact.learned_how)),
             instrument: code_of(&INSTRUMENTS, fact.instrument),
             learned_how: code_of(&LEARNED_HOW, fact.learned_how),
             ground: code_of(&GROUNDS, fact.ground),
@@ -314,8 +350,14 @@ impl Making {
             let Some(order) = self.orders.get(&fact.order).copied() else { return };
             if fact.appeal_filed.is_some() || fact.reinstated.is_some() || !matches!(fact.appeal_result, "" | "none" | "unknown")
             {
-                appeals
-                    .insert(fact.id, AppealRow { item: 0, result: fact.appeal_result.to_owned(), reinstated: fact.reinstated });
+                let appeal = AppealRow {
+                    item: 0,
+                    result: fact.appeal_result.to_owned(),
+                    filed: fact.appeal_filed,
+                    decided: fact.appeal_decided,
+                    reinstated: fact.reinstated,
+                };
+                appeals.insert(fact.id, appeal);
             }
             let row = ItemRow {
                 order,
@@ -323,6 +365,9 @@ impl Making {
                 protected: None,
                 beneficiary: None,
                 at: fact.at,
+                seen_up: fact.seen_up.map(|(earliest, _)| earliest),
+                platform_basis: code_of(&PLATFORM_BASES, fact.platform_basis),
+                platform_rules: code_of(&PLATFORM_RULES, fact.platform_rules),
                 judged: None,
                 like: None,
             };
@@ -428,6 +473,17 @@ impl Making {
             order.cluster = *numbers.entry(orders.root(place)).or_insert(next);
         }
         frame.clusters = small(numbers.len());
+        Ok(())
+    }
+
+    // A record that repeats an order tells of a second source of it.
+    fn lists(&self, frame: &mut Frame, vault: &Vault) -> Result<()> {
+        for source in vault.other_sources()? {
+            let list = list_of(&source.learned_how).or(Some(source.list.as_str()));
+            if let Some(order) = self.orders.get(&source.order).and_then(|place| frame.orders.get_mut(*place as usize)) {
+                order.lists |= bit_of(list);
+            }
+        }
         Ok(())
     }
 

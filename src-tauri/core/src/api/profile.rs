@@ -1,10 +1,12 @@
 //! The arbitrariness profile of the register, or of the orders that a filter finds.
 
-use super::wire::{Profile, ProfileAsk, ProfileFigure, ProfileFlow, ProfileTable};
+use super::wire::{
+    Profile, ProfileAsk, ProfileCurve, ProfileCurvePoint, ProfileFigure, ProfileFlow, ProfileSeries, ProfileSeriesPoint, ProfileTable,
+};
 use super::{App, reviews};
 use crate::analysis::agreeing::OnVerdict;
 use crate::analysis::frame::Frame;
-use crate::analysis::profile::{Figure, Flow, Given, Selection, Table, profile as measured};
+use crate::analysis::profile::{Curve, Figure, Flow, Given, Selection, Series, Table, profile as measured};
 use crate::error::{Error, Result};
 use crate::model::filter::{Field, Filter};
 use crate::stats::Display;
@@ -25,6 +27,8 @@ pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
                 flow: wire_flow(&Flow::default()),
                 figures: Vec::new(),
                 tables: Vec::new(),
+                curves: Vec::new(),
+                series: Vec::new(),
             });
         }
     };
@@ -50,6 +54,8 @@ pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
         flow: wire_flow(&found.flow),
         figures: found.figures.iter().map(wire_figure).collect(),
         tables: found.tables.iter().map(wire_table).collect(),
+        curves: found.curves.iter().map(wire_curve).collect(),
+        series: found.series.iter().map(wire_series).collect(),
     })
 }
 
@@ -105,6 +111,45 @@ fn wire_table(table: &Table) -> ProfileTable {
         columns: table.columns.clone(),
         counts: table.counts.iter().map(|row| row.iter().copied().map(whole).collect()).collect(),
         caveats: table.caveats.iter().map(|code| (*code).to_owned()).collect(),
+    }
+}
+
+fn wire_curve(curve: &Curve) -> ProfileCurve {
+    ProfileCurve {
+        name: curve.name.to_owned(),
+        method: curve.method.to_owned(),
+        population: curve.population.code().to_owned(),
+        n: whole(curve.n),
+        unknown: whole(curve.unknown),
+        points: curve
+            .points
+            .iter()
+            .map(|point| ProfileCurvePoint {
+                hours: point.hours,
+                share: point.share,
+                low: point.low,
+                high: point.high,
+                at_risk: point.at_risk.map(whole),
+            })
+            .collect(),
+        state: curve.state.to_owned(),
+        caveats: curve.caveats.iter().map(|code| (*code).to_owned()).collect(),
+    }
+}
+
+fn wire_series(series: &Series) -> ProfileSeries {
+    let point = |point: &crate::analysis::profile::SeriesPoint| ProfileSeriesPoint {
+        period: point.period.clone(),
+        value: point.value,
+        low: point.low,
+        high: point.high,
+    };
+    ProfileSeries {
+        name: series.name.to_owned(),
+        method: series.method.to_owned(),
+        population: series.population.code().to_owned(),
+        points: series.points.iter().map(point).collect(),
+        caveats: series.caveats.iter().map(|code| (*code).to_owned()).collect(),
     }
 }
 

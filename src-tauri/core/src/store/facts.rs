@@ -3,13 +3,16 @@
 
 use super::filter::rows_of;
 use super::judged::list;
+use super::names::KnownPlatforms;
 use super::vault::{Vault, version};
 use crate::error::{Doing, Result};
 use crate::id::Id;
 use crate::model::filter::Filter;
+use crate::model::fold::fold;
 use crate::model::time::{Moment, told_at};
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Row, Statement};
+use std::collections::BTreeMap;
 
 /// Both ends of a moment in UTC seconds, unless nothing is known.
 pub type Bounds = Option<(i64, i64)>;
@@ -23,6 +26,8 @@ pub struct OrderFacts<'r> {
     pub id: Id,
     /// Platform.
     pub platform: Option<Id>,
+    /// Who issued it.
+    pub authority: Option<Id>,
     /// Code of the instrument.
     pub instrument: &'r str,
     /// When it was learned of.
@@ -70,12 +75,72 @@ pub struct ItemFacts<'r> {
     pub outcome: &'r str,
     /// When it came about, as an interval (see [`told_at`]).
     pub at: Bounds,
+    /// When somebody last saw it up.
+    pub seen_up: Bounds,
+    /// Code of the rule that the platform acted on; empty where nobody said.
+    pub platform_basis: &'r str,
+    /// Code of whether its own rules would have had it removed; empty where nobody said.
+    pub platform_rules: &'r str,
     /// Appeal filed.
     pub appeal_filed: Bounds,
+    /// Appeal decided.
+    pub appeal_decided: Bounds,
     /// Result of the appeal; empty where nobody said.
     pub appeal_result: &'r str,
     /// Put back.
     pub reinstated: Bounds,
+}
+
+/// That somebody else knows of an order, too: a source that was added to it, or another record of the same order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherSource {
+    /// The order that figures speak of.
+    pub order: Id,
+    /// The list that knows of it (`model::terms::SOURCE_LISTS`).
+    pub list: String,
+    /// Where it is another record: how that one was learned of.
+    pub learned_how: String,
+}
+
+/// A number that somebody published.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficialFact {
+    /// Who published it.
+    pub publisher: String,
+    /// The authority or the platform that goes by this name, where one does.
+    pub publisher_is: Option<Publisher>,
+    /// What it counts.
+    pub metric: String,
+    /// The number.
+    pub value: i64,
+    /// The period that it speaks of.
+    pub period: Bounds,
+    /// Zone of that statement, minutes east of UTC.
+    pub period_offset: i32,
+    /// It speaks of all that its publisher knows: of no single platform, requester, ground or action, and of no other country.
+    pub is_of_all: bool,
+}
+
+/// Who published a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Publisher {
+    /// An authority that orders name.
+    Authority(Id),
+    /// A platform that orders name.
+    Platform(Id),
+}
+
+/// Days on which something was watched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WatchedFact {
+    /// From.
+    pub from: Bounds,
+    /// To; nothing while it lasts.
+    pub to: Bounds,
+    /// What was watched, as it was written down.
+    pub sources: String,
+    /// It tells of gaps.
+    pub has_gaps: bool,
 }
 
 /// What two blind reviewers found, under the major version of the method in use.
@@ -302,6 +367,79 @@ impl Vault {
         rows.and_then(Iterator::collect).doing("reading like items")
     }
 
+    /// Lists who else knows of orders: sources that were added to them, and other records of the same order.
+    pub fn other_sources(&self) -> Result<Vec<OtherSource>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT coalesce(o.dup_of_id, o.id) AS id, s.list AS list, '' AS how FROM order_sources s
+                 JOIN orders o ON o.id = s.order_id AND o.withdrawn IS NULL AND o.draft = 0 WHERE s.withdrawn IS NULL
+                 UNION ALL
+                 SELECT dup_of_id, '', learned_how FROM orders INDEXED BY orders_dup_of
+                 WHERE dup_of_id IS NOT NULL AND withdrawn IS NULL AND draft = 0
+                 ORDER BY id, list, how",
+            )
+            .doing("preparing to read other sources")?;
+        let rows = statement.query_map([], |r| {
+            Ok(OtherSource { order: super::cells::id_at(r, "id")?, list: r.get("list")?, learned_how: r.get("how")? })
+        });
+        rows.and_then(Iterator::collect).doing("reading other sources")
+    }
+
+    /// Lists the numbers that others published, in the order of their periods.
+    pub fn official_facts(&self) -> Result<Vec<OfficialFact>> {
+        let db = self.read()?;
+        let known = Publishers::read(&db)?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT publisher, metric, value, period_earliest, period_latest, period_offset,
+                   platform_name = '' AND requester = '' AND ground = '' AND action = '' AS whole, country
+                 FROM official_figures WHERE withdrawn IS NULL ORDER BY period_earliest, period_latest, publisher, metric, rowid",
+            )
+            .doing("preparing to read official figures")?;
+        let rows = statement.query_map([], |r| {
+            let (publisher, country): (String, String) = (r.get("publisher")?, r.get("country")?);
+            let ends: (Option<i64>, Option<i64>) = (r.get("period_earliest")?, r.get("period_latest")?);
+            let publisher_is = known.find(&publisher);
+            // A number of a platform without a country is one of the whole world.
+            let is_here = is_at_home(&country) || (country.is_empty() && !matches!(publisher_is, Some(Publisher::Platform(_))));
+            Ok(OfficialFact {
+                publisher_is,
+                metric: r.get("metric")?,
+                value: r.get("value")?,
+                period: ends.0.zip(ends.1),
+                period_offset: r.get("period_offset")?,
+                is_of_all: r.get::<_, bool>("whole")? && is_here,
+                publisher,
+            })
+        });
+        rows.and_then(Iterator::collect).doing("reading official figures")
+    }
+
+    /// Lists the days on which something was watched.
+    pub fn watched_facts(&self) -> Result<Vec<WatchedFact>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT watched_from_earliest, watched_from_latest, watched_to_earliest, watched_to_latest, sources_watched,
+                   known_gaps <> '' AS gaps
+                 FROM coverage_periods WHERE withdrawn IS NULL ORDER BY watched_from_earliest, rowid",
+            )
+            .doing("preparing to read what was watched")?;
+        let rows = statement.query_map([], |r| {
+            let ends = |first: &str, last: &str| -> rusqlite::Result<Bounds> {
+                Ok(r.get::<_, Option<i64>>(first)?.zip(r.get::<_, Option<i64>>(last)?))
+            };
+            Ok(WatchedFact {
+                from: ends("watched_from_earliest", "watched_from_latest")?,
+                to: ends("watched_to_earliest", "watched_to_latest")?,
+                sources: r.get("sources_watched")?,
+                has_gaps: r.get("gaps")?,
+            })
+        });
+        rows.and_then(Iterator::collect).doing("reading what was watched")
+    }
+
     /// Lists the orders whose cited provisions are linked, by identifier, and whether one of them is named down to the paragraph.
     pub fn orders_citing(&self) -> Result<Vec<(Id, bool)>> {
         let db = self.read()?;
@@ -317,6 +455,42 @@ impl Vault {
     }
 }
 
+// Names by which a publisher is known for an authority or a platform.
+struct Publishers {
+    authorities: BTreeMap<String, Id>,
+    platforms: KnownPlatforms,
+}
+
+impl Publishers {
+    fn read(db: &Connection) -> Result<Self> {
+        let mut authorities = BTreeMap::new();
+        let mut statement = db
+            .prepare_cached(
+                "SELECT l.folded AS folded, l.authority_id AS id FROM authority_aliases l
+                 JOIN authorities a ON a.id = l.authority_id WHERE l.withdrawn IS NULL AND a.withdrawn IS NULL ORDER BY l.rowid",
+            )
+            .doing("preparing to read names of authorities")?;
+        let rows = statement.query_map([], |r| Ok((r.get::<_, String>("folded")?, super::cells::id_at(r, "id")?)));
+        for row in rows.doing("reading names of authorities")? {
+            let (folded, id) = row.doing("reading names of authorities")?;
+            authorities.entry(folded.trim().to_owned()).or_insert(id);
+        }
+        Ok(Self { authorities, platforms: KnownPlatforms::read(db)? })
+    }
+
+    fn find(&self, name: &str) -> Option<Publisher> {
+        let authority = self.authorities.get(fold(name).trim()).copied().map(Publisher::Authority);
+        authority.or_else(|| self.platforms.find(name).map(Publisher::Platform))
+    }
+}
+
+// Publishers of many countries give a number for each.
+fn is_at_home(country: &str) -> bool {
+    ["kazakhstan", "kz", "kaz", "казахстан", "қазақстан", "республика казахстан", "қазақстан республикасы"]
+        .iter()
+        .any(|name| fold(name).trim() == fold(country).trim())
+}
+
 // A child who holds an office is a child; a body is a body, whoever speaks for it.
 fn protected(kind: &str, is_child: &str, office: bool) -> Protected {
     match (kind, is_child, office) {
@@ -330,7 +504,7 @@ fn protected(kind: &str, is_child: &str, office: bool) -> Protected {
 fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
     let mut statement = db
         .prepare_cached(
-            "SELECT rowid AS n, id, platform_id, instrument, learned_earliest, learned_latest, learned_how, issued_earliest,
+            "SELECT rowid AS n, id, platform_id, authority_id, instrument, learned_earliest, learned_latest, learned_how, issued_earliest,
                issued_latest, issued_offset, received_earliest, received_latest, provisions <> '' AS cites, ground, document_seen,
                second_source IS NOT NULL AS second, names_items_by_url, informs_of_appeal, author_notified, reasons_level,
                coalesce(court_act_cited, '') <> '' AS court_act, expert_decision_id IS NOT NULL AS experts
@@ -342,6 +516,7 @@ fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
             n,
             own,
             platform,
+            authority,
             instrument,
             learned,
             learned_end,
@@ -368,6 +543,7 @@ fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
             "n",
             "id",
             "platform_id",
+            "authority_id",
             "instrument",
             "learned_earliest",
             "learned_latest",
@@ -396,6 +572,7 @@ fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
                 row: r.get(n)?,
                 id: known_id(r, own)?,
                 platform: id(r, platform)?,
+                authority: id(r, authority)?,
                 instrument: text(r, instrument)?,
                 learned: bounds(r, (learned, learned_end))?,
                 learned_how: text(r, how)?,
@@ -423,32 +600,57 @@ fn items(db: &Connection, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
     let mut statement = db
         .prepare_cached(
             "SELECT id, order_id, item_id, outcome, complied_earliest, complied_latest, last_seen_up_earliest, last_seen_up_latest,
-               first_seen_down_earliest, first_seen_down_latest, appeal_filed_earliest, appeal_filed_latest,
-                appeal_result, reinstated_earliest, reinstated_latest
+               first_seen_down_earliest, first_seen_down_latest, appeal_filed_earliest, appeal_filed_latest, appeal_decided_earliest,
+               appeal_decided_latest, appeal_result, reinstated_earliest, reinstated_latest, platform_basis, platform_rules
              FROM order_items NOT INDEXED WHERE withdrawn IS NULL ORDER BY rowid",
         )
         .doing("preparing to read facts of items")?;
-    let Places([own, order, item, outcome, done, done_end, up, up_end, down, down_end, filed, filed_end, result, back, back_end]) =
-        Places::of(
-            &statement,
-            [
-                "id",
-                "order_id",
-                "item_id",
-                "outcome",
-                "complied_earliest",
-                "complied_latest",
-                "last_seen_up_earliest",
-                "last_seen_up_latest",
-                "first_seen_down_earliest",
-                "first_seen_down_latest",
-                "appeal_filed_earliest",
-                "appeal_filed_latest",
-                "appeal_result",
-                "reinstated_earliest",
-                "reinstated_latest",
-            ],
-        )?;
+    let Places(
+        [
+            own,
+            order,
+            item,
+            outcome,
+            done,
+            done_end,
+            up,
+            up_end,
+            down,
+            down_end,
+            filed,
+            filed_end,
+            decided,
+            decided_end,
+            result,
+            back,
+            back_end,
+            basis,
+            rules,
+        ],
+    ) = Places::of(
+        &statement,
+        [
+            "id",
+            "order_id",
+            "item_id",
+            "outcome",
+            "complied_earliest",
+            "complied_latest",
+            "last_seen_up_earliest",
+            "last_seen_up_latest",
+            "first_seen_down_earliest",
+            "first_seen_down_latest",
+            "appeal_filed_earliest",
+            "appeal_filed_latest",
+            "appeal_decided_earliest",
+            "appeal_decided_latest",
+            "appeal_result",
+            "reinstated_earliest",
+            "reinstated_latest",
+            "platform_basis",
+            "platform_rules",
+        ],
+    )?;
     let mut rows = statement.query([]).doing("reading facts of items")?;
     while let Some(r) = rows.next().doing("reading facts of items")? {
         let fact = || -> rusqlite::Result<ItemFacts<'_>> {
@@ -461,6 +663,10 @@ fn items(db: &Connection, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
                 outcome,
                 at: told_at(outcome, Moment::between(bounds(r, (done, done_end))?), &Moment::between(up), &Moment::between(down))
                     .bounds(),
+                seen_up: up,
+                platform_basis: text(r, basis)?,
+                platform_rules: text(r, rules)?,
+                appeal_decided: bounds(r, (decided, decided_end))?,
                 appeal_filed: bounds(r, (filed, filed_end))?,
                 appeal_result: text(r, result)?,
                 reinstated: bounds(r, (back, back_end))?,

@@ -34,7 +34,7 @@ pub use agreeing::Pair;
 pub use change::{APP, Change, Event, origin};
 pub use counts::Counts;
 pub use export::{ItemRead, OrderRead, Reading, Told, Weight};
-pub use facts::{Bounds, ComplaintFacts, ItemFacts, OrderFacts, Protected};
+pub use facts::{Bounds, ComplaintFacts, ItemFacts, OfficialFact, OrderFacts, Protected, Publisher, WatchedFact};
 pub use header::{HEADER, HEADER_COPY, hex};
 pub use imports::{Batch, NewBatch, NewOrder, Overlap};
 pub use journal::Line;

@@ -226,6 +226,7 @@ impl Vault {
         KnownPlatforms::read(&*self.read()?)
     }
 
+
     /// Lists platforms with their measures.
     pub fn platforms(&self) -> Result<Vec<PlatformRead>> {
         let db = self.read()?;
@@ -326,7 +327,7 @@ fn find_platform(db: &Connection, written: &str) -> Result<Option<Id>> {
 pub struct KnownPlatforms(Vec<(Id, [String; 3], Vec<String>)>);
 
 impl KnownPlatforms {
-    fn read(db: &Connection) -> Result<Self> {
+    pub(super) fn read(db: &Connection) -> Result<Self> {
         let mut statement = db
             .prepare_cached("SELECT id, name_kk, name_ru, name_en, domains FROM platforms WHERE withdrawn IS NULL ORDER BY rowid")
             .doing("preparing to find a platform")?;

@@ -13,7 +13,7 @@ mod profile;
 
 pub use bma::{Bma, BmaOptions, Graphs, Prior, Unseen, WeightedGraph, decomposable_bma};
 pub use bounds::{Chao, ChaoForm, Chapman, LowerBound, chao_lower_bound, chapman, pairwise_lower_bound};
-pub use guard::{CoverageGuard, failing_guards};
+pub use guard::{CoverageGuard, LIMITS_RATIO_MAX, LIST_LENGTH_MIN, failing_guards};
 pub use log_linear::{LogLinear, LogLinearFit, LogLinearModel, log_linear};
 pub use profile::{ProfileLimits, profile_limits};
 

@@ -35,6 +35,14 @@ pub struct Term {
     pub p: f64,
 }
 
+impl Term {
+    /// Returns the factor by which the rate changes for one unit of the term, with its limits.
+    #[must_use]
+    pub fn factor(&self) -> (f64, f64, f64) {
+        (libm::exp(self.coefficient), libm::exp(self.low), libm::exp(self.high))
+    }
+}
+
 /// A fit.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PoissonFit {

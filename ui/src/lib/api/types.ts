@@ -3175,13 +3175,77 @@ figures: Array<ProfileFigure>,
 /**
  * Tables.
  */
-tables: Array<ProfileTable>, };
+tables: Array<ProfileTable>, 
+/**
+ * Curves over time.
+ */
+curves: Array<ProfileCurve>, 
+/**
+ * Values by period.
+ */
+series: Array<ProfileSeries>, };
 
 export type ProfileAsk = { 
 /**
  * Filter, as in the table of orders; empty: everything.
  */
 filter: string, };
+
+export type ProfileCurve = { 
+/**
+ * What it shows.
+ */
+name: string, 
+/**
+ * Method with its version.
+ */
+method: string, 
+/**
+ * Whom it speaks of.
+ */
+population: string, 
+/**
+ * Things that it is made of.
+ */
+n: number, 
+/**
+ * Beside them: those of which no time is known.
+ */
+unknown: number, 
+/**
+ * Points in the order of time; a value stands until the next one.
+ */
+points: Array<ProfileCurvePoint>, 
+/**
+ * ok, or why there are no points.
+ */
+state: string, 
+/**
+ * Codes of what is said beside it.
+ */
+caveats: Array<string>, };
+
+export type ProfileCurvePoint = { 
+/**
+ * Hours since the start.
+ */
+hours: number, 
+/**
+ * Share for which it has come by then; nothing where only limits are known.
+ */
+share: number | null, 
+/**
+ * Lower limit of the share.
+ */
+low: number, 
+/**
+ * Upper limit of the share.
+ */
+high: number, 
+/**
+ * Things still under watch then, where that is known.
+ */
+at_risk: number | null, };
 
 export type ProfileFigure = { 
 /**
@@ -3197,7 +3261,7 @@ method: string,
  */
 population: string, 
 /**
- * What its numbers measure: share, odds_ratio, rate_ratio, hours, count, index.
+ * What its numbers measure: share, odds_ratio, rate_ratio, hours, days, per_month, count, index.
  */
 unit: string, 
 /**
@@ -3294,6 +3358,46 @@ unreviewed: number,
  * Clusters of the reviewed items.
  */
 reviewed_clusters: number, };
+
+export type ProfileSeries = { 
+/**
+ * What it shows.
+ */
+name: string, 
+/**
+ * Method with its version.
+ */
+method: string, 
+/**
+ * Whom it speaks of.
+ */
+population: string, 
+/**
+ * Points in the order of time.
+ */
+points: Array<ProfileSeriesPoint>, 
+/**
+ * Codes of what is said beside it.
+ */
+caveats: Array<string>, };
+
+export type ProfileSeriesPoint = { 
+/**
+ * Code of the period, as 2025-03.
+ */
+period: string, 
+/**
+ * The value.
+ */
+value: number, 
+/**
+ * Its lower 95 % limit.
+ */
+low: number, 
+/**
+ * Its upper 95 % limit.
+ */
+high: number, };
 
 export type ProfileTable = { 
 /**

@@ -1,6 +1,7 @@
 //! C1, C2: what was ordered away. Shares of verdicts among reviewed items, bounds for those that nobody reviewed, how wrong reviewers might be before
 //! the statement falls, and the share corrected by the calibration set.
 
+use super::coverage::Coverage;
 use super::figure::{LEVEL, real};
 use super::{Figure, Flow, Given, Population, Selection, Table, Tally, Unit};
 use crate::model::terms::VERDICTS;
@@ -29,7 +30,7 @@ pub struct Calibration {
 }
 
 /// Makes the figures of C1 and C2.
-pub(super) fn figures(selection: &Selection<'_>, flow: &Flow, given: &Given) -> Vec<Figure> {
+pub(super) fn figures(selection: &Selection<'_>, flow: &Flow, given: &Given, covered: &Coverage) -> Vec<Figure> {
     let is_disputed = |verdict: &str| given.disputed.contains(&verdict);
     let guard_of = |verdict: &str| if is_disputed(verdict) { Display::Interval } else { Display::Headline };
     let guard = guard_of("legitimate_criticism");
@@ -63,6 +64,7 @@ pub(super) fn figures(selection: &Selection<'_>, flow: &Flow, given: &Given) -> 
     if let Some(criticism) = shares.get(usize::from(CRITICISM)) {
         list.push(at_least(criticism, guard));
         list.push(of_all(criticism, flow));
+        list.push(of_issued(criticism, flow, covered));
         list.push(tipping(criticism, guard));
     }
     list.push(corrected(&first, given));
@@ -92,6 +94,31 @@ fn of_all(criticism: &Tally, flow: &Flow) -> Figure {
             display: if total < 10 { Display::Counts } else { Display::Interval },
             state: "ok",
             ..empty.with("caveat-bounds-no-interval")
+        },
+        None => empty,
+    }
+}
+
+// The same among all that were ever issued, as far as the lists tell how many that is at least: each order that nobody knows names one item or
+// more. The more there are, the further apart the bounds.
+fn of_issued(criticism: &Tally, flow: &Flow, covered: &Coverage) -> Figure {
+    let (x, n) = criticism.totals();
+    let empty = Figure::empty("C1.criticism_of_issued", "C1.bounds/1", Population::Issued, Unit::Share);
+    let empty = empty.with("caveat-bounds-no-interval").with("caveat-hidden-orders");
+    let Some(least) = covered.at_least else {
+        let display = if flow.items > 0 { Display::Counts } else { Display::Nothing };
+        return Figure { n: flow.items, display, state: if flow.items > 0 { "no_lower_bound" } else { "n_zero" }, ..empty };
+    };
+    let total = flow.items.saturating_add(least.saturating_sub(covered.known));
+    match criticism.among(total) {
+        Some(bounds) => Figure {
+            x: Some(x),
+            n: total,
+            unknown: total.saturating_sub(n),
+            bounds: Some(bounds),
+            display: if total < 10 { Display::Counts } else { Display::Interval },
+            state: "ok",
+            ..empty
         },
         None => empty,
     }

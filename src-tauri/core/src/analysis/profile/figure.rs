@@ -16,6 +16,8 @@ pub enum Population {
     Reviewed,
     /// Orders or items that the register knows: an interval.
     Recorded,
+    /// Orders ever issued, known or not: bounds, and "at least".
+    Issued,
     /// Applications that the register knows.
     Complaints,
 }
@@ -27,6 +29,7 @@ impl Population {
         match self {
             Self::Reviewed => "reviewed",
             Self::Recorded => "recorded",
+            Self::Issued => "issued",
             Self::Complaints => "complaints",
         }
     }
@@ -39,8 +42,12 @@ pub enum Unit {
     Share,
     /// A ratio of odds, above 0.
     OddsRatio,
+    /// A ratio of rates, above 0.
+    RateRatio,
     /// Hours.
     Hours,
+    /// Days.
+    Days,
     /// Orders a month, each month.
     PerMonth,
     /// A number of things.
@@ -56,7 +63,9 @@ impl Unit {
         match self {
             Self::Share => "share",
             Self::OddsRatio => "odds_ratio",
+            Self::RateRatio => "rate_ratio",
             Self::Hours => "hours",
+            Self::Days => "days",
             Self::PerMonth => "per_month",
             Self::Count => "count",
             Self::Index => "index",

@@ -1,8 +1,10 @@
 //! What the recorded orders are: by month of issue, instrument, ground and source. Counts without an estimate.
 
-use super::{Population, Selection, Table};
+use super::figure::LEVEL;
+use super::{Population, Selection, Series, SeriesPoint, Table};
 use crate::analysis::frame::{Code, OrderRow};
 use crate::model::terms::{GROUNDS, INSTRUMENTS, LEARNED_HOW};
+use crate::stats::{Watched, poisson_rate};
 use chrono::Datelike;
 use std::collections::BTreeMap;
 
@@ -50,6 +52,23 @@ pub(super) fn month_of(order: &OrderRow) -> Option<(i32, u32)> {
 /// Returns the month after one.
 pub(super) const fn month_after(month: (i32, u32)) -> (i32, u32) {
     if month.1 == 12 { (month.0.saturating_add(1), 1) } else { (month.0, month.1 + 1) }
+}
+
+/// Returns orders a month with Garwood's limits, if orders came at an even rate within each month. What may lie in two months is in none.
+pub(super) fn months_series(selection: &Selection<'_>) -> Series {
+    let table = months(selection);
+    let counted = table.rows.iter().zip(&table.counts).filter(|(month, _)| *month != "unknown");
+    let point = |(month, counts): (&String, &Vec<u64>)| {
+        let found = poisson_rate(Watched { events: *counts.first()?, exposure: 1.0 }, LEVEL).ok()?;
+        Some(SeriesPoint { period: month.clone(), value: found.rate, low: found.low, high: found.high })
+    };
+    Series {
+        name: "C11.months",
+        method: "C11.garwood/1",
+        population: Population::Recorded,
+        points: counted.filter_map(point).collect(),
+        caveats: [table.caveats.as_slice(), &["caveat-months-even"]].concat(),
+    }
 }
 
 /// Counts orders by the month in which they were issued, on the calendar of the place where that was stated. Months without orders between the first

@@ -1,16 +1,24 @@
 //! The arbitrariness profile: components, each with its own denominator, interval, guard and caveats. There is no total and no index: weights have
 //! no basis in law (statistics, sections 0 and 4).
 
+mod back;
 mod content;
+mod coverage;
+mod curve;
+mod events;
 mod figure;
 mod findings;
 mod made_of;
 mod procedure;
+mod removal;
+mod rules;
 mod targets;
 mod terms;
+mod times;
 mod trend;
 
 pub use content::Calibration;
+pub use curve::{Curve, Series, SeriesPoint};
 pub use figure::{Figure, Population, Tally, Unit};
 
 use super::frame::{Frame, ItemRow, JudgedRow, OrderRow};
@@ -41,6 +49,12 @@ impl<'f> Selection<'f> {
             wanted.next_if_eq(&order.row).is_some()
         });
         Self { frame, orders: orders.map(|(place, _)| place).collect() }
+    }
+
+    /// Says whether it is everything.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.orders.len() == self.frame.orders.len()
     }
 
     /// Hands over the orders.
@@ -112,6 +126,10 @@ pub struct Profile {
     pub figures: Vec<Figure>,
     /// Tables.
     pub tables: Vec<Table>,
+    /// Curves over time.
+    pub curves: Vec<Curve>,
+    /// Values by period.
+    pub series: Vec<Series>,
 }
 
 /// What a profile needs beside the register.
@@ -129,11 +147,18 @@ pub struct Given {
 #[must_use]
 pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
     let flow = flow(selection);
-    let mut figures = content::figures(selection, &flow, given);
+    let covered = coverage::Coverage::of(selection);
+    let mut figures = content::figures(selection, &flow, given, &covered);
     figures.extend(procedure::figures(selection));
     figures.extend(terms::figures(selection, given.now));
+    let removal = removal::Removal::of(selection, given.now);
+    figures.extend(removal.figures());
+    figures.extend(back::figures(selection, given.now));
     figures.extend(targets::figures(selection));
     figures.extend(trend::figures(selection, given.now));
+    figures.extend(events::figures(selection, given.now));
+    figures.extend(rules::figures(selection));
+    figures.extend(covered.figures());
     adjusted(&mut figures);
     let mut tables = vec![
         content::verdicts(selection),
@@ -145,7 +170,9 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
         made_of::months(selection),
     ];
     tables.extend(made_of::tables(selection));
-    Profile { flow, figures, tables }
+    tables.extend(rules::tables(selection));
+    tables.extend([events::change_table(selection, given.now), covered.table(), coverage::official(selection)]);
+    Profile { flow, figures, tables, curves: removal.curves(), series: vec![made_of::months_series(selection)] }
 }
 
 /// Makes the shares of real bullying and of legitimate criticism, as the profile has them.

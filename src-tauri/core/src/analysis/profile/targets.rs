@@ -6,8 +6,9 @@ use super::{Figure, Population, Selection, Table, Tally, Unit};
 use crate::analysis::frame::ComplaintRow;
 use crate::model::terms::VERDICTS;
 use crate::stats::{
-    Display, LikeStatistic, Ratio, Resampling, Table as Square, bootstrap_like_cases, cluster_odds_ratio, concentration, e_value,
-    like_cases, mantel_haenszel, odds_ratio, one_item_each, simpson_check,
+    Concentration, ConcentrationLimits, Display, LikeStatistic, Placed, Ratio, Resampled, Resampling, Table as Square, Undefined,
+    bootstrap_concentration, bootstrap_like_cases, cluster_odds_ratio, concentration, e_value, like_cases, mantel_haenszel,
+    odds_ratio, one_item_each, simpson_check,
 };
 use crate::store::Protected;
 use std::collections::BTreeMap;
@@ -24,6 +25,11 @@ const GROUPS_HEADLINE: u64 = 30;
 /// Fewer orders or beneficiaries give no index (statistics, C10).
 const CONCENTRATION_ORDERS_MIN: u64 = 30;
 const BENEFICIARIES_MIN: usize = 5;
+/// Offices that fewer orders protect are put together.
+const OFFICE_MIN: usize = 5;
+/// Draws of clusters for the limits of the indices, and orders above which they would take too long while somebody waits.
+const OFFICE_REPLICATES: u32 = 2_000;
+const BOOTSTRAP_ORDERS_MAX: usize = 5_000;
 /// The seed is part of the method.
 const SEED: u64 = 20_220_704;
 const REPLICATES: u32 = 10_000;
@@ -42,7 +48,7 @@ const fn place_of(kind: Option<Protected>) -> usize {
 }
 
 // Officials and bodies against children and other persons; whoever is unknown is on neither side.
-const fn is_power(kind: Option<Protected>) -> Option<bool> {
+pub(super) const fn is_power(kind: Option<Protected>) -> Option<bool> {
     match kind {
         Some(Protected::Official | Protected::Institution) => Some(true),
         Some(Protected::Child | Protected::Adult) => Some(false),
@@ -312,33 +318,81 @@ fn likes(selection: &Selection<'_>) -> [Figure; 2] {
 }
 
 // C10: shares by kind of beneficiary, and how far orders gather among named public offices. Persons and children are never counted one by one.
-fn gathered(selection: &Selection<'_>) -> [Figure; 3] {
+fn gathered(selection: &Selection<'_>) -> Vec<Figure> {
     let mut power = Tally::of(selection.frame.clusters);
-    let mut offices: BTreeMap<u32, u64> = BTreeMap::new();
+    let mut offices: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for order in selection.orders().filter(|order| order.is_in_shares) {
         match is_power(order.protected) {
             Some(is) => power.add(order.cluster, is),
             None => power.add_unknown(),
         }
         if let (Some(Protected::Official | Protected::Institution), Some(actor)) = (order.protected, order.beneficiary) {
-            *offices.entry(actor).or_default() += 1;
+            offices.entry(actor).or_default().push(order.cluster as usize);
         }
     }
-    let counts: Vec<u64> = offices.into_values().collect();
+    let share = power.share("C10.officials", "C10/1", Population::Recorded).with("caveat-beneficiary-known");
+    let indices = concentrated(offices.into_values().collect(), power.unknown());
+    std::iter::once(share).chain(indices).collect()
+}
+
+// Offices that few orders protect are one category: an index of them by name would point at single orders.
+fn merged(offices: Vec<Vec<usize>>) -> (Vec<Vec<usize>>, bool) {
+    let (mut kept, few): (Vec<_>, Vec<_>) = offices.into_iter().partition(|orders| orders.len() >= OFFICE_MIN);
+    let is_merged = few.len() > 1;
+    let rest: Vec<usize> = few.into_iter().flatten().collect();
+    if !rest.is_empty() {
+        kept.push(rest);
+    }
+    (kept, is_merged)
+}
+
+type Index = (&'static str, Unit, fn(&Concentration) -> Option<f64>, fn(&ConcentrationLimits) -> Option<Resampled>);
+
+const INDICES: [Index; 6] = [
+    ("C10.top_share", Unit::Share, |of| Some(of.top_share), |of| of.top_share.ok()),
+    ("C10.top_three_share", Unit::Share, |of| Some(of.top_three_share), |of| of.top_three_share.ok()),
+    ("C10.hhi", Unit::Index, |of| Some(of.hhi), |of| of.hhi.ok()),
+    ("C10.effective_number", Unit::Count, |of| Some(of.effective_number), |of| of.effective_number.ok()),
+    ("C10.gini", Unit::Index, |of| Some(of.gini), |of| of.gini.ok()),
+    ("C10.pair_same", Unit::Share, |of| of.pair_same.ok(), |of| of.pair_same.ok()),
+];
+
+fn concentrated(offices: Vec<Vec<usize>>, unknown: u64) -> Vec<Figure> {
+    let named = offices.len();
+    let (offices, is_merged) = merged(offices);
+    let counts: Vec<u64> = offices.iter().map(|orders| orders.len() as u64).collect();
     let n: u64 = counts.iter().sum();
     let empty = |name, unit| {
-        let figure = Figure::empty(name, "C10/1", Population::Recorded, unit).with("caveat-beneficiary-known");
-        Figure { n, clusters: counts.len() as u64, unknown: power.unknown(), ..figure }
+        let figure = Figure::empty(name, "C10/2", Population::Recorded, unit).with("caveat-beneficiary-known");
+        let figure = if is_merged { figure.with("caveat-offices-merged") } else { figure };
+        Figure { n, clusters: named as u64, unknown, ..figure }
     };
-    let (top, effective) = (empty("C10.top_share", Unit::Share), empty("C10.effective_number", Unit::Count));
-    let share = power.share("C10.officials", "C10/1", Population::Recorded).with("caveat-beneficiary-known");
     let found = match concentration(&counts) {
         Ok(found) => found,
-        Err(why) => return [share, top.without(why), effective.without(why)],
+        Err(why) => return INDICES.iter().map(|(name, unit, ..)| empty(name, *unit).without(why)).collect(),
     };
-    let display =
-        if n < CONCENTRATION_ORDERS_MIN || counts.len() < BENEFICIARIES_MIN { Display::Counts } else { Display::Interval };
-    let shown = |figure: Figure, value: f64| Figure { estimate: Some(value), display, state: "ok", ..figure };
-    let most = counts.iter().max().copied();
-    [share, Figure { x: most, ..shown(top, found.top_share) }, shown(effective, found.effective_number)]
+    let is_enough = n >= CONCENTRATION_ORDERS_MIN && counts.len() >= BENEFICIARIES_MIN;
+    let display = if is_enough { Display::Interval } else { Display::Counts };
+    let limits = is_enough.then(|| drawn_limits(&offices)).flatten();
+    let index = |(name, unit, of, limit): &Index| {
+        let figure = empty(name, *unit);
+        let Some(value) = of(&found) else { return figure.without(Undefined::NoPairs) };
+        // Where replicates lie to one side no bootstrap is sound: then the index stands without limits.
+        let drawn = limits.as_ref().and_then(limit).filter(|drawn| !drawn.is_biased());
+        let x = (*name == "C10.top_share").then(|| counts.iter().max().copied()).flatten();
+        let ends = drawn.map(|drawn| (drawn.low, drawn.high));
+        let figure = if is_enough && ends.is_none() { figure.with("caveat-no-sound-limits") } else { figure };
+        Figure { x, estimate: Some(value), limits: ends, display, state: "ok", ..figure }
+    };
+    INDICES.iter().map(index).collect()
+}
+
+fn drawn_limits(offices: &[Vec<usize>]) -> Option<ConcentrationLimits> {
+    let of = offices.iter().enumerate().flat_map(|(category, orders)| orders.iter().map(move |cluster| Placed { category, cluster: *cluster }));
+    let placed: Vec<Placed> = of.collect();
+    if placed.len() > BOOTSTRAP_ORDERS_MAX {
+        return None;
+    }
+    let plan = Resampling { replicates: OFFICE_REPLICATES, seed: SEED, level: LEVEL };
+    bootstrap_concentration(&placed, offices.len(), plan).ok()
 }

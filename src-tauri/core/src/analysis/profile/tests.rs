@@ -12,8 +12,10 @@ fn order(row: i64) -> OrderRow {
     OrderRow {
         row,
         platform: Some(0),
+        authority: None,
         beneficiary: None,
         protected: None,
+        lists: 1,
         instrument: 0,
         learned_how: 0,
         ground: 0,
@@ -63,6 +65,9 @@ fn register(orders: &[(OrderRow, &[Option<&str>])]) -> Frame {
                 protected: made.protected,
                 beneficiary: made.beneficiary,
                 at: None,
+                seen_up: None,
+                platform_basis: u8::MAX,
+                platform_rules: u8::MAX,
                 judged,
                 like: None,
             });

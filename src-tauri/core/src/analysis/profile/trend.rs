@@ -18,15 +18,9 @@ const DAY: i64 = 86_400;
 
 /// Makes the figure of C11 at a second: Sen's slope in orders a month, with the test of Mann and Kendall.
 pub(super) fn figures(selection: &Selection<'_>, now: i64) -> Vec<Figure> {
-    let until = now.saturating_sub(reporting_cut(selection, now));
-    let mut months: BTreeMap<(i32, u32), u64> = BTreeMap::new();
-    for order in selection.orders() {
-        if let Some(month) = month_of(order).filter(|month| is_over(*month, until)) {
-            *months.entry(month).or_default() += 1;
-        }
-    }
-    let counts = series(&months);
-    let n: u64 = months.values().sum();
+    let months = months_known(selection, now);
+    let counts: Vec<f64> = months.iter().map(|(_, count)| super::figure::real(*count)).collect();
+    let n: u64 = months.iter().map(|(_, count)| *count).sum();
     let empty = Figure::empty("C11.trend", "C11.mk/1", Population::Recorded, Unit::PerMonth)
         .with("caveat-known-orders-only")
         .with("caveat-sources-change");
@@ -45,12 +39,23 @@ pub(super) fn figures(selection: &Selection<'_>, now: i64) -> Vec<Figure> {
     }]
 }
 
-// Counts from the first month to the last, with the empty ones between.
-#[allow(clippy::cast_precision_loss, reason = "counts stay far below 2^52")]
-fn series(months: &BTreeMap<(i32, u32), u64>) -> Vec<f64> {
+/// Returns the second up to which orders are taken as known.
+pub(super) fn known_until(selection: &Selection<'_>, now: i64) -> i64 {
+    now.saturating_sub(reporting_cut(selection, now))
+}
+
+/// Counts orders by the months that are over and known at a second, from the first to the last, with the empty ones between.
+pub(super) fn months_known(selection: &Selection<'_>, now: i64) -> Vec<((i32, u32), u64)> {
+    let until = known_until(selection, now);
+    let mut months: BTreeMap<(i32, u32), u64> = BTreeMap::new();
+    for order in selection.orders() {
+        if let Some(month) = month_of(order).filter(|month| is_over(*month, until)) {
+            *months.entry(month).or_default() += 1;
+        }
+    }
     let Some((first, last)) = months.keys().next().copied().zip(months.keys().next_back().copied()) else { return Vec::new() };
     let all = std::iter::successors(Some(first), |month| Some(month_after(*month)).filter(|next| *next <= last));
-    all.map(|month| months.get(&month).copied().unwrap_or(0) as f64).collect()
+    all.map(|month| (month, months.get(&month).copied().unwrap_or(0))).collect()
 }
 
 fn is_over(month: (i32, u32), until: i64) -> bool {

@@ -20,7 +20,7 @@ pub struct ProfileFigure {
     pub method: String,
     /// Whom it speaks of: reviewed, recorded, issued, complaints.
     pub population: String,
-    /// What its numbers measure: share, odds_ratio, rate_ratio, hours, count, index.
+    /// What its numbers measure: share, odds_ratio, rate_ratio, hours, days, per_month, count, index.
     pub unit: String,
     /// Numerator, where it has one.
     pub x: Option<u32>,
@@ -69,6 +69,70 @@ pub struct ProfileTable {
     pub caveats: Vec<String>,
 }
 
+/// A point of a curve.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, TS)]
+pub struct ProfileCurvePoint {
+    /// Hours since the start.
+    pub hours: f64,
+    /// Share for which it has come by then; nothing where only limits are known.
+    pub share: Option<f64>,
+    /// Lower limit of the share.
+    pub low: f64,
+    /// Upper limit of the share.
+    pub high: f64,
+    /// Things still under watch then, where that is known.
+    pub at_risk: Option<u32>,
+}
+
+/// A curve: for what share something has come, by hours since a start.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ProfileCurve {
+    /// What it shows.
+    pub name: String,
+    /// Method with its version.
+    pub method: String,
+    /// Whom it speaks of.
+    pub population: String,
+    /// Things that it is made of.
+    pub n: u32,
+    /// Beside them: those of which no time is known.
+    pub unknown: u32,
+    /// Points in the order of time; a value stands until the next one.
+    pub points: Vec<ProfileCurvePoint>,
+    /// ok, or why there are no points.
+    pub state: String,
+    /// Codes of what is said beside it.
+    pub caveats: Vec<String>,
+}
+
+/// A value of a period.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ProfileSeriesPoint {
+    /// Code of the period, as 2025-03.
+    pub period: String,
+    /// The value.
+    pub value: f64,
+    /// Its lower 95 % limit.
+    pub low: f64,
+    /// Its upper 95 % limit.
+    pub high: f64,
+}
+
+/// Values by period.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct ProfileSeries {
+    /// What it shows.
+    pub name: String,
+    /// Method with its version.
+    pub method: String,
+    /// Whom it speaks of.
+    pub population: String,
+    /// Points in the order of time.
+    pub points: Vec<ProfileSeriesPoint>,
+    /// Codes of what is said beside it.
+    pub caveats: Vec<String>,
+}
+
 /// How many orders and items stand at each step from the register to what was reviewed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ProfileFlow {
@@ -107,4 +171,8 @@ pub struct Profile {
     pub figures: Vec<ProfileFigure>,
     /// Tables.
     pub tables: Vec<ProfileTable>,
+    /// Curves over time.
+    pub curves: Vec<ProfileCurve>,
+    /// Values by period.
+    pub series: Vec<ProfileSeries>,
 }
