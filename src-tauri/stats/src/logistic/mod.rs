@@ -27,6 +27,14 @@ pub struct Coefficient {
     pub p: f64,
 }
 
+impl Coefficient {
+    /// Returns the odds ratio per unit of the term, with its lower and its upper limit.
+    #[must_use]
+    pub fn odds_ratio(self) -> (f64, f64, f64) {
+        (libm::exp(self.estimate), libm::exp(self.low), libm::exp(self.high))
+    }
+}
+
 /// A logistic regression with Firth's penalty.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Firth {

@@ -1,6 +1,6 @@
 //! Exact and Bayesian limits of a share, by the beta distribution.
 
-use super::super::special::{beta_quantile, beta_quantile_upper};
+use super::super::special::{beta_quantile, beta_quantile_upper, beta_tails};
 use super::super::undefined::Undefined;
 use super::sample::tail_of;
 use super::{Interval, Sample};
@@ -32,6 +32,22 @@ pub fn clopper_pearson_lower(sample: Sample, level: f64) -> Result<f64, Undefine
     Ok(if sample.is_none() { 0.0 } else { beta_quantile(1.0 - level, x, rest + 1.0) })
 }
 
+/// Returns the two-sided p-value of the hypothesis that the share is `null`, in (0, 1): twice the lesser of the binomial tails that hold
+/// what was seen, at most 1. The Clopper-Pearson interval at level 1 - p ends at `null`. On an effective size x and n are real, as there.
+/// Source: Clopper and Pearson (1934).
+///
+/// # Errors
+/// `Malformed` for a null outside (0, 1), `NotConverged` for a size above 10^12.
+pub fn share_p(sample: Sample, null: f64) -> Result<f64, Undefined> {
+    if !(null > 0.0 && null < 1.0) {
+        return Err(Undefined::Malformed);
+    }
+    let (x, rest) = sample.parts()?;
+    let at_least = if sample.is_none() { 1.0 } else { beta_tails(null, x, rest + 1.0).0 };
+    let at_most = if sample.is_all() { 1.0 } else { beta_tails(null, x + 1.0, rest).1 };
+    Ok((2.0 * at_least.min(at_most)).min(1.0))
+}
+
 /// Returns the Jeffreys interval at a two-sided level: equal tails of the beta distribution with shapes x + 1/2 and n - x + 1/2,
 /// with the lower limit 0 for x = 0 and the upper limit 1 for x = n. Source: Brown, L. D., Cai, T. T. and DasGupta, A. (2001),
 /// Stat. Sci. 16, 101-133.
@@ -54,6 +70,29 @@ mod tests {
 
     fn counted(x: u64, n: u64) -> Sample {
         Sample::counted(x, n).unwrap()
+    }
+
+    #[test]
+    fn the_test_of_a_share_is_the_binomial_one() {
+        // 8 of 10 against one half: 2 (45 + 10 + 1) / 1024; 0 of 5: 2 / 32; 5 of 10: the middle.
+        near(share_p(counted(8, 10), 0.5).unwrap(), 112.0 / 1024.0);
+        near(share_p(counted(2, 10), 0.5).unwrap(), 112.0 / 1024.0);
+        near(share_p(counted(0, 5), 0.5).unwrap(), 2.0 / 32.0);
+        near(share_p(counted(5, 5), 0.5).unwrap(), 2.0 / 32.0);
+        near(share_p(counted(5, 10), 0.5).unwrap(), 1.0);
+        for null in [0.0, 1.0, -0.1, f64::NAN] {
+            assert_eq!(share_p(counted(1, 2), null), Err(Undefined::Malformed));
+        }
+    }
+
+    #[test]
+    fn the_interval_ends_where_the_test_begins_to_refuse() {
+        for (share, size) in [(0.3, 41.5), (0.62, 17.25), (0.04, 200.0)] {
+            let sample = Sample::effective(share, size).unwrap();
+            let limits = clopper_pearson(sample, 0.95).unwrap();
+            near(share_p(sample, limits.low).unwrap(), 0.05);
+            near(share_p(sample, limits.high).unwrap(), 0.05);
+        }
     }
 
     fn near(got: f64, wanted: f64) {

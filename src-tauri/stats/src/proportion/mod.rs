@@ -11,7 +11,7 @@ use super::undefined::Undefined;
 
 pub use cluster::{ClusterCount, DesignShare, StratumCount, cluster_share, stratified_share};
 pub use difference::{Difference, newcombe};
-pub use exact::{clopper_pearson, clopper_pearson_lower, jeffreys};
+pub use exact::{clopper_pearson, clopper_pearson_lower, jeffreys, share_p};
 pub use finite::{FiniteShare, hypergeometric};
 pub use sample::Sample;
 pub(crate) use sample::{tail_of, z_of};

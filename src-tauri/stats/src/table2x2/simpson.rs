@@ -27,6 +27,13 @@ pub struct Simpson {
 }
 
 impl Simpson {
+    /// Returns how far the two odds ratios lie apart: the absolute logarithm of their ratio, 0 where both are 0 or infinite.
+    #[must_use]
+    pub fn apart(&self) -> f64 {
+        let distance = (libm::log(self.adjusted) - libm::log(self.crude)).abs();
+        if distance.is_nan() { 0.0 } else { distance }
+    }
+
     /// Returns whether the crude odds ratio must not stand alone.
     #[must_use]
     pub fn is_flagged(&self) -> bool {
