@@ -515,8 +515,8 @@ fn with_reviewers_who_err(seed: u32, found: &mut Coverage) {
             .ok()
             .map(|c| (c.interval.low, c.interval.high))
     };
-    found.entry("C2 share, corrected, cases as clusters").or_default().count(corrected(&by_case), truth);
-    found.entry("C2 share, corrected, cases alone").or_default().count(corrected(&as_cases), truth);
+    found.entry("C2 share, corrected").or_default().count(corrected(&by_case), truth);
+    found.entry("C2 share, corrected, each case as one judgement (cautious)").or_default().count(corrected(&as_cases), truth);
 }
 
 fn where_nothing_is_arbitrary(seed: u32, found: &mut Coverage) {

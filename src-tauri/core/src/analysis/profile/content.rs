@@ -5,10 +5,10 @@ use super::coverage::Coverage;
 use super::figure::{LEVEL, real};
 use super::{Figure, Flow, Given, Population, Selection, Table, Tally, Unit};
 use crate::model::terms::VERDICTS;
-use crate::stats::{Display, Sample, rogan_gladen, tipping_point};
+use crate::stats::{ClusterCount, Display, cluster_share, rogan_gladen, tipping_point};
 
 /// Fewer calibration cases of either class correct nothing (statistics, C2).
-const CALIBRATION_MIN: u64 = 40;
+const CALIBRATION_MIN: usize = 40;
 const CRITICISM: u8 = 1;
 const MIXED: u8 = 2;
 const CANNOT_TELL: u8 = 5;
@@ -16,17 +16,13 @@ const CANNOT_TELL: u8 = 5;
 /// Names of the shares of the six verdicts.
 const SHARES: [&str; 6] = ["C1.bullying", "C1.criticism", "C1.mixed", "C1.other_unlawful", "C1.other_lawful", "C1.cannot_tell"];
 
-/// How reviewers did on the calibration set, one answer at a time: legitimate criticism or not, against the key.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// How reviewers did on the calibration set, case by case: of the answers to a case, how many told rightly whether it is legitimate criticism.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calibration {
-    /// Answers to cases whose key is legitimate criticism, and how many of them said so.
-    pub criticism: (u64, u64),
-    /// Cases of that class.
-    pub criticism_cases: u64,
-    /// Answers to the other cases, and how many of them said otherwise too.
-    pub other: (u64, u64),
-    /// Cases of the other class.
-    pub other_cases: u64,
+    /// Cases whose key is legitimate criticism.
+    pub criticism: Vec<ClusterCount>,
+    /// The other cases.
+    pub other: Vec<ClusterCount>,
 }
 
 /// Makes the figures of C1 and C2.
@@ -137,33 +133,20 @@ fn tipping(criticism: &Tally, guard: Display) -> Figure {
 
 // Raw shares of reviewers who are right nine times in ten miss the truth in half of all registers (statistics, section 9).
 fn corrected(first: &Tally, given: &Given) -> Figure {
-    let share = first.share("C2.criticism_corrected", "C2/1", Population::Reviewed).with("caveat-calibration-panel");
-    let calibration = given.calibration;
+    let share = first.share("C2.criticism_corrected", "C2/2", Population::Reviewed).with("caveat-calibration-panel");
+    let Calibration { criticism, other } = &given.calibration;
     let shown = Figure { limits: None, bounds: None, estimate: None, display: share.display.min(Display::Counts), ..share };
     if shown.n == 0 {
         return shown;
     }
-    if calibration.criticism_cases < CALIBRATION_MIN || calibration.other_cases < CALIBRATION_MIN {
+    if [criticism, other].iter().any(|cases| cases.len() < CALIBRATION_MIN) {
         return Figure { state: "too_few_calibration_cases", ..shown };
     }
     let made = || {
-        let (x, n) = first.totals();
-        let judged = match first.effective() {
-            Some(size) if size < real(n) => Sample::effective(real(x) / real(n), size)?,
-            _ => Sample::counted(x, n)?,
-        };
-        // Several reviewers answer one case: the cases are what is independent.
-        let rate = |(right, of): (u64, u64), cases: u64| {
-            let counted = Sample::counted(right, of)?;
-            if cases < of { Sample::effective(counted.share(), real(cases)) } else { Ok(counted) }
-        };
-        let (se, sp) = (calibration.criticism, calibration.other);
-        rogan_gladen(
-            judged,
-            rate((se.1, se.0), calibration.criticism_cases)?,
-            rate((sp.1, sp.0), calibration.other_cases)?,
-            LEVEL,
-        )
+        let judged = first.sample()?;
+        // Several reviewers answer one case: its answers are a cluster.
+        let rate = |cases: &[ClusterCount]| cluster_share(cases, LEVEL)?.cautious_sample();
+        rogan_gladen(judged, rate(criticism)?, rate(other)?, LEVEL)
     };
     match made() {
         Ok(found) => Figure {

@@ -247,19 +247,18 @@ impl Tally {
     /// Returns the one-sided 95 % lower limit on the effective size: "at least this share" (statistics, C1).
     #[must_use]
     pub fn at_least(&self) -> Option<f64> {
-        let (x, n) = self.totals();
-        let used: Vec<ClusterCount> = self.clusters.iter().copied().filter(|cluster| cluster.n > 0).collect();
-        let (estimate, _, n_eff) = made(x, n, &used).ok()?;
-        let sample = if n_eff < real(n) { Sample::effective(estimate, n_eff) } else { Sample::counted(x, n) };
-        clopper_pearson_lower(sample.ok()?, LEVEL).ok()
+        clopper_pearson_lower(self.sample().ok()?, LEVEL).ok()
     }
 
-    /// Returns the effective size.
-    #[must_use]
-    pub fn effective(&self) -> Option<f64> {
+    /// Returns the share on the effective size, which is never above n.
+    ///
+    /// # Errors
+    /// `NZero` without things, `SingleCluster` where all hang together.
+    pub fn sample(&self) -> Result<Sample, Undefined> {
         let (x, n) = self.totals();
         let used: Vec<ClusterCount> = self.clusters.iter().copied().filter(|cluster| cluster.n > 0).collect();
-        made(x, n, &used).ok().map(|(_, _, n_eff)| n_eff)
+        let (estimate, _, n_eff) = made(x, n, &used)?;
+        if n_eff < real(n) { Sample::effective(estimate, n_eff) } else { Sample::counted(x, n) }
     }
 
     /// Returns the bounds of the same share among `total` things of which these were seen.

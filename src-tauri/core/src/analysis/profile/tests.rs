@@ -1,11 +1,17 @@
 use super::*;
 use crate::analysis::frame::{ComplaintRow, Reasons, Tri};
 use crate::model::terms::{DECISIONS, OUTCOMES, VERDICTS};
+use crate::stats::ClusterCount;
 use crate::store::Protected;
 use proptest::prelude::*;
 
 fn code(list: &[&str], wanted: &str) -> u8 {
     u8::try_from(list.iter().position(|known| *known == wanted).unwrap()).unwrap()
+}
+
+// Cases that five reviewers answered, where all of them err in every tenth or so.
+fn answered(cases: usize, every: usize) -> Vec<ClusterCount> {
+    (0..cases).map(|case| ClusterCount { x: if case % every == 0 { 0 } else { 5 }, n: 5 }).collect()
 }
 
 fn order(row: i64) -> OrderRow {
@@ -202,8 +208,8 @@ fn the_share_of_all_recorded_lies_between_its_bounds_whatever_the_rest_is() {
 fn a_correction_needs_forty_cases_of_each_class() {
     let orders: Vec<_> = (0..60).map(|row| (order(row), [CRITICISM].as_slice())).collect();
     let frame = register(&orders);
-    let with = |cases: u64| {
-        let calibration = Calibration { criticism: (100, 90), criticism_cases: cases, other: (100, 95), other_cases: 40 };
+    let with = |cases: usize| {
+        let calibration = Calibration { criticism: answered(cases, 5), other: answered(40, 10) };
         let found = profile(&Selection::whole(&frame), &Given { calibration, ..Given::default() });
         named(&found, "C2.criticism_corrected").clone()
     };

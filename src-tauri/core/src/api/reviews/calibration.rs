@@ -9,6 +9,7 @@ use super::{checked, in_use, plain, read_answers, texts, write_answers};
 use crate::analysis::profile::Calibration as Counts;
 use crate::error::{Error, Result};
 use crate::model::rubric::{Rubric, Texts};
+use crate::stats::ClusterCount;
 use crate::store::{Seat, Vault};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -77,22 +78,20 @@ impl Set {
     }
 }
 
-/// Counts how reviewers told legitimate criticism from everything else on the calibration set, by one version of the method for key and answers.
+/// Counts by case how reviewers told legitimate criticism from everything else on the calibration set, by one version of the method for key and
+/// answers.
 pub fn calibration_counts(vault: &Vault) -> Result<Counts> {
     let (set, rubric) = (Set::load()?, in_use(vault)?);
-    let mut counts = Counts::default();
-    let mut cases: BTreeMap<String, bool> = BTreeMap::new();
+    let mut cases: BTreeMap<String, (bool, ClusterCount)> = BTreeMap::new();
     for own in vault.calibrated(set.version())? {
         let Some(is_criticism) = set.is_criticism(&rubric, &own.case) else { continue };
         let said = rubric.judge(&plain(&read_answers(&own.answers)?)).verdict == CRITICISM;
-        let (of, right) = if is_criticism { &mut counts.criticism } else { &mut counts.other };
-        *of += 1;
-        *right += u64::from(said == is_criticism);
-        cases.insert(own.case, is_criticism);
+        let (_, case) = cases.entry(own.case).or_insert((is_criticism, ClusterCount { x: 0, n: 0 }));
+        case.n += 1;
+        case.x += u64::from(said == is_criticism);
     }
-    counts.criticism_cases = cases.values().filter(|is| **is).count() as u64;
-    counts.other_cases = cases.len() as u64 - counts.criticism_cases;
-    Ok(counts)
+    let of = |wanted: bool| cases.values().filter(|(is, _)| *is == wanted).map(|(_, case)| *case).collect();
+    Ok(Counts { criticism: of(true), other: of(false) })
 }
 
 // Questions on which the answers decide otherwise than the key, and on how many both decide.
