@@ -1,7 +1,7 @@
 //! The press brief: one page from the facts of a snapshot. Every number keeps its denominator, and its interval in the same sentence.
 //! The facts hold no names of persons, so the page cannot show one.
 
-use super::chart::{PERCENT_FROM, VerdictChart};
+use super::chart::{Chart, PERCENT_FROM, VerdictChart};
 use super::model::{Block, Column, Digest, Document, Level as Depth, Measure, Part, Side, Span, Table};
 use crate::texts::{Arg, Texts};
 
@@ -245,7 +245,7 @@ impl Words<'_> {
 
     fn figure(&self) -> Block {
         let chart = VerdictChart::new(&self.brief.verdicts, &self.brief.criticism, self.texts);
-        Block::Figure { alt: chart.alt.clone(), note: chart.note.clone(), chart: chart.into() }
+        Block::Figure { alt: chart.alt.clone(), note: chart.note.clone(), chart: Box::new(Chart::Verdicts(chart)) }
     }
 
     fn verdicts(&self) -> Vec<Block> {

@@ -1,10 +1,31 @@
 //! The charts of the app, drawn once: for the page of a paper and for the window, from the same numbers. Colours are safe for people
 //! who see colours differently, and never the only sign: every bar has its shape and its words.
 
+mod bars;
+mod canvas;
+mod columns;
+mod grid;
+mod intervals;
+mod kinds;
+mod picture;
+mod steps;
+#[cfg(test)]
+mod tests;
+
+pub use super::raster::Image;
+pub use super::shape::Faces;
+pub use kinds::{
+    Axis, BarChart, BarRow, Chart, Column, ColumnChart, GridChart, GridRow, IntervalChart, IntervalGroup, IntervalRow, Mark,
+    Scale, Series, Tick,
+};
+#[allow(unused_imports, reason = "for the curves that a profile is to have")]
+pub use kinds::{Curve, StepChart, StepPoint};
+pub use picture::{Frame, Made, Spot, to_png, to_svg};
+
 use super::Error;
 use super::brief::{Level, Share};
 use super::display::{Color, Point};
-use super::shape::{Face, Faces, advance, tidy};
+use super::shape::{Face, advance, tidy};
 use super::svg;
 use crate::texts::{Lang, Texts};
 
@@ -24,6 +45,8 @@ pub enum Theme {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Palette {
     ink: Color,
+    paper: Color,
+    tint: Color,
     muted: Color,
     grid: Color,
     criticism: Color,
@@ -36,6 +59,8 @@ pub(super) struct Palette {
 /// On paper and on a light screen.
 pub(super) const LIGHT: Palette = Palette {
     ink: [0x1c, 0x22, 0x2b],
+    paper: [0xff; 3],
+    tint: [0xf3, 0xf4, 0xf6],
     muted: [0x5c, 0x66, 0x72],
     grid: [0xdf, 0xe3, 0xe8],
     criticism: [0x1f, 0x4e, 0x79],
@@ -48,6 +73,8 @@ pub(super) const LIGHT: Palette = Palette {
 /// On a dark screen.
 pub(super) const DARK: Palette = Palette {
     ink: [0xe8, 0xea, 0xed],
+    paper: [0x15, 0x18, 0x1d],
+    tint: [0x22, 0x26, 0x2d],
     muted: [0xa3, 0xac, 0xb8],
     grid: [0x3a, 0x41, 0x4b],
     criticism: [0x7f, 0xb2, 0xe5],
@@ -56,6 +83,20 @@ pub(super) const DARK: Palette = Palette {
     unlawful: [0xa7, 0xb0, 0xba],
     lawful: [0x74, 0x80, 0x8e],
 };
+
+impl Palette {
+    /// Returns the colour of a verdict.
+    fn verdict(&self, verdict: &str) -> Color {
+        match verdict {
+            "real_bullying" => self.bullying,
+            "legitimate_criticism" => self.criticism,
+            "mixed" => self.mixed,
+            "other_unlawful" => self.unlawful,
+            "other_lawful" => self.lawful,
+            _ => self.muted,
+        }
+    }
+}
 
 /// One bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -194,6 +235,19 @@ pub(super) enum Anchor {
     Start,
     /// Their middle.
     Middle,
+    /// Their right end.
+    End,
+}
+
+impl Anchor {
+    /// Returns how far left of the place words of a width begin.
+    pub(super) const fn before(self, width: f32) -> f32 {
+        match self {
+            Self::Start => 0.0,
+            Self::Middle => width / 2.0,
+            Self::End => width,
+        }
+    }
 }
 
 /// A chart drawn.
@@ -205,6 +259,8 @@ pub(super) struct Scene {
     pub(super) height: f32,
     /// What it is made of, from back to front.
     pub(super) prims: Vec<Prim>,
+    /// Places that values take.
+    pub(super) spots: Vec<Spot>,
 }
 
 const TITLE: f32 = 10.0;
@@ -240,7 +296,7 @@ pub(super) fn draw(chart: &VerdictChart, width: f32, palette: &Palette, faces: &
             bars_end + 15.0
         }
     };
-    Ok(Scene { width, height, prims: pen.prims })
+    Ok(Scene { width, height, prims: pen.prims, spots: Vec::new() })
 }
 
 /// Draws a chart as an SVG document for the window; returns it with its words for those who do not see it.
@@ -324,14 +380,14 @@ impl Pen<'_> {
 
     fn bar(&mut self, bar: &Bar, y: f32) -> Result<(), Error> {
         let (middle, base) = (y + ROW / 2.0, y + ROW / 2.0 + 3.0);
-        let color = self.color(&bar.verdict);
-        self.marker(&bar.verdict, (4.0, middle), color);
+        let color = self.palette.verdict(&bar.verdict);
+        shape(&mut self.prims, &bar.verdict, (4.0, middle), color);
         self.text((MARKER, base), &bar.label, Face::Sans, LABEL, self.palette.ink, Anchor::Start);
         let end = self.x(self.share_of(bar.count));
         let (at, size) = ((self.left, middle - BAR / 2.0), (end - self.left, BAR));
         match bar.verdict.as_str() {
             // What cannot be told is drawn as an outline: it is not a finding.
-            "cannot_tell" => self.hatched(at, size, color),
+            "cannot_tell" => hatched(&mut self.prims, at, size, color),
             _ => self.prims.push(Prim::Rect { at, size, fill: color }),
         }
         if self.chart.axis.is_empty() {
@@ -358,7 +414,7 @@ impl Pen<'_> {
         self.text((MARKER, base), &strip.label, Face::SansStrong, LABEL, ink, Anchor::Start);
         let band = (self.x(strip.band.0), self.x(strip.band.1));
         if band.0 < band.1 {
-            self.hatched((band.0, middle - BAR / 2.0), (band.1 - band.0, BAR), color);
+            hatched(&mut self.prims, (band.0, middle - BAR / 2.0), (band.1 - band.0, BAR), color);
         }
         let interval = (self.x(strip.interval.0), self.x(strip.interval.1));
         self.prims.push(Prim::Line { points: vec![(interval.0, middle), (interval.1, middle)], color: ink, width: 1.2 });
@@ -369,71 +425,65 @@ impl Pen<'_> {
         let end = interval.1.max(band.1) + 6.0;
         self.text((end, base), &strip.value, Face::SansStrong, LABEL, ink, Anchor::Start);
     }
+}
 
-    /// Draws an outline filled with slanting lines.
-    fn hatched(&mut self, at: Point, size: (f32, f32), color: Color) {
-        let ((x, y), (width, height)) = (at, size);
-        if width <= 0.0 {
-            return;
-        }
-        let mut foot = x - height + 1.5;
-        while foot < x + width {
-            let (from, to) = (foot.max(x), (foot + height).min(x + width));
-            if from < to {
-                self.prims.push(Prim::Line {
-                    points: vec![(from, y + height - (from - foot)), (to, y + height - (to - foot))],
-                    color,
-                    width: 0.45,
-                });
-            }
-            foot += 3.0;
-        }
-        let frame = vec![(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)];
-        self.prims.push(Prim::Line { points: frame, color, width: 0.6 });
+/// Draws an outline filled with slanting lines.
+fn hatched(prims: &mut Vec<Prim>, at: Point, size: (f32, f32), color: Color) {
+    let ((x, y), (width, height)) = (at, size);
+    if width <= 0.0 {
+        return;
     }
-
-    fn color(&self, verdict: &str) -> Color {
-        match verdict {
-            "real_bullying" => self.palette.bullying,
-            "legitimate_criticism" => self.palette.criticism,
-            "mixed" => self.palette.mixed,
-            "other_unlawful" => self.palette.unlawful,
-            "other_lawful" => self.palette.lawful,
-            _ => self.palette.muted,
+    let mut foot = x - height + 1.5;
+    while foot < x + width {
+        let (from, to) = (foot.max(x), (foot + height).min(x + width));
+        if from < to {
+            prims.push(Prim::Line {
+                points: vec![(from, y + height - (from - foot)), (to, y + height - (to - foot))],
+                color,
+                width: 0.45,
+            });
         }
+        foot += 3.0;
     }
+    let frame = vec![(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)];
+    prims.push(Prim::Line { points: frame, color, width: 0.6 });
+}
 
-    /// Draws the shape of a verdict: a square, a circle, a diamond, two triangles, an open ring.
-    fn marker(&mut self, verdict: &str, middle: Point, fill: Color) {
-        let ((x, y), r) = (middle, 3.2);
-        let polygon = |points: &[Point]| Prim::Polygon { points: points.to_vec(), fill };
-        match verdict {
-            "real_bullying" => self.prims.push(Prim::Rect { at: (x - 2.9, y - 2.9), size: (5.8, 5.8), fill }),
-            "legitimate_criticism" => self.prims.push(Prim::Dot { at: middle, radius: r, fill }),
-            "mixed" => self.prims.push(polygon(&[(x, y - 3.9), (x + 3.9, y), (x, y + 3.9), (x - 3.9, y)])),
-            "other_unlawful" => self.prims.push(polygon(&[(x - 3.6, y + 3.0), (x, y - 3.4), (x + 3.6, y + 3.0)])),
-            "other_lawful" => self.prims.push(polygon(&[(x - 3.6, y - 3.0), (x + 3.6, y - 3.0), (x, y + 3.4)])),
-            _ => {
-                let slant = r * std::f32::consts::FRAC_1_SQRT_2;
-                let corners = [
-                    (r, 0.0),
-                    (slant, slant),
-                    (0.0, r),
-                    (-slant, slant),
-                    (-r, 0.0),
-                    (-slant, -slant),
-                    (0.0, -r),
-                    (slant, -slant),
-                ];
-                let points = corners.iter().chain(corners.first()).map(|(dx, dy)| (x + dx, y + dy)).collect();
-                self.prims.push(Prim::Line { points, color: fill, width: 1.1 });
-            }
+/// Draws the shape of a verdict: a square, a circle, a diamond, two triangles, an open ring.
+fn shape(prims: &mut Vec<Prim>, verdict: &str, middle: Point, fill: Color) {
+    let ((x, y), r) = (middle, 3.2);
+    let polygon = |points: &[Point]| Prim::Polygon { points: points.to_vec(), fill };
+    match verdict {
+        "real_bullying" => prims.push(Prim::Rect { at: (x - 2.9, y - 2.9), size: (5.8, 5.8), fill }),
+        "legitimate_criticism" => prims.push(Prim::Dot { at: middle, radius: r, fill }),
+        "mixed" => prims.push(polygon(&[(x, y - 3.9), (x + 3.9, y), (x, y + 3.9), (x - 3.9, y)])),
+        "other_unlawful" => prims.push(polygon(&[(x - 3.6, y + 3.0), (x, y - 3.4), (x + 3.6, y + 3.0)])),
+        "other_lawful" => prims.push(polygon(&[(x - 3.6, y - 3.0), (x + 3.6, y - 3.0), (x, y + 3.4)])),
+        _ => {
+            let slant = r * std::f32::consts::FRAC_1_SQRT_2;
+            let corners =
+                [(r, 0.0), (slant, slant), (0.0, r), (-slant, slant), (-r, 0.0), (-slant, -slant), (0.0, -r), (slant, -slant)];
+            let points = corners.iter().chain(corners.first()).map(|(dx, dy)| (x + dx, y + dy)).collect();
+            prims.push(Prim::Line { points, color: fill, width: 1.1 });
         }
     }
 }
 
+/// Draws a chart of any kind at a width.
+pub(super) fn scene_of(chart: &Chart, lang: Lang, width: f32, palette: &Palette, faces: &Faces) -> Result<Scene, Error> {
+    let canvas = canvas::Canvas::new(palette, faces, lang, width);
+    match chart {
+        Chart::Verdicts(chart) => draw(chart, width, palette, faces),
+        Chart::Intervals(chart) => intervals::draw(chart, canvas),
+        Chart::Bars(chart) => bars::draw(chart, canvas),
+        Chart::Columns(chart) => columns::draw(chart, canvas),
+        Chart::Steps(chart) => steps::draw(chart, canvas),
+        Chart::Grid(chart) => grid::draw(chart, canvas),
+    }
+}
+
 #[cfg(test)]
-mod tests {
+mod verdict_tests {
     use super::super::sample;
     use super::*;
 
@@ -478,7 +528,7 @@ mod tests {
             Prim::Dot { at, radius, .. } => (at.0 - radius, at.0 + radius),
             Prim::Text { at, words, face, size, anchor, .. } => {
                 let width = advance(&faces.shape(*face, words, lang).unwrap()) * size / 1_000.0;
-                let left = if *anchor == Anchor::Middle { at.0 - width / 2.0 } else { at.0 };
+                let left = at.0 - anchor.before(width);
                 (left, left + width)
             }
         }

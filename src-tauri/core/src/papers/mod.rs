@@ -12,6 +12,7 @@ mod display;
 mod flow;
 mod hyphen;
 mod pdf;
+mod raster;
 mod shape;
 mod svg;
 
@@ -32,6 +33,9 @@ pub enum Error {
     /// Words could not be shaped.
     #[error("words could not be shaped")]
     Shaping,
+    /// A picture has no size that could be drawn.
+    #[error("a picture could not be drawn")]
+    Picture,
     /// The PDF could not be put together.
     #[error("{0}")]
     Pdf(&'static str),

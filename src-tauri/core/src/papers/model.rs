@@ -1,6 +1,6 @@
 //! What a paper says, before anyone knows where it stands: blocks of words, tables and charts. Plain data, already worded.
 
-use super::chart::VerdictChart;
+use super::chart::Chart;
 use crate::texts::Lang;
 
 /// A paper to be set.
@@ -169,7 +169,7 @@ pub enum Block {
     /// A chart, with the words for those who do not see it.
     Figure {
         /// The chart.
-        chart: Box<VerdictChart>,
+        chart: Box<Chart>,
         /// Every value in words.
         alt: String,
         /// How to read it.

@@ -100,8 +100,10 @@ impl Svg {
 
     fn open_text(&mut self, face: Face, size: f32, color: Color, at: Point, anchor: Anchor) {
         self.begin_text(face, size, color, at);
-        if anchor == Anchor::Middle {
-            self.out.push_str(r#" text-anchor="middle""#);
+        match anchor {
+            Anchor::Start => {}
+            Anchor::Middle => self.out.push_str(r#" text-anchor="middle""#),
+            Anchor::End => self.out.push_str(r#" text-anchor="end""#),
         }
         self.out.push('>');
     }

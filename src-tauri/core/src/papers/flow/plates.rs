@@ -2,7 +2,7 @@
 
 use super::super::Error;
 use super::super::breaker::{Align, Line, Style};
-use super::super::chart::{self, Anchor, Prim, Scene, VerdictChart};
+use super::super::chart::{self, Chart, Prim, Scene};
 use super::super::display::{Item, Point, Role};
 use super::super::model::{Digest, Measure, Side, Table};
 use super::super::shape::{Face, advance};
@@ -85,9 +85,9 @@ impl Flow<'_> {
         Ok(())
     }
 
-    pub(super) fn figure(&mut self, verdicts: &VerdictChart, alt: &str, note: &str) -> Result<(), Error> {
+    pub(super) fn figure(&mut self, chart: &Chart, alt: &str, note: &str) -> Result<(), Error> {
         const LEAD: f32 = 10.2;
-        let scene = chart::draw(verdicts, self.place.width, &chart::LIGHT, self.faces)?;
+        let scene = chart::scene_of(chart, self.lang, self.place.width, &chart::LIGHT, self.faces)?;
         let small = Style { face: Face::Sans, size: 7.8, color: MUTED };
         let caption = self.lines(note, small, self.place.width, Align::Left)?;
         self.need(scene.height + height_of(&caption, LEAD) + 8.0);
@@ -125,8 +125,7 @@ impl Flow<'_> {
                     // An unseen blank keeps these words apart from the next ones for those who listen.
                     glyphs.extend(self.faces.shape(*face, " ", self.lang)?);
                     let (x, y) = moved(at);
-                    let x = if *anchor == Anchor::Middle { x - width / 2.0 } else { x };
-                    Item::Text { face: *face, size: *size, color: *color, at: (x, y), glyphs }
+                    Item::Text { face: *face, size: *size, color: *color, at: (x - anchor.before(width), y), glyphs }
                 }
             })
         };
