@@ -13,6 +13,7 @@ filter-field-instrument = kind of act
 filter-field-action = what is demanded
 filter-field-deadline = 24-hour term
 filter-field-draft = draft
+filter-field-duplicate = found to be a double of another
 filter-field-reviewed = reviewed
 filter-field-has = what is filled in
 filter-field-items = number of items

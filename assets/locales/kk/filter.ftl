@@ -13,6 +13,7 @@ filter-field-instrument = акт түрі
 filter-field-action = не талап етіледі
 filter-field-deadline = 24 сағаттық мерзім
 filter-field-draft = жоба
+filter-field-duplicate = басқаның қайталамасы деп танылған
 filter-field-reviewed = бағаланды
 filter-field-has = не толтырылған
 filter-field-items = материал саны

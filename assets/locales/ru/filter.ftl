@@ -13,6 +13,7 @@ filter-field-instrument = вид акта
 filter-field-action = что требуется
 filter-field-deadline = срок 24 часа
 filter-field-draft = черновик
+filter-field-duplicate = признано повтором другого
 filter-field-reviewed = оценено
 filter-field-has = что заполнено
 filter-field-items = число материалов

@@ -149,6 +149,7 @@ fields! {
     Action = "action": Shape::Code(&terms::ACTIONS),
     Deadline = "deadline": Shape::Code(&["met", "missed", "indeterminate", "running", "unknown"]),
     Draft = "draft": Shape::Code(&["yes", "no"]),
+    Duplicate = "duplicate": Shape::Code(&["yes", "no"]),
     Reviewed = "reviewed": Shape::Code(&["yes", "no", "partly"]),
     Has = "has": Shape::Code(&["note", "text", "address", "number", "provisions", "complaint"]),
     Items = "items": Shape::Count,
@@ -678,7 +679,7 @@ fn offer<'n>(
 /// Returns the beginning of the labels of a field's values in the texts.
 const fn label_of(field: Field) -> &'static str {
     match field {
-        Field::Draft | Field::Reviewed | Field::Appeal | Field::Notified => "tri",
+        Field::Draft | Field::Duplicate | Field::Reviewed | Field::Appeal | Field::Notified => "tri",
         Field::How => "learned",
         Field::Has => "filter-has",
         _ => field.code(),
@@ -709,6 +710,7 @@ mod tests {
     fn a_filter_reads_as_it_is_written() {
         let text = "platform:telegram issued:2025-01..2025-03 verdict:legitimate_criticism authority:\"Комитет информации\" -ground:drugs";
         prints(text, text);
+        prints("дубль:нет қайталама:иә", "duplicate:no duplicate:yes");
         prints("items:>10 draft:YES  reviewed:no", "items:11.. draft:yes reviewed:no");
         prints(
             "items:<3,7 received:2025-05-01.. learned:2026 complied:unknown",

@@ -165,6 +165,7 @@ fn coded(db: &Connection, field: Field, code: &str, rows: &mut Rows) -> Result<(
         Field::Appeal => "SELECT rowid AS n FROM orders WHERE informs_of_appeal = ?1",
         Field::Notified => "SELECT rowid AS n FROM orders WHERE author_notified = ?1",
         Field::Draft => "SELECT rowid AS n FROM orders WHERE draft = (?1 = 'yes')",
+        Field::Duplicate => "SELECT rowid AS n FROM orders WHERE (dup_of_id IS NOT NULL) = (?1 = 'yes')",
         Field::Outcome => {
             "SELECT o.rowid AS n FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.outcome = ?1 AND oi.withdrawn IS NULL"
         }

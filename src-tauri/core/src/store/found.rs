@@ -4,6 +4,7 @@ use super::tests::{all, codes, env, make, order, passphrase, run};
 use super::*;
 use crate::id::Id;
 use crate::model::filter::Filter;
+use crate::model::kinds::{Fields, Held, Kind};
 use crate::model::time::{Basis, Moment};
 
 fn record(vault: &Vault, order: Order, items: &[Item]) -> Id {
@@ -341,6 +342,17 @@ fn each_field_of_the_filter_finds_its_orders() {
     ] {
         assert_eq!(total(&vault, filter), expect, "{filter}");
     }
+    let orders = Kind::named("orders").unwrap();
+    let second = vault.rows_found(&Filter::parse("draft:yes").unwrap(), 0).unwrap().unwrap();
+    assert_eq!((total(&vault, "duplicate:yes"), total(&vault, "duplicate:no"), second.len()), (0, 3, 1));
+    let other = record(&vault, order("12-35"), &[]);
+    let mut change = vault.begin().unwrap();
+    change.amend_record(orders, &other, Fields::from([("dup_of", Held::Link(first))])).unwrap();
+    change.commit(Event::RecordAmended, &other).unwrap();
+    assert_eq!(
+        ["duplicate:yes", "-duplicate:yes", "duplicate:no", "duplicate:yes,no"].map(|filter| total(&vault, filter)),
+        [1, 3, 3, 4]
+    );
 }
 
 #[test]
