@@ -3,13 +3,17 @@
 
 use anyhow::{Context, Result, ensure};
 use std::io::Write;
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 use tarazy_core::Env;
 use tarazy_core::api::wire::{ById, ConflictDeclare, Nothing, OrderSet, OrdersList, ProfileAsk, SearchAsk, SeatTake};
 use tarazy_tests::Office;
+use tarazy_tests::national::write_rows;
 use tarazy_tests::measured::{Figure, import_with_sqlite, memory, millis, percentile, report};
 
+/// Where the vault and the rows it was made of are kept, for `peers`.
+const KEPT: &str = "TARAZY_NATIONAL_VAULT";
 const QUERIES: usize = 400;
 const MEDIAN_MS: f64 = 10.0;
 const LONG_MS: f64 = 50.0;
@@ -25,65 +29,20 @@ fn main() -> ExitCode {
     }
 }
 
-/// Draws the same numbers on every machine.
-struct Draw(u64);
-
-impl Draw {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap_or(0) % n.max(1)
-    }
-
-    fn word<'w>(&mut self, words: &[&'w str]) -> &'w str {
-        let share = self.below(1 << 20) as f64 / f64::from(1 << 20);
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-        let place = (words.len() as f64).powf(share) as usize;
-        words.get(place.saturating_sub(1)).copied().unwrap_or_default()
-    }
-}
-
-const LISTS: [&str; 3] = [
-    include_str!("../../assets/words/kk.txt"),
-    include_str!("../../assets/words/ru.txt"),
-    include_str!("../../assets/words/en.txt"),
-];
-
 fn measure(orders: usize) -> Result<Vec<Figure>> {
-    let lists: Vec<Vec<&str>> = LISTS.iter().map(|list| list.lines().collect()).collect();
-    let mut draw = Draw(7);
-    let mut sample: Vec<Vec<&str>> = Vec::new();
     let file = tempfile::NamedTempFile::with_suffix(".csv")?;
-    let mut out = std::io::BufWriter::new(file.as_file());
-    writeln!(
-        out,
-        "номер предписания;орган;дата предписания;дата получения;платформа;ссылка;текст;язык;исход;дата удаления;номер дела;пакет;область;защита;обоснование;средство защиты;уведомлён;отдел;обжаловано;доля"
-    )?;
-    for n in 0..orders {
-        let words = lists.get(draw.below(lists.len())).context("a list of words")?;
-        let text: Vec<&str> = (0..8 + draw.below(18)).map(|_| draw.word(words)).collect();
-        let (issuer, day, channel) = (draw.below(20), 1 + draw.below(27), draw.below(5_000));
-        let (month, gone) = (1 + draw.below(12), day + draw.below(2));
-        writeln!(
-            out,
-            "{issuer}-{n};Комитет {issuer};{day:02}.{month:02}.2025;{day:02}.{month:02}.2025 10:{:02};telegram;https://t.me/kanal{channel}/{n};{};ru;удалено;{gone:02}.{month:02}.2025 11:{:02};Д-{n};П-{};южная;обычная;шаблон;нет;нет;отдел {};;1.0",
-            draw.below(60),
-            text.join(" "),
-            draw.below(60),
-            n / 50,
-            draw.below(9)
-        )?;
-        if n % (orders / QUERIES).max(1) == 0 {
-            sample.push(text);
-        }
-    }
-    out.flush()?;
-    drop(out);
+    let (sample, mut draw) = write_rows(file.as_file(), orders, QUERIES)?;
     let mut office = Office::new(Env::system(), false)?;
     let plain = import_with_sqlite(file.path(), &[])?;
     let began = Instant::now();
     let summary = office.import(file.path())?;
     let ours = began.elapsed();
     ensure!(usize::try_from(summary.orders)? == orders, "{} orders were imported", summary.orders);
+    if let Some(place) = std::env::var_os(KEPT) {
+        office.keep(Path::new(&place))?;
+        std::fs::copy(file.path(), Path::new(&place).with_extension("csv"))?;
+        office.reopen()?;
+    }
     let mut figures = Vec::new();
     if let Some(plain) = plain {
         let ratio = ours.as_secs_f64() / plain.as_secs_f64();

@@ -2,6 +2,7 @@
 
 mod journey;
 pub mod measured;
+pub mod national;
 mod office;
 mod places;
 

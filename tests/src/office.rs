@@ -14,7 +14,9 @@ const PASSPHRASE: &str = "түлкі сегіз арқан теңіз боран
 pub struct Office {
     /// The application.
     pub app: App,
-    folder: TempDir,
+    folder: PathBuf,
+    // Goes with the office; a place that was given stays.
+    _made: Option<TempDir>,
 }
 
 /// A host that shows nothing and answers no dialog.
@@ -44,8 +46,9 @@ impl Office {
     /// # Errors
     /// When the vault cannot be made.
     pub fn new(env: Env, with_example: bool) -> anyhow::Result<Self> {
-        let folder = tempfile::tempdir()?;
-        let app = App::new(env, Arc::new(Silent), folder.path().join("vault"), KdfCost::TESTS);
+        let made = tempfile::tempdir()?;
+        let folder = made.path().join("vault");
+        let app = App::new(env, Arc::new(Silent), folder.clone(), KdfCost::TESTS);
         app.vault_create(VaultCreate {
             passphrase: PASSPHRASE.to_owned(),
             lang: Lang::Kk,
@@ -53,7 +56,31 @@ impl Office {
             organisation: "Сөз бостандығы қоры".to_owned(),
             actor: "Әлия Қуанышқызы".to_owned(),
         })?;
-        Ok(Self { app, folder })
+        Ok(Self { app, folder, _made: Some(made) })
+    }
+
+    /// Opens a vault that an office made before and that was kept.
+    ///
+    /// # Errors
+    /// When it does not open.
+    pub fn at(folder: &Path) -> Result<Self> {
+        let app = App::new(Env::system(), Arc::new(Silent), folder.to_owned(), KdfCost::TESTS);
+        app.vault_unlock(VaultUnlock { passphrase: PASSPHRASE.to_owned() })?;
+        Ok(Self { app, folder: folder.to_owned(), _made: None })
+    }
+
+    /// Closes the vault and copies it to a place that stays.
+    ///
+    /// # Errors
+    /// When it cannot be closed or copied.
+    pub fn keep(&self, place: &Path) -> anyhow::Result<()> {
+        self.app.close()?;
+        std::fs::create_dir_all(place)?;
+        for file in std::fs::read_dir(&self.folder)? {
+            let file = file?;
+            std::fs::copy(file.path(), place.join(file.file_name()))?;
+        }
+        Ok(())
     }
 
     /// Closes the vault and opens it again in a new application.
@@ -62,7 +89,7 @@ impl Office {
     /// When it does not open.
     pub fn reopen(&mut self) -> Result<()> {
         self.app.close()?;
-        self.app = App::new(Env::system(), Arc::new(Silent), self.folder.path().join("vault"), KdfCost::TESTS);
+        self.app = App::new(Env::system(), Arc::new(Silent), self.folder.clone(), KdfCost::TESTS);
         self.app.vault_unlock(VaultUnlock { passphrase: PASSPHRASE.to_owned() }).map(drop)
     }
 
@@ -72,7 +99,7 @@ impl Office {
     /// When its folder cannot be read.
     pub fn vault_bytes(&self) -> anyhow::Result<u64> {
         let mut bytes = 0;
-        for file in std::fs::read_dir(self.folder.path().join("vault"))? {
+        for file in std::fs::read_dir(&self.folder)? {
             bytes += file?.metadata()?.len();
         }
         Ok(bytes)
