@@ -4,7 +4,8 @@
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::model::terms::{
-    DECISIONS, GROUNDS, INSTRUMENTS, LEARNED_HOW, OUTCOMES, PLATFORM_BASES, PLATFORM_RULES, SOURCE_LISTS, VERDICTS, list_of,
+    CHANNELS, DECISIONS, GROUNDS, INSTRUMENTS, ITEM_LANGUAGES, LEARNED_HOW, OUTCOMES, PLATFORM_BASES, PLATFORM_RULES, SOURCE_LISTS,
+    VERDICTS, list_of,
 };
 use crate::store::{Bounds, ComplaintFacts, ItemFacts, OfficialFact, OrderFacts, Protected, Vault, WatchedFact};
 use std::collections::{BTreeMap, HashMap};
@@ -116,6 +117,8 @@ pub struct ItemRow {
     pub order: u32,
     /// Outcome.
     pub outcome: Code,
+    /// Language of the content.
+    pub language: Code,
     /// Whom the demand protects where this item is concerned; otherwise as its order.
     pub protected: Option<Protected>,
     /// Place of whom it protects among [`Frame::actors`].
@@ -143,6 +146,8 @@ pub struct JudgedRow {
     pub verdict: Code,
     /// Verdicts of the two blind reviewers.
     pub blind: [Code; 2],
+    /// Places among [`Frame::reviewers`] of all who took part: the two, and who decided between them.
+    pub reviewers: Vec<u32>,
     /// Findings about the order.
     pub flags: Vec<String>,
     /// Questions of part B that are not met.
@@ -177,6 +182,12 @@ pub struct ComplaintRow {
     pub victim: Option<Protected>,
     /// Group of comparable applications; empty where there is none.
     pub group: String,
+    /// Channel.
+    pub channel: Code,
+    /// It is signed, by hand or electronically.
+    pub is_signed: Tri,
+    /// Language of the content that it names, where that is one.
+    pub language: Code,
 }
 
 /// The register as figures see it.
@@ -194,6 +205,8 @@ pub struct Frame {
     pub appeals: Vec<AppealRow>,
     /// Applications, by identifier.
     pub complaints: Vec<ComplaintRow>,
+    /// Reviewers who took part in a verdict that stands: whether they are known to be from outside the organisation. Never a name.
+    pub reviewers: Vec<bool>,
     /// Platforms that orders name.
     pub platforms: Vec<Id>,
     /// Who issued orders.
@@ -362,6 +375,7 @@ impl Making {
             let row = ItemRow {
                 order,
                 outcome: code_of(&OUTCOMES, fact.outcome),
+                language: NO_CODE,
                 protected: None,
                 beneficiary: None,
                 at: fact.at,
@@ -389,6 +403,14 @@ impl Making {
             same.push(place);
         }
         frame.items = found.into_iter().map(|(row, ..)| row).collect();
+        vault.each_language(&mut |content, language| {
+            let language = code_of(&ITEM_LANGUAGES, language);
+            for place in self.contents.get(&content).into_iter().flatten() {
+                if let Some(row) = frame.items.get_mut(*place as usize) {
+                    row.language = language;
+                }
+            }
+        })?;
         for (own, mut appeal) in appeals {
             if let Some(place) = self.own.get(&own) {
                 appeal.item = *place;
@@ -427,6 +449,7 @@ impl Making {
     }
 
     fn verdicts(&self, frame: &mut Frame, vault: &Vault) -> Result<()> {
+        let mut parts = taken_part(frame, vault)?;
         for found in vault.verdict_facts()? {
             let Some(place) = self.own.get(&found.order_item).copied() else { continue };
             let judged = small(frame.judged.len());
@@ -437,6 +460,7 @@ impl Making {
                 item: place,
                 verdict: code_of(&VERDICTS, &found.verdict),
                 blind: [code_of(&VERDICTS, &found.first), code_of(&VERDICTS, &found.second)],
+                reviewers: parts.remove(&found.order_item).unwrap_or_default(),
                 flags: found.flags,
                 defects: found.defects,
                 elements: found.elements,
@@ -493,8 +517,28 @@ impl Making {
             decision: code_of(&DECISIONS, &fact.decision),
             victim: fact.victim,
             group: fact.group,
+            channel: code_of(&CHANNELS, &fact.channel),
+            is_signed: match fact.signature.as_str() {
+                "eds" | "hand" => Tri::Yes,
+                "none" => Tri::No,
+                _ => Tri::Unknown,
+            },
+            language: code_of(&ITEM_LANGUAGES, &fact.language),
         }
     }
+}
+
+// Reviewers get numbers in the order of the register, whichever items they had.
+fn taken_part(frame: &mut Frame, vault: &Vault) -> Result<HashMap<Id, Vec<u32>>> {
+    let parts = vault.taken_part()?;
+    let known: BTreeMap<i64, bool> = parts.iter().map(|part| (part.reviewer, part.is_outside)).collect();
+    let numbers: HashMap<i64, u32> = known.keys().copied().zip(0..).collect();
+    frame.reviewers = known.into_values().collect();
+    let mut by_item: HashMap<Id, Vec<u32>> = HashMap::new();
+    for part in parts {
+        by_item.entry(part.order_item).or_default().extend(numbers.get(&part.reviewer));
+    }
+    Ok(by_item)
 }
 
 // Which things hang together, directly or through others. The root of a group is its first member.

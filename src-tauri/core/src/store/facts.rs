@@ -201,6 +201,23 @@ pub struct ComplaintFacts {
     pub group: String,
     /// Kind of the alleged victim.
     pub victim: Option<Protected>,
+    /// Code of the channel.
+    pub channel: String,
+    /// How it is signed; empty where nobody said.
+    pub signature: String,
+    /// Language of the content that it names, where that is one; otherwise empty.
+    pub language: String,
+}
+
+/// That a reviewer took part in the verdict that stands of an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TakenPart {
+    /// Order item.
+    pub order_item: Id,
+    /// Place of the reviewer in the register; never a name.
+    pub reviewer: i64,
+    /// Not of the organisation, as far as that is known.
+    pub is_outside: bool,
 }
 
 /// Two content items that are alike: of one repetition set, or a pair that two reviewers found comparable.
@@ -291,6 +308,42 @@ impl Vault {
         rows.and_then(Iterator::collect).doing("reading verdicts")
     }
 
+    /// Lists who took part in the verdicts that stand: the blind reviewers, and who decided between them.
+    pub fn taken_part(&self) -> Result<Vec<TakenPart>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT v.order_item_id AS id, p.rowid AS reviewer, p.outside_organisation = 'yes' AS outside
+                 FROM judged j JOIN reviews v ON v.order_item_id = j.order_item_id AND v.cycle = j.cycle JOIN reviewers p ON p.id = v.seat_id
+                 WHERE j.standing = 1 AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.supersedes_id = v.id)
+                 ORDER BY v.order_item_id, p.rowid",
+            )
+            .doing("preparing to read who reviewed")?;
+        let rows = statement.query_map([], |r| {
+            Ok(TakenPart {
+                order_item: super::cells::id_at(r, "id")?,
+                reviewer: r.get("reviewer")?,
+                is_outside: r.get("outside")?,
+            })
+        });
+        rows.and_then(Iterator::collect).doing("reading who reviewed")
+    }
+
+    /// Hands over the language of every content item of which one was said. In the order of the rows: a join from the order items would look each
+    /// of them up.
+    pub fn each_language(&self, take: &mut dyn FnMut(Id, &str)) -> Result<()> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached("SELECT id, language FROM items NOT INDEXED WHERE language <> '' AND withdrawn IS NULL ORDER BY rowid")
+            .doing("preparing to read languages")?;
+        let mut rows = statement.query([]).doing("reading languages")?;
+        while let Some(r) = rows.next().doing("reading languages")? {
+            let (own, language) = known_id(r, 0).and_then(|own| Ok((own, text(r, 1)?))).doing("reading languages")?;
+            take(own, language);
+        }
+        Ok(())
+    }
+
     /// Lists whom orders protect: officials who benefit, and alleged victims of orders, of items, and of the applications behind orders.
     pub fn parties(&self) -> Result<Vec<Party>> {
         let db = self.read()?;
@@ -328,6 +381,10 @@ impl Vault {
         let mut statement = db
             .prepare_cached(
                 "SELECT c.id AS id, o.id AS order_id, c.decision AS decision, coalesce(c.comparable_group, '') AS grouped, a.kind AS kind, a.is_child AS is_child,
+                   c.channel AS channel, coalesce(c.signature, '') AS signature,
+                   (SELECT CASE WHEN min(i.language) = max(i.language) THEN min(i.language) ELSE '' END
+                    FROM complaint_items ci JOIN items i ON i.id = ci.item_id AND i.withdrawn IS NULL
+                    WHERE ci.complaint_id = c.id AND ci.withdrawn IS NULL) AS language,
                    EXISTS (SELECT 1 FROM occupancies p WHERE p.actor_id = a.id AND p.withdrawn IS NULL AND p.public_office = 'yes') AS office
                  FROM complaints c LEFT JOIN actors a ON a.id = c.alleged_victim_id AND a.withdrawn IS NULL
                  LEFT JOIN orders o ON o.id = c.order_id AND o.withdrawn IS NULL AND o.draft = 0
@@ -343,6 +400,9 @@ impl Vault {
                 decision: r.get("decision")?,
                 group: r.get("grouped")?,
                 victim: kind.zip(child).map(|(kind, child)| protected(&kind, &child, office)),
+                channel: r.get("channel")?,
+                signature: r.get("signature")?,
+                language: r.get::<_, Option<String>>("language")?.unwrap_or_default(),
             })
         });
         rows.and_then(Iterator::collect).doing("reading applications")

@@ -1,5 +1,5 @@
 use super::*;
-use crate::analysis::frame::{ComplaintRow, Reasons, Tri};
+use crate::analysis::frame::{ComplaintRow, NO_CODE, Reasons, Tri};
 use crate::model::terms::{DECISIONS, OUTCOMES, VERDICTS};
 use crate::stats::ClusterCount;
 use crate::store::Protected;
@@ -59,6 +59,7 @@ fn register(orders: &[(OrderRow, &[Option<&str>])]) -> Frame {
                     item,
                     verdict,
                     blind: [verdict, verdict],
+                    reviewers: Vec::new(),
                     flags: vec!["arbitrary".to_owned()],
                     defects: vec!["B3".to_owned()],
                     elements: vec!["due_process".to_owned()],
@@ -68,6 +69,7 @@ fn register(orders: &[(OrderRow, &[Option<&str>])]) -> Frame {
             frame.items.push(ItemRow {
                 order: place,
                 outcome: code(&OUTCOMES, "unknown"),
+                language: NO_CODE,
                 protected: made.protected,
                 beneficiary: made.beneficiary,
                 at: None,
@@ -261,7 +263,15 @@ fn targeting_is_the_odds_of_criticism_where_power_is_protected() {
 }
 
 fn application(victim: Protected, decision: &str, led: bool, group: &str) -> ComplaintRow {
-    ComplaintRow { led_to_order: led, decision: code(&DECISIONS, decision), victim: Some(victim), group: group.to_owned() }
+    ComplaintRow {
+        led_to_order: led,
+        decision: code(&DECISIONS, decision),
+        victim: Some(victim),
+        group: group.to_owned(),
+        channel: NO_CODE,
+        is_signed: Tri::Unknown,
+        language: NO_CODE,
+    }
 }
 
 #[test]
