@@ -194,31 +194,31 @@ impl Register {
         tables.into_values().filter(|table| table.total() > 0).collect()
     }
 
-    /// Within criticism: ordered against not acted upon, by whether power is protected; one table for each cluster.
-    fn targeting_by_order(&self) -> Vec<Table> {
+    /// What the ministry is known to have decided upon and somebody reviewed, with the cluster of each.
+    fn decided(&self) -> Vec<Decision<'_>> {
         let verdicts = self.verdicts();
-        let mut tables: BTreeMap<usize, Table> = BTreeMap::new();
         let mut by_like: BTreeMap<&str, usize> = BTreeMap::new();
         let mut next = self.orders.len();
         let all = self.orders.iter().zip(&self.clusters).map(|(order, cluster)| (order, "order_id", Some(*cluster)));
-        for (row, id, cluster) in all.chain(self.complaints.iter().map(|complaint| (complaint, "complaint_id", None))) {
+        let all = all.chain(self.complaints.iter().map(|complaint| (complaint, "complaint_id", None)));
+        all.filter_map(|(row, id, cluster)| {
             next += 1;
             let like = row["like_group"].as_str();
             let own = cluster.unwrap_or(next);
             let cluster = if like.is_empty() { own } else { *by_like.entry(like).or_insert(own) };
-            if verdicts.get(row[id].as_str()).copied() != Some("legitimate_criticism") {
-                continue;
-            }
-            let power = matches!(row["protected"].as_str(), "official" | "institution");
-            let table = tables.entry(cluster).or_default();
-            match (power, id == "order_id") {
-                (true, true) => table.a += 1,
-                (true, false) => table.b += 1,
-                (false, true) => table.c += 1,
-                (false, false) => table.d += 1,
-            }
+            let verdict = verdicts.get(row[id].as_str()).copied()?;
+            Some(Decision { row, verdict, cluster, ordered: id == "order_id" })
+        })
+        .collect()
+    }
+
+    /// Within criticism: ordered against not acted upon, by whether power is protected; one table for each cluster.
+    fn targeting_by_order(&self) -> Vec<Table> {
+        let mut tables: BTreeMap<usize, Table> = BTreeMap::new();
+        for case in self.decided().iter().filter(|case| case.verdict == "legitimate_criticism") {
+            case.count(tables.entry(case.cluster).or_default());
         }
-        tables.into_values().filter(|table| table.total() > 0).collect()
+        tables.into_values().collect()
     }
 
     /// Ordered against not acted upon, criticism against bullying; complaints stand alone or with their like group.
@@ -251,6 +251,50 @@ impl Register {
         }
         tables.into_values().filter(|table| table.total() > 0).collect()
     }
+}
+
+/// A case that was ordered away, or knowingly not.
+#[derive(Clone, Copy)]
+struct Decision<'r> {
+    row: &'r Row,
+    verdict: &'r str,
+    cluster: usize,
+    ordered: bool,
+}
+
+impl Decision<'_> {
+    fn power(&self) -> bool {
+        matches!(self.row["protected"].as_str(), "official" | "institution")
+    }
+
+    fn count(&self, table: &mut Table) {
+        match (self.power(), self.ordered) {
+            (true, true) => table.a += 1,
+            (true, false) => table.b += 1,
+            (false, true) => table.c += 1,
+            (false, false) => table.d += 1,
+        }
+    }
+}
+
+/// One case of each cluster, each with the same chance.
+fn one_of_each<'r>(cases: &[Decision<'r>], seed: u32) -> Vec<Decision<'r>> {
+    let mut clusters: BTreeMap<usize, Vec<Decision<'r>>> = BTreeMap::new();
+    cases.iter().for_each(|case| clusters.entry(case.cluster).or_default().push(*case));
+    let mut random = Random::seeded(u64::from(seed));
+    clusters.values().map(|held| held[random.below(held.len())]).collect()
+}
+
+/// Whether whom a case protects and its language add to the verdict on it: the test of C4, on one case of each cluster.
+fn extraneous(cases: &[Decision<'_>]) -> Option<f64> {
+    let column = |is: &dyn Fn(&Decision<'_>) -> bool| cases.iter().map(|case| f64::from(u8::from(is(case)))).collect::<Vec<f64>>();
+    let seen: std::collections::BTreeSet<&str> = cases.iter().map(|case| case.verdict).collect();
+    let mut terms: Vec<Vec<f64>> = seen.into_iter().skip(1).map(|verdict| column(&|case| case.verdict == verdict)).collect();
+    let tested = [terms.len(), terms.len() + 1];
+    terms.push(column(&|case| case.power()));
+    terms.push(column(&|case| case.row["language"] == "kk"));
+    let outcomes: Vec<bool> = cases.iter().map(|case| case.ordered).collect();
+    firth_nested(&outcomes, &terms, &tested).ok().map(|test| test.p)
 }
 
 fn clusters_of(orders: &[Row]) -> Vec<usize> {
@@ -523,6 +567,17 @@ fn where_nothing_is_arbitrary(seed: u32, found: &mut Coverage) {
     let register = generated(seed, "null", &PERFECT);
     let odds = cluster_odds_ratio(&register.targeting_by_order(), LEVEL).ok();
     found.entry("C8 no targeting, no alarm").or_default().count(odds.map(|o| (o.low, o.high)), 1.0);
+    let cases = one_of_each(&register.decided(), seed);
+    let mut strata: BTreeMap<(&str, &str), Table> = BTreeMap::new();
+    for case in cases.iter().filter(|case| case.verdict == "legitimate_criticism") {
+        case.count(strata.entry((&case.row["platform"], &case.row["language"])).or_default());
+    }
+    let within = mantel_haenszel(&strata.into_values().collect::<Vec<_>>(), LEVEL).ok();
+    // A test raises no alarm where its p-value is at least 0.05.
+    let silent = |p: f64| (p.max(0.05), f64::INFINITY);
+    found.entry("C8 no targeting within strata, no alarm").or_default().count(within.map(|w| silent(w.p)), within.map_or(0.0, |w| w.p));
+    let p = extraneous(&cases);
+    found.entry("C4 nothing extraneous, no alarm").or_default().count(p.map(silent), p.unwrap_or(0.0));
 }
 
 /// What is known to hold the truth less often than it says, and is told with its figure: percentile limits over some seventy groups of two and three.
