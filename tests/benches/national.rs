@@ -9,8 +9,8 @@ use std::time::Instant;
 use tarazy_core::Env;
 use tarazy_core::api::wire::{ById, ConflictDeclare, Nothing, OrderSet, OrdersList, ProfileAsk, SearchAsk, SeatTake};
 use tarazy_tests::Office;
-use tarazy_tests::national::write_rows;
 use tarazy_tests::measured::{Figure, import_with_sqlite, memory, millis, percentile, report};
+use tarazy_tests::national::write_rows;
 
 /// Where the vault and the rows it was made of are kept, for `peers`.
 const KEPT: &str = "TARAZY_NATIONAL_VAULT";

@@ -63,8 +63,7 @@ fn flow(out: &mut String, profile: &Profile, t: &Texts) {
 }
 
 fn told_figure(out: &mut String, figure: &ProfileFigure, t: &Texts) {
-    let name = t.say(&format!("figure-{}", figure.name.to_lowercase().replace(['.', '_'], "-")), &[]);
-    let _ = writeln!(out, "{}  {name}", figure.name);
+    let _ = writeln!(out, "{}  {}", figure.name, name_of(figure, t));
     let mut parts: Vec<String> = Vec::new();
     if figure.unit == "share"
         && let Some(x) = figure.x
@@ -74,18 +73,57 @@ fn told_figure(out: &mut String, figure: &ProfileFigure, t: &Texts) {
     } else {
         parts.push(format!("n = {}", t.count(u64::from(figure.n))));
     }
-    let value = |value: f64| if figure.unit == "share" { t.percent(value, u64::from(figure.n)) } else { t.decimal(value) };
-    parts.extend(numbers(figure, &value, t));
+    parts.extend(match figure.unit.as_str() {
+        "chi_squared" => chi_squared(figure, t),
+        "difference" => difference(figure, t),
+        "share" => numbers(figure, &|value| t.percent(value, u64::from(figure.n)), t),
+        _ => numbers(figure, &|value| t.decimal(value), t),
+    });
     if figure.unknown > 0 {
         parts.push(t.say("measure-unknown", &[("n", Arg::from(u64::from(figure.unknown)))]));
     }
     if figure.state != "ok" {
         parts.push(t.named("state", &figure.state));
     }
-    if let Some(p) = figure.p {
-        parts.push(if p < 0.001 { "p < 0.001".to_owned() } else { format!("p = {p:.2}") });
-    }
+    parts.extend(test(figure, t));
     let _ = writeln!(out, "    {}  [{}]", parts.join(" · "), figure.method);
+}
+
+fn name_of(figure: &ProfileFigure, t: &Texts) -> String {
+    let name = t.say(&format!("figure-{}", figure.name.to_lowercase().replace(['.', '_'], "-")), &[]);
+    if figure.variant.is_empty() {
+        return name;
+    }
+    let variant = match figure.variant_list.as_str() {
+        "" => figure.variant.clone(),
+        list => t.named(list, &figure.variant),
+    };
+    t.say("figure-of", &[("name", Arg::from(name)), ("variant", Arg::from(variant))])
+}
+
+fn test(figure: &ProfileFigure, t: &Texts) -> Vec<String> {
+    let Some(p) = figure.p else { return Vec::new() };
+    let chance = |p: f64| if p < 0.001 { "< 0.001".to_owned() } else { format!("= {p:.2}") };
+    let id = if figure.family == "exploratory" { "measure-exploratory" } else { "measure-holm" };
+    let adjusted = figure.p_adjusted.map(|p| t.say(id, &[("p", Arg::from(chance(p)))]));
+    std::iter::once(format!("p {}", chance(p))).chain(adjusted).collect()
+}
+
+fn chi_squared(figure: &ProfileFigure, t: &Texts) -> Vec<String> {
+    let found = figure.estimate.zip(figure.df);
+    let told = |(value, df): (f64, u32)| {
+        let args = [("value", Arg::from(t.decimal(value))), ("df", Arg::from(u64::from(df)))];
+        t.say("measure-chi-squared", &args)
+    };
+    found.map(told).into_iter().collect()
+}
+
+fn difference(figure: &ProfileFigure, t: &Texts) -> Vec<String> {
+    let points = |share: f64| Arg::from(t.decimal(share * 100.0));
+    let told = figure.estimate.map(|value| t.say("measure-points", &[("points", points(value))]));
+    let limits = figure.low.zip(figure.high);
+    let limits = limits.map(|(low, high)| t.say("measure-points-interval", &[("low", points(low)), ("high", points(high))]));
+    told.into_iter().chain(limits).collect()
 }
 
 fn numbers(figure: &ProfileFigure, value: &dyn Fn(f64) -> String, t: &Texts) -> Vec<String> {
@@ -115,7 +153,7 @@ fn numbers(figure: &ProfileFigure, value: &dyn Fn(f64) -> String, t: &Texts) -> 
 fn told_table(out: &mut String, table: &ProfileTable, t: &Texts) {
     let _ = writeln!(out, "\n{}", t.named("profile", table.name.as_str()));
     let column = |code: &String| match code.as_str() {
-        "items" | "orders" => t.named("counted", code),
+        "items" | "orders" | "recorded" | "reviewed" => t.named("counted", code),
         verdict => t.named("verdict", verdict),
     };
     let _ = writeln!(out, "    {}", table.columns.iter().map(column).collect::<Vec<_>>().join(" · "));
@@ -125,7 +163,9 @@ fn told_table(out: &mut String, table: &ProfileTable, t: &Texts) {
             ("verdicts", _) => t.named("verdict", code),
             ("findings", _) => t.named("order-finding", code),
             ("elements", _) => t.named("order-element", code),
-            ("verdicts_by_protected", _) | ("months", "unknown") => t.named("protected", code),
+            ("verdicts_by_protected" | "compared_protected", _) => t.named("protected", code),
+            ("months" | "compared_platforms" | "compared_languages" | "compared_months", "unknown") => t.named("protected", code),
+            ("compared_languages", _) => t.named("language", code),
             ("deadlines", _) => t.named("deadline", code),
             ("instruments", _) => t.named("instrument", code),
             ("grounds", _) => t.named("ground", code),

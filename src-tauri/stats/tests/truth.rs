@@ -287,7 +287,8 @@ fn one_of_each<'r>(cases: &[Decision<'r>], seed: u32) -> Vec<Decision<'r>> {
 
 /// Whether whom a case protects and its language add to the verdict on it: the test of C4, on one case of each cluster.
 fn extraneous(cases: &[Decision<'_>]) -> Option<f64> {
-    let column = |is: &dyn Fn(&Decision<'_>) -> bool| cases.iter().map(|case| f64::from(u8::from(is(case)))).collect::<Vec<f64>>();
+    let column =
+        |is: &dyn Fn(&Decision<'_>) -> bool| cases.iter().map(|case| f64::from(u8::from(is(case)))).collect::<Vec<f64>>();
     let seen: std::collections::BTreeSet<&str> = cases.iter().map(|case| case.verdict).collect();
     let mut terms: Vec<Vec<f64>> = seen.into_iter().skip(1).map(|verdict| column(&|case| case.verdict == verdict)).collect();
     let tested = [terms.len(), terms.len() + 1];
@@ -575,7 +576,10 @@ fn where_nothing_is_arbitrary(seed: u32, found: &mut Coverage) {
     let within = mantel_haenszel(&strata.into_values().collect::<Vec<_>>(), LEVEL).ok();
     // A test raises no alarm where its p-value is at least 0.05.
     let silent = |p: f64| (p.max(0.05), f64::INFINITY);
-    found.entry("C8 no targeting within strata, no alarm").or_default().count(within.map(|w| silent(w.p)), within.map_or(0.0, |w| w.p));
+    found
+        .entry("C8 no targeting within strata, no alarm")
+        .or_default()
+        .count(within.map(|w| silent(w.p)), within.map_or(0.0, |w| w.p));
     let p = extraneous(&cases);
     found.entry("C4 nothing extraneous, no alarm").or_default().count(p.map(silent), p.unwrap_or(0.0));
 }

@@ -76,7 +76,7 @@ describe('figures', () => {
   it('stand in their components, each with its law and its caveats once', async () => {
     await show();
     const components = screen.getAllByTestId('component');
-    expect(components.map((one) => one.dataset['code'])).toEqual(['c1', 'c2', 'c5', 'c6', 'b', 'c7', 'c3', 'c8', 'c9', 'c10', 'c11', 'made']);
+    expect(components.map((one) => one.dataset['code'])).toEqual(['c1', 'c2', 'c5', 'c6', 'b', 'c7', 'c3', 'c4', 'c8', 'c9', 'c10', 'c11', 'c14', 'made']);
     const [first] = components;
     expect(first?.textContent).toContain('General Comment 34');
     expect(first?.textContent?.split('These are only the orders we know of').length).toBe(2);
@@ -139,10 +139,22 @@ describe('figures', () => {
     expect(row('C8.e_value').textContent).toContain('at the limit that is nearer to 1: 1.40');
   });
 
+  it('of one name say which one each is', async () => {
+    await show();
+    const names = screen.getAllByTestId('figure').filter((one) => one.dataset['name'] === 'C14.without_reviewer').map((one) => one.querySelector('th')?.textContent);
+    expect(names[0]).toContain('without the items of reviewer number: 1');
+    expect(names[1]).toContain('without the items of reviewer number: 2');
+    expect(row('C14.without_source').textContent).toContain('without the orders of one source: press');
+    expect(row('C8.difference').textContent).toContain('+21.4 percentage points');
+    expect(row('C8.difference').textContent).toContain('−5.2 to +43.1 percentage points');
+    expect(row('C8.same_ratio').textContent).toContain('χ² = 3.84, degrees of freedom: 2');
+    expect(row('C4.of_orders').textContent).toContain('cannot be told from what the register holds');
+  });
+
   it('set the adjusted p beside the plain one', async () => {
     await show();
     expect(row('C8.targeting').textContent).toContain('p = 0.03; adjusted for six questions 0.18');
-    expect(row('C8.targeting_within_platforms').textContent).toContain('p < 0.001');
+    expect(row('C8.targeting_within_platforms').textContent).toContain('p < 0.001; exploratory, false discovery rate 0.002');
     expect(row('C11.trend').textContent).toMatch(/\+0\.13\s*orders a month/);
   });
 
@@ -200,10 +212,14 @@ describe('the filter', () => {
     expect(route.current.params).toEqual({ filter: 'telegram' });
     expect(screen.getByTestId('analysis-shown').inert).toBe(true);
     expect(screen.getByTestId('analysis-state').textContent?.trim()).toBe('Counting anew…');
-    answer(fakeProfile());
+    const reply = fakeProfile();
+    for (const figure of reply.figures) if (figure.population === 'complaints') figure.caveats = [...figure.caveats, 'caveat-applications-unfiltered'];
+    answer(reply);
     await waitFor(() => expect(screen.getByTestId('analysis-shown').dataset['filter']).toBe('telegram'));
     expect(screen.getByTestId('analysis-shown').inert).toBe(false);
-    expect(screen.getAllByTestId('analysis-unfiltered')).toHaveLength(2);
+    const said = screen.getAllByTestId('analysis-unfiltered');
+    expect(said.map((one) => one.closest<HTMLElement>('section')?.dataset['code'])).toEqual(['c3', 'c9']);
+    expect(said[0]?.closest('section')?.textContent.split('Applications know no filter').length).toBe(2);
   });
 
   it('that cannot be read is said with what is wrong, and the last figures stay apart', async () => {
@@ -270,7 +286,7 @@ describe('the analysis', () => {
     await show();
     Element.prototype.scrollIntoView = () => undefined;
     const parts = screen.getAllByTestId('analysis-part');
-    expect(parts).toHaveLength(12);
+    expect(parts).toHaveLength(14);
     await fireEvent.click(screen.getByRole('button', { name: 'Trend' }));
     expect(document.activeElement?.id).toBe('analysis-c11');
   });

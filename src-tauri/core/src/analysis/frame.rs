@@ -4,8 +4,8 @@
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::model::terms::{
-    CHANNELS, DECISIONS, GROUNDS, INSTRUMENTS, ITEM_LANGUAGES, LEARNED_HOW, OUTCOMES, PLATFORM_BASES, PLATFORM_RULES, SOURCE_LISTS,
-    VERDICTS, list_of,
+    CHANNELS, DECISIONS, GROUNDS, INSTRUMENTS, ITEM_LANGUAGES, LEARNED_HOW, OUTCOMES, PLATFORM_BASES, PLATFORM_RULES,
+    SOURCE_LISTS, VERDICTS, list_of,
 };
 use crate::store::{Bounds, ComplaintFacts, ItemFacts, OfficialFact, OrderFacts, Protected, Vault, WatchedFact};
 use std::collections::{BTreeMap, HashMap};

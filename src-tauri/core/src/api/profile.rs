@@ -1,13 +1,18 @@
 //! The arbitrariness profile of the register, or of the orders that a filter finds.
 
+use super::desk::Words;
 use super::wire::{
-    Profile, ProfileAsk, ProfileCurve, ProfileCurvePoint, ProfileFigure, ProfileFlow, ProfileSeries, ProfileSeriesPoint, ProfileTable,
+    Profile, ProfileAsk, ProfileCurve, ProfileCurvePoint, ProfileFigure, ProfileFlow, ProfileSeries, ProfileSeriesPoint,
+    ProfileTable,
 };
 use super::{App, reviews};
 use crate::analysis::agreeing::OnVerdict;
 use crate::analysis::frame::Frame;
-use crate::analysis::profile::{Curve, Figure, Flow, Given, Selection, Series, Table, profile as measured};
+use crate::analysis::profile::{
+    BY_PLATFORM, Curve, Figure, Flow, Given, PLATFORM, Selection, Series, Table, profile as measured,
+};
 use crate::error::{Error, Result};
+use crate::id::Id;
 use crate::model::filter::{Field, Filter};
 use crate::stats::Display;
 use crate::store::Vault;
@@ -46,14 +51,14 @@ pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
         disputed: agreement.disputed(),
         now: vault.env().clock.now_seconds(),
     };
-    let found = measured(&selection, &given);
+    let (found, words) = (measured(&selection, &given), Words::of(&vault)?);
     Ok(Profile {
         problem: None,
         rubric,
         questions_below: agreement.questions_below,
         flow: wire_flow(&found.flow),
-        figures: found.figures.iter().map(wire_figure).collect(),
-        tables: found.tables.iter().map(wire_table).collect(),
+        figures: found.figures.iter().map(|figure| named(wire_figure(figure), &words)).collect(),
+        tables: found.tables.iter().map(|table| wire_table(table, &words)).collect(),
         curves: found.curves.iter().map(wire_curve).collect(),
         series: found.series.iter().map(wire_series).collect(),
     })
@@ -78,11 +83,15 @@ fn whole(n: u64) -> u32 {
 
 /// Under the guard no rate leaves the core: a screen cannot show what it was not given.
 pub(super) fn wire_figure(figure: &Figure) -> ProfileFigure {
+    let (variant, variant_list) =
+        figure.variant.as_ref().map_or((String::new(), ""), |variant| (variant.code.clone(), variant.list));
     let shown = matches!(figure.display, Display::Interval | Display::Headline);
     let number = |value: Option<f64>| value.filter(|value| shown && value.is_finite());
     let end = |pair: Option<(f64, f64)>, which: fn((f64, f64)) -> f64| number(pair.map(which));
     ProfileFigure {
         name: figure.name.to_owned(),
+        variant,
+        variant_list: variant_list.to_owned(),
         method: figure.method.to_owned(),
         population: figure.population.code().to_owned(),
         unit: figure.unit.code().to_owned(),
@@ -96,6 +105,8 @@ pub(super) fn wire_figure(figure: &Figure) -> ProfileFigure {
         bound_low: end(figure.bounds, |pair| pair.0),
         bound_high: end(figure.bounds, |pair| pair.1),
         p: number(figure.p),
+        df: figure.df.map(whole),
+        family: figure.family.code().to_owned(),
         p_adjusted: number(figure.p_adjusted),
         level: figure.display.code().to_owned(),
         state: figure.state.to_owned(),
@@ -103,11 +114,30 @@ pub(super) fn wire_figure(figure: &Figure) -> ProfileFigure {
     }
 }
 
-fn wire_table(table: &Table) -> ProfileTable {
+fn named(figure: ProfileFigure, words: &Words) -> ProfileFigure {
+    if figure.variant_list != PLATFORM {
+        return figure;
+    }
+    ProfileFigure { variant: platform_name(&figure.variant, words), variant_list: String::new(), ..figure }
+}
+
+// A platform goes by its name in the language of the window. Names need not differ, rows do.
+fn platform_name(code: &str, words: &Words) -> String {
+    let Ok(id) = code.parse::<Id>() else { return code.to_owned() };
+    let name = words.spoken(words.platform(Some(&id)));
+    if name.is_empty() { code.to_owned() } else { name }
+}
+
+fn wire_table(table: &Table, words: &Words) -> ProfileTable {
+    let mut rows: Vec<String> = Vec::new();
+    for code in &table.rows {
+        let name = if table.name == BY_PLATFORM { platform_name(code, words) } else { code.clone() };
+        rows.push(if rows.contains(&name) { code.clone() } else { name });
+    }
     ProfileTable {
         name: table.name.to_owned(),
         population: table.population.code().to_owned(),
-        rows: table.rows.clone(),
+        rows,
         columns: table.columns.clone(),
         counts: table.counts.iter().map(|row| row.iter().copied().map(whole).collect()).collect(),
         caveats: table.caveats.iter().map(|code| (*code).to_owned()).collect(),

@@ -334,7 +334,9 @@ impl Vault {
     pub fn each_language(&self, take: &mut dyn FnMut(Id, &str)) -> Result<()> {
         let db = self.read()?;
         let mut statement = db
-            .prepare_cached("SELECT id, language FROM items NOT INDEXED WHERE language <> '' AND withdrawn IS NULL ORDER BY rowid")
+            .prepare_cached(
+                "SELECT id, language FROM items NOT INDEXED WHERE language <> '' AND withdrawn IS NULL ORDER BY rowid",
+            )
             .doing("preparing to read languages")?;
         let mut rows = statement.query([]).doing("reading languages")?;
         while let Some(r) = rows.next().doing("reading languages")? {

@@ -226,7 +226,6 @@ impl Vault {
         KnownPlatforms::read(&*self.read()?)
     }
 
-
     /// Lists platforms with their measures.
     pub fn platforms(&self) -> Result<Vec<PlatformRead>> {
         let db = self.read()?;

@@ -15,8 +15,12 @@ export interface Said {
 
 type Writer = (value: number) => string;
 
-/** Words the name of a figure; one that nobody worded yet shows its own. */
-export const nameOf = (figure: ProfileFigure): string => known(`figure-${figure.name.toLowerCase().replaceAll(/[._]/g, '-')}`, figure.name);
+/** Words the name of a figure, and which of those of its name it is; one that nobody worded yet shows its own. */
+export function nameOf(figure: ProfileFigure): string {
+  const name = known(`figure-${figure.name.toLowerCase().replaceAll(/[._]/g, '-')}`, figure.name);
+  if (figure.variant === '') return name;
+  return t('figure-of', { name, variant: figure.variant_list === '' ? figure.variant : named(figure.variant_list, figure.variant) });
+}
 
 /** Says whether the guard lets a rate be shown. */
 export const isShown = ({ level }: ProfileFigure): boolean => level === 'interval' || level === 'headline';
@@ -60,6 +64,10 @@ function numbersOf(figure: ProfileFigure): string[] {
       return hours(figure);
     case 'per_month':
       return figure.estimate === null ? [] : [signed(figure.estimate), t('analysis-slope'), ...interval(figure, signed)];
+    case 'difference':
+      return difference(figure);
+    case 'chi_squared':
+      return figure.estimate === null || figure.df === null ? [] : [t('measure-chi-squared', { value: formatRatio(figure.estimate), df: formatNumber(figure.df) })];
     default:
       return other(figure);
   }
@@ -114,15 +122,27 @@ function other(figure: ProfileFigure): string[] {
   return [formatDecimal(estimate, 1), ...interval(figure, (value) => formatDecimal(value, 1))];
 }
 
-function signed(value: number): string {
-  const written = formatDecimal(Math.abs(value), 2);
-  if (Number(Math.abs(value).toFixed(2)) === 0) return written;
+// Two shares less one another, in points of a hundred.
+function difference({ estimate, low, high }: ProfileFigure): string[] {
+  if (estimate === null) return [];
+  const points = (value: number) => signedBy(value * 100, 1);
+  const limits = low === null || high === null ? [] : [t('measure-points-interval', { low: points(low), high: points(high) })];
+  return [t('measure-points', { points: points(estimate) }), ...limits];
+}
+
+const signed = (value: number): string => signedBy(value, 2);
+
+function signedBy(value: number, digits: number): string {
+  const written = formatDecimal(Math.abs(value), digits);
+  if (Number(Math.abs(value).toFixed(digits)) === 0) return written;
   return `${value > 0 ? '+' : '−'}${written}`;
 }
 
-function testOf({ p, p_adjusted: adjusted }: ProfileFigure): string[] {
+function testOf({ p, p_adjusted: adjusted, family }: ProfileFigure): string[] {
   if (p === null) return [];
-  return [adjusted === null ? t('analysis-p', { p: `= ${chance(p)}`.replace('= <', '<') }) : t('analysis-p-adjusted', { p: `= ${chance(p)}`.replace('= <', '<'), adjusted: chance(adjusted) })];
+  const said = `= ${chance(p)}`.replace('= <', '<');
+  if (adjusted === null) return [t('analysis-p', { p: said })];
+  return [t(family === 'exploratory' ? 'analysis-p-exploratory' : 'analysis-p-adjusted', { p: said, adjusted: chance(adjusted) })];
 }
 
 const P_LEAST = 0.001;

@@ -19,14 +19,16 @@ const ORDER: readonly (readonly [code: string, tables: readonly string[]])[] = [
   ['b', ['findings', 'elements', 'defects']],
   ['c7', ['deadlines']],
   ['c3', []],
+  ['c4', []],
   ['c8', ['verdicts_by_protected']],
   ['c9', []],
   ['c10', []],
   ['c11', ['months']],
+  ['c14', ['compared_platforms', 'compared_languages', 'compared_protected', 'compared_months']],
   ['made', ['instruments', 'sources', 'grounds']],
 ];
-/** Sections that speak of applications, which no filter of orders picks. */
-export const UNFILTERED: readonly string[] = ['c3', 'c9'];
+/** Said above a section where a filter did not pick what it speaks of. */
+export const UNFILTERED = 'caveat-applications-unfiltered';
 
 const componentOf = (figure: ProfileFigure) => (figure.name.split('.')[0] ?? '').toLowerCase();
 

@@ -11,6 +11,8 @@ const LISTS: Readonly<Record<string, string>> = {
   instruments: 'instrument',
   grounds: 'ground',
   sources: 'learned',
+  compared_languages: 'language',
+  compared_protected: 'protected',
 };
 
 /** Words the name of a table. */
@@ -25,12 +27,16 @@ export function monthName(code: string): string {
 /** Words a row; questions of the method go by their code. */
 export function rowName(table: string, row: string): string {
   if (row === 'total') return word('counted', 'total');
-  if (table === 'months') return row === 'unknown' ? t('analysis-unknown') : monthName(row);
+  if (row === 'unknown' && (table === 'months' || table.startsWith('compared_'))) return t('analysis-unknown');
+  if (table === 'months' || table === 'compared_months') return monthName(row);
   const list = LISTS[table];
   return list === undefined ? row : named(list, row);
 }
 
+const COUNTED = ['items', 'orders', 'recorded', 'reviewed'] as const;
+
 /** Words a column: what is counted, or a verdict. */
 export function columnName(column: string): string {
-  return column === 'items' || column === 'orders' ? word('counted', column) : named('verdict', column);
+  const counted = COUNTED.find((code) => code === column);
+  return counted === undefined ? named('verdict', column) : word('counted', counted);
 }

@@ -106,8 +106,8 @@ export function fakeEmptyDesk(): Desk {
 export function fakeFigure(name: string, x: number | null, n: number, more: Partial<ProfileFigure> = {}): ProfileFigure {
   const p = x !== null && n > 0 ? x / n : null;
   const shown = { estimate: p, low: p === null ? null : Math.max(0, p - 0.12), high: p === null ? null : Math.min(1, p + 0.14) };
-  const nothing = { unknown: 0, clusters: n, bound_low: null, bound_high: null, p: null, p_adjusted: null };
-  return { name, method: `${name.split('.')[0] ?? ''}/1`, population: 'recorded', unit: 'share', x, n, ...nothing, ...shown, level: 'interval', state: 'ok', caveats: ['caveat-known-orders-only'], ...more };
+  const nothing = { unknown: 0, clusters: n, bound_low: null, bound_high: null, p: null, df: null, family: '', p_adjusted: null };
+  return { name, variant: '', variant_list: '', method: `${name.split('.')[0] ?? ''}/1`, population: 'recorded', unit: 'share', x, n, ...nothing, ...shown, level: 'interval', state: 'ok', caveats: ['caveat-known-orders-only'], ...more };
 }
 
 /** What stays of a figure under the guard. */
@@ -140,9 +140,15 @@ export function fakeProfile(): Profile {
       fakeFigure('C6.experts_decided', 0, 0, { ...UNDER_THE_GUARD, unknown: 53, level: 'nothing', state: 'n_zero', caveats: ['caveat-unknown'] }),
       fakeFigure('C7.acted_in_term', 46, 72, { unknown: 29, clusters: 38, bound_low: 0.455, bound_high: 0.743, caveats: ['caveat-clusters', 'caveat-unknown', 'caveat-both-moments'] }),
       fakeFigure('C7.median_hours', null, 87, { unit: 'hours', unknown: 20, bound_low: 18.65, caveats: ['caveat-both-moments'] }),
-      fakeFigure('C8.targeting', 16, 40, { ...odds, estimate: 4.2, low: 1.3, high: null, p: 0.03, p_adjusted: 0.18 }),
+      fakeFigure('C8.targeting', 16, 40, { ...odds, estimate: 4.2, low: 1.3, high: null, p: 0.03, family: 'primary', p_adjusted: 0.18 }),
       fakeFigure('C8.e_value', null, 40, { ...odds, unit: 'index', estimate: 3.5, low: 1.4 }),
-      fakeFigure('C8.targeting_within_platforms', 16, 40, { ...odds, estimate: 0.02, low: 0.004, high: 0.9, p: 0.0004 }),
+      fakeFigure('C8.targeting_within_platforms', 16, 40, { ...odds, estimate: 0.02, low: 0.004, high: 0.9, p: 0.0004, family: 'exploratory', p_adjusted: 0.002 }),
+      fakeFigure('C8.difference', null, 40, { ...odds, unit: 'difference', estimate: 0.214, low: -0.052, high: 0.431 }),
+      fakeFigure('C8.same_ratio', null, 40, { ...odds, variant: 'platform', variant_list: 'factor', unit: 'chi_squared', estimate: 3.84, df: 2, low: null, high: null, p: 0.147, family: 'exploratory', p_adjusted: 0.2 }),
+      fakeFigure('C4.of_orders', null, 65, { ...odds, ...UNDER_THE_GUARD, unit: 'chi_squared', state: 'not_identified', caveats: ['caveat-ignored-content-unreviewed'] }),
+      fakeFigure('C14.without_source', 20, 50, { ...reviewed, variant: 'press', variant_list: 'learned' }),
+      fakeFigure('C14.without_reviewer', 10, 30, { ...reviewed, variant: '1' }),
+      fakeFigure('C14.without_reviewer', 12, 35, { ...reviewed, variant: '2' }),
       fakeFigure('C9.acted_on', 7, 11, { population: 'complaints', caveats: ['caveat-complaints-known'] }),
       fakeFigure('C9.acted_on_ratio', 3, 11, { ...odds, ...UNDER_THE_GUARD, population: 'complaints', state: 'too_few' }),
       fakeFigure('C3.divergent_groups', null, 0, { ...UNDER_THE_GUARD, population: 'complaints', level: 'nothing', state: 'no_pairs', caveats: ['caveat-groups-blind'] }),
@@ -161,6 +167,7 @@ export function fakeProfile(): Profile {
       table('instruments', ['ministry_order', 'letter', 'unknown'], ['orders'], [[45], [13], [0]]),
       table('grounds', ['child_cyberbullying', 'not_stated'], ['orders'], [[50], [8]]),
       table('sources', ['press', 'leak'], ['orders'], [[50], [8]]),
+      table('compared_languages', ['kk', 'unknown'], ['recorded', 'reviewed'], [[80, 50], [34, 15]], { caveats: ['caveat-recorded-reviewed'] }),
     ],
   };
 }
@@ -168,7 +175,7 @@ export function fakeProfile(): Profile {
 /** Returns the profile of a register without orders. */
 export function fakeEmptyProfile(): Profile {
   const full = fakeProfile();
-  const nothing: Partial<ProfileFigure> = { ...UNDER_THE_GUARD, n: 0, unknown: 0, clusters: 0, p: null, p_adjusted: null, level: 'nothing', state: 'n_zero' };
+  const nothing: Partial<ProfileFigure> = { ...UNDER_THE_GUARD, n: 0, unknown: 0, clusters: 0, p: null, df: null, family: '', p_adjusted: null, level: 'nothing', state: 'n_zero' };
   return {
     ...full,
     questions_below: [],

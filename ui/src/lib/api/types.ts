@@ -3253,6 +3253,14 @@ export type ProfileFigure = {
  */
 name: string, 
 /**
+ * Which of those of its name it is: a code, a name or a number; empty where there is one.
+ */
+variant: string, 
+/**
+ * The list that words the code; empty where it is said as it is.
+ */
+variant_list: string, 
+/**
  * Method with its version.
  */
 method: string, 
@@ -3261,7 +3269,7 @@ method: string,
  */
 population: string, 
 /**
- * What its numbers measure: share, odds_ratio, rate_ratio, hours, days, per_month, count, index.
+ * What its numbers measure: share, odds_ratio, rate_ratio, hours, days, per_month, count, index, difference, chi_squared.
  */
 unit: string, 
 /**
@@ -3305,7 +3313,15 @@ bound_high: number | null,
  */
 p: number | null, 
 /**
- * The same, adjusted for the questions that were fixed in advance.
+ * Degrees of freedom of a chi-squared value.
+ */
+df: number | null, 
+/**
+ * Which p-values are adjusted together: primary (Holm), exploratory (Benjamini and Hochberg), or empty.
+ */
+family: string, 
+/**
+ * The p-value adjusted for its family.
  */
 p_adjusted: number | null, 
 /**

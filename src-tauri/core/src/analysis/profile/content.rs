@@ -27,34 +27,19 @@ pub struct Calibration {
 
 /// Makes the figures of C1 and C2.
 pub(super) fn figures(selection: &Selection<'_>, flow: &Flow, given: &Given, covered: &Coverage) -> Vec<Figure> {
-    let is_disputed = |verdict: &str| given.disputed.contains(&verdict);
-    let guard_of = |verdict: &str| if is_disputed(verdict) { Display::Interval } else { Display::Headline };
-    let guard = guard_of("legitimate_criticism");
+    let guard = guard_of(&given.disputed, "legitimate_criticism");
     let fresh = || Tally::of(selection.frame.clusters);
-    let mut shares: Vec<Tally> = SHARES.iter().map(|_| fresh()).collect();
     let (mut broad, mut decided, mut first) = (fresh(), fresh(), fresh());
     for (order, _, judged) in selection.judged() {
-        for (verdict, share) in (0_u8..).zip(&mut shares) {
-            share.add(order.cluster, judged.verdict == verdict);
-        }
         broad.add(order.cluster, matches!(judged.verdict, CRITICISM | MIXED));
         first.add(order.cluster, judged.blind.first() == Some(&CRITICISM));
         if judged.verdict != CANNOT_TELL {
             decided.add(order.cluster, judged.verdict == CRITICISM);
         }
     }
-    let open = shares.get(usize::from(CANNOT_TELL)).map_or(0, |share| share.totals().0);
-    let said = |figure: Figure, verdict: &str| {
-        let figure = figure.at_most(guard_of(verdict)).with("caveat-known-orders-only");
-        if is_disputed(verdict) { figure.with("caveat-agreement-low") } else { figure }
-    };
-    let mut list: Vec<Figure> = Vec::new();
-    for ((name, share), verdict) in SHARES.iter().zip(&shares).zip(VERDICTS) {
-        let (x, n) = share.totals();
-        let figure = said(share.share(name, "C1/2", Population::Reviewed), verdict);
-        let band = n > 0 && *name != "C1.cannot_tell";
-        list.push(Figure { bounds: band.then(|| (real(x) / real(n), real(x + open) / real(n))), ..figure });
-    }
+    let shares = by_verdict(selection);
+    let mut list = told(&shares, &given.disputed);
+    let said = |figure: Figure, verdict: &str| said(figure, &given.disputed, verdict);
     list.push(said(broad.share("C1.criticism_broad", "C1/2", Population::Reviewed), "legitimate_criticism"));
     list.push(said(decided.share("C1.criticism_decided", "C1/2", Population::Reviewed), "legitimate_criticism"));
     if let Some(criticism) = shares.get(usize::from(CRITICISM)) {
@@ -65,6 +50,41 @@ pub(super) fn figures(selection: &Selection<'_>, flow: &Flow, given: &Given, cov
     }
     list.push(corrected(&first, given));
     list
+}
+
+/// Makes the shares of the six verdicts, in their order.
+pub(super) fn shares(selection: &Selection<'_>, disputed: &[&'static str]) -> Vec<Figure> {
+    told(&by_verdict(selection), disputed)
+}
+
+fn by_verdict(selection: &Selection<'_>) -> Vec<Tally> {
+    let mut shares: Vec<Tally> = SHARES.iter().map(|_| Tally::of(selection.frame.clusters)).collect();
+    for (order, _, judged) in selection.judged() {
+        for (verdict, share) in (0_u8..).zip(&mut shares) {
+            share.add(order.cluster, judged.verdict == verdict);
+        }
+    }
+    shares
+}
+
+fn told(shares: &[Tally], disputed: &[&'static str]) -> Vec<Figure> {
+    let open = shares.get(usize::from(CANNOT_TELL)).map_or(0, |share| share.totals().0);
+    let one = |((name, share), verdict): ((&&'static str, &Tally), &str)| {
+        let (x, n) = share.totals();
+        let figure = said(share.share(name, "C1/2", Population::Reviewed), disputed, verdict);
+        let band = n > 0 && *name != "C1.cannot_tell";
+        Figure { bounds: band.then(|| (real(x) / real(n), real(x + open) / real(n))), ..figure }
+    };
+    SHARES.iter().zip(shares).zip(VERDICTS).map(one).collect()
+}
+
+fn guard_of(disputed: &[&'static str], verdict: &str) -> Display {
+    if disputed.contains(&verdict) { Display::Interval } else { Display::Headline }
+}
+
+fn said(figure: Figure, disputed: &[&'static str], verdict: &str) -> Figure {
+    let figure = figure.at_most(guard_of(disputed, verdict)).with("caveat-known-orders-only");
+    if disputed.contains(&verdict) { figure.with("caveat-agreement-low") } else { figure }
 }
 
 // The wording of a court: at least this share, with 95 % confidence.

@@ -7,7 +7,8 @@ use crate::analysis::frame::OrderRow;
 use crate::model::terms::SOURCE_LISTS;
 use crate::stats::Display;
 use crate::stats::coverage::{
-    BmaOptions, CaptureTable, LIMITS_RATIO_MAX, LIST_LENGTH_MIN, LowerBound, chapman, decomposable_bma, failing_guards, pairwise_lower_bound,
+    BmaOptions, CaptureTable, LIMITS_RATIO_MAX, LIST_LENGTH_MIN, LowerBound, chapman, decomposable_bma, failing_guards,
+    pairwise_lower_bound,
 };
 use crate::store::{OfficialFact, Publisher};
 use std::collections::BTreeMap;

@@ -255,7 +255,8 @@ fn watch(watched: &[WatchedFact], before: &[(Month, u64)], after: &[(Month, u64)
         return Some("caveat-watch-not-recorded");
     }
     let ends = |side: &[(Month, u64)]| {
-        let start = |month: Month| Some(NaiveDate::from_ymd_opt(month.0, month.1, 1)?.and_hms_opt(0, 0, 0)?.and_utc().timestamp());
+        let start =
+            |month: Month| Some(NaiveDate::from_ymd_opt(month.0, month.1, 1)?.and_hms_opt(0, 0, 0)?.and_utc().timestamp());
         let first = side.iter().map(|one| one.0).min().and_then(start)?;
         let last = side.iter().map(|one| one.0).max().map(month_after).and_then(start)?;
         Some((first, last))
@@ -264,7 +265,9 @@ fn watch(watched: &[WatchedFact], before: &[(Month, u64)], after: &[(Month, u64)
     let day = 86_400;
     let whole = |(first, last): (i64, i64)| -> BTreeSet<&str> {
         let covers = |fact: &&WatchedFact| {
-            fact.from.is_some_and(|(_, from)| from <= first + day) && fact.to.is_none_or(|(to, _)| to >= last - day) && !fact.has_gaps
+            fact.from.is_some_and(|(_, from)| from <= first + day)
+                && fact.to.is_none_or(|(to, _)| to >= last - day)
+                && !fact.has_gaps
         };
         watched.iter().filter(covers).map(|fact| fact.sources.as_str()).collect()
     };
@@ -297,13 +300,7 @@ fn change_point(months: &[(Month, u64)]) -> (Figure, Option<Change>) {
             let ratio = if found.rate_before > 0.0 { found.rate_after / found.rate_before } else { f64::INFINITY };
             let (before, after) = counts.split_at(found.change_after.min(counts.len()));
             let change = months.get(found.change_after).map(|one| (one.0, vec![before.iter().sum(), after.iter().sum()]));
-            let figure = Figure {
-                estimate: Some(ratio),
-                p: Some(drawn.p),
-                display: Display::Interval,
-                state: "ok",
-                ..figure
-            };
+            let figure = Figure { estimate: Some(ratio), p: Some(drawn.p), display: Display::Interval, state: "ok", ..figure };
             (figure, change)
         }
         (Err(why), _) | (_, Err(why)) => (figure.without(why), None),

@@ -54,6 +54,10 @@ pub enum Unit {
     Count,
     /// An index without a unit.
     Index,
+    /// A difference of two shares, in \[-1, 1\].
+    Difference,
+    /// A test statistic: a chi-squared value with [`Figure::df`] degrees of freedom.
+    ChiSquared,
 }
 
 impl Unit {
@@ -69,6 +73,40 @@ impl Unit {
             Self::PerMonth => "per_month",
             Self::Count => "count",
             Self::Index => "index",
+            Self::Difference => "difference",
+            Self::ChiSquared => "chi_squared",
+        }
+    }
+}
+
+/// Which of several figures of one name this is: a code in a list of the domain, as a language or a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variant {
+    /// The list that words the code; empty where the code is said as it is.
+    pub list: &'static str,
+    /// The code, or an identifier of a platform.
+    pub code: String,
+}
+
+/// Which p-values are adjusted together (statistics, C14).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// No test.
+    None,
+    /// A question that was fixed in advance: by Holm.
+    Primary,
+    /// Any other: by Benjamini and Hochberg, and marked as exploratory.
+    Exploratory,
+}
+
+impl Family {
+    /// Returns its code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Primary => "primary",
+            Self::Exploratory => "exploratory",
         }
     }
 }
@@ -78,6 +116,8 @@ impl Unit {
 pub struct Figure {
     /// What it measures: component and part, as `C5.any_reason`.
     pub name: &'static str,
+    /// Which of those of its name it is, where there are several.
+    pub variant: Option<Variant>,
     /// Method with its version: a formula that changes never keeps it.
     pub method: &'static str,
     /// Whom it speaks of.
@@ -100,7 +140,11 @@ pub struct Figure {
     pub bounds: Option<(f64, f64)>,
     /// Two-sided p-value, where it is a test.
     pub p: Option<f64>,
-    /// The same, adjusted by Holm for the questions that were fixed in advance.
+    /// Degrees of freedom of a chi-squared value.
+    pub df: Option<u64>,
+    /// Which p-values it is adjusted with.
+    pub family: Family,
+    /// The p-value adjusted for its family.
     pub p_adjusted: Option<f64>,
     /// How much of it may be shown.
     pub display: Display,
@@ -116,6 +160,7 @@ impl Figure {
     pub const fn empty(name: &'static str, method: &'static str, population: Population, unit: Unit) -> Self {
         Self {
             name,
+            variant: None,
             method,
             population,
             unit,
@@ -127,6 +172,8 @@ impl Figure {
             limits: None,
             bounds: None,
             p: None,
+            df: None,
+            family: Family::None,
             p_adjusted: None,
             display: Display::Nothing,
             state: "n_zero",
@@ -138,6 +185,13 @@ impl Figure {
     #[must_use]
     pub const fn without(mut self, why: Undefined) -> Self {
         self.state = why.code();
+        self
+    }
+
+    /// Says which of those of its name it is.
+    #[must_use]
+    pub fn of(mut self, list: &'static str, code: impl Into<String>) -> Self {
+        self.variant = Some(Variant { list, code: code.into() });
         self
     }
 

@@ -24,6 +24,11 @@ pub use figure::{Figure, Population, Tally, Unit};
 use super::frame::{Frame, ItemRow, JudgedRow, OrderRow};
 use crate::stats::adjust;
 
+/// The list of a variant that is a platform, by its identifier.
+pub const PLATFORM: &str = "platform";
+/// The table whose rows are platforms, by their identifiers.
+pub const BY_PLATFORM: &str = "compared_platforms";
+
 /// What a filter picked of the register.
 #[derive(Debug)]
 pub struct Selection<'f> {
@@ -178,8 +183,7 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
 /// Makes the shares of real bullying and of legitimate criticism, as the profile has them.
 #[must_use]
 pub fn headline(selection: &Selection<'_>, disputed: &[&'static str]) -> Option<[Figure; 2]> {
-    let given = Given { disputed: disputed.to_vec(), ..Given::default() };
-    let mut figures = content::figures(selection, &flow(selection), &given).into_iter();
+    let mut figures = content::shares(selection, disputed).into_iter();
     let mut take = |name: &str| figures.find(|figure| figure.name == name);
     Some([take("C1.bullying")?, take("C1.criticism")?])
 }

@@ -199,7 +199,8 @@ fn one_each(group: &Group) -> Figure {
 
 // The same if items had been seen only from when their order was learned of: a check on whether sources learn of orders whatever becomes of them.
 fn late_entry(group: &Group) -> Figure {
-    let figure = empty("C7.removed_by_24h_late_entry", "C7.aj_entry/1", Unit::Share, group, &group.spells).with("caveat-late-entry");
+    let figure =
+        empty("C7.removed_by_24h_late_entry", "C7.aj_entry/1", Unit::Share, group, &group.spells).with("caveat-late-entry");
     if group.spells.is_empty() {
         return figure;
     }
@@ -239,13 +240,9 @@ fn median(group: &Group) -> Figure {
         return median_between(figure, spells);
     }
     match half_acted(spells) {
-        Ok((time, low, high)) => Figure {
-            estimate: Some(time),
-            limits: Some((low, high)),
-            display: Display::Interval,
-            state: "ok",
-            ..figure
-        },
+        Ok((time, low, high)) => {
+            Figure { estimate: Some(time), limits: Some((low, high)), display: Display::Interval, state: "ok", ..figure }
+        }
         Err(why) => figure.without(why),
     }
 }
@@ -254,7 +251,8 @@ fn median(group: &Group) -> Figure {
 fn half_acted(spells: &[Spell]) -> Result<(f64, f64, f64), Undefined> {
     let curves = causes(spells, from_receipt)?;
     let reached = |of: fn(&Incidence) -> f64| {
-        let is_there = |time: &f64| curves.at(*time).is_ok_and(|at| at.causes.first().is_some_and(|acted| of(acted) >= 0.5 - 1e-10));
+        let is_there =
+            |time: &f64| curves.at(*time).is_ok_and(|at| at.causes.first().is_some_and(|acted| of(acted) >= 0.5 - 1e-10));
         act_times(spells).into_iter().find(is_there)
     };
     let time = reached(|acted| acted.share).ok_or(Undefined::NotReached)?;

@@ -388,7 +388,10 @@ fn concentrated(offices: Vec<Vec<usize>>, unknown: u64) -> Vec<Figure> {
 }
 
 fn drawn_limits(offices: &[Vec<usize>]) -> Option<ConcentrationLimits> {
-    let of = offices.iter().enumerate().flat_map(|(category, orders)| orders.iter().map(move |cluster| Placed { category, cluster: *cluster }));
+    let of = offices
+        .iter()
+        .enumerate()
+        .flat_map(|(category, orders)| orders.iter().map(move |cluster| Placed { category, cluster: *cluster }));
     let placed: Vec<Placed> = of.collect();
     if placed.len() > BOOTSTRAP_ORDERS_MAX {
         return None;

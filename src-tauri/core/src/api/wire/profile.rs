@@ -16,11 +16,15 @@ pub struct ProfileAsk {
 pub struct ProfileFigure {
     /// What it measures: component and part, as C5.any_reason.
     pub name: String,
+    /// Which of those of its name it is: a code, a name or a number; empty where there is one.
+    pub variant: String,
+    /// The list that words the code; empty where it is said as it is.
+    pub variant_list: String,
     /// Method with its version.
     pub method: String,
     /// Whom it speaks of: reviewed, recorded, issued, complaints.
     pub population: String,
-    /// What its numbers measure: share, odds_ratio, rate_ratio, hours, days, per_month, count, index.
+    /// What its numbers measure: share, odds_ratio, rate_ratio, hours, days, per_month, count, index, difference, chi_squared.
     pub unit: String,
     /// Numerator, where it has one.
     pub x: Option<u32>,
@@ -42,7 +46,11 @@ pub struct ProfileFigure {
     pub bound_high: Option<f64>,
     /// Two-sided p-value, where it is a test.
     pub p: Option<f64>,
-    /// The same, adjusted for the questions that were fixed in advance.
+    /// Degrees of freedom of a chi-squared value.
+    pub df: Option<u32>,
+    /// Which p-values are adjusted together: primary (Holm), exploratory (Benjamini and Hochberg), or empty.
+    pub family: String,
+    /// The p-value adjusted for its family.
     pub p_adjusted: Option<f64>,
     /// How much may be shown: nothing, counts, interval, headline.
     pub level: String,
