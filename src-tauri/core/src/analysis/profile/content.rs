@@ -5,7 +5,7 @@ use super::coverage::Coverage;
 use super::figure::{LEVEL, real};
 use super::{Figure, Flow, Given, Population, Selection, Table, Tally, Unit};
 use crate::model::terms::VERDICTS;
-use crate::stats::{ClusterCount, Display, cluster_share, rogan_gladen, tipping_point};
+use crate::stats::{ClusterCount, Display, cluster_share, rogan_gladen, share_p, tipping_point};
 
 /// Fewer calibration cases of either class correct nothing (statistics, C2).
 const CALIBRATION_MIN: usize = 40;
@@ -43,6 +43,7 @@ pub(super) fn figures(selection: &Selection<'_>, flow: &Flow, given: &Given, cov
     list.push(said(broad.share("C1.criticism_broad", "C1/2", Population::Reviewed), "legitimate_criticism"));
     list.push(said(decided.share("C1.criticism_decided", "C1/2", Population::Reviewed), "legitimate_criticism"));
     if let Some(criticism) = shares.get(usize::from(CRITICISM)) {
+        list.push(against_half(criticism, guard));
         list.push(at_least(criticism, guard));
         list.push(of_all(criticism, flow));
         list.push(of_issued(criticism, flow, covered));
@@ -85,6 +86,15 @@ fn guard_of(disputed: &[&'static str], verdict: &str) -> Display {
 fn said(figure: Figure, disputed: &[&'static str], verdict: &str) -> Figure {
     let figure = figure.at_most(guard_of(disputed, verdict)).with("caveat-known-orders-only");
     if disputed.contains(&verdict) { figure.with("caveat-agreement-low") } else { figure }
+}
+
+// One of the six questions fixed in advance: whether most of what was reviewed is criticism, or less than half (C14). Exact, on the effective size.
+fn against_half(criticism: &Tally, guard: Display) -> Figure {
+    let base =
+        criticism.share("C1.against_half", "C1.half/1", Population::Reviewed).at_most(guard).with("caveat-known-orders-only");
+    let shown = base.state == "ok" && base.display >= Display::Interval;
+    let p = criticism.sample().and_then(|sample| share_p(sample, 0.5)).ok().filter(|_| shown);
+    Figure { p, ..base }
 }
 
 // The wording of a court: at least this share, with 95 % confidence.

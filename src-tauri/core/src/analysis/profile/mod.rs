@@ -6,6 +6,7 @@ mod content;
 mod coverage;
 mod curve;
 mod events;
+mod families;
 mod figure;
 mod findings;
 mod made_of;
@@ -16,13 +17,13 @@ mod targets;
 mod terms;
 mod times;
 mod trend;
+mod within;
 
 pub use content::Calibration;
 pub use curve::{Curve, Series, SeriesPoint};
 pub use figure::{Figure, Population, Tally, Unit};
 
 use super::frame::{Frame, ItemRow, JudgedRow, OrderRow};
-use crate::stats::adjust;
 
 /// The list of a variant that is a platform, by its identifier.
 pub const PLATFORM: &str = "platform";
@@ -164,7 +165,7 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
     figures.extend(events::figures(selection, given.now));
     figures.extend(rules::figures(selection));
     figures.extend(covered.figures());
-    adjusted(&mut figures);
+    families::adjusted(&mut figures);
     let mut tables = vec![
         content::verdicts(selection),
         findings::by_finding(selection),
@@ -193,22 +194,6 @@ pub fn headline(selection: &Selection<'_>, disputed: &[&'static str]) -> Option<
 pub fn deadlines(selection: &Selection<'_>, now: i64) -> Vec<(String, u64)> {
     let table = terms::by_state(selection, now);
     table.rows.into_iter().zip(table.counts).map(|(code, counts)| (code, counts.into_iter().sum())).collect()
-}
-
-// Questions fixed in advance whose p-values are adjusted together (statistics, C14): of six, those that the register answers so far.
-const PRIMARY: [&str; 3] = ["C8.targeting", "C9.acted_on_ratio", "C11.trend"];
-const PRIMARY_QUESTIONS: usize = 6;
-
-// Holm's p-values beside the plain ones. A question without one counts all the same.
-fn adjusted(figures: &mut [Figure]) {
-    let mut primary: Vec<&mut Figure> =
-        figures.iter_mut().filter(|figure| PRIMARY.contains(&figure.name) && figure.p.is_some()).collect();
-    let p: Vec<f64> = primary.iter().filter_map(|figure| figure.p).collect();
-    if let Ok(found) = adjust(&p, PRIMARY_QUESTIONS) {
-        for (figure, value) in primary.iter_mut().zip(found.holm) {
-            figure.p_adjusted = Some(value);
-        }
-    }
 }
 
 fn flow(selection: &Selection<'_>) -> Flow {

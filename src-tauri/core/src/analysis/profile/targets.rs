@@ -2,25 +2,26 @@
 //! applications decided differently, and how far orders gather on few beneficiaries.
 
 use super::figure::LEVEL;
+use super::within::{self, Case};
 use super::{Figure, Population, Selection, Table, Tally, Unit};
 use crate::analysis::frame::ComplaintRow;
 use crate::model::terms::VERDICTS;
 use crate::stats::{
     Concentration, ConcentrationLimits, Display, LikeStatistic, Placed, Ratio, Resampled, Resampling, Table as Square, Undefined,
-    bootstrap_concentration, bootstrap_like_cases, cluster_odds_ratio, concentration, e_value, like_cases, mantel_haenszel,
-    odds_ratio, one_item_each, simpson_check,
+    bootstrap_concentration, bootstrap_like_cases, cluster_odds_ratio, concentration, e_value, like_cases, odds_ratio,
+    one_item_each,
 };
 use crate::store::Protected;
 use std::collections::BTreeMap;
 
 const BULLYING: u8 = 0;
-const CRITICISM: u8 = 1;
+pub(super) const CRITICISM: u8 = 1;
 /// Fewer items in a row of the table give no ratio (statistics, C8).
-const ROW_MIN: u64 = 10;
+pub(super) const ROW_MIN: u64 = 10;
 /// A cell that rests on fewer clusters is tested exactly, on one item of each cluster.
 const CLUSTERS_MIN: usize = 10;
 /// Fewer groups are counted and not measured; a heading needs thirty (statistics, C3).
-const GROUPS_MIN: u64 = 10;
+pub(super) const GROUPS_MIN: u64 = 10;
 const GROUPS_HEADLINE: u64 = 30;
 /// Fewer orders or beneficiaries give no index (statistics, C10).
 const CONCENTRATION_ORDERS_MIN: u64 = 30;
@@ -31,13 +32,14 @@ const OFFICE_MIN: usize = 5;
 const OFFICE_REPLICATES: u32 = 2_000;
 const BOOTSTRAP_ORDERS_MAX: usize = 5_000;
 /// The seed is part of the method.
-const SEED: u64 = 20_220_704;
-const REPLICATES: u32 = 10_000;
+pub(super) const SEED: u64 = 20_220_704;
+pub(super) const REPLICATES: u32 = 10_000;
 
 /// Kinds of whom an order protects, in the order of tables.
 pub const PROTECTED: [&str; 5] = ["child", "adult", "official", "institution", "unknown"];
 
-const fn place_of(kind: Option<Protected>) -> usize {
+/// Returns the place among [`PROTECTED`].
+pub(super) const fn place_of(kind: Option<Protected>) -> usize {
     match kind {
         Some(Protected::Child) => 0,
         Some(Protected::Adult) => 1,
@@ -47,7 +49,7 @@ const fn place_of(kind: Option<Protected>) -> usize {
     }
 }
 
-// Officials and bodies against children and other persons; whoever is unknown is on neither side.
+/// Says whether power is protected: officials and bodies against children and other persons; whoever is unknown is on neither side.
 pub(super) const fn is_power(kind: Option<Protected>) -> Option<bool> {
     match kind {
         Some(Protected::Official | Protected::Institution) => Some(true),
@@ -58,10 +60,15 @@ pub(super) const fn is_power(kind: Option<Protected>) -> Option<bool> {
 
 /// Makes the figures of C3, C8, C9 and C10.
 pub(super) fn figures(selection: &Selection<'_>) -> Vec<Figure> {
-    let targeting = targeting(selection);
-    let explained = explained_away(&targeting);
-    let mut list = vec![targeting, explained, within_platforms(selection)];
-    list.extend(acted_upon(selection));
+    let (cases, unknown) = within::cases(selection);
+    let mut targeting = targeting(&cases, unknown);
+    let beside = within::figures(selection, &cases, &mut targeting);
+    let standing = beside.iter().find(|figure| figure.caveats.contains(&within::STANDS));
+    let explained = explained_away(standing.unwrap_or(&targeting));
+    let mut list = vec![targeting, explained];
+    list.extend(beside);
+    let acted = acted_upon(selection);
+    list.extend(acted);
     list.extend(likes(selection));
     list.extend(gathered(selection));
     list
@@ -87,24 +94,14 @@ pub(super) fn verdicts_by_protected(selection: &Selection<'_>) -> Table {
 }
 
 // C8: among reviewed items that are criticism or bullying, the odds of criticism where an official or a body is protected, by those elsewhere.
-fn targeting(selection: &Selection<'_>) -> Figure {
-    let mut clusters: BTreeMap<u32, Square> = BTreeMap::new();
-    let mut unknown = 0_u64;
-    for (order, item, judged) in selection.judged() {
-        let is_criticism = match judged.verdict {
-            CRITICISM => true,
-            BULLYING => false,
-            _ => continue,
-        };
-        let Some(power) = is_power(item.protected) else {
-            unknown += 1;
-            continue;
-        };
-        count(clusters.entry(order.cluster).or_default(), power, is_criticism);
-    }
-    let tables: Vec<Square> = clusters.into_values().collect();
+fn targeting(cases: &[Case], unknown: u64) -> Figure {
     let figure = Figure { unknown, ..Figure::empty("C8.targeting", "C8/1", Population::Reviewed, Unit::OddsRatio) };
-    ratio(&tables, figure).with("caveat-no-intention")
+    ratio(&within::by_cluster(cases), figure).with("caveat-no-intention")
+}
+
+/// Says whether a verdict is one of the two that C8 compares.
+pub(super) const fn is_bullying_or_criticism(verdict: u8) -> bool {
+    matches!(verdict, BULLYING | CRITICISM)
 }
 
 // How strong a cause that the register does not record must be to explain the ratio away (C8). Both verdicts are common, so their odds are no
@@ -128,44 +125,8 @@ fn explained_away(targeting: &Figure) -> Figure {
 
 const E_VALUE: Figure = Figure::empty("C8.e_value", "C8.e/1", Population::Reviewed, Unit::Index);
 
-// The same ratio within platforms, together: a difference between platforms must not look like one between those protected (C14, Simpson).
-fn within_platforms(selection: &Selection<'_>) -> Figure {
-    let mut strata: BTreeMap<Option<u32>, Square> = BTreeMap::new();
-    for (order, item, judged) in selection.judged() {
-        let is_criticism = match judged.verdict {
-            CRITICISM => true,
-            BULLYING => false,
-            _ => continue,
-        };
-        let Some(power) = is_power(item.protected) else { continue };
-        count(strata.entry(order.platform).or_default(), power, is_criticism);
-    }
-    let tables: Vec<Square> = strata.into_values().collect();
-    let sum = Square::sum(&tables);
-    let empty = Figure::empty("C8.targeting_within_platforms", "C8.mh/1", Population::Reviewed, Unit::OddsRatio);
-    let figure = Figure { x: Some(sum.a), n: sum.total(), clusters: tables.len() as u64, ..empty }.with("caveat-no-intention");
-    if sum.total() == 0 {
-        return figure;
-    }
-    if sum.a + sum.b < ROW_MIN || sum.c + sum.d < ROW_MIN {
-        return Figure { display: Display::Counts, state: "too_few", ..figure };
-    }
-    let turns = simpson_check(&tables).is_ok_and(|found| found.is_flagged());
-    let figure = if turns { figure.with("caveat-platforms-differ") } else { figure };
-    match mantel_haenszel(&tables, LEVEL) {
-        Ok(found) => Figure {
-            estimate: Some(found.odds_ratio),
-            limits: found.limits.map(|limits| (limits.low, limits.high)),
-            p: Some(found.p),
-            display: Display::Interval,
-            state: "ok",
-            ..figure
-        },
-        Err(why) => Figure { display: Display::Counts, ..figure.without(why) },
-    }
-}
-
-const fn count(table: &mut Square, power: bool, hit: bool) {
+/// Counts one thing in a table: whether power is protected, and whether what is counted is so.
+pub(super) const fn count(table: &mut Square, power: bool, hit: bool) {
     match (power, hit) {
         (true, true) => table.a += 1,
         (true, false) => table.b += 1,
@@ -207,8 +168,8 @@ fn acted_upon(selection: &Selection<'_>) -> [Figure; 4] {
     ]
 }
 
-// Whether an application led to an order; nothing where nobody knows what became of it.
-fn decided(complaint: &ComplaintRow) -> Option<bool> {
+/// Returns whether an application led to an order; nothing where nobody knows what became of it.
+pub(super) fn decided(complaint: &ComplaintRow) -> Option<bool> {
     use crate::model::terms::DECISIONS;
     if complaint.led_to_order {
         return Some(true);
@@ -220,9 +181,9 @@ fn decided(complaint: &ComplaintRow) -> Option<bool> {
     }
 }
 
-// The odds ratio: mid-p limits where items stand alone, limits that know of clusters otherwise, and the exact ones on one item of each cluster
-// where a cell rests on few.
-fn ratio(tables: &[Square], figure: Figure) -> Figure {
+/// Makes an odds ratio: mid-p limits where items stand alone, limits that know of clusters otherwise, and the exact ones on one item of each cluster
+/// where a cell rests on few.
+pub(super) fn ratio(tables: &[Square], figure: Figure) -> Figure {
     let sum = Square::sum(tables);
     let clusters = tables.iter().filter(|table| table.total() > 0).count();
     let n = sum.total();
@@ -280,7 +241,8 @@ fn likes(selection: &Selection<'_>) -> [Figure; 2] {
             .with("caveat-proof-of-knowledge")
             .with("caveat-groups-blind")
     };
-    let (divergent, discordant) = (empty("C3.divergent_groups"), empty("C3.pair_discordance"));
+    let divergent = empty("C3.divergent_groups").with("caveat-no-chance");
+    let discordant = empty("C3.pair_discordance");
     let found = match like_cases(&counts, LEVEL) {
         Ok(found) => found,
         Err(why) => return [divergent.without(why), discordant.without(why)],
