@@ -10,6 +10,7 @@ mod families;
 mod figure;
 mod findings;
 mod made_of;
+mod predict;
 mod procedure;
 mod removal;
 mod rules;
@@ -161,6 +162,7 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
     figures.extend(removal.figures());
     figures.extend(back::figures(selection, given.now));
     figures.extend(targets::figures(selection));
+    figures.extend(predict::figures(selection));
     figures.extend(trend::figures(selection, given.now));
     figures.extend(events::figures(selection, given.now));
     figures.extend(rules::figures(selection));
