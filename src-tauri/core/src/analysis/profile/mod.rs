@@ -9,6 +9,7 @@ mod events;
 mod families;
 mod figure;
 mod findings;
+mod known;
 mod made_of;
 mod predict;
 mod procedure;

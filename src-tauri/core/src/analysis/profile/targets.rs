@@ -3,7 +3,7 @@
 
 use super::figure::LEVEL;
 use super::within::{self, Case};
-use super::{Figure, Population, Selection, Table, Tally, Unit};
+use super::{Figure, Population, Selection, Table, Tally, Unit, known};
 use crate::analysis::frame::ComplaintRow;
 use crate::model::terms::VERDICTS;
 use crate::stats::{
@@ -68,7 +68,10 @@ pub(super) fn figures(selection: &Selection<'_>) -> Vec<Figure> {
     let mut list = vec![targeting, explained];
     list.extend(beside);
     let acted = acted_upon(selection);
+    let [.., odds] = &acted;
+    let beside = known::figures(selection, odds);
     list.extend(acted);
+    list.extend(beside);
     list.extend(likes(selection));
     list.extend(gathered(selection));
     list
