@@ -191,7 +191,7 @@ pub(super) fn official(selection: &Selection<'_>) -> Table {
         counts: Vec::new(),
         caveats: vec!["caveat-known-orders-only", "caveat-official-days"],
     };
-    if !selection.is_whole() {
+    if selection.is_narrowed() {
         table.caveats = vec!["caveat-official-unfiltered"];
         return table;
     }

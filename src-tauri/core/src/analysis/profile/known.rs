@@ -109,10 +109,23 @@ fn acted_at_ratios(selection: &Selection<'_>) -> Vec<Figure> {
 // How many times as often ignored applications of one side must come to light for nothing to be left of the ratio, and of its limit nearer to 1.
 fn factor_to_remove(acted: &Figure) -> Figure {
     let empty = Figure::empty("C9.factor_to_remove", "C9.factor/1", Population::Complaints, Unit::Index);
-    let figure = Figure { n: acted.n, unknown: acted.unknown, clusters: acted.clusters, display: acted.display, state: acted.state, ..empty };
+    let figure = Figure {
+        n: acted.n,
+        unknown: acted.unknown,
+        clusters: acted.clusters,
+        display: acted.display,
+        state: acted.state,
+        ..empty
+    };
     let figure = figure.with("caveat-knowledge-by-side");
     let (Some(estimate), Some((low, high))) = (acted.estimate, acted.limits) else { return figure };
     let over = |ratio: f64| if ratio < 1.0 { 1.0 / ratio } else { ratio };
-    let nearer = if low > 1.0 { low } else if high < 1.0 { 1.0 / high } else { 1.0 };
+    let nearer = if low > 1.0 {
+        low
+    } else if high < 1.0 {
+        1.0 / high
+    } else {
+        1.0
+    };
     Figure { estimate: Some(over(estimate)), limits: Some((nearer, f64::INFINITY)), ..figure }
 }

@@ -2,6 +2,7 @@
 //! no basis in law (statistics, sections 0 and 4).
 
 mod back;
+mod checks;
 mod content;
 mod coverage;
 mod curve;
@@ -59,10 +60,10 @@ impl<'f> Selection<'f> {
         Self { frame, orders: orders.map(|(place, _)| place).collect() }
     }
 
-    /// Says whether it is everything.
+    /// Says whether some order of the register was not picked.
     #[must_use]
-    pub fn is_whole(&self) -> bool {
-        self.orders.len() == self.frame.orders.len()
+    pub const fn is_narrowed(&self) -> bool {
+        self.orders.len() < self.frame.orders.len()
     }
 
     /// Hands over the orders.
@@ -168,7 +169,9 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
     figures.extend(events::figures(selection, given.now));
     figures.extend(rules::figures(selection));
     figures.extend(covered.figures());
+    figures.extend(checks::figures(selection, given));
     families::adjusted(&mut figures);
+    said_of_whole(selection, &mut figures);
     let mut tables = vec![
         content::verdicts(selection),
         findings::by_finding(selection),
@@ -181,6 +184,7 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
     tables.extend(made_of::tables(selection));
     tables.extend(rules::tables(selection));
     tables.extend([events::change_table(selection, given.now), covered.table(), coverage::official(selection)]);
+    tables.extend(checks::recorded_and_reviewed(selection));
     Profile { flow, figures, tables, curves: removal.curves(), series: vec![made_of::months_series(selection)] }
 }
 
@@ -197,6 +201,18 @@ pub fn headline(selection: &Selection<'_>, disputed: &[&'static str]) -> Option<
 pub fn deadlines(selection: &Selection<'_>, now: i64) -> Vec<(String, u64)> {
     let table = terms::by_state(selection, now);
     table.rows.into_iter().zip(table.counts).map(|(code, counts)| (code, counts.into_iter().sum())).collect()
+}
+
+// Applications know no filter of orders, and how reviewers did on the calibration set is one thing for the whole register.
+fn said_of_whole(selection: &Selection<'_>, figures: &mut [Figure]) {
+    for figure in figures.iter_mut().filter(|_| selection.is_narrowed()) {
+        if figure.population == Population::Complaints {
+            figure.caveats.push("caveat-applications-unfiltered");
+        }
+        if figure.name == "C2.criticism_corrected" {
+            figure.caveats.push("caveat-calibration-unfiltered");
+        }
+    }
 }
 
 fn flow(selection: &Selection<'_>) -> Flow {
@@ -229,3 +245,5 @@ fn flow(selection: &Selection<'_>) -> Flow {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_of_verdicts;

@@ -57,8 +57,7 @@ type Decided<'f> = (&'f ComplaintRow, bool);
 
 /// Makes the figures of C4.
 pub(super) fn figures(selection: &Selection<'_>) -> Vec<Figure> {
-    let all: Vec<Decided<'_>> =
-        selection.frame.complaints.iter().filter_map(|row| Some((row, decided(row)?))).collect();
+    let all: Vec<Decided<'_>> = selection.frame.complaints.iter().filter_map(|row| Some((row, decided(row)?))).collect();
     let used: Vec<&Factor> = FACTORS.iter().filter(|factor| is_known(factor, &all)).collect();
     let whole: Vec<Decided<'_>> =
         all.iter().copied().filter(|(row, _)| used.iter().all(|factor| (factor.of)(row).is_some())).collect();
@@ -82,9 +81,10 @@ pub(super) fn figures(selection: &Selection<'_>) -> Vec<Figure> {
     list.push(made(Figure::empty("C4.extraneous", "C4.plr/1", Population::Complaints, Unit::ChiSquared), &|figure| {
         tested(&whole, &used, figure)
     }));
-    list.push(made(Figure::empty("C4.extraneous_one_per_group", "C4.plr/1", Population::Complaints, Unit::ChiSquared), &|figure| {
-        one_per_group(&whole, &used, figure)
-    }));
+    list.push(made(
+        Figure::empty("C4.extraneous_one_per_group", "C4.plr/1", Population::Complaints, Unit::ChiSquared),
+        &|figure| one_per_group(&whole, &used, figure),
+    ));
     if identified {
         list.extend(factors(&whole, &used, &said));
     }
@@ -129,7 +129,9 @@ impl<'f> Design<'f> {
         let outcomes: Vec<bool> = rows.iter().map(|(_, acted)| *acted).collect();
         let columns: Vec<(&'f Factor, Vec<f64>)> = used
             .iter()
-            .map(|factor| (*factor, rows.iter().map(|(row, _)| f64::from(u8::from((factor.of)(row) == Some(true)))).collect::<Vec<f64>>()))
+            .map(|factor| {
+                (*factor, rows.iter().map(|(row, _)| f64::from(u8::from((factor.of)(row) == Some(true)))).collect::<Vec<f64>>())
+            })
             .filter(|(_, column)| column.iter().any(|value| *value > 0.5) && column.iter().any(|value| *value < 0.5))
             .collect();
         let acted = outcomes.iter().filter(|acted| **acted).count();
@@ -208,7 +210,9 @@ fn factors(rows: &[Decided<'_>], used: &[&Factor], said: &dyn Fn(Figure) -> Figu
     for (factor, term) in design.factors.iter().zip(&fit.terms).filter(|(factor, _)| !factor.is_lawful) {
         let (estimate, low, high) = term.odds_ratio();
         let shown = |figure: Figure| Figure { display: Display::Interval, state: "ok", ..figure };
-        list.push(shown(Figure { estimate: Some(estimate), limits: Some((low, high)), p: Some(term.p), ..empty() }.of("factor", factor.code)));
+        list.push(shown(
+            Figure { estimate: Some(estimate), limits: Some((low, high)), p: Some(term.p), ..empty() }.of("factor", factor.code),
+        ));
         if factor.code == OFFICIAL
             && let Ok(found) = e_value(estimate, low, high, Ratio::CommonOdds)
         {

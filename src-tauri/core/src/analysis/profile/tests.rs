@@ -5,7 +5,7 @@ use crate::stats::ClusterCount;
 use crate::store::Protected;
 use proptest::prelude::*;
 
-fn code(list: &[&str], wanted: &str) -> u8 {
+pub(super) fn code(list: &[&str], wanted: &str) -> u8 {
     u8::try_from(list.iter().position(|known| *known == wanted).unwrap()).unwrap()
 }
 
@@ -14,7 +14,7 @@ fn answered(cases: usize, every: usize) -> Vec<ClusterCount> {
     (0..cases).map(|case| ClusterCount { x: if case % every == 0 { 0 } else { 5 }, n: 5 }).collect()
 }
 
-fn order(row: i64) -> OrderRow {
+pub(super) fn order(row: i64) -> OrderRow {
     OrderRow {
         row,
         platform: Some(0),
@@ -45,7 +45,7 @@ fn order(row: i64) -> OrderRow {
 }
 
 // A register of orders, each with its verdicts; nothing for an item that nobody reviewed.
-fn register(orders: &[(OrderRow, &[Option<&str>])]) -> Frame {
+pub(super) fn register(orders: &[(OrderRow, &[Option<&str>])]) -> Frame {
     let mut frame = Frame::default();
     for (made, verdicts) in orders {
         let (place, first) = (u32::try_from(frame.orders.len()).unwrap(), u32::try_from(frame.items.len()).unwrap());
@@ -85,17 +85,17 @@ fn register(orders: &[(OrderRow, &[Option<&str>])]) -> Frame {
     frame
 }
 
-fn measured(frame: &Frame) -> Profile {
+pub(super) fn measured(frame: &Frame) -> Profile {
     profile(&Selection::whole(frame), &Given::default())
 }
 
-fn named<'p>(profile: &'p Profile, name: &str) -> &'p Figure {
+pub(super) fn named<'p>(profile: &'p Profile, name: &str) -> &'p Figure {
     profile.figures.iter().find(|figure| figure.name == name).unwrap_or_else(|| panic!("no {name}"))
 }
 
-const CRITICISM: Option<&str> = Some("legitimate_criticism");
-const BULLYING: Option<&str> = Some("real_bullying");
-const OPEN: Option<&str> = Some("cannot_tell");
+pub(super) const CRITICISM: Option<&str> = Some("legitimate_criticism");
+pub(super) const BULLYING: Option<&str> = Some("real_bullying");
+pub(super) const OPEN: Option<&str> = Some("cannot_tell");
 
 #[test]
 fn findings_are_counted_by_item_and_by_order() {
@@ -222,7 +222,7 @@ fn a_correction_needs_forty_cases_of_each_class() {
 }
 
 // Two officials protected with criticism, two children with bullying, and so on: a table of four cells.
-fn protecting(cells: [(Protected, Option<&'static str>, i64); 4]) -> Frame {
+pub(super) fn protecting(cells: [(Protected, Option<&'static str>, i64); 4]) -> Frame {
     let mut orders = Vec::new();
     for (kind, verdict, count) in cells {
         for _ in 0..count {
@@ -262,7 +262,7 @@ fn targeting_is_the_odds_of_criticism_where_power_is_protected() {
     assert_eq!((endless.estimate, endless.state), (Some(f64::INFINITY), "ok"));
 }
 
-fn application(victim: Protected, decision: &str, led: bool, group: &str) -> ComplaintRow {
+pub(super) fn application(victim: Protected, decision: &str, led: bool, group: &str) -> ComplaintRow {
     ComplaintRow {
         led_to_order: led,
         decision: code(&DECISIONS, decision),

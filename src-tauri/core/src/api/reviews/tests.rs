@@ -1098,6 +1098,12 @@ fn the_profile_counts_what_the_sheets_found() {
     assert_eq!(profile.flow.items, measures.items);
     let deadlines: u32 = table("deadlines").counts.iter().map(|row| row[0]).sum();
     assert_eq!(deadlines, measures.orders);
+    let of = |name: &str| profile.figures.iter().filter(|figure| figure.name == name).collect::<Vec<_>>();
+    let without = of("C14.without_reviewer");
+    assert_eq!(without.iter().map(|figure| (figure.variant.as_str(), figure.n)).collect::<Vec<_>>(), [("1", 0), ("2", 0)]);
+    let told = format!("{profile:?}");
+    assert!(!told.contains("Айгүл") && !told.contains("Берік"), "reviewers are numbers");
+    assert_eq!(table("compared_platforms").rows.len(), table("compared_platforms").counts.len());
     // What was written since is in the next answer.
     office.agreed(&office.items[2]);
     assert_eq!(office.app.profile(ProfileAsk::default()).unwrap().flow.reviewed, 3);
