@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tarazy_core::api::Host;
 use tarazy_core::api::wire::Progress;
+use tarazy_core::api::{Host, Image};
 use tauri::{AppHandle, CloseRequestApi, DragDropEvent, Emitter, Listener, Manager, Url, WindowEvent};
 
 /// A page that has not heard for so long that its window is to close has nothing to say any more.
@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(3);
 pub struct Native {
     handle: AppHandle,
     dropped: Mutex<Option<PathBuf>>,
+    // The clipboard, from the first picture on: on some systems a picture is there only as long as the one who put it there.
+    clipboard: Mutex<Option<arboard::Clipboard>>,
     // The page has heard that its window is to close: from then on it decides.
     is_heard: Arc<AtomicBool>,
 }
@@ -25,7 +27,7 @@ impl Native {
         let is_heard = Arc::new(AtomicBool::new(false));
         let heard = Arc::clone(&is_heard);
         handle.listen_any("closing-heard", move |_| heard.store(true, Ordering::Release));
-        Self { handle, dropped: Mutex::new(None), is_heard }
+        Self { handle, dropped: Mutex::new(None), clipboard: Mutex::new(None), is_heard }
     }
 
     /// Keeps the file that was dropped onto the window and says so, without its path. Tauri has an event of its own that carries paths;
@@ -84,6 +86,16 @@ impl Host for Native {
 
     fn pick_save(&self, name: &str) -> Option<PathBuf> {
         dialogs::pick_save(&self.handle, name)
+    }
+
+    fn copy_picture(&self, picture: &Image) -> bool {
+        let (Ok(width), Ok(height)) = (usize::try_from(picture.width), usize::try_from(picture.height)) else { return false };
+        let Ok(mut clipboard) = self.clipboard.lock() else { return false };
+        if clipboard.is_none() {
+            *clipboard = arboard::Clipboard::new().ok();
+        }
+        let image = arboard::ImageData { width, height, bytes: picture.dots.as_slice().into() };
+        clipboard.as_mut().is_some_and(|clipboard| clipboard.set_image(image).is_ok())
     }
 
     fn changed(&self, topics: &[&str]) {

@@ -238,6 +238,7 @@ failure-vault-exists = This folder already holds something. Nothing was changed.
 failure-vault-in-use = The register is open in another window. Nothing was changed. Close it there first.
 failure-vault-read-only = The folder cannot be written to. Nothing was lost. Give yourself the right to write, or copy the folder to another place.
 failure-place-refused = A paper is not saved there: the place is inside the register’s folder, or there is a file already. Nothing was changed. Choose another name or another folder.
+failure-clipboard-refused = The system did not take the picture onto the clipboard. Nothing was copied. Try again, or save the picture as a file.
 failure-disk-full = The disk is full. Nothing was saved by halves; everything saved before is there. Free some space and try again.
 failure-locked = The register is locked. Nothing was lost. Unlock it and try again.
 failure-passphrase-weak = This passphrase is too easy to guess (about { $bits } bits). Nothing was changed. Take six random words.

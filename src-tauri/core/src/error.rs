@@ -44,6 +44,9 @@ pub enum Error {
     /// A paper cannot be saved there: inside the vault's folder, or over a file.
     #[error("a paper is not saved there")]
     PlaceRefused,
+    /// The system did not take a picture onto the clipboard.
+    #[error("the clipboard did not take a picture")]
+    ClipboardRefused,
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
@@ -296,6 +299,7 @@ impl Error {
             Self::PaperNeedsReview => Code::PaperNeedsReview,
             Self::Paper(crate::papers::Error::GlyphMissing(_)) => Code::PaperGlyphMissing,
             Self::PlaceRefused => Code::PlaceRefused,
+            Self::ClipboardRefused => Code::ClipboardRefused,
             Self::File { code, .. } => *code,
             // The cause stays inside: it may hold paths, SQL or case data.
             Self::Paper(_) | Self::Store { .. } | Self::Files { .. } | Self::Inside(_) => Code::Internal,

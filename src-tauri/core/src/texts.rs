@@ -37,6 +37,7 @@ const FILES: &[File] = &[
     file!("records"),
     file!("review"),
     file!("analysis"),
+    file!("ui"),
 ];
 
 /// The blank that does not break.
@@ -207,6 +208,15 @@ impl Texts {
     #[must_use]
     pub fn decimal(&self, value: f64) -> String {
         format!("{value:.2}").replace('.', &self.lang.decimal().to_string())
+    }
+
+    /// Writes a number that is not negative with so many decimals; whole ones in groups of three.
+    #[must_use]
+    pub fn fixed(&self, value: f64, decimals: usize) -> String {
+        let written = format!("{:.decimals$}", value.max(0.0));
+        let (whole, rest) = written.split_once('.').unwrap_or((written.as_str(), ""));
+        let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| grouped(whole, self.lang));
+        if rest.is_empty() { whole } else { format!("{whole}{}{rest}", self.lang.decimal()) }
     }
 
     /// Writes an interval of shares, as 48 %–76 %.

@@ -14,6 +14,7 @@ const MESSAGES: Record<Code, string> = {
   vault_in_use: 'failure-vault-in-use',
   vault_read_only: 'failure-vault-read-only',
   place_refused: 'failure-place-refused',
+  clipboard_refused: 'failure-clipboard-refused',
   disk_full: 'failure-disk-full',
   locked: 'failure-locked',
   passphrase_weak: 'failure-passphrase-weak',

@@ -2,6 +2,7 @@
 //!
 //! Every command is listed once, in [`commands!`]; the list yields the dispatcher and the TypeScript types.
 
+mod analysis;
 mod capture;
 mod clock;
 mod desk;
@@ -30,6 +31,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, RwLock};
 use wire::*;
 
+pub use crate::papers::chart::Image;
 pub use imports::import_file;
 pub use methods::{check_folder, faults_of};
 pub use papers::{paper_file, texts_of};
@@ -46,6 +48,10 @@ pub trait Host: Send + Sync {
     fn pick_folder(&self) -> Option<PathBuf>;
     /// Asks the person where to save a file.
     fn pick_save(&self, name: &str) -> Option<PathBuf>;
+    /// Puts a picture on the clipboard; says whether the system took it.
+    fn copy_picture(&self, _picture: &Image) -> bool {
+        false
+    }
     /// Says what went stale.
     fn changed(&self, topics: &[&str]);
     /// Reminds the person of so many terms, in words that say nothing of what they are about.
@@ -161,6 +167,8 @@ commands! {
     desk(Nothing) -> Desk = desk::desk;
     measures(Nothing) -> Measures = desk::measures;
     profile(ProfileAsk) -> Profile = profile::profile;
+    analysis(AnalysisAsk) -> Analysis = analysis::analysis;
+    picture_take(PictureAsk) -> PictureTaken = analysis::picture_take;
     chart(ChartAsk) -> Chart = papers::chart;
     orders_list(OrdersList) -> OrdersPage = orders::orders_list;
     order_set(OrderSet) -> Saved = table::order_set;

@@ -19,13 +19,24 @@ use crate::store::Vault;
 use std::sync::Arc;
 
 pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
+    Ok(read(app, &args.filter)?.profile)
+}
+
+/// A profile with the orders that it speaks of, by their rows; without them where the filter cannot be read.
+pub(super) struct Read {
+    pub(super) profile: Profile,
+    pub(super) rows: Vec<i64>,
+}
+
+/// Measures what a filter finds.
+pub(super) fn read(app: &App, text: &str) -> Result<Read> {
     let vault = app.vault()?;
     let rubric = vault.method_in_use()?;
-    let filter = match Filter::parse(&args.filter) {
+    let filter = match Filter::parse(text) {
         Ok(filter) => filter,
         Err(problem) => {
-            let problem = Some(super::search::problem(&args.filter, problem));
-            return Ok(Profile {
+            let problem = Some(super::search::problem(text, problem));
+            let profile = Profile {
                 problem,
                 rubric,
                 questions_below: Vec::new(),
@@ -34,7 +45,8 @@ pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
                 tables: Vec::new(),
                 curves: Vec::new(),
                 series: Vec::new(),
-            });
+            };
+            return Ok(Read { profile, rows: Vec::new() });
         }
     };
     let frame = frame(app, &vault)?;
@@ -52,7 +64,7 @@ pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
         now: vault.env().clock.now_seconds(),
     };
     let (found, words) = (measured(&selection, &given), Words::of(&vault)?);
-    Ok(Profile {
+    let profile = Profile {
         problem: None,
         rubric,
         questions_below: agreement.questions_below,
@@ -61,7 +73,8 @@ pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
         tables: found.tables.iter().map(|table| wire_table(table, &words)).collect(),
         curves: found.curves.iter().map(wire_curve).collect(),
         series: found.series.iter().map(wire_series).collect(),
-    })
+    };
+    Ok(Read { profile, rows: selection.orders().map(|order| order.row).collect() })
 }
 
 /// The register as figures see it, kept until something is written. It holds no names and no texts, and goes when the register is locked.

@@ -120,6 +120,94 @@ name: string,
  */
 line: AgreementLine, };
 
+export type Analysis = { 
+/**
+ * What the filter finds.
+ */
+profile: Profile, 
+/**
+ * What the other filter finds.
+ */
+against: Profile | null, 
+/**
+ * How many orders both find.
+ */
+shared: number | null, 
+/**
+ * The charts; none where there is nothing to draw.
+ */
+charts: Array<AnalysisChart>, };
+
+export type AnalysisAsk = { 
+/**
+ * Filter, as in the table of orders; empty: everything.
+ */
+filter: string, 
+/**
+ * Another filter to be shown beside it.
+ */
+against: string | null, 
+/**
+ * Language of the charts.
+ */
+lang: Lang, 
+/**
+ * light, dark.
+ */
+theme: string, 
+/**
+ * Width of the charts in points.
+ */
+width: number, };
+
+export type AnalysisChart = { 
+/**
+ * Code of the component, or name of the table.
+ */
+name: string, 
+/**
+ * SVG: every text escaped, no script, no style, no address.
+ */
+svg: string, 
+/**
+ * Every value in words.
+ */
+alt: string, 
+/**
+ * Height by width.
+ */
+height: number, 
+/**
+ * Places that values take.
+ */
+spots: Array<AnalysisSpot>, };
+
+export type AnalysisSpot = { 
+/**
+ * Code of the row.
+ */
+code: string, 
+/**
+ * 0 for the filter, 1 for the other.
+ */
+series: number, 
+/**
+ * Distance from the left.
+ */
+left: number, 
+/**
+ * Distance from the top.
+ */
+top: number, 
+/**
+ * Width.
+ */
+width: number, 
+/**
+ * Height.
+ */
+height: number, };
+
 export type Answer = { 
 /**
  * Code of the question.
@@ -484,7 +572,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "internal";
 
 export type ComparatorOpinion = { 
 /**
@@ -3077,6 +3165,36 @@ export type PassphraseSuggest = {
  */
 lang: Lang, };
 
+export type PictureAsk = { 
+/**
+ * Filter.
+ */
+filter: string, 
+/**
+ * The other filter, where two are compared.
+ */
+against: string | null, 
+/**
+ * Language.
+ */
+lang: Lang, 
+/**
+ * Which chart.
+ */
+chart: string, 
+/**
+ * What to do with it.
+ */
+to: PictureTo, };
+
+export type PictureTaken = { 
+/**
+ * Name of the file; empty where it is on the clipboard.
+ */
+name: string, };
+
+export type PictureTo = "clipboard" | "png" | "svg";
+
 export type PlatformRow = { 
 /**
  * Platform id.
@@ -4601,6 +4719,8 @@ export interface Commands {
   desk: { args: Nothing; reply: Desk };
   measures: { args: Nothing; reply: Measures };
   profile: { args: ProfileAsk; reply: Profile };
+  analysis: { args: AnalysisAsk; reply: Analysis };
+  picture_take: { args: PictureAsk; reply: PictureTaken };
   chart: { args: ChartAsk; reply: Chart };
   orders_list: { args: OrdersList; reply: OrdersPage };
   order_set: { args: OrderSet; reply: Saved };

@@ -2,6 +2,7 @@
 //!
 //! Times cross as UTC seconds with their precision; texts that people read are worded by the side that shows them.
 
+mod analysis;
 mod capture;
 mod clock;
 mod exports;
@@ -13,6 +14,7 @@ mod reviews;
 mod search;
 mod table;
 
+pub use analysis::*;
 pub use capture::*;
 pub use clock::*;
 pub use exports::*;
@@ -945,6 +947,8 @@ pub enum Code {
     VaultReadOnly,
     /// A paper is not saved there: inside the vault's folder, or over a file.
     PlaceRefused,
+    /// The system did not take a picture onto the clipboard.
+    ClipboardRefused,
     /// The disk is full.
     DiskFull,
     /// The command needs an open vault.

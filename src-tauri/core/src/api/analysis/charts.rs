@@ -1,0 +1,442 @@
+//! From profiles to charts: which figures and tables become which kind of drawing, in words of one language.
+
+use super::said;
+use crate::api::wire::{Profile, ProfileFigure, ProfileFlow, ProfileTable};
+use crate::papers::chart::{
+    Axis, BarChart, BarRow, Chart, Column, ColumnChart, GridChart, GridRow, IntervalChart, IntervalGroup, IntervalRow, Mark,
+    Scale, Series, Tick,
+};
+use crate::stats::{Watched, poisson_rate};
+use crate::texts::{Arg, Texts};
+
+/// Components that speak of applications, which no filter of orders picks.
+const UNFILTERED: [&str; 2] = ["c3", "c9"];
+/// Tables whose rows without a count say nothing in a drawing; their tables list them all the same.
+const SPARSE: [&str; 5] = ["instruments", "grounds", "sources", "defects", "elements"];
+const SIGNS: [&str; 2] = ["A", "B"];
+/// Limits of a month's count are drawn for as many months as can be told apart.
+const LIMITS_MONTHS_MAX: usize = 60;
+const LEVEL: f64 = 0.95;
+
+/// A chart with what is said of it.
+pub(super) struct Drawn {
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) chart: Chart,
+    /// Narrow enough to stand beside another.
+    pub(super) is_small: bool,
+    /// What the filter picks decides what it shows.
+    pub(super) follows_filter: bool,
+    pub(super) methods: Vec<String>,
+    pub(super) caveats: Vec<String>,
+}
+
+/// Profiles to be drawn.
+pub(super) struct Charts<'a> {
+    pub(super) texts: &'a Texts,
+    pub(super) here: &'a Profile,
+    pub(super) other: Option<&'a Profile>,
+    /// Both filters as written, where two are compared.
+    pub(super) filters: Option<(&'a str, &'a str)>,
+}
+
+impl Charts<'_> {
+    /// Makes every chart that has something to show.
+    pub(super) fn all(&self) -> Vec<Drawn> {
+        let mut codes: Vec<String> = Vec::new();
+        for figure in &self.here.figures {
+            let code = component(figure);
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        let figures = codes.iter().map(|code| self.figures(code));
+        self.flow().into_iter().chain(figures).chain(self.here.tables.iter().filter_map(|table| self.table(table))).collect()
+    }
+
+    fn series(&self) -> Vec<Series> {
+        let Some((here, other)) = self.filters else { return Vec::new() };
+        let one = |sign: &str, filter: &str| Series { sign: sign.to_owned(), name: self.filter_said(filter) };
+        vec![one(SIGNS[0], here), one(SIGNS[1], other)]
+    }
+
+    fn filter_said(&self, filter: &str) -> String {
+        if filter.is_empty() { self.texts.say("picture-no-filter", &[]) } else { filter.to_owned() }
+    }
+
+    /// Says which filter a picture shows and how many orders and items it found.
+    pub(super) fn filters_said(&self, filter: &str, drawn: &Drawn) -> Vec<String> {
+        if !drawn.follows_filter {
+            return vec![self.texts.say("analysis-unfiltered", &[])];
+        }
+        let mut said = Vec::new();
+        match (self.other, self.filters) {
+            (Some(other), Some(_)) => {
+                said.push(format!("{}. {}", SIGNS[0], self.flow_said(&self.here.flow)));
+                said.push(format!("{}. {}", SIGNS[1], self.flow_said(&other.flow)));
+            }
+            _ => {
+                said.push(self.texts.say("picture-filter", &[("filter", self.filter_said(filter).into())]));
+                said.push(self.flow_said(&self.here.flow));
+            }
+        }
+        said
+    }
+
+    // The steps from the register to what was reviewed: always so many of so many.
+    fn flow(&self) -> Option<Drawn> {
+        let flows: Vec<&ProfileFlow> = std::iter::once(self.here).chain(self.other).map(|profile| &profile.flow).collect();
+        if flows.iter().all(|flow| flow.orders == 0) {
+            return None;
+        }
+        let steps: Vec<Vec<(&str, u32, Option<u32>)>> = flows.iter().map(|flow| steps_of(flow)).collect();
+        let said = |count: u32, of: Option<u32>| of.map_or_else(|| self.texts.count(count.into()), |of| self.of(count, of));
+        let row = |(place, (code, ..)): (usize, &(&str, u32, Option<u32>))| BarRow {
+            code: (*code).to_owned(),
+            label: self.texts.say(&format!("analysis-flow-{code}"), &[]),
+            verdict: None,
+            counts: steps
+                .iter()
+                .filter_map(|steps| steps.get(place))
+                .map(|(_, count, of)| (u64::from(*count), said(*count, *of)))
+                .collect(),
+        };
+        let rows = steps.first()?.iter().enumerate().map(row).collect();
+        Some(Drawn {
+            name: "flow".to_owned(),
+            title: self.texts.say("analysis-flow", &[]),
+            chart: Chart::Bars(BarChart { series: self.series(), rows }),
+            is_small: false,
+            follows_filter: true,
+            methods: Vec::new(),
+            caveats: vec!["caveat-known-orders-only".to_owned()],
+        })
+    }
+
+    fn flow_said(&self, flow: &ProfileFlow) -> String {
+        let args = [
+            ("orders", flow.orders.into()),
+            ("items", flow.items.into()),
+            ("seen", flow.orders_seen.into()),
+            ("reviewed", flow.reviewed.into()),
+            ("clusters", flow.reviewed_clusters.into()),
+            ("unreviewed", flow.unreviewed.into()),
+        ];
+        self.texts.say("measure-flow", &args)
+    }
+
+    /// Says how a chart is read, and what is said beside it.
+    pub(super) fn notes(&self, drawn: &Drawn) -> Vec<String> {
+        let mut notes = Vec::new();
+        match &drawn.chart {
+            Chart::Intervals(_) => notes.push(self.texts.say("picture-intervals", &[])),
+            Chart::Columns(chart) if chart.columns.iter().any(|column| column.limits.iter().any(Option::is_some)) => {
+                notes.push(self.texts.say("picture-limits", &[]));
+            }
+            _ => {}
+        }
+        let caveats: Vec<String> = drawn.caveats.iter().map(|code| self.texts.say(code, &[])).collect();
+        if !caveats.is_empty() {
+            notes.push(caveats.join(" "));
+        }
+        notes
+    }
+
+    fn figures(&self, code: &str) -> Drawn {
+        let figures: Vec<&ProfileFigure> = self.here.figures.iter().filter(|figure| component(figure) == code).collect();
+        let follows_filter = !UNFILTERED.contains(&code);
+        let series = if follows_filter { self.series() } else { Vec::new() };
+        let other = self.other.filter(|_| follows_filter);
+        let pairs: Vec<(&ProfileFigure, Option<&ProfileFigure>)> = figures
+            .iter()
+            .map(|figure| (*figure, other.and_then(|other| other.figures.iter().find(|one| one.name == figure.name))))
+            .collect();
+        let mut groups = Vec::new();
+        for unit in [&["share"][..], &["odds_ratio", "rate_ratio"], &["hours"], &["count"], &["per_month", "index"]] {
+            let of_unit: Vec<_> = pairs.iter().filter(|(figure, _)| unit.contains(&figure.unit.as_str())).collect();
+            if !of_unit.is_empty() {
+                groups.push(self.group(&of_unit));
+            }
+        }
+        let unique = |values: Vec<&String>| {
+            let mut found: Vec<String> = Vec::new();
+            for value in values {
+                if !found.contains(value) {
+                    found.push(value.clone());
+                }
+            }
+            found
+        };
+        Drawn {
+            name: code.to_owned(),
+            title: self.texts.say(&format!("analysis-{code}"), &[]),
+            chart: Chart::Intervals(IntervalChart { series, groups }),
+            is_small: false,
+            follows_filter,
+            methods: unique(figures.iter().map(|figure| &figure.method).collect()),
+            caveats: unique(figures.iter().flat_map(|figure| &figure.caveats).collect()),
+        }
+    }
+
+    fn group(&self, pairs: &[&(&ProfileFigure, Option<&ProfileFigure>)]) -> IntervalGroup {
+        let all: Vec<&ProfileFigure> = pairs.iter().flat_map(|(figure, other)| std::iter::once(*figure).chain(*other)).collect();
+        let axis = self.axis(&all);
+        let rows = pairs.iter().map(|(figure, other)| IntervalRow {
+            code: figure.name.clone(),
+            label: self.texts.say(&format!("figure-{}", figure.name.to_lowercase().replace(['.', '_'], "-")), &[]),
+            marks: std::iter::once(*figure).chain(*other).map(|figure| self.mark(figure)).collect(),
+        });
+        IntervalGroup { axis, rows: rows.collect() }
+    }
+
+    fn mark(&self, figure: &ProfileFigure) -> Mark {
+        let has_axis = !matches!(figure.unit.as_str(), "per_month" | "index");
+        let shown = said::is_shown(figure) && has_axis;
+        let ends =
+            figure.low.or(figure.high).map(|_| (figure.low.unwrap_or(f64::NEG_INFINITY), figure.high.unwrap_or(f64::INFINITY)));
+        // A limit on one side alone says where the figure begins: up to the end of what a share can be.
+        let ends = if figure.unit == "share" { ends.map(|(low, high)| (low.max(0.0), high.min(1.0))) } else { ends };
+        let bounds = figure.bound_low.map(|low| (low, figure.bound_high.unwrap_or(f64::INFINITY)));
+        Mark {
+            estimate: figure.estimate.filter(|_| shown),
+            interval: ends.filter(|_| shown),
+            bounds: bounds.filter(|_| shown),
+            value: said::value(figure, self.texts),
+            count: said::count(figure, self.texts),
+        }
+    }
+
+    fn axis(&self, figures: &[&ProfileFigure]) -> Option<Axis> {
+        let shown: Vec<f64> = figures
+            .iter()
+            .filter(|figure| said::is_shown(figure))
+            .flat_map(|figure| [figure.estimate, figure.low, figure.high, figure.bound_low, figure.bound_high])
+            .flatten()
+            .collect();
+        let unit = figures.first()?.unit.as_str();
+        if shown.is_empty() {
+            return None;
+        }
+        match unit {
+            "share" => Some(self.share_axis()),
+            "odds_ratio" | "rate_ratio" => Some(self.ratio_axis(&shown)),
+            "hours" | "count" => Some(self.plain_axis(shown.into_iter().fold(0.0, f64::max))),
+            _ => None,
+        }
+    }
+
+    fn share_axis(&self) -> Axis {
+        let ticks = [0.0, 0.25, 0.5, 0.75, 1.0].map(|at| Tick { at, label: self.texts.percent(at, 0) });
+        Axis { scale: Scale::Linear, from: 0.0, to: 1.0, ticks: ticks.to_vec(), neutral: None }
+    }
+
+    // A ratio of 1 stands in the middle; what lies further than the ends is drawn as going on.
+    fn ratio_axis(&self, values: &[f64]) -> Axis {
+        const DECADES_MAX: i32 = 3;
+        let far = values.iter().filter(|value| **value > 0.0 && value.is_finite()).map(|value| libm::fabs(libm::log10(*value)));
+        let far = far.fold(0.0, f64::max);
+        let decades = (1..DECADES_MAX).find(|decades| far <= f64::from(*decades)).unwrap_or(DECADES_MAX);
+        let at = |decade: i32| libm::pow(10.0, f64::from(decade));
+        let label = |decade: i32| self.texts.fixed(at(decade), usize::try_from(-decade).unwrap_or(0));
+        let ticks = (-decades..=decades).map(|decade| Tick { at: at(decade), label: label(decade) });
+        Axis { scale: Scale::Log, from: at(-decades), to: at(decades), ticks: ticks.collect(), neutral: Some(1.0) }
+    }
+
+    fn plain_axis(&self, most: f64) -> Axis {
+        let ticks = ticks(most, self.texts);
+        let to = ticks.last().map_or(1.0, |tick| tick.at);
+        Axis { scale: Scale::Linear, from: 0.0, to, ticks, neutral: None }
+    }
+
+    fn table(&self, table: &ProfileTable) -> Option<Drawn> {
+        let other = self.other.and_then(|other| other.tables.iter().find(|one| one.name == table.name));
+        let has_some = |table: &ProfileTable| table.counts.iter().flatten().any(|count| *count > 0);
+        if !has_some(table) && !other.is_some_and(has_some) {
+            return None;
+        }
+        let chart = match table.name.as_str() {
+            "months" => Chart::Columns(self.months(table, other)),
+            "verdicts_by_protected" => Chart::Grid(self.grid(table, other)),
+            _ => Chart::Bars(self.bars(table, other)),
+        };
+        Some(Drawn {
+            name: table.name.clone(),
+            title: self.texts.named("profile", &table.name),
+            is_small: matches!(chart, Chart::Bars(_)),
+            chart,
+            follows_filter: true,
+            methods: Vec::new(),
+            caveats: table.caveats.clone(),
+        })
+    }
+
+    // Tables that count items and orders are drawn by orders, or the bars of two units would be compared; the table has both.
+    fn bars(&self, table: &ProfileTable, other: Option<&ProfileTable>) -> BarChart {
+        let column = |table: &ProfileTable| table.columns.iter().position(|column| column == "orders").unwrap_or(0);
+        let count = |table: &ProfileTable, row: &str| {
+            let place = table.rows.iter().position(|one| one == row)?;
+            table.counts.get(place)?.get(column(table)).copied()
+        };
+        let tables: Vec<&ProfileTable> = std::iter::once(table).chain(other).collect();
+        let mut codes: Vec<&String> = Vec::new();
+        for code in tables.iter().flat_map(|table| &table.rows).filter(|code| *code != "total") {
+            if !codes.contains(&code) {
+                codes.push(code);
+            }
+        }
+        let is_sparse = SPARSE.contains(&table.name.as_str());
+        let rows = codes.into_iter().filter(|code| !is_sparse || tables.iter().any(|table| count(table, code).unwrap_or(0) > 0));
+        let row = |code: &String| BarRow {
+            code: code.clone(),
+            label: self.row_name(&table.name, code),
+            verdict: (table.name == "verdicts").then(|| code.clone()),
+            counts: tables
+                .iter()
+                .map(|table| {
+                    let found = count(table, code).unwrap_or(0);
+                    (u64::from(found), self.of(found, whole_of(table, column(table))))
+                })
+                .collect(),
+        };
+        BarChart { series: self.series(), rows: rows.map(row).collect() }
+    }
+
+    fn of(&self, count: u32, of: u32) -> String {
+        self.texts.say("count-of", &[("count", Arg::from(count)), ("of", Arg::from(of))])
+    }
+
+    fn months(&self, table: &ProfileTable, other: Option<&ProfileTable>) -> ColumnChart {
+        let tables: Vec<&ProfileTable> = std::iter::once(table).chain(other).collect();
+        let months = months_between(&tables);
+        let count = |table: &ProfileTable, month: &str| {
+            let place = table.rows.iter().position(|row| row == month);
+            u64::from(place.and_then(|place| table.counts.get(place)?.first().copied()).unwrap_or(0))
+        };
+        let has_limits = months.len() <= LIMITS_MONTHS_MAX && tables.len() == 1;
+        let columns: Vec<Column> = months
+            .iter()
+            .enumerate()
+            .map(|(place, month)| {
+                let counts: Vec<u64> = tables.iter().map(|table| count(table, month)).collect();
+                let limits = counts.iter().map(|count| if has_limits { limits_of(*count) } else { None }).collect();
+                Column { code: month.clone(), name: self.month_name(month), label: year_label(month, place), counts, limits }
+            })
+            .collect();
+        let highs = columns.iter().flat_map(|column| column.limits.iter().flatten().map(|(_, high)| *high));
+        let counts = columns
+            .iter()
+            .flat_map(|column| column.counts.iter().map(|count| f64::from(u32::try_from(*count).unwrap_or(u32::MAX))));
+        let most = highs.chain(counts).fold(0.0, f64::max);
+        let unknown: Vec<String> = tables.iter().map(|table| self.texts.count(count(table, "unknown"))).collect();
+        ColumnChart {
+            series: self.series(),
+            columns,
+            ticks: ticks(most, self.texts),
+            unit: self.texts.named("counted", "orders"),
+            note: self.texts.say("analysis-months-unknown", &[("n", unknown.join(" / ").into())]),
+        }
+    }
+
+    fn grid(&self, table: &ProfileTable, other: Option<&ProfileTable>) -> GridChart {
+        let columns = table.columns.iter().map(|code| (code.clone(), self.texts.named("verdict", code))).collect();
+        let mut series = self.series().into_iter();
+        let parts = std::iter::once(table).chain(other).map(|table| {
+            let rows = table.rows.iter().zip(&table.counts).map(|(code, counts)| GridRow {
+                code: code.clone(),
+                label: self.row_name(&table.name, code),
+                counts: counts.iter().map(|count| u64::from(*count)).collect(),
+                values: counts.iter().map(|count| self.texts.count(u64::from(*count))).collect(),
+            });
+            (series.next(), rows.collect())
+        });
+        GridChart { columns, parts: parts.collect() }
+    }
+
+    fn row_name(&self, table: &str, code: &str) -> String {
+        let list = match table {
+            "verdicts" => "verdict",
+            "findings" => "order-finding",
+            "elements" => "order-element",
+            "verdicts_by_protected" => "protected",
+            "deadlines" => "deadline",
+            "instruments" => "instrument",
+            "grounds" => "ground",
+            "sources" => "learned",
+            _ => return code.to_owned(),
+        };
+        self.texts.named(list, code)
+    }
+
+    fn month_name(&self, month: &str) -> String {
+        let (year, number) = month.split_once('-').unwrap_or((month, ""));
+        let number = number.trim_start_matches('0');
+        let name = self.texts.say(&format!("month-alone-{number}"), &[]);
+        self.texts.say("time-month", &[("month", name.into()), ("year", year.into())])
+    }
+}
+
+fn component(figure: &ProfileFigure) -> String {
+    figure.name.split('.').next().unwrap_or_default().to_lowercase()
+}
+
+fn steps_of(flow: &ProfileFlow) -> Vec<(&'static str, u32, Option<u32>)> {
+    let in_shares = flow.items.saturating_sub(flow.items_apart);
+    vec![
+        ("orders", flow.orders, None),
+        ("items", flow.items, None),
+        ("seen", flow.orders_seen, Some(flow.orders)),
+        ("reviewed", flow.reviewed, Some(in_shares)),
+        ("clusters", flow.reviewed_clusters, Some(flow.reviewed)),
+        ("unreviewed", flow.unreviewed, Some(in_shares)),
+        ("apart-orders", flow.orders_apart, Some(flow.orders)),
+        ("apart-items", flow.items_apart, Some(flow.items)),
+        ("apart-reviewed", flow.reviewed_apart, Some(flow.items_apart)),
+    ]
+}
+
+// Of how many: what the table says itself, or the sum where every thing is in one row.
+fn whole_of(table: &ProfileTable, column: usize) -> u32 {
+    let at = |counts: &Vec<u32>| counts.get(column).copied().unwrap_or(0);
+    let total = table.rows.iter().position(|row| row == "total").and_then(|place| table.counts.get(place));
+    total.map_or_else(|| table.counts.iter().map(at).sum(), at)
+}
+
+// Garwood's limits (statistics, C11).
+fn limits_of(count: u64) -> Option<(f64, f64)> {
+    let rate = poisson_rate(Watched { events: count, exposure: 1.0 }, LEVEL).ok()?;
+    Some((rate.low, rate.high))
+}
+
+/// Lists every month from the first to the last that one of the tables has, those between them that none has too.
+fn months_between(tables: &[&ProfileTable]) -> Vec<String> {
+    let parse = |row: &String| {
+        let (year, month) = row.split_once('-')?;
+        Some((year.parse::<i32>().ok()?, month.parse::<i32>().ok()?))
+    };
+    let known: Vec<(i32, i32)> = tables.iter().flat_map(|table| &table.rows).filter_map(parse).collect();
+    let number = |(year, month): &(i32, i32)| year * 12 + month - 1;
+    let (Some(first), Some(last)) = (known.iter().map(number).min(), known.iter().map(number).max()) else { return Vec::new() };
+    (first..=last).map(|at| format!("{:04}-{:02}", at.div_euclid(12), at.rem_euclid(12) + 1)).collect()
+}
+
+// The first column says its year, then every January does.
+fn year_label(month: &str, place: usize) -> String {
+    if place == 0 || month.ends_with("-01") { month.split('-').next().unwrap_or_default().to_owned() } else { String::new() }
+}
+
+/// Returns marks in steps of 1, 2 or 5 times a power of ten, from 0 to the first that is not below the most.
+fn ticks(most: f64, texts: &Texts) -> Vec<Tick> {
+    const STEPS_MAX: f64 = 4.0;
+    let rough = (most / STEPS_MAX).max(1.0);
+    let power = libm::pow(10.0, libm::floor(libm::log10(rough)));
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|of| of * power).find(|step| *step >= rough).unwrap_or(power * 10.0);
+    let mut ticks = Vec::new();
+    let mut at = 0.0;
+    loop {
+        ticks.push(Tick { at, label: texts.fixed(at, 0) });
+        if at >= most || ticks.len() > 10 {
+            return ticks;
+        }
+        at += step;
+    }
+}

@@ -1,0 +1,125 @@
+//! A figure in the few words that stand beside its drawing. Under the guard there are counts and a reason, never a rate.
+
+use crate::api::wire::ProfileFigure;
+use crate::texts::{Arg, Texts};
+
+/// Says whether the guard lets a rate be shown.
+pub(super) fn is_shown(figure: &ProfileFigure) -> bool {
+    matches!(figure.level.as_str(), "interval" | "headline")
+}
+
+/// Says of how many a figure speaks.
+pub(super) fn count(figure: &ProfileFigure, texts: &Texts) -> String {
+    match figure.x.filter(|_| figure.unit == "share" && figure.n > 0) {
+        Some(x) => texts.say("count-of", &[("count", x.into()), ("of", figure.n.into())]),
+        None => texts.say("analysis-n", &[("n", figure.n.into())]),
+    }
+}
+
+/// Says the number with its limits, or why there is none.
+pub(super) fn value(figure: &ProfileFigure, texts: &Texts) -> String {
+    let said = if is_shown(figure) { number(figure, texts) } else { None };
+    said.unwrap_or_else(|| reason(figure, texts))
+}
+
+fn reason(figure: &ProfileFigure, texts: &Texts) -> String {
+    match (figure.state.as_str(), figure.level.as_str()) {
+        ("ok", "nothing") => texts.say("state-n-zero", &[]),
+        ("ok", "counts") => texts.say("share-too-few", &[]),
+        ("ok", _) => texts.say("analysis-no-number", &[]),
+        (state, _) => texts.named("state", state),
+    }
+}
+
+fn number(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
+    let of = u64::from(figure.n);
+    match figure.unit.as_str() {
+        "share" => share(figure, texts, &|value| texts.percent(value, of)),
+        "odds_ratio" | "rate_ratio" => limited(figure, texts, &|value| ratio(texts, value)).or_else(|| no_finite(figure, texts)),
+        "hours" => hours(figure, texts),
+        "per_month" => limited(figure, texts, &|value| signed(texts, value))
+            .map(|said| format!("{said} {}", texts.say("analysis-slope", &[]))),
+        "index" => {
+            let nearer = figure.low.map(|low| texts.say("analysis-limit-nearer", &[("low", ratio(texts, low).into())]));
+            let estimate = ratio(texts, figure.estimate?);
+            Some(nearer.map_or_else(|| estimate.clone(), |nearer| format!("{estimate}; {nearer}")))
+        }
+        _ => limited(figure, texts, &|value| texts.fixed(value, 1)),
+    }
+}
+
+fn share(figure: &ProfileFigure, texts: &Texts, write: &dyn Fn(f64) -> String) -> Option<String> {
+    let say = |id: &str, name: &str, value: f64| texts.say(id, &[(name, Arg::from(write(value)))]);
+    if figure.name.ends_with("_at_least") {
+        return figure.low.map(|low| say("measure-at-least", "low", low));
+    }
+    match (figure.estimate, figure.x) {
+        (None, _) => {
+            let (low, high) = figure.bound_low.zip(figure.bound_high)?;
+            Some(texts.say("measure-between", &[("low", write(low).into()), ("high", write(high).into())]))
+        }
+        (_, Some(0)) if figure.high.is_some() => figure.high.map(|high| say("analysis-none-seen", "high", high)),
+        (_, Some(x)) if x == figure.n && figure.low.is_some() => figure.low.map(|low| say("analysis-all-seen", "low", low)),
+        _ => limited(figure, texts, write),
+    }
+}
+
+/// Writes the estimate with both limits, or with the one that there is.
+fn limited(figure: &ProfileFigure, texts: &Texts, write: &dyn Fn(f64) -> String) -> Option<String> {
+    let estimate = write(figure.estimate?);
+    Some(match (figure.low, figure.high) {
+        (Some(low), Some(high)) => format!("{estimate} ({}–{})", write(low), write(high)),
+        (Some(low), None) => format!("{estimate}; {}", texts.say("analysis-ratio-open", &[("low", write(low).into())])),
+        (None, Some(high)) => format!("{estimate}; {}", texts.say("analysis-ratio-low", &[("high", write(high).into())])),
+        (None, None) => format!("{estimate}; {}", texts.say("analysis-no-limits", &[])),
+    })
+}
+
+fn no_finite(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
+    let limit = match (figure.low, figure.high) {
+        (Some(low), _) => texts.say("analysis-ratio-open", &[("low", ratio(texts, low).into())]),
+        (None, Some(high)) => texts.say("analysis-ratio-low", &[("high", ratio(texts, high).into())]),
+        (None, None) => return None,
+    };
+    Some(format!("{}; {limit}", texts.say("analysis-ratio-none", &[])))
+}
+
+// A median between the earliest and the latest that the known moments allow.
+fn hours(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
+    let write = |value: f64| texts.fixed(value, usize::from(value < 10.0));
+    if let Some(estimate) = figure.estimate {
+        let said = texts.say("analysis-hours", &[("hours", write(estimate).into())]);
+        return Some(
+            figure
+                .low
+                .zip(figure.high)
+                .map_or_else(|| said.clone(), |(low, high)| format!("{said} ({}–{})", write(low), write(high))),
+        );
+    }
+    let low = figure.bound_low?;
+    let args = [("low", Arg::from(write(low))), ("high", Arg::from(figure.bound_high.map(write).unwrap_or_default()))];
+    Some(if figure.bound_high.is_some() {
+        texts.say("analysis-hours-between", &args)
+    } else {
+        texts.say("analysis-hours-least", &args[..1])
+    })
+}
+
+/// Writes a ratio with as many digits as its size calls for.
+pub(super) fn ratio(texts: &Texts, value: f64) -> String {
+    texts.fixed(
+        value,
+        if value >= 100.0 {
+            0
+        } else if value >= 10.0 {
+            1
+        } else {
+            2
+        },
+    )
+}
+
+fn signed(texts: &Texts, value: f64) -> String {
+    let written = texts.fixed(value.abs(), 2);
+    if value.abs() < 0.005 { written } else { format!("{}{written}", if value > 0.0 { '+' } else { '−' }) }
+}
