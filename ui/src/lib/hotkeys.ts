@@ -2,7 +2,7 @@
 // writes letters, and the key N writes т.
 import { SCREENS, type Screen } from './router.svelte';
 
-export type Deed = { kind: 'record' } | { kind: 'palette' } | { kind: 'lock' } | { kind: 'landmark'; back: boolean } | { kind: 'go'; screen: Screen };
+export type Deed = { kind: 'record' } | { kind: 'palette' } | { kind: 'lock' } | { kind: 'landmark'; back: boolean } | { kind: 'back' } | { kind: 'go'; screen: Screen };
 
 const COMMANDS: Record<string, Deed> = { KeyN: { kind: 'record' }, KeyK: { kind: 'palette' }, KeyL: { kind: 'lock' } };
 
@@ -13,6 +13,7 @@ export function deedOf(event: KeyboardEvent): Deed | null {
   if (event.shiftKey) return null;
   if (command && !event.altKey) return COMMANDS[event.code] ?? null;
   if (!event.altKey || command) return null;
+  if (event.code === 'ArrowLeft') return { kind: 'back' };
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
   const screen = digit ? SCREENS[Number(digit) - 1] : undefined;
   return screen ? { kind: 'go', screen } : null;

@@ -13,7 +13,14 @@ interface Place {
   params: Record<string, string>;
 }
 
+/** A place with how far down it was read. */
+interface Left extends Place {
+  top: number;
+}
+
 class Route {
+  // Where somebody came from by a number: the way back leads there.
+  origin = $state.raw<Left | null>(null);
   #current = $state.raw<Place>({ screen: 'desk', params: {} });
 
   get current(): Place {
@@ -27,7 +34,34 @@ class Route {
 
 export const route = new Route();
 
-/** Goes to a screen. */
+let top: number | null = null;
+
+/** Goes to a screen. Who goes elsewhere than deeper into the same one has no way back any more. */
 export function go(screen: Screen, params: Record<string, string> = {}): void {
+  if (screen !== route.current.screen) route.origin = null;
+  top = null;
   route.current = { screen, params };
+}
+
+/** Follows a number to what it counts, and keeps the way back. */
+export function drillTo(screen: Screen, params: Record<string, string>): void {
+  const left = { ...route.current, top: document.querySelector('[data-scrolls]')?.scrollTop ?? 0 };
+  go(screen, params);
+  route.origin = left;
+}
+
+/** Goes back to where a number was followed from; says whether there was such a place. */
+export function goBack(): boolean {
+  const left = route.origin;
+  if (left === null) return false;
+  go(left.screen, left.params);
+  top = left.top;
+  return true;
+}
+
+/** Returns how far down a screen was read that somebody has come back to, once. */
+export function takeTop(): number | null {
+  const taken = top;
+  top = null;
+  return taken;
 }

@@ -1,10 +1,10 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { expectAccessible } from '../lib/accessibility';
-import { answerWith, fakeEmptyProfile, fakeProfile, refuse, type Answers } from '../lib/api/fake';
-import type { Profile } from '../lib/api/types';
+import { answerWith, fakeAnalysis, fakeEmptyProfile, fakeProfile, refuse, type Answers } from '../lib/api/fake';
+import type { Analysis as Analysed, Profile } from '../lib/api/types';
 import { setLang } from '../lib/i18n';
-import { go, route } from '../lib/router.svelte';
+import { go, goBack, route } from '../lib/router.svelte';
 import { status } from '../lib/status.svelte';
 import Analysis from './Analysis.svelte';
 
@@ -19,9 +19,16 @@ beforeEach(() => {
   status.say('');
 });
 
-async function show(filter = '', answers: Answers = {}) {
-  const call = answerWith(answers);
-  go('analysis', filter === '' ? {} : { filter });
+// A test that tells a profile tells the analysis that is made of it.
+function analysed(answers: Answers): Answers {
+  const { profile } = answers;
+  if (!profile) return answers;
+  return { ...answers, analysis: ({ filter, against }) => fakeAnalysis(profile({ filter }), against === null ? null : profile({ filter: against })) };
+}
+
+async function show(filter = '', answers: Answers = {}, against?: string) {
+  const call = answerWith(analysed(answers));
+  go('analysis', { ...(filter === '' ? {} : { filter }), ...(against === undefined ? {} : { against }) });
   const { container, unmount } = render(Analysis);
   await waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
   return { call, container, unmount };
@@ -99,7 +106,7 @@ describe('figures', () => {
     expect(row('C5.cites_paragraph').textContent).toContain('none seen; up to 7% cannot be excluded');
   });
 
-  it('show no percentage and no drawing under the guard, but the counts and the reason', async () => {
+  it('show no percentage under the guard, but the counts and the reason', async () => {
     await show();
     for (const [name, count, why] of [
       ['C6.author_notified', '4 of 7', 'Too few for a percentage'],
@@ -111,7 +118,6 @@ describe('figures', () => {
       expect(said.textContent).toContain(count);
       expect(said.textContent).toContain(why);
       expect(said.textContent).not.toContain('%');
-      expect(within(said).queryByTestId('figure-plot')).toBeNull();
     }
     expect(row('C6.experts_decided').textContent).toContain('unknown: 53');
   });
@@ -119,22 +125,18 @@ describe('figures', () => {
   it('show none either where the core says a rate in spite of the guard', async () => {
     await show('', { profile: profile(({ figures }) => figures.forEach((figure) => (figure.level = 'counts'))) });
     for (const one of screen.getAllByTestId('figure')) expect(one.textContent).not.toContain('%');
-    expect(screen.queryByTestId('figure-plot')).toBeNull();
   });
 
   it('say why there is no number where the guard alone would allow one', async () => {
     await show();
     expect(row('C1.tipping_point').textContent).toContain('the lower limit lies below one half already');
-    expect(within(row('C1.tipping_point')).queryByTestId('figure-plot')).toBeNull();
   });
 
-  it('tell that a ratio has no upper limit, and draw it open', async () => {
+  it('tell that a ratio has no upper limit', async () => {
     await show();
     const targeting = row('C8.targeting');
     expect(targeting.textContent).toContain('4.20');
     expect(targeting.textContent).toContain('95% interval from 1.30, no upper limit');
-    expect(within(targeting).getByTestId('figure-plot').dataset).toMatchObject({ kind: 'ratio', open: 'true' });
-    expect(within(row('C8.targeting_within_platforms')).getByTestId('figure-plot').dataset['open']).toBe('false');
     expect(row('C7.median_hours').textContent).toContain('at least 19 hours; no upper limit');
     expect(row('C8.e_value').textContent).toContain('at the limit that is nearer to 1: 1.40');
   });
@@ -177,10 +179,10 @@ describe('the flow', () => {
 
 describe('a count', () => {
   it.each([
-    ['deadlines', 'missed', 'platform:telegram deadline:missed draft:no'],
-    ['sources', 'press', 'platform:telegram how:press draft:no'],
-    ['months', '2025-12', 'platform:telegram issued:2025-12 draft:no'],
-    ['verdicts', 'legitimate_criticism', 'platform:telegram verdict:legitimate_criticism -document:described_only draft:no'],
+    ['deadlines', 'missed', 'platform:telegram deadline:missed duplicate:no draft:no'],
+    ['sources', 'press', 'platform:telegram how:press duplicate:no draft:no'],
+    ['months', '2025-12', 'platform:telegram issued:2025-12 duplicate:no draft:no'],
+    ['verdicts', 'legitimate_criticism', 'platform:telegram verdict:legitimate_criticism -document:described_only duplicate:no draft:no'],
   ])('of %s %s opens its orders', async (table, code, filter) => {
     await show('platform:telegram');
     await fireEvent.click(within(counted(table, code)).getByTestId('analysis-drill'));
@@ -190,7 +192,7 @@ describe('a count', () => {
   it('of a step opens its orders', async () => {
     await show('draft:no');
     await fireEvent.click(within(step('seen')).getByTestId('analysis-drill'));
-    expect(route.current).toEqual({ screen: 'orders', params: { filter: 'draft:no document:original,copy,quoted' } });
+    expect(route.current).toEqual({ screen: 'orders', params: { filter: 'draft:no document:original,copy,quoted duplicate:no' } });
   });
 
   it('opens nothing where no filter finds exactly what was counted', async () => {
@@ -202,19 +204,131 @@ describe('a count', () => {
   });
 });
 
+describe('a number in a drawing', () => {
+  const spot = (chart: string, code: string, series = 0) => {
+    const figure = screen.getAllByTestId('chart').find((one) => one.dataset['name'] === chart);
+    const found = figure && [...figure.querySelectorAll<HTMLElement>('.spot')].find((one) => one.dataset['code'] === code && one.dataset['series'] === String(series));
+    return found ?? null;
+  };
+
+  it('opens exactly its orders, by words as well as by place', async () => {
+    await show('platform:telegram');
+    expect(spot('deadlines', 'missed')?.getAttribute('aria-label')).toBe('15 – missed: show these orders in the table');
+    expect(spot('c1', 'C1.criticism')?.dataset['filter']).toBe('platform:telegram verdict:legitimate_criticism -document:described_only duplicate:no draft:no');
+    expect(spot('c5', 'C5.any_reason')?.dataset['filter']).toBe('platform:telegram reasons:formula,case_specific document:original,copy,quoted duplicate:no draft:no');
+    // What no filter tells, and what counts nothing, opens nothing.
+    expect([spot('c5', 'C5.refers_to_content'), spot('findings', 'arbitrary'), spot('instruments', 'unknown')]).toEqual([null, null, null]);
+  });
+
+  it('leads there and back, with the filters and how far down it was read', async () => {
+    const { unmount } = await show('platform:telegram', {}, 'platform:instagram');
+    const body = screen.getByRole('region', { name: 'Analysis' });
+    body.scrollTop = 300;
+    await fireEvent.click(spot('deadlines', 'missed', 1) ?? body);
+    expect(route.current).toEqual({ screen: 'orders', params: { filter: 'platform:instagram deadline:missed duplicate:no draft:no' } });
+    unmount();
+    // Opening an order is no other place; another screen is.
+    go('orders', { id: 'order-1' });
+    expect(goBack()).toBe(true);
+    expect(route.current).toEqual({ screen: 'analysis', params: { filter: 'platform:telegram', against: 'platform:instagram' } });
+    const scrolled = vi.fn();
+    Element.prototype.scrollTo = scrolled as typeof Element.prototype.scrollTo;
+    render(Analysis);
+    await waitFor(() => expect(scrolled).toHaveBeenCalledWith({ top: 300 }));
+    expect(goBack()).toBe(false);
+  });
+
+  it('has no way back once another screen was turned to', async () => {
+    await show();
+    await fireEvent.click(spot('deadlines', 'missed') ?? document.body);
+    go('desk');
+    expect(goBack()).toBe(false);
+    expect(route.current.screen).toBe('desk');
+  });
+});
+
+describe('a comparison', () => {
+  it('begins and ends by the keyboard, and both filters stand in the route', async () => {
+    const { call } = await show('platform:telegram');
+    await fireEvent.keyDown(window, { code: 'KeyF', ctrlKey: true, shiftKey: true });
+    const other = await screen.findByTestId<HTMLInputElement>('analysis-against');
+    await waitFor(() => expect(document.activeElement).toBe(other));
+    await fireEvent.input(other, { target: { value: 'platform:instagram' } });
+    await waitFor(() => expect(call).toHaveBeenCalledWith('analysis', expect.objectContaining({ filter: 'platform:telegram', against: 'platform:instagram' })));
+    expect(route.current.params).toEqual({ filter: 'platform:telegram', against: 'platform:instagram' });
+    await fireEvent.click(screen.getByTestId('analysis-compare-end'));
+    await waitFor(() => expect(route.current.params).toEqual({ filter: 'platform:telegram' }));
+    expect(screen.queryByTestId('analysis-against')).toBeNull();
+  });
+
+  it('says how many orders are in both and that nothing was tested, and holds the rules of accessibility', async () => {
+    const { container } = await show('platform:telegram', {}, '');
+    expect(screen.getByTestId('analysis-shared').textContent).toMatch(/Orders that both filters find: 12\..*not tested/s);
+    for (const code of ['kk', 'ru', 'en'] as const) {
+      setLang(code);
+      await waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
+      expect(container.innerHTML).not.toContain('⟦');
+    }
+    await expectAccessible(container);
+  }, 40_000);
+
+  it('shows both counts and both numbers, but of applications, which know no filter, one', async () => {
+    await show('', { profile: ({ filter }) => (filter === '' ? fakeProfile() : profile(({ tables, figures }) => {
+      tables.forEach((one) => one.name === 'deadlines' && (one.counts = [[1], [2], [3], [4], [5]]));
+      figures.forEach((figure) => figure.name === 'C5.any_reason' && (figure.x = 7));
+    })()) }, 'platform:instagram');
+    expect([...counted('deadlines', 'met').querySelectorAll('td')].map((cell) => cell.textContent?.trim())).toEqual(['23', '1']);
+    const rows = screen.getAllByTestId('figure').filter((one) => one.dataset['name'] === 'C5.any_reason');
+    expect(rows.map((one) => one.querySelector('.count')?.textContent?.replaceAll(/\s+/g, ' ').trim().slice(0, 10))).toEqual(['A 48 of 53', 'B 7 of 53 ']);
+    expect(screen.getAllByTestId('figure').filter((one) => one.dataset['name'] === 'C9.acted_on')).toHaveLength(1);
+  });
+
+  it('says which of the filters cannot be read', async () => {
+    await show('', unread, 'deadline:soon');
+    expect(screen.getByTestId('filter-problem').closest('.tools')?.textContent).toContain('B');
+    expect(screen.queryByTestId('analysis-shown')).toBeNull();
+  });
+});
+
+describe('a picture', () => {
+  const menu = (name: string) => {
+    const figure = screen.getAllByTestId('chart').find((one) => one.dataset['name'] === name);
+    if (!figure) throw new Error(`no chart ${name}`);
+    return within(figure);
+  };
+
+  it('is made of the chart and the filters that are shown, and only when asked', async () => {
+    const { call } = await show('platform:telegram', {}, '');
+    expect(call.mock.calls.some(([name]) => name === 'picture_take')).toBe(false);
+    expect(menu('c5').getByTestId('picture-menu').textContent).toContain('Other programs can read the clipboard');
+    await fireEvent.click(menu('c5').getByTestId('picture-copy'));
+    await waitFor(() => expect(status.current).toBe('The picture is on the clipboard.'));
+    expect(call).toHaveBeenCalledWith('picture_take', { filter: 'platform:telegram', against: '', lang: 'en', chart: 'c5', to: 'clipboard' });
+    await fireEvent.click(menu('months').getByTestId('picture-svg'));
+    await waitFor(() => expect(status.current).toBe('Saved: tarazy-months.svg'));
+  });
+
+  it.each([['clipboard_refused', 'The system did not take the picture'], ['cancelled', '']] as const)('that is refused as %s is told', async (code, words) => {
+    await show('', { picture_take: refuse(code) });
+    await fireEvent.click(menu('c5').getByTestId('picture-copy'));
+    await waitFor(() => expect(menu('c5').getByTestId<HTMLButtonElement>('picture-copy').disabled).toBe(false));
+    expect(status.current).toContain(words);
+  });
+});
+
 describe('the filter', () => {
   it('rules every figure, and old figures stay dimmed until the new ones are there', async () => {
-    let answer: (reply: Profile) => void = () => undefined;
+    let answer: (reply: Analysed) => void = () => undefined;
     const { call } = await show();
-    call.mockImplementation(((name: string) => (name === 'profile' ? new Promise((done) => (answer = done as typeof answer)) : Promise.resolve({ hints: [], problem: null, rows: [] }))) as never);
+    call.mockImplementation(((name: string) => (name === 'analysis' ? new Promise((done) => (answer = done as typeof answer)) : Promise.resolve({ hints: [], problem: null, rows: [] }))) as never);
     await type('telegram');
-    await waitFor(() => expect(call).toHaveBeenCalledWith('profile', { filter: 'telegram' }));
+    await waitFor(() => expect(call).toHaveBeenCalledWith('analysis', expect.objectContaining({ filter: 'telegram', against: null })));
     expect(route.current.params).toEqual({ filter: 'telegram' });
     expect(screen.getByTestId('analysis-shown').inert).toBe(true);
     expect(screen.getByTestId('analysis-state').textContent?.trim()).toBe('Counting anew…');
     const reply = fakeProfile();
     for (const figure of reply.figures) if (figure.population === 'complaints') figure.caveats = [...figure.caveats, 'caveat-applications-unfiltered'];
-    answer(reply);
+    answer(fakeAnalysis(reply));
     await waitFor(() => expect(screen.getByTestId('analysis-shown').dataset['filter']).toBe('telegram'));
     expect(screen.getByTestId('analysis-shown').inert).toBe(false);
     const said = screen.getAllByTestId('analysis-unfiltered');
@@ -257,7 +371,7 @@ describe('the filter', () => {
   it('that was saved is used without the columns of the table', async () => {
     const { call } = await show('', { saved_filters: () => ({ rows: [{ name: 'Telegram', filter: 'platform:telegram', sort: 'issued', descending: true, columns: [] }] }) });
     await fireEvent.change(await screen.findByTestId('saved-filters'), { target: { value: 'Telegram' } });
-    await waitFor(() => expect(call).toHaveBeenCalledWith('profile', { filter: 'platform:telegram' }));
+    await waitFor(() => expect(call).toHaveBeenCalledWith('analysis', expect.objectContaining({ filter: 'platform:telegram' })));
   });
 });
 
@@ -291,11 +405,22 @@ describe('the analysis', () => {
     expect(document.activeElement?.id).toBe('analysis-c11');
   });
 
-  it('draws the months as columns with a table', async () => {
-    await show();
-    expect(screen.getAllByTestId('month-column').map((one) => one.dataset['count'])).toEqual(['20', '30', '6']);
-    expect(screen.getByTestId('months-chart').getAttribute('aria-label')).toContain('Most orders: 30, in December 2025');
+  it('has the drawing of the core for every component and table, with the numbers folded under it', async () => {
+    const { container } = await show();
+    const names = screen.getAllByTestId('chart').map((one) => one.dataset['name']);
+    expect(names.slice(0, 4)).toEqual(['flow', 'c1', 'verdicts', 'c2']);
+    expect(names).toContain('months');
+    expect(container.querySelectorAll('figure svg[role="img"]')).toHaveLength(names.length);
     expect(counted('months', 'unknown').textContent).toContain('2');
+    const folds = [...container.querySelectorAll<HTMLDetailsElement>('figure > details')];
+    expect(folds.some((one) => one.open)).toBe(false);
+    await fireEvent.click(screen.getByTestId('analysis-fold'));
+    expect(folds.every((one) => one.open)).toBe(true);
+  });
+
+  it('says of a chart that counts nothing that it does', async () => {
+    await show('', { profile: profile(({ tables }) => tables.forEach((one) => one.name === 'deadlines' && (one.counts = one.counts.map(() => [0])))) });
+    expect(screen.getAllByTestId('chart-none')).toHaveLength(1);
   });
 
   it('copies a table with its head', async () => {

@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import { fakeRecord, fakeShown, KINDS } from '../records/fake';
 import { call, FailureError, type Args, type Name, type Reply } from './call';
-import type { Code, Desk, LedgerLine, LedgerState, Profile, ProfileFigure, ProfileTable, SearchHit, Share, Trilingual, VaultState, WireTime } from './types';
+import type { Analysis, AnalysisChart, Code, Desk, LedgerLine, LedgerState, Profile, ProfileFigure, ProfileTable, SearchHit, Share, Trilingual, VaultState, WireTime } from './types';
 
 export type Answers = { [N in Name]?: (args: Args<N>) => Reply<N> };
 
@@ -199,6 +199,22 @@ const FOUND: SearchHit = {
   rank: 1,
 };
 
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" role="img" aria-label="25 of 53"><rect width="5" height="5"/></svg>';
+
+/** Returns the analysis of a profile: a chart for each component and table that counts something, with a place for each row. */
+export function fakeAnalysis(profile: Profile, against: Profile | null = null): Analysis {
+  const series = against ? [0, 1] : [0];
+  const chart = (name: string, codes: string[]): AnalysisChart => ({ name, svg: SVG, alt: '25 of 53', height: 1, spots: codes.flatMap((code) => series.map((one) => ({ code, series: one, left: 0.1, top: 0.1, width: 0.1, height: 0.1 }))) });
+  const components = [...new Set(profile.figures.map(({ name }) => (name.split('.')[0] ?? '').toLowerCase()))];
+  const steps = ['orders', 'items', 'seen', 'reviewed', 'clusters', 'unreviewed', 'apart-orders', 'apart-items', 'apart-reviewed'];
+  const charts = [
+    ...(profile.flow.orders > 0 ? [chart('flow', steps)] : []),
+    ...components.map((code) => chart(code, profile.figures.filter(({ name }) => name.toLowerCase().startsWith(`${code}.`)).map(({ name }) => name))),
+    ...profile.tables.filter(({ counts }) => counts.flat().some((count) => count > 0)).map(({ name, rows }) => chart(name, rows)),
+  ];
+  return { profile, against, shared: against ? 12 : null, charts };
+}
+
 /** What the core answers when a test says nothing else. */
 export const EVERYTHING: Answers = {
   vault_state: () => fakeVault('open'),
@@ -218,7 +234,9 @@ export const EVERYTHING: Answers = {
   desk: fakeDesk,
   measures: () => fakeDesk().measures,
   profile: fakeProfile,
-  chart: () => ({ svg: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" role="img" aria-label="25 of 53"><rect width="5" height="5"/></svg>', alt: '25 of 53' }),
+  analysis: ({ against }) => fakeAnalysis(fakeProfile(), against === null ? null : fakeProfile()),
+  picture_take: ({ to, chart }) => ({ name: to === 'clipboard' ? '' : `tarazy-${chart}.${to}` }),
+  chart: () => ({ svg: SVG, alt: '25 of 53' }),
   orders_list: () => ({ total: 0, all: 0, rows: [], problem: null }),
   search: ({ words }) => ({ total: words === 'снег' ? 1 : 0, more: false, ranked_of: words === 'снег' ? 1 : 0, hits: words === 'снег' ? [FOUND] : [] }),
   choices: () => ({ authorities: [], platforms: [] }),

@@ -149,7 +149,7 @@ impl Charts<'_> {
         let other = self.other.filter(|_| follows_filter);
         let pairs: Vec<(&ProfileFigure, Option<&ProfileFigure>)> = figures
             .iter()
-            .map(|figure| (*figure, other.and_then(|other| other.figures.iter().find(|one| one.name == figure.name))))
+            .map(|figure| (*figure, other.and_then(|other| other.figures.iter().find(|one| (&one.name, &one.variant) == (&figure.name, &figure.variant)))))
             .collect();
         let mut groups = Vec::new();
         for unit in [&["share"][..], &["odds_ratio", "rate_ratio"], &["hours"], &["count"], &["per_month", "index"]] {
@@ -182,8 +182,8 @@ impl Charts<'_> {
         let all: Vec<&ProfileFigure> = pairs.iter().flat_map(|(figure, other)| std::iter::once(*figure).chain(*other)).collect();
         let axis = self.axis(&all);
         let rows = pairs.iter().map(|(figure, other)| IntervalRow {
-            code: figure.name.clone(),
-            label: self.texts.say(&format!("figure-{}", figure.name.to_lowercase().replace(['.', '_'], "-")), &[]),
+            code: [figure.name.as_str(), &figure.variant].join(" ").trim_end().to_owned(),
+            label: said::name(figure, self.texts),
             marks: std::iter::once(*figure).chain(*other).map(|figure| self.mark(figure)).collect(),
         });
         IntervalGroup { axis, rows: rows.collect() }
