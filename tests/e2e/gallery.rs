@@ -40,6 +40,10 @@ fn gallery() {
             desk.find("create-passphrase").await?;
             desk.picture(&place.join("01-create.png")).await?;
             create(desk, lang, true).await?;
+            // TARAZY_SHOTS_OF=analysis: only that screen.
+            if std::env::var("TARAZY_SHOTS_OF").is_ok_and(|only| only == "analysis") {
+                return analysis(desk, &place).await;
+            }
             walk(desk, &place).await?;
             table(desk, &place).await?;
             records(desk, &place).await?;
@@ -94,13 +98,7 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
         desk.click(&format!("method-tab-{tab}")).await?;
         still(desk, place, &format!("{number}-method-{tab}")).await?;
     }
-    desk.click("nav-analysis").await?;
-    desk.find("figure").await?;
-    still(desk, place, "26-analysis").await?;
-    for (number, part) in (27..).zip(desk.all("analysis-part").await?.into_iter().step_by(4)) {
-        part.click().await?;
-        still(desk, place, &format!("{number}-analysis")).await?;
-    }
+    analysis(desk, place).await?;
     desk.click("nav-orders").await?;
     desk.click("order-row").await?;
     desk.find("order-detail").await?;
@@ -162,6 +160,30 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
     desk.gone("capture-dialog").await?;
     desk.click("nav-settings").await?;
     still(desk, place, "14-settings").await
+}
+
+/// The analysis: each part of the page, two filters beside each other, and the menu of a picture.
+async fn analysis(desk: &Desk, place: &Path) -> Result<()> {
+    desk.click("nav-analysis").await?;
+    desk.find("chart").await?;
+    still(desk, place, "26-analysis").await?;
+    for (number, part) in desk.all("analysis-part").await?.into_iter().enumerate() {
+        part.click().await?;
+        still(desk, place, &format!("27-analysis-{number:02}")).await?;
+    }
+    desk.click("analysis-compare").await?;
+    desk.fill("analysis-against", "platform:telegram").await?;
+    desk.attribute("analysis-shown", "data-against", "platform:telegram", PATIENCE).await?;
+    still(desk, place, "28-analysis-compared").await?;
+    for (number, part) in desk.all("analysis-part").await?.into_iter().enumerate().step_by(2) {
+        part.click().await?;
+        still(desk, place, &format!("28-analysis-compared-{number:02}")).await?;
+    }
+    desk.click("analysis-fold").await?;
+    desk.find("picture-menu").await?.click().await?;
+    still(desk, place, "29-analysis-picture").await?;
+    desk.click("analysis-fold").await?;
+    desk.click("analysis-compare-end").await
 }
 
 /// The table of orders, with what opens over it and beside it.

@@ -350,10 +350,10 @@ fn the_analysis_follows_its_filter_and_leads_to_the_orders() {
         create(desk, "kk", true).await?;
         desk.click("nav-analysis").await?;
         let orders = async || -> Result<u32> {
-            let count = desk.find("analysis-drill").await?;
-            Ok(digits(&count.text().await?).parse().unwrap_or(0))
+            let count = desk.find("analysis-drill").await?.attr("data-count").await?.unwrap_or_default();
+            Ok(count.parse().unwrap_or(0))
         };
-        desk.until("the figures", PATIENCE, async || Ok(!desk.all("figure").await?.is_empty())).await?;
+        desk.until("the drawings", PATIENCE, async || Ok(!desk.all("chart").await?.is_empty())).await?;
         let all = orders().await?;
         ensure!(all > 0, "the example has orders");
         desk.fill("analysis-filter", "platform:telegram").await?;
@@ -367,4 +367,89 @@ fn the_analysis_follows_its_filter_and_leads_to_the_orders() {
         desk.find("orders-total").await?;
         desk.attribute("orders-total", "data-total", &found.to_string(), PATIENCE).await
     });
+}
+
+// Two filters beside each other, a number followed to its orders and back, and a picture taken: by keys alone.
+#[test]
+#[ignore = "drives the real window: cargo xtask test"]
+fn two_selections_are_compared_and_a_picture_is_taken_by_keyboard() {
+    journey("two_selections_are_compared", &Setting::default(), async |desk| {
+        create(desk, "kk", true).await?;
+        desk.keys(Key::Alt + "4").await?;
+        desk.until("the drawings", PATIENCE, async || Ok(!desk.all("chart").await?.is_empty())).await?;
+        compare_by_keyboard(desk).await?;
+        follow_a_number_and_come_back(desk).await?;
+        copy_a_picture(desk).await?;
+        save_a_picture(desk).await
+    });
+}
+
+async fn compare_by_keyboard(desk: &Desk) -> Result<()> {
+    desk.keys(Key::Control + "f").await?;
+    desk.keys("platform:telegram").await?;
+    desk.attribute("analysis-shown", "data-filter", "platform:telegram", PATIENCE).await?;
+    desk.keys(Key::Control + Key::Shift + "f").await?;
+    desk.find("analysis-against").await?;
+    desk.until("the focus to be in the other filter", PATIENCE, async || {
+        Ok(desk.driver.active_element().await?.attr("data-testid").await?.as_deref() == Some("analysis-against"))
+    })
+    .await?;
+    desk.keys("platform:instagram").await?;
+    desk.attribute("analysis-shown", "data-against", "platform:instagram", PATIENCE).await?;
+    desk.attribute("analysis-shared", "data-shared", "0", PATIENCE).await?;
+    let signs: Vec<String> = desk
+        .driver
+        .execute("return [...document.querySelectorAll('[data-name=flow] svg text')].map(e => e.textContent)", vec![])
+        .await?
+        .convert()?;
+    ensure!(signs.contains(&"A".to_owned()) && signs.contains(&"platform:instagram".to_owned()), "the drawing says {signs:?}");
+    Ok(())
+}
+
+async fn follow_a_number_and_come_back(desk: &Desk) -> Result<()> {
+    // The last number of the second selection that can be followed stands far down the page.
+    let look = "const all = [...document.querySelectorAll('[data-testid=analysis-drill][data-series=\"1\"]')];
+        const one = all[all.length - 1]; one.focus(); return [one.dataset.filter, one.dataset.count];";
+    let (filter, count): (String, String) = desk.driver.execute(look, vec![]).await?.convert()?;
+    ensure!(filter.starts_with("platform:instagram ") && filter.ends_with(" duplicate:no draft:no"), "it leads to {filter:?}");
+    let top = async || -> Result<f64> {
+        Ok(desk.driver.execute("return document.querySelector('[data-scrolls]').scrollTop", vec![]).await?.convert()?)
+    };
+    let before = top().await?;
+    ensure!(before > 300.0, "the page stands at {before}");
+    desk.keys(Key::Enter + "").await?;
+    desk.attribute("orders-total", "data-total", &count, PATIENCE).await?;
+    desk.find("back-to-analysis").await?;
+    desk.keys(Key::Alt + Key::Left).await?;
+    desk.attribute("analysis-shown", "data-against", "platform:instagram", PATIENCE).await?;
+    desk.until("the page to stand where it was left", PATIENCE, async || Ok((top().await? - before).abs() < 2.0)).await
+}
+
+async fn copy_a_picture(desk: &Desk) -> Result<()> {
+    desk.driver.execute("document.querySelector('[data-name=c5] summary').focus()", vec![]).await?;
+    desk.keys(Key::Enter + "").await?;
+    desk.keys(Key::Tab + "").await?;
+    let chosen = desk.driver.active_element().await?.attr("data-testid").await?;
+    ensure!(chosen.as_deref() == Some("picture-copy"), "the menu begins with {chosen:?}");
+    desk.keys(Key::Enter + "").await?;
+    let mut clipboard = arboard::Clipboard::new()?;
+    desk.until("the picture on the clipboard", PATIENCE, async || Ok(clipboard.get_image().is_ok())).await?;
+    let picture = clipboard.get_image()?;
+    ensure!(picture.width > 1_000 && picture.height > 300, "it has {} by {} dots", picture.width, picture.height);
+    ensure!(picture.bytes.chunks(4).any(|dot| dot.first().is_some_and(|red| *red < 0x60)), "there is no ink on it");
+    Ok(())
+}
+
+async fn save_a_picture(desk: &Desk) -> Result<()> {
+    desk.driver.execute("document.querySelector('[data-name=months] summary').focus()", vec![]).await?;
+    desk.keys(Key::Enter + "").await?;
+    for _ in 0..3 {
+        desk.keys(Key::Tab + "").await?;
+    }
+    desk.keys(Key::Enter + "").await?;
+    desk.until("the file", PATIENCE, async || Ok(!papers(desk)?.is_empty())).await?;
+    let saved = papers(desk)?;
+    let svg = std::fs::read_to_string(saved.first().ok_or_else(|| anyhow::anyhow!("nothing was saved"))?)?;
+    ensure!(svg.contains("platform:instagram") && svg.contains("<svg"), "the picture says {svg:.200}");
+    Ok(())
 }
