@@ -302,8 +302,9 @@ pub(super) fn draw(chart: &VerdictChart, width: f32, palette: &Palette, faces: &
 /// Draws a chart as an SVG document for the window; returns it with its words for those who do not see it.
 pub fn verdicts_svg(chart: &VerdictChart, width: f32, theme: Theme) -> Result<(String, String), Error> {
     let palette = if theme == Theme::Light { &LIGHT } else { &DARK };
-    let scene = draw(chart, width, palette, &Faces::load()?)?;
-    Ok((svg::scene(&scene, &chart.alt, chart.lang), chart.alt.clone()))
+    let faces = Faces::load()?;
+    let scene = draw(chart, width, palette, &faces)?;
+    Ok((svg::scene(&scene, &chart.alt, chart.lang, &faces)?, chart.alt.clone()))
 }
 
 #[allow(clippy::cast_possible_truncation, reason = "a place on the page")]

@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
+use super::Error;
 use super::chart::{Anchor, Prim, Scene};
 use super::display::{Color, Item, PAGE_HEIGHT, PAGE_WIDTH, Page, Paged, Point};
-use super::shape::{Face, Glyph, SOFT_HYPHEN};
+use super::shape::{Face, Faces, Glyph, SOFT_HYPHEN};
 use crate::texts::Lang;
 
 /// Draws each page.
@@ -30,8 +31,9 @@ fn one_page(page: &Page, paged: &Paged) -> String {
     svg.done()
 }
 
-/// Draws a chart, named for those who do not see it.
-pub(super) fn scene(scene: &Scene, alt: &str, lang: Lang) -> String {
+/// Draws a chart, named for those who do not see it. Words are as wide as the shaper measured them, so that columns end where they end on
+/// paper.
+pub(super) fn scene(scene: &Scene, alt: &str, lang: Lang, faces: &Faces) -> Result<String, Error> {
     let mut svg = Svg::new((scene.width, scene.height), lang, Some(alt));
     for prim in &scene.prims {
         match prim {
@@ -40,13 +42,14 @@ pub(super) fn scene(scene: &Scene, alt: &str, lang: Lang) -> String {
             Prim::Polygon { points, fill } => svg.polygon(points, *fill),
             Prim::Dot { at, radius, fill } => svg.dot(*at, *radius, *fill),
             Prim::Text { at, words, face, size, color, anchor } => {
-                svg.open_text(*face, *size, *color, *at, *anchor);
+                let width = faces.width(*face, words, lang)? * size / 1_000.0;
+                svg.open_text(*face, *size, *color, *at, (*anchor, width));
                 svg.words(words);
                 svg.close_text();
             }
         }
     }
-    svg.done()
+    Ok(svg.done())
 }
 
 struct Svg {
@@ -98,13 +101,14 @@ impl Svg {
         );
     }
 
-    fn open_text(&mut self, face: Face, size: f32, color: Color, at: Point, anchor: Anchor) {
+    fn open_text(&mut self, face: Face, size: f32, color: Color, at: Point, (anchor, width): (Anchor, f32)) {
         self.begin_text(face, size, color, at);
         match anchor {
             Anchor::Start => {}
             Anchor::Middle => self.out.push_str(r#" text-anchor="middle""#),
             Anchor::End => self.out.push_str(r#" text-anchor="end""#),
         }
+        self.as_wide(width);
         self.out.push('>');
     }
 
@@ -127,6 +131,13 @@ impl Svg {
         }
     }
 
+    /// Sets the width of a text that is open.
+    fn as_wide(&mut self, width: f32) {
+        if width > 0.0 {
+            put(&mut self.out, format_args!(r#" textLength="{}" lengthAdjust="spacingAndGlyphs""#, short(width)));
+        }
+    }
+
     fn close_text(&mut self) {
         self.out.push_str("</text>");
     }
@@ -138,10 +149,7 @@ impl Svg {
         for word in glyphs.chunk_by(|left, right| !left.is_blank() || right.is_blank()) {
             let width: f32 = word.iter().filter(|glyph| !glyph.is_blank()).map(|glyph| glyph.advance).sum();
             self.begin_text(face, size, color, (at.0 + pen * size / 1_000.0, at.1));
-            if width > 0.0 {
-                let width = short(width * size / 1_000.0);
-                put(&mut self.out, format_args!(r#" textLength="{width}" lengthAdjust="spacingAndGlyphs""#));
-            }
+            self.as_wide(width * size / 1_000.0);
             self.out.push('>');
             // A blank behind the word would share its width; where the next word stands tells it as well.
             for glyph in word.iter().filter(|glyph| !glyph.is_blank()) {

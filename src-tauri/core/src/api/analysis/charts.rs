@@ -194,11 +194,12 @@ impl Charts<'_> {
         let shown = said::is_shown(figure) && has_axis;
         let ends =
             figure.low.or(figure.high).map(|_| (figure.low.unwrap_or(f64::NEG_INFINITY), figure.high.unwrap_or(f64::INFINITY)));
-        // A limit on one side alone says where the figure begins: up to the end of what a share can be.
-        let ends = if figure.unit == "share" { ends.map(|(low, high)| (low.max(0.0), high.min(1.0))) } else { ends };
+        // "At least" is a limit on one side: the line goes on, and the share itself stands in a row of its own.
+        let is_least = figure.name.ends_with("_at_least");
+        let ends = if is_least { figure.low.map(|low| (low, f64::INFINITY)) } else { ends };
         let bounds = figure.bound_low.map(|low| (low, figure.bound_high.unwrap_or(f64::INFINITY)));
         Mark {
-            estimate: figure.estimate.filter(|_| shown),
+            estimate: figure.estimate.filter(|_| shown && !is_least),
             interval: ends.filter(|_| shown),
             bounds: bounds.filter(|_| shown),
             value: said::value(figure, self.texts),

@@ -76,13 +76,15 @@ fn group_at(
         end += height;
     }
     if let Some(axis) = &group.axis {
-        grid(axis, columns, canvas, top, end);
+        for tick in &axis.ticks {
+            canvas.text((x_of(axis, tick.at, columns), end + 11.0), &tick.label, canvas.small(), Anchor::Middle);
+        }
     }
     for (row, label, told, y, height) in rows {
         let color = canvas.palette.grid;
         canvas.line((0.0, y), (canvas.width, y), color, 0.5);
         canvas.lines((0.0, y + PAD / 2.0 + BASE), &label, canvas.label(), Anchor::Start);
-        row_at(chart, group.axis.as_ref(), row, &told, columns, canvas, y + PAD / 2.0)?;
+        row_at(chart, group.axis.as_ref(), row, &told, columns, canvas, (y, y + height))?;
         if group.rows.last().is_some_and(|last| last == row) {
             canvas.line((0.0, y + height), (canvas.width, y + height), color, 0.5);
         }
@@ -119,9 +121,9 @@ fn row_at(
     told: &[Told],
     columns: &Columns,
     canvas: &mut Canvas,
-    top: f32,
+    (top, end): (f32, f32),
 ) -> Result<(), Error> {
-    let mut y = top;
+    let mut y = top + PAD / 2.0;
     for (place, (mark, told)) in row.marks.iter().zip(told).enumerate() {
         let base = y + BASE;
         if let Some(one) = chart.series.get(place) {
@@ -129,26 +131,18 @@ fn row_at(
         }
         match axis.filter(|_| mark.is_drawn()) {
             Some(axis) => {
+                let from = if place == 0 { top } else { y };
+                let to = if place + 1 == row.marks.len() { end } else { y + height_of(told) };
+                grid(axis, columns, canvas, from, to);
                 mark_at(axis, mark, place, columns, canvas, base - 3.0);
                 canvas.lines((columns.value.0, base), &told.value, canvas.strong(), Anchor::Start);
             }
-            None => {
-                // The words stand on the lines of the axis: those end beside them.
-                let style = style_of(mark, canvas);
-                let wide = told
-                    .value
-                    .iter()
-                    .map(|line| canvas.measure(line, style))
-                    .try_fold(0.0, |most: f32, wide| Ok::<_, Error>(most.max(wide?)))?;
-                let paper = canvas.palette.paper;
-                if axis.is_some() {
-                    canvas.rect((columns.plot.0, y), (wide + 4.0, small(told.value.len()) * LEAD + 1.0), paper);
-                }
-                canvas.lines((columns.plot.0, base), &told.value, style, Anchor::Start);
-            }
+            // Where there is nothing to draw no line of the axis runs through the reason.
+            None => canvas.lines((columns.plot.0, base), &told.value, style_of(mark, canvas), Anchor::Start),
         }
         canvas.lines((columns.count.0, base), &told.count, canvas.muted(), Anchor::Start);
-        canvas.spot(&row.code, place, (columns.count.0, y), (columns.count.1, small(told.count.len()) * LEAD + 1.0));
+        let wide = canvas.widest(told.count.iter().map(String::as_str), canvas.muted())?;
+        canvas.spot(&row.code, place, (columns.count.0, y), (wide, small(told.count.len()) * LEAD + 1.0));
         y += height_of(told);
     }
     Ok(())
@@ -163,11 +157,10 @@ fn grid(axis: &Axis, columns: &Columns, canvas: &mut Canvas, top: f32, end: f32)
     for (place, tick) in axis.ticks.iter().enumerate() {
         let x = x_of(axis, tick.at, columns);
         if axis.neutral == Some(tick.at) {
-            canvas.dashed((x, top), (x, end + 2.0), muted, 0.7);
+            canvas.dashed((x, top), (x, end), muted, 0.7);
         } else {
-            canvas.line((x, top), (x, end + 2.0), if place == 0 && axis.neutral.is_none() { muted } else { grid }, 0.5);
+            canvas.line((x, top), (x, end), if place == 0 && axis.neutral.is_none() { muted } else { grid }, 0.5);
         }
-        canvas.text((x, end + 11.0), &tick.label, canvas.small(), Anchor::Middle);
     }
 }
 

@@ -56,7 +56,7 @@ pub fn to_svg(chart: &Chart, frame: Option<&Frame>, lang: Lang, width: f32, them
         None => scene_of(chart, lang, width, palette, faces)?,
     };
     let alt = frame.map_or_else(|| chart.alt(), |frame| format!("{}. {}", frame.title, chart.alt()));
-    let svg = svg::scene(&scene, &alt, lang);
+    let svg = svg::scene(&scene, &alt, lang, faces)?;
     Ok(Made { svg, alt, size: (scene.width, scene.height), spots: scene.spots })
 }
 
