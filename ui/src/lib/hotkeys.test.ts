@@ -15,6 +15,7 @@ describe('a key press', () => {
     ['Digit1', { altKey: true, key: '"' }, { kind: 'go', screen: 'desk' }],
     ['Digit2', { altKey: true, key: 'ә' }, { kind: 'go', screen: 'orders' }],
     ['Numpad9', { altKey: true }, { kind: 'go', screen: 'platforms' }],
+    ['ArrowLeft', { altKey: true }, { kind: 'back' }],
   ])('%s %o asks for its deed on any layout', (code, more, deed) => expect(press(code, more)).toEqual(deed));
 
   it.each([
@@ -22,6 +23,8 @@ describe('a key press', () => {
     ['KeyN', { ctrlKey: true, shiftKey: true }],
     ['KeyN', { ctrlKey: true, altKey: true }],
     ['KeyA', { ctrlKey: true }],
+    ['ArrowLeft', {}],
+    ['ArrowLeft', { altKey: true, shiftKey: true }],
     ['Digit1', {}],
     ['Digit1', { altKey: true, ctrlKey: true }],
     ['Digit0', { altKey: true }],

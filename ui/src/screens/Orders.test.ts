@@ -5,7 +5,7 @@ import { fakeDetail, fakeFindings, fakePage } from '../features/orders/fake';
 import { call } from '../lib/api/call';
 import type { OrdersList } from '../lib/api/types';
 import { setLang } from '../lib/i18n';
-import { go, route } from '../lib/router.svelte';
+import { drillTo, go, route } from '../lib/router.svelte';
 import Orders from './Orders.svelte';
 
 vi.mock('../lib/api/call', async (real) => ({
@@ -63,6 +63,21 @@ describe('the orders screen', () => {
     expect(screen.getByTestId<HTMLInputElement>('orders-filter').value).toBe('deadline:missed draft:no');
     const asked = vi.mocked(call).mock.calls.filter(([name]) => name === 'orders_list').map(([, ask]) => (ask as OrdersList).filter);
     expect(new Set(asked)).toEqual(new Set(['deadline:missed draft:no']));
+  });
+
+  it('has a way back for who followed a number of the analysis, also past an opened order', async () => {
+    go('analysis', { filter: 'platform:telegram' });
+    drillTo('orders', { filter: 'verdict:mixed' });
+    render(Orders);
+    go('orders', { id: 'order-1' });
+    await fireEvent.click(await screen.findByTestId('back-to-analysis'));
+    expect(route.current).toEqual({ screen: 'analysis', params: { filter: 'platform:telegram' } });
+  });
+
+  it('has none for who came by the rail', async () => {
+    render(Orders);
+    await screen.findByText('KZ-2016-0001');
+    expect(screen.queryByTestId('back-to-analysis')).toBeNull();
   });
 
   it('is walked by keyboard', async () => {
