@@ -18,6 +18,9 @@ const LISTS: Readonly<Record<string, string>> = {
 /** Words the name of a table. */
 export const tableName = (table: ProfileTable): string => named('profile', table.name);
 
+/** Words the name of the drawing of a table: of one that counts items and orders, orders are drawn. */
+export const chartName = (table: ProfileTable): string => (table.columns.length > 1 && table.columns.includes('orders') ? `${tableName(table)} (${word('counted', 'orders')})` : tableName(table));
+
 /** Words a month as 2025-03. */
 export function monthName(code: string): string {
   const [, year, month] = /^(\d{4})-(\d{2})$/.exec(code) ?? [];

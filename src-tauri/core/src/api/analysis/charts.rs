@@ -198,11 +198,13 @@ impl Charts<'_> {
         let is_least = figure.name.ends_with("_at_least");
         let ends = if is_least { figure.low.map(|low| (low, f64::INFINITY)) } else { ends };
         let bounds = figure.bound_low.map(|low| (low, figure.bound_high.unwrap_or(f64::INFINITY)));
+        let number = said::number_of(figure, self.texts);
         Mark {
             estimate: figure.estimate.filter(|_| shown && !is_least),
             interval: ends.filter(|_| shown),
             bounds: bounds.filter(|_| shown),
-            value: said::value(figure, self.texts),
+            is_reason: number.is_none(),
+            value: number.unwrap_or_else(|| said::reason(figure, self.texts)),
             count: said::count(figure, self.texts),
         }
     }
@@ -262,13 +264,19 @@ impl Charts<'_> {
         };
         Some(Drawn {
             name: table.name.clone(),
-            title: self.texts.named("profile", &table.name),
+            title: self.table_title(table),
             is_small: matches!(chart, Chart::Bars(_)),
             chart,
             follows_filter: true,
             methods: Vec::new(),
             caveats: table.caveats.clone(),
         })
+    }
+
+    fn table_title(&self, table: &ProfileTable) -> String {
+        let title = self.texts.named("profile", &table.name);
+        let has_both = table.columns.iter().any(|column| column == "orders") && table.columns.len() > 1;
+        if has_both { format!("{title} ({})", self.texts.named("counted", "orders")) } else { title }
     }
 
     // Tables that count items and orders are drawn by orders, or the bars of two units would be compared; the table has both.

@@ -27,13 +27,13 @@ pub(super) fn count(figure: &ProfileFigure, texts: &Texts) -> String {
     }
 }
 
-/// Says the number with its limits, or why there is none.
-pub(super) fn value(figure: &ProfileFigure, texts: &Texts) -> String {
-    let said = if is_shown(figure) { number(figure, texts) } else { None };
-    said.unwrap_or_else(|| reason(figure, texts))
+/// Says the number with its limits, or nothing where there is none.
+pub(super) fn number_of(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
+    if is_shown(figure) { number(figure, texts) } else { None }
 }
 
-fn reason(figure: &ProfileFigure, texts: &Texts) -> String {
+/// Says why there is no number.
+pub(super) fn reason(figure: &ProfileFigure, texts: &Texts) -> String {
     match (figure.state.as_str(), figure.level.as_str()) {
         ("ok", "nothing") => texts.say("state-n-zero", &[]),
         ("ok", "counts") => texts.say("share-too-few", &[]),
@@ -46,16 +46,20 @@ fn number(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
     let of = u64::from(figure.n);
     match figure.unit.as_str() {
         "share" => share(figure, texts, &|value| texts.percent(value, of)),
-        "odds_ratio" | "rate_ratio" => limited(figure, texts, &|value| ratio(texts, value)).or_else(|| no_finite(figure, texts)),
+        "odds_ratio" | "rate_ratio" => {
+            limited(figure, texts, &|value| ratio(texts, value), &str::to_owned).or_else(|| no_finite(figure, texts))
+        }
         "hours" => hours(figure, texts),
-        "per_month" => limited(figure, texts, &|value| signed(texts, value))
-            .map(|said| format!("{said} {}", texts.say("analysis-slope", &[]))),
+        "per_month" => {
+            let slope = texts.say("analysis-slope", &[]);
+            limited(figure, texts, &|value| signed(texts, value), &|said| format!("{said} {slope}"))
+        }
         "index" => {
             let nearer = figure.low.map(|low| texts.say("analysis-limit-nearer", &[("low", ratio(texts, low).into())]));
             let estimate = ratio(texts, figure.estimate?);
             Some(nearer.map_or_else(|| estimate.clone(), |nearer| format!("{estimate}; {nearer}")))
         }
-        _ => limited(figure, texts, &|value| texts.fixed(value, 1)),
+        _ => limited(figure, texts, &|value| texts.fixed(value, 1), &str::to_owned),
     }
 }
 
@@ -71,13 +75,18 @@ fn share(figure: &ProfileFigure, texts: &Texts, write: &dyn Fn(f64) -> String) -
         }
         (_, Some(0)) if figure.high.is_some() => figure.high.map(|high| say("analysis-none-seen", "high", high)),
         (_, Some(x)) if x == figure.n && figure.low.is_some() => figure.low.map(|low| say("analysis-all-seen", "low", low)),
-        _ => limited(figure, texts, write),
+        _ => limited(figure, texts, write, &str::to_owned),
     }
 }
 
-/// Writes the estimate with both limits, or with the one that there is.
-fn limited(figure: &ProfileFigure, texts: &Texts, write: &dyn Fn(f64) -> String) -> Option<String> {
-    let estimate = write(figure.estimate?);
+/// Writes the estimate, with its unit, and both limits, or the one that there is.
+fn limited(
+    figure: &ProfileFigure,
+    texts: &Texts,
+    write: &dyn Fn(f64) -> String,
+    with_unit: &dyn Fn(&str) -> String,
+) -> Option<String> {
+    let estimate = with_unit(&write(figure.estimate?));
     Some(match (figure.low, figure.high) {
         (Some(low), Some(high)) => format!("{estimate} ({}–{})", write(low), write(high)),
         (Some(low), None) => format!("{estimate}; {}", texts.say("analysis-ratio-open", &[("low", write(low).into())])),

@@ -8,12 +8,16 @@ use super::{Anchor, Scene, narrow};
 const HEIGHT: f32 = 96.0;
 const ABOVE: f32 = 14.0;
 const BELOW: f32 = 15.0;
+/// Numbers below their columns.
+const NUMBER: f32 = 7.5;
 const WIDTH_MAX: f32 = 36.0;
 
 struct Plot {
     left: f32,
     step: f32,
     floor: f32,
+    /// Room below the floor for numbers.
+    below: f32,
     most: f64,
 }
 
@@ -34,7 +38,8 @@ pub(super) fn draw(chart: &ColumnChart, mut canvas: Canvas) -> Result<Scene, Err
     let highest = chart.columns.iter().flat_map(|column| &column.counts).copied().max().unwrap_or(0);
     let limits = chart.columns.iter().flat_map(|column| &column.limits).flatten().map(|(_, high)| *high);
     let most = limits.fold(chart.ticks.iter().map(|tick| tick.at).fold(real(highest), f64::max), f64::max).max(1.0);
-    let plot = Plot { left, step, floor: top + ABOVE + HEIGHT, most };
+    let has_limits = chart.columns.iter().any(|column| column.limits.iter().any(Option::is_some));
+    let plot = Plot { left, step, floor: top + ABOVE + HEIGHT, below: if has_limits { NUMBER + 1.5 } else { 0.0 }, most };
     let end = left + step * small(chart.columns.len());
     for tick in &chart.ticks {
         let y = plot.y(tick.at);
@@ -48,7 +53,7 @@ pub(super) fn draw(chart: &ColumnChart, mut canvas: Canvas) -> Result<Scene, Err
         column_at(column, &plot, plot.left + step * small(place), (all_fit, highest), &mut canvas);
     }
     labels(chart, &plot, &mut canvas)?;
-    note(chart, canvas, plot.floor + BELOW)
+    note(chart, canvas, plot.floor + plot.below + BELOW)
 }
 
 fn column_at(column: &Column, plot: &Plot, x: f32, (all_fit, highest): (bool, u64), canvas: &mut Canvas) {
@@ -67,9 +72,10 @@ fn column_at(column: &Column, plot: &Plot, x: f32, (all_fit, highest): (bool, u6
         let middle = left + wide / 2.0;
         let mut above = y;
         if let Some((low, high)) = column.limits.get(place).copied().flatten() {
-            let ink = canvas.palette.ink;
-            above = plot.y(high);
-            canvas.line((middle, plot.y(low)), (middle, above), ink, 0.7);
+            let muted = canvas.palette.muted;
+            canvas.line((middle, plot.y(low)), (middle, plot.y(high)), muted, 0.6);
+            // A number above its limits would be taken for their end.
+            above = plot.floor + NUMBER + 3.0;
         }
         if all_fit || (*count == highest && *count > 0) {
             let style = Type { color: canvas.palette.ink, ..canvas.small() };
@@ -88,9 +94,9 @@ fn labels(chart: &ColumnChart, plot: &Plot, canvas: &mut Canvas) -> Result<(), E
         let wide = canvas.measure(&column.label, style)?;
         let at = (x + 2.0).min(canvas.width - wide);
         let muted = canvas.palette.muted;
-        canvas.line((x, plot.floor), (x, plot.floor + 4.0), muted, 0.5);
+        canvas.line((x, plot.floor), (x, plot.floor + plot.below + 4.0), muted, 0.5);
         if at >= free {
-            canvas.text((at, plot.floor + 11.0), &column.label, style, Anchor::Start);
+            canvas.text((at, plot.floor + plot.below + 11.0), &column.label, style, Anchor::Start);
             free = at + wide + 4.0;
         }
     }

@@ -107,7 +107,7 @@ fn told(mark: &Mark, has_axis: bool, columns: &Columns, canvas: &Canvas) -> Resu
 }
 
 const fn style_of(mark: &Mark, canvas: &Canvas) -> super::canvas::Type {
-    if mark.is_drawn() { canvas.strong() } else { canvas.reason() }
+    if mark.is_reason { canvas.reason() } else { canvas.strong() }
 }
 
 fn height_of(told: &Told) -> f32 {

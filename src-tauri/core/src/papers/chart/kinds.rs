@@ -92,6 +92,8 @@ pub struct Mark {
     pub bounds: Option<(f64, f64)>,
     /// The number with its limits in words, or why there is none.
     pub value: String,
+    /// The words are why there is none.
+    pub is_reason: bool,
     /// Of how many it speaks.
     pub count: String,
 }

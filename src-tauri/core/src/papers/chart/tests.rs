@@ -21,7 +21,14 @@ fn ratios() -> Axis {
 }
 
 fn mark(estimate: Option<f64>, interval: Option<(f64, f64)>, bounds: Option<(f64, f64)>, value: &str, count: &str) -> Mark {
-    Mark { estimate, interval, bounds, value: value.to_owned(), count: count.to_owned() }
+    Mark {
+        estimate,
+        interval,
+        bounds,
+        value: value.to_owned(),
+        is_reason: !value.contains(char::is_numeric),
+        count: count.to_owned(),
+    }
 }
 
 fn row(code: &str, label: &str, marks: Vec<Mark>) -> IntervalRow {
