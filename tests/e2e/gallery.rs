@@ -173,8 +173,10 @@ async fn analysis(desk: &Desk, place: &Path) -> Result<()> {
     }
     desk.click("analysis-compare").await?;
     desk.fill("analysis-against", "platform:telegram").await?;
-    desk.keys(Key::Escape + "").await?;
     desk.attribute("analysis-shown", "data-against", "platform:telegram", PATIENCE).await?;
+    // With hints open Escape closes them; without, it would empty the field.
+    desk.find("filter-hint").await?;
+    desk.keys(Key::Escape + "").await?;
     still(desk, place, "28-analysis-compared").await?;
     for (number, part) in desk.all("analysis-part").await?.into_iter().enumerate().step_by(2) {
         part.click().await?;
