@@ -24,13 +24,15 @@ pub(super) fn figures(selection: &Selection<'_>, given: &Given) -> Vec<Figure> {
     let clusters: BTreeSet<u32> = all.iter().map(|(order, ..)| order.cluster).collect();
     let clusters: BTreeMap<u32, u32> = clusters.into_iter().zip(0..).collect();
     let count = u32::try_from(clusters.len()).unwrap_or(u32::MAX);
-    let guard = if given.disputed.contains(&"legitimate_criticism") { Display::Counts } else { Display::Interval };
+    let is_disputed = given.disputed.contains(&"legitimate_criticism");
     let share = |name: &'static str, keep: &dyn Fn(&Seen<'_>) -> bool, is: &dyn Fn(u8) -> bool| {
         let mut tally = Tally::of(count);
         for (order, _, judged) in all.iter().filter(|seen| keep(seen)) {
             tally.add(clusters.get(&order.cluster).copied().unwrap_or(u32::MAX), is(judged.verdict));
         }
-        tally.share(name, "C14.share/1", Population::Reviewed).at_most(guard).with("caveat-known-orders-only")
+        let figure = tally.share(name, "C14.share/1", Population::Reviewed).at_most(Display::Interval);
+        let figure = figure.with("caveat-known-orders-only");
+        if is_disputed { figure.with("caveat-agreement-low") } else { figure }
     };
     let strict = |verdict: u8| verdict == CRITICISM;
     let drawn = one_of_each(&all);

@@ -359,6 +359,18 @@ fn what_is_left_out_leaves_the_rest() {
 }
 
 #[test]
+fn low_agreement_is_said_beside_every_way_of_counting() {
+    let orders: Vec<_> = (0..40).map(|row| (order(row), [CRITICISM].as_slice())).collect();
+    let frame = register(&orders);
+    let given = Given { disputed: vec!["legitimate_criticism"], ..Given::default() };
+    let found = profile(&Selection::whole(&frame), &given);
+    let share = named(&found, "C14.decided_only");
+    assert_eq!(share.display, Display::Interval);
+    assert!(share.caveats.contains(&"caveat-agreement-low"));
+    assert!(!named(&measured(&frame), "C14.decided_only").caveats.contains(&"caveat-agreement-low"));
+}
+
+#[test]
 fn one_item_stands_for_its_cluster() {
     let found = measured(&register(&[(order(1), &[CRITICISM, CRITICISM, CRITICISM]), (order(2), &[BULLYING, OPEN])]));
     let one = named(&found, "C14.one_of_each_cluster");
