@@ -3,7 +3,6 @@
 use crate::api::wire::ProfileFigure;
 use crate::texts::{Arg, Texts};
 
-/// Says whether the guard lets a rate be shown.
 /// Names a figure, with the variant where several share the name.
 pub(super) fn name(figure: &ProfileFigure, texts: &Texts) -> String {
     let name = texts.say(&format!("figure-{}", figure.name.to_lowercase().replace(['.', '_'], "-")), &[]);
@@ -15,6 +14,7 @@ pub(super) fn name(figure: &ProfileFigure, texts: &Texts) -> String {
     texts.say("figure-of", &[("name", name.into()), ("variant", variant.into())])
 }
 
+/// Says whether the guard lets a rate be shown.
 pub(super) fn is_shown(figure: &ProfileFigure) -> bool {
     matches!(figure.level.as_str(), "interval" | "headline")
 }
