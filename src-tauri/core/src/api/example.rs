@@ -4,8 +4,9 @@ use super::reviews::{lock, plain, proposed, with_proposed};
 use super::wire::{Answer, ReviewLock};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
+use crate::model::kinds::{COVERAGE_PERIODS, Fields, Held, Kind, OFFICIAL_FIGURES, ORDER_ITEMS, ORDER_SOURCES};
 use crate::model::rubric::Rubric;
-use crate::model::time::{ASTANA, Basis, Moment};
+use crate::model::time::{ASTANA, Basis, Moment, Precision};
 use crate::store::{Audience, Authority, Change, Complaint, Event, Item, Names, Order, OrderItemFacts, Platform, Seat, Vault};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -57,7 +58,24 @@ struct Register {
     authorities: Vec<AuthorityText>,
     platforms: Vec<PlatformText>,
     complaints: Vec<ComplaintText>,
+    official: Vec<OfficialText>,
+    watched: Vec<WatchedText>,
     orders: Vec<OrderText>,
+}
+
+#[derive(Deserialize)]
+struct OfficialText {
+    publisher: String,
+    year: i32,
+    metric: String,
+    value: i64,
+    source: String,
+}
+
+#[derive(Deserialize)]
+struct WatchedText {
+    from: When,
+    sources: String,
 }
 
 #[derive(Deserialize)]
@@ -91,6 +109,9 @@ struct OrderText {
     platform: String,
     learned: Option<When>,
     learned_how: String,
+    /// Who else knows of it.
+    #[serde(default)]
+    sources: Vec<String>,
     issued: Option<When>,
     received: Option<When>,
     provisions: String,
@@ -119,6 +140,8 @@ struct ItemText {
     complied: Option<When>,
     #[serde(default)]
     topic: String,
+    #[serde(default)]
+    platform_rules: String,
     review: Option<ReviewText>,
 }
 
@@ -192,10 +215,12 @@ pub(super) fn lay_in(vault: &Vault) -> Result<()> {
     let mut to_review = Vec::new();
     for text in &register.orders {
         let (id, items) = lay_in_order(vault, text)?;
+        lay_in_more(vault, text, &id, &items)?;
         by_number.insert(text.number.as_str(), id);
         to_review.extend(text.items.iter().zip(items).filter_map(|(item, id)| item.review.as_ref().map(|review| (id, review))));
     }
     lay_in_complaints(vault, &register, &by_number)?;
+    lay_in_published(vault, &register)?;
     for (place, (id, review)) in to_review.into_iter().enumerate() {
         lay_in_review(vault, rubric, id, review, place)?;
     }
@@ -297,6 +322,47 @@ fn lay_in_order(vault: &Vault, text: &OrderText) -> Result<(Id, Vec<Id>)> {
     let made = change.add_order(id, &order, &items)?;
     change.commit(Event::OrderRecorded, &id)?;
     Ok((id, made))
+}
+
+// Who else knows of the order, and what the platform's own rules say of its items: found out later, as in life.
+fn lay_in_more(vault: &Vault, text: &OrderText, order: &Id, items: &[Id]) -> Result<()> {
+    for list in &text.sources {
+        let fields = Fields::from([("order", Held::Link(*order)), ("list", Held::Text(list.clone()))]);
+        add(vault, &ORDER_SOURCES, fields)?;
+    }
+    for (item, id) in text.items.iter().zip(items).filter(|(item, _)| !item.platform_rules.is_empty()) {
+        let mut change = vault.begin()?;
+        change.amend_record(&ORDER_ITEMS, id, Fields::from([("platform_rules", Held::Text(item.platform_rules.clone()))]))?;
+        change.commit(Event::RecordAmended, id)?;
+    }
+    Ok(())
+}
+
+fn lay_in_published(vault: &Vault, register: &Register) -> Result<()> {
+    for text in &register.official {
+        let day = |month, day| Moment::day(text.year, month, day, ASTANA, Basis::Document).ok_or(UNREADABLE);
+        let period = Moment { latest: day(12, 31)?.latest, precision: Precision::Year, ..day(1, 1)? };
+        let fields = Fields::from([
+            ("publisher", Held::Text(text.publisher.clone())),
+            ("period", Held::Moment(period)),
+            ("metric", Held::Text(text.metric.clone())),
+            ("value", Held::Number(text.value)),
+            ("source", Held::Text(text.source.clone())),
+        ]);
+        add(vault, &OFFICIAL_FIGURES, fields)?;
+    }
+    for text in &register.watched {
+        let from = moment(Some(&text.from), vault.env().clock.now_seconds())?;
+        let fields = Fields::from([("watched_from", Held::Moment(from)), ("sources_watched", Held::Text(text.sources.clone()))]);
+        add(vault, &COVERAGE_PERIODS, fields)?;
+    }
+    Ok(())
+}
+
+fn add(vault: &Vault, kind: &'static Kind, fields: Fields) -> Result<()> {
+    let mut change = vault.begin()?;
+    let (id, _) = change.add_record(kind, fields)?;
+    change.commit(Event::RecordAdded, &id).map(drop)
 }
 
 // Who reviews in the example: every item has two blind reviewers, and the third decides where they differ.
