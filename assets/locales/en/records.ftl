@@ -511,6 +511,7 @@ platform-basis-local-law = local law
 platform-basis-terms = its own terms
 platform-basis-both = both
 platform-basis-none-given = none given
+platform-basis-unknown = not recorded
 platform-rules-yes = yes
 platform-rules-no = no
 platform-rules-unclear = unclear

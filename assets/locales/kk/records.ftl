@@ -511,6 +511,7 @@ platform-basis-local-law = жергілікті заң
 platform-basis-terms = платформаның өз ережесі
 platform-basis-both = екеуі де
 platform-basis-none-given = негізін айтпаған
+platform-basis-unknown = жазылмаған
 platform-rules-yes = иә
 platform-rules-no = жоқ
 platform-rules-unclear = анық емес

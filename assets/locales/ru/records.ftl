@@ -511,6 +511,7 @@ platform-basis-local-law = местный закон
 platform-basis-terms = правила самой платформы
 platform-basis-both = и то и другое
 platform-basis-none-given = основание не названо
+platform-basis-unknown = не записано
 platform-rules-yes = да
 platform-rules-no = нет
 platform-rules-unclear = неясно

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::path::Path;
 use tarazy_core::api::App;
-use tarazy_core::api::wire::{Profile, ProfileAsk, ProfileFigure, ProfileTable};
+use tarazy_core::api::wire::{Profile, ProfileAsk, ProfileCurve, ProfileFigure, ProfileSeries, ProfileTable};
 use tarazy_core::{Arg, Texts};
 use tarazy_stats::worked::cases::{NoCases, Outcome, Recomputed, recompute};
 
@@ -31,8 +31,13 @@ pub fn measure(app: &App, names: &[String], filter: &str) -> anyhow::Result<Answ
         figures.iter().for_each(|figure| told_figure(&mut out, figure, t));
         if whole {
             profile.tables.iter().for_each(|table| told_table(&mut out, table, t));
+            profile.curves.iter().for_each(|curve| told_curve(&mut out, curve, t));
+            profile.series.iter().for_each(|series| told_series(&mut out, series, t));
         }
-        said_beside(&mut out, &figures, t);
+        let beside = profile.tables.iter().map(|of| &of.caveats);
+        let beside = beside.chain(profile.curves.iter().map(|of| &of.caveats)).chain(profile.series.iter().map(|of| &of.caveats));
+        let beside: Vec<&String> = if whole { beside.flatten().collect() } else { Vec::new() };
+        said_beside(&mut out, figures.iter().flat_map(|figure| &figure.caveats).chain(beside), t);
         out
     }))
 }
@@ -130,6 +135,9 @@ fn numbers(figure: &ProfileFigure, value: &dyn Fn(f64) -> String, t: &Texts) -> 
     let mut parts = Vec::new();
     let at_least = figure.name.ends_with("_at_least");
     match (figure.estimate, figure.low, figure.high) {
+        (Some(estimate), None, None) if at_least => {
+            parts.push(t.say("measure-at-least", &[("low", Arg::from(value(estimate)))]));
+        }
         (_, Some(low), _) if at_least => parts.push(t.say("measure-at-least", &[("low", Arg::from(value(low)))])),
         (Some(estimate), Some(low), Some(high)) => {
             let args = [("estimate", value(estimate).into()), ("low", value(low).into()), ("high", value(high).into())];
@@ -144,8 +152,11 @@ fn numbers(figure: &ProfileFigure, value: &dyn Fn(f64) -> String, t: &Texts) -> 
         }
         _ => {}
     }
-    if let (Some(low), Some(high)) = (figure.bound_low, figure.bound_high) {
-        parts.push(t.say("measure-between", &[("low", value(low).into()), ("high", value(high).into())]));
+    match (figure.bound_low, figure.bound_high) {
+        (Some(low), Some(high)) => parts.push(t.say("measure-between", &[("low", value(low).into()), ("high", value(high).into())])),
+        // What was never seen to end has no upper bound.
+        (Some(low), None) => parts.push(t.say("measure-at-least", &[("low", value(low).into())])),
+        _ => {}
     }
     parts
 }
@@ -153,7 +164,8 @@ fn numbers(figure: &ProfileFigure, value: &dyn Fn(f64) -> String, t: &Texts) -> 
 fn told_table(out: &mut String, table: &ProfileTable, t: &Texts) {
     let _ = writeln!(out, "\n{}", t.named("profile", table.name.as_str()));
     let column = |code: &String| match code.as_str() {
-        "items" | "orders" | "recorded" | "reviewed" => t.named("counted", code),
+        "items" | "orders" | "recorded" | "reviewed" | "alone" | "before" | "after" | "published" | "known" => t.named("counted", code),
+        list if table.name == "lists" => t.named("source-list", list),
         verdict => t.named("verdict", verdict),
     };
     let _ = writeln!(out, "    {}", table.columns.iter().map(column).collect::<Vec<_>>().join(" · "));
@@ -170,6 +182,10 @@ fn told_table(out: &mut String, table: &ProfileTable, t: &Texts) {
             ("instruments", _) => t.named("instrument", code),
             ("grounds", _) => t.named("ground", code),
             ("sources", _) => t.named("learned", code),
+            ("lists", _) => t.named("source-list", code),
+            ("platform_rules", _) => t.named("platform-rules", code),
+            ("platform_basis", _) => t.named("platform-basis", code),
+            ("official_figures", _) => official(code, t),
             _ => code.clone(),
         };
         let counts: Vec<String> = counts.iter().map(|count| t.count(u64::from(*count))).collect();
@@ -177,10 +193,50 @@ fn told_table(out: &mut String, table: &ProfileTable, t: &Texts) {
     }
 }
 
+// Publisher, days and what is counted; the same number stated twice has a fourth part.
+fn official(code: &str, t: &Texts) -> String {
+    let mut parts = code.split('\t');
+    let (publisher, days, metric) = (parts.next(), parts.next(), parts.next());
+    let days = days.unwrap_or_default().replace('/', " – ");
+    format!("{}, {days}, {}", publisher.unwrap_or_default(), t.named("metric", metric.unwrap_or("unknown")))
+}
+
+fn told_curve(out: &mut String, curve: &ProfileCurve, t: &Texts) {
+    let name = t.say(&format!("curve-{}", curve.name.to_lowercase().replace(['.', '_'], "-")), &[]);
+    let _ = writeln!(out, "\n{name}  [{}]", curve.method);
+    if curve.state != "ok" {
+        let _ = writeln!(out, "    {}", t.named("state", &curve.state));
+    }
+    let share = |share: f64| t.percent(share, u64::from(curve.n));
+    for point in &curve.points {
+        let (low, high) = (share(point.low), share(point.high));
+        let told = match point.share {
+            Some(known) => {
+                t.say("measure-interval", &[("estimate", share(known).into()), ("low", low.into()), ("high", high.into())])
+            }
+            None => t.say("measure-between", &[("low", low.into()), ("high", high.into())]),
+        };
+        let _ = writeln!(out, "    {}: {told}", t.say("analysis-hours", &[("hours", t.decimal(point.hours).into())]));
+    }
+}
+
+fn told_series(out: &mut String, series: &ProfileSeries, t: &Texts) {
+    let name = t.say(&format!("series-{}", series.name.to_lowercase().replace(['.', '_'], "-")), &[]);
+    let _ = writeln!(out, "\n{name}  [{}]", series.method);
+    for point in &series.points {
+        let args = [
+            ("estimate", t.decimal(point.value).into()),
+            ("low", t.decimal(point.low).into()),
+            ("high", t.decimal(point.high).into()),
+        ];
+        let _ = writeln!(out, "    {}: {}", point.period, t.say("measure-interval", &args));
+    }
+}
+
 // Each sentence once, under all figures that it belongs to.
-fn said_beside(out: &mut String, figures: &[ProfileFigure], t: &Texts) {
+fn said_beside<'p>(out: &mut String, caveats: impl Iterator<Item = &'p String>, t: &Texts) {
     let mut said: Vec<&str> = Vec::new();
-    for caveat in figures.iter().flat_map(|figure| &figure.caveats) {
+    for caveat in caveats {
         if !said.contains(&caveat.as_str()) {
             said.push(caveat);
         }

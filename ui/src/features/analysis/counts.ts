@@ -18,7 +18,7 @@ export interface CountRow {
 /** Lists the columns; where two selections are compared, each stands twice with its sign. */
 export function columnsOf(table: ProfileTable, other: ProfileTable | undefined): CountColumn[] {
   const sides = other ? SIGNS.map((sign, series) => ({ sign: `${sign}: `, series })) : [{ sign: '', series: 0 }];
-  return table.columns.flatMap((column) => sides.map(({ sign, series }) => ({ name: sign + columnName(column), series })));
+  return table.columns.flatMap((column) => sides.map(({ sign, series }) => ({ name: sign + columnName(table.name, column), series })));
 }
 
 /** Lists the rows that one of the tables has, months in their order. */

@@ -61,7 +61,9 @@ function numbersOf(figure: ProfileFigure): string[] {
     case 'rate_ratio':
       return ratio(figure);
     case 'hours':
-      return hours(figure);
+      return lasting(figure, 'hours');
+    case 'days':
+      return lasting(figure, 'days');
     case 'per_month':
       return figure.estimate === null ? [] : [signed(figure.estimate), t('analysis-slope'), ...interval(figure, signed)];
     case 'difference':
@@ -106,18 +108,20 @@ function ratio(figure: ProfileFigure): string[] {
   return [estimate === null ? t('analysis-ratio-none') : formatRatio(estimate), ...(limits.length > 0 ? limits : [t('analysis-no-limits')])];
 }
 
-// A median between the earliest and the latest that the known moments allow; what nobody saw come down has no latest.
-function hours(figure: ProfileFigure): string[] {
+// A time between the earliest and the latest that the known moments allow; what nobody saw come down has no latest.
+function lasting(figure: ProfileFigure, unit: 'hours' | 'days'): string[] {
   const { estimate, bound_low: low, bound_high: high } = figure;
   const write: Writer = (value) => formatDecimal(value, value >= 10 ? 0 : 1);
-  const ends = low === null ? [] : [high === null ? t('analysis-hours-least', { low: write(low) }) : t('analysis-hours-between', { low: write(low), high: write(high) })];
-  return estimate === null ? ends : [t('analysis-hours', { hours: write(estimate) }), ...interval(figure, write), ...ends];
+  const ends = low === null ? [] : [high === null ? t(`analysis-${unit}-least`, { low: write(low) }) : t(`analysis-${unit}-between`, { low: write(low), high: write(high) })];
+  return estimate === null ? ends : [t(`analysis-${unit}`, { [unit]: write(estimate) }), ...interval(figure, write), ...ends];
 }
 
 // An index has one limit that matters, the one nearer to no effect; a number of things may have two or none.
 function other(figure: ProfileFigure): string[] {
   const { unit, estimate, low } = figure;
   if (estimate === null) return [];
+  if (figure.name.endsWith('_at_least') && low === null) return [t('measure-at-least', { low: formatDecimal(estimate, 0) })];
+  if (unit === 'index' && figure.high !== null) return [formatRatio(estimate), ...interval(figure, formatRatio)];
   if (unit === 'index') return [formatRatio(estimate), ...(low === null ? [] : [t('analysis-limit-nearer', { low: formatRatio(low) })])];
   return [formatDecimal(estimate, 1), ...interval(figure, (value) => formatDecimal(value, 1))];
 }

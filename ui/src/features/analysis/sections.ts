@@ -23,7 +23,9 @@ const ORDER: readonly (readonly [code: string, tables: readonly string[]])[] = [
   ['c8', ['verdicts_by_protected']],
   ['c9', []],
   ['c10', []],
-  ['c11', ['months']],
+  ['c11', ['months', 'change_point']],
+  ['c12', ['platform_rules', 'platform_basis']],
+  ['c13', ['lists', 'official_figures']],
   ['c14', ['compared_platforms', 'compared_languages', 'compared_protected', 'compared_months']],
   ['made', ['instruments', 'sources', 'grounds']],
 ];

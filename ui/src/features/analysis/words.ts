@@ -13,6 +13,9 @@ const LISTS: Readonly<Record<string, string>> = {
   sources: 'learned',
   compared_languages: 'language',
   compared_protected: 'protected',
+  lists: 'source-list',
+  platform_rules: 'platform-rules',
+  platform_basis: 'platform-basis',
 };
 
 /** Words the name of a table. */
@@ -31,15 +34,22 @@ export function monthName(code: string): string {
 export function rowName(table: string, row: string): string {
   if (row === 'total') return word('counted', 'total');
   if (row === 'unknown' && (table === 'months' || table.startsWith('compared_'))) return t('analysis-unknown');
-  if (table === 'months' || table === 'compared_months') return monthName(row);
+  if (table === 'official_figures') return officialName(row);
+  if (table === 'months' || table === 'compared_months' || table === 'change_point') return monthName(row);
   const list = LISTS[table];
   return list === undefined ? row : named(list, row);
 }
 
-const COUNTED = ['items', 'orders', 'recorded', 'reviewed'] as const;
+// Publisher, days and what is counted; the same number stated twice has a fourth part.
+function officialName(row: string): string {
+  const [publisher = '', days = '', metric = 'unknown'] = row.split('\t');
+  return `${publisher}, ${days.replace('/', ' – ')}, ${named('metric', metric)}`;
+}
 
-/** Words a column: what is counted, or a verdict. */
-export function columnName(column: string): string {
-  const counted = COUNTED.find((code) => code === column);
-  return counted === undefined ? named('verdict', column) : word('counted', counted);
+const COUNTED: readonly string[] = ['items', 'orders', 'recorded', 'reviewed', 'alone', 'before', 'after', 'published', 'known'];
+
+/** Words a column: what is counted, a list of sources, or a verdict. */
+export function columnName(table: string, column: string): string {
+  if (COUNTED.includes(column)) return word('counted', column);
+  return named(table === 'lists' ? 'source-list' : 'verdict', column);
 }

@@ -154,6 +154,12 @@ export function fakeProfile(): Profile {
       fakeFigure('C3.divergent_groups', null, 0, { ...UNDER_THE_GUARD, population: 'complaints', level: 'nothing', state: 'no_pairs', caveats: ['caveat-groups-blind'] }),
       fakeFigure('C10.officials', 20, 31, { unknown: 22, bound_low: 0.38, bound_high: 0.79, caveats: ['caveat-beneficiary-known'] }),
       fakeFigure('C10.effective_number', null, 31, { unit: 'count', estimate: 4.6, caveats: ['caveat-beneficiary-known'] }),
+      fakeFigure('C7.removed_by_24h', null, 60, { unknown: 9, method: 'C7.bounds/1', estimate: null, low: 0.3, high: 0.8, bound_low: 0.42, bound_high: 0.69, caveats: ['caveat-intervals-only'] }),
+      fakeFigure('C7.days_away', null, 3, { unit: 'days', estimate: null, low: null, high: null, bound_low: 41, bound_high: 44, caveats: ['caveat-of-those-returned'] }),
+      fakeFigure('C12.redundant_bullying', 9, 11, { ...reviewed, unknown: 4, bound_low: 0.6, bound_high: 0.87, caveats: ['caveat-platform-rules'] }),
+      fakeFigure('C13.known_at_least', null, 58, { unit: 'count', population: 'issued', estimate: 58, low: null, high: null, caveats: ['caveat-hidden-orders'] }),
+      fakeFigure('C13.estimate', null, 58, { ...UNDER_THE_GUARD, unit: 'count', population: 'issued', state: 'too_few_matches', caveats: ['caveat-hidden-orders'] }),
+      fakeFigure('C11.ratio_fines_2024', 30, 52, { unit: 'rate_ratio', estimate: 1.3, low: 0.7, high: 2.4, p: 0.4, caveats: ['caveat-watch-not-recorded'] }),
       fakeFigure('C11.trend', null, 57, { unit: 'per_month', clusters: 33, estimate: 0.125, p: 0.615, p_adjusted: 1, caveats: ['caveat-sources-change'] }),
     ],
     tables: [
@@ -164,11 +170,30 @@ export function fakeProfile(): Profile {
       table('verdicts_by_protected', ['child', 'adult', 'official', 'institution', 'unknown'], VERDICTS, [[6, 1, 0, 0, 0, 0], [4, 2, 1, 0, 0, 0], [1, 9, 2, 0, 0, 0], [0, 4, 1, 0, 0, 0], [1, 12, 6, 5, 7, 3]], { population: 'reviewed', caveats: ['caveat-no-intention'] }),
       table('deadlines', ['met', 'missed', 'indeterminate', 'running', 'unknown'], ['orders'], [[23], [15], [15], [1], [4]], { caveats: ['caveat-both-moments'] }),
       table('months', ['2025-11', '2025-12', '2026-01', 'unknown'], ['orders'], [[20], [30], [6], [2]], { caveats: ['caveat-sources-change'] }),
+      table('platform_rules', ['yes', 'no', 'unclear', 'unknown'], ['real_bullying', 'legitimate_criticism'], [[9, 1], [2, 20], [1, 3], [3, 4]], { population: 'reviewed', caveats: ['caveat-platform-rules'] }),
+      table('lists', ['platform', 'press'], ['orders', 'alone', 'platform', 'press'], [[30, 24, 30, 6], [34, 28, 6, 34]]),
+      table('official_figures', ['Ministry\t2025-01-01/2025-12-31\torders'], ['published', 'known'], [[43, 17]]),
       table('instruments', ['ministry_order', 'letter', 'unknown'], ['orders'], [[45], [13], [0]]),
       table('grounds', ['child_cyberbullying', 'not_stated'], ['orders'], [[50], [8]]),
       table('sources', ['press', 'leak'], ['orders'], [[50], [8]]),
       table('compared_languages', ['kk', 'unknown'], ['recorded', 'reviewed'], [[80, 50], [34, 15]], { caveats: ['caveat-recorded-reviewed'] }),
     ],
+    curves: [
+      {
+        name: 'C7.removal',
+        method: 'C7.aj/1',
+        population: 'recorded',
+        n: 60,
+        unknown: 9,
+        points: [
+          { hours: 3, share: 0.1, low: 0.05, high: 0.2, at_risk: 60 },
+          { hours: 24, share: 0.55, low: 0.42, high: 0.67, at_risk: 27 },
+        ],
+        state: 'ok',
+        caveats: ['caveat-both-moments'],
+      },
+    ],
+    series: [{ name: 'C11.months', method: 'C11.garwood/1', population: 'recorded', points: [{ period: '2025-11', value: 20, low: 12.2, high: 30.9 }], caveats: ['caveat-months-even'] }],
   };
 }
 
@@ -182,6 +207,8 @@ export function fakeEmptyProfile(): Profile {
     flow: { orders: 0, items: 0, orders_seen: 0, orders_apart: 0, items_apart: 0, reviewed: 0, reviewed_apart: 0, unreviewed: 0, reviewed_clusters: 0 },
     figures: full.figures.map((figure) => ({ ...figure, ...nothing, x: figure.x === null ? null : 0 })),
     tables: full.tables.map((one) => ({ ...one, counts: one.counts.map((counts) => counts.map(() => 0)) })),
+    curves: full.curves.map((one) => ({ ...one, n: 0, unknown: 0, points: [], state: 'n_zero' })),
+    series: full.series.map((one) => ({ ...one, points: [] })),
   };
 }
 

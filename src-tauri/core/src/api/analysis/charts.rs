@@ -13,6 +13,8 @@ use crate::texts::{Arg, Texts};
 const UNFILTERED: [&str; 2] = ["c3", "c9"];
 /// Tables whose rows without a count say nothing in a drawing; their tables list them all the same.
 const SPARSE: [&str; 5] = ["instruments", "grounds", "sources", "defects", "elements"];
+/// Tables whose rows are no parts of one whole: as bars they would be compared with what they are no part of.
+const TABLES_ALONE: [&str; 3] = ["lists", "official_figures", "change_point"];
 const SIGNS: [&str; 2] = ["A", "B"];
 /// Limits of a month's count are drawn for as many months as can be told apart.
 const LIMITS_MONTHS_MAX: usize = 60;
@@ -252,6 +254,9 @@ impl Charts<'_> {
     }
 
     fn table(&self, table: &ProfileTable) -> Option<Drawn> {
+        if TABLES_ALONE.contains(&table.name.as_str()) || table.name.starts_with("compared_") {
+            return None;
+        }
         let other = self.other.and_then(|other| other.tables.iter().find(|one| one.name == table.name));
         let has_some = |table: &ProfileTable| table.counts.iter().flatten().any(|count| *count > 0);
         if !has_some(table) && !other.is_some_and(has_some) {
@@ -371,6 +376,8 @@ impl Charts<'_> {
             "instruments" => "instrument",
             "grounds" => "ground",
             "sources" => "learned",
+            "platform_rules" => "platform-rules",
+            "platform_basis" => "platform-basis",
             _ => return code.to_owned(),
         };
         self.texts.named(list, code)
