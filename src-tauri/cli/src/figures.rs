@@ -153,7 +153,9 @@ fn numbers(figure: &ProfileFigure, value: &dyn Fn(f64) -> String, t: &Texts) -> 
         _ => {}
     }
     match (figure.bound_low, figure.bound_high) {
-        (Some(low), Some(high)) => parts.push(t.say("measure-between", &[("low", value(low).into()), ("high", value(high).into())])),
+        (Some(low), Some(high)) => {
+            parts.push(t.say("measure-between", &[("low", value(low).into()), ("high", value(high).into())]))
+        }
         // What was never seen to end has no upper bound.
         (Some(low), None) => parts.push(t.say("measure-at-least", &[("low", value(low).into())])),
         _ => {}
@@ -164,7 +166,9 @@ fn numbers(figure: &ProfileFigure, value: &dyn Fn(f64) -> String, t: &Texts) -> 
 fn told_table(out: &mut String, table: &ProfileTable, t: &Texts) {
     let _ = writeln!(out, "\n{}", t.named("profile", table.name.as_str()));
     let column = |code: &String| match code.as_str() {
-        "items" | "orders" | "recorded" | "reviewed" | "alone" | "before" | "after" | "published" | "known" => t.named("counted", code),
+        "items" | "orders" | "recorded" | "reviewed" | "alone" | "before" | "after" | "published" | "known" => {
+            t.named("counted", code)
+        }
         list if table.name == "lists" => t.named("source-list", list),
         verdict => t.named("verdict", verdict),
     };

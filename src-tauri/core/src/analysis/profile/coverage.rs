@@ -16,6 +16,9 @@ use std::collections::BTreeMap;
 /// Lists that somebody named: all but the last, which is unknown.
 const LISTS: usize = SOURCE_LISTS.len() - 1;
 
+/// Fewer lists give no estimate (statistics, C13).
+const LISTS_MIN: usize = 3;
+
 /// What the lists say.
 pub(super) struct Coverage {
     /// Orders that are known: N1.
@@ -40,10 +43,14 @@ impl Coverage {
         }
         // A list without orders is no source that could have seen any.
         let used: Vec<usize> = (0..LISTS).filter(|list| patterns.iter().any(|on| on >> list & 1 == 1)).collect();
-        let capture = captured(&patterns, &used);
+        // Where three lists are long enough, a short one beside them only blurs what they say: its own orders are known all the same. Lists are
+        // left out by their length alone, never by what they would give.
+        let long: Vec<usize> = used.iter().copied().filter(|list| length(&patterns, *list) >= LIST_LENGTH_MIN).collect();
+        let told = if long.len() >= LISTS_MIN { &long } else { &used };
+        let capture = captured(&patterns, told);
         let empty = |name, method| {
             let figure = Figure::empty(name, method, Population::Issued, Unit::Count).with("caveat-hidden-orders");
-            Figure { n: known, unknown: unlisted, clusters: used.len() as u64, ..figure }
+            Figure { n: known, unknown: unlisted, clusters: told.len() as u64, ..figure }
         };
         let at_least = Figure {
             estimate: (known > 0).then(|| real(known)),
@@ -70,10 +77,14 @@ impl Coverage {
     }
 }
 
-fn captured(patterns: &[u8], used: &[usize]) -> Option<CaptureTable> {
-    let packed = |on: &u8| used.iter().enumerate().map(|(place, list)| usize::from(on >> list & 1) << place).sum();
-    let packed: Vec<usize> = patterns.iter().map(packed).collect();
-    CaptureTable::of_things(used.len(), &packed).ok()
+fn length(patterns: &[u8], list: usize) -> u64 {
+    patterns.iter().filter(|on| **on >> list & 1 == 1).count() as u64
+}
+
+fn captured(patterns: &[u8], lists: &[usize]) -> Option<CaptureTable> {
+    let packed = |on: &u8| lists.iter().enumerate().map(|(place, list)| usize::from(on >> list & 1) << place).sum();
+    let packed: Vec<usize> = patterns.iter().map(packed).filter(|on| *on > 0).collect();
+    CaptureTable::of_things(lists.len(), &packed).ok()
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "limits of a number of orders are small and above 0")]
@@ -98,21 +109,22 @@ fn without_lists(figure: Figure) -> Figure {
     untold(figure, state)
 }
 
-fn told(figure: Figure, found: &LowerBound) -> Figure {
-    Figure {
-        estimate: Some(found.estimate),
-        limits: Some((found.low, found.high)),
-        display: Display::Interval,
-        state: "ok",
-        ..figure
-    }
+// Orders of lists that were left out, and of none, are known: no number is below what is known.
+fn told(figure: Figure, found: (f64, f64, f64)) -> Figure {
+    let least = real(figure.n);
+    let (low, estimate, high) = (found.0.max(least), found.1.max(least), found.2.max(least));
+    Figure { estimate: Some(estimate), limits: Some((low, high)), display: Display::Interval, state: "ok", ..figure }
+}
+
+const fn ends(found: &LowerBound) -> (f64, f64, f64) {
+    (found.low, found.estimate, found.high)
 }
 
 fn lower_bound(table: Option<&CaptureTable>, figure: Figure) -> Figure {
     let Some(table) = table else { return without_lists(figure) };
     match pairwise_lower_bound(table, LEVEL) {
         Ok(found) => match guarded(table, (found.low, found.high)) {
-            None => told(figure, &found),
+            None => told(figure, ends(&found)),
             Some(state) => untold(figure, state),
         },
         Err(why) => {
@@ -131,7 +143,7 @@ fn two_lists(table: Option<&CaptureTable>, figure: Figure) -> Figure {
         Ok(found) if !found.reliable => untold(figure, "too_few_matches"),
         Ok(_) if one.min(other) < LIST_LENGTH_MIN => untold(figure, "short_list"),
         Ok(found) if found.bound.high > LIMITS_RATIO_MAX * found.bound.low => untold(figure, "too_wide"),
-        Ok(found) => told(figure, &found.bound),
+        Ok(found) => told(figure, ends(&found.bound)),
         Err(why) => untold(figure, why.code()),
     }
 }
@@ -146,13 +158,7 @@ fn averaged(table: Option<&CaptureTable>, figure: Figure) -> Figure {
         Ok(found) => {
             let (low, high) = (real(found.low), real(found.high));
             match guarded(table, (low, high)) {
-                None => Figure {
-                    estimate: Some(real(found.median)),
-                    limits: Some((low, high)),
-                    display: Display::Interval,
-                    state: "ok",
-                    ..figure
-                },
+                None => told(figure, (low, real(found.median), high)),
                 Some(state) => untold(figure, state),
             }
         }

@@ -28,6 +28,12 @@ const SEED: u64 = 20_220_704;
 const REPLICATES: u32 = 999;
 
 type Month = (i32, u32);
+// Months with their orders.
+type Counts = [(Month, u64)];
+// Those before a day, and those after it.
+type Around<'c> = (&'c Counts, &'c Counts);
+// The same, counted anew.
+type Sides = (Vec<(Month, u64)>, Vec<(Month, u64)>);
 
 // A change of the law on a day. Names, source and whether it was checked stand in the file, for whoever reads the texts.
 #[derive(Debug, Clone, Deserialize)]
@@ -112,7 +118,7 @@ fn name_of(month: Month) -> String {
 }
 
 // Months before a day and after it. The month in which the day lies belongs to neither, unless it begins with the day.
-fn sides(months: &[(Month, u64)], date: NaiveDate) -> (Vec<(Month, u64)>, Vec<(Month, u64)>) {
+fn sides(months: &Counts, date: NaiveDate) -> Sides {
     let month = (date.year(), date.month());
     let is_whole = date.day() == 1;
     let before = months.iter().copied().filter(|(one, _)| *one < month).collect();
@@ -122,15 +128,15 @@ fn sides(months: &[(Month, u64)], date: NaiveDate) -> (Vec<(Month, u64)>, Vec<(M
 
 fn around(
     selection: &Selection<'_>,
-    (months, now): (&[(Month, u64)], i64),
+    (months, now): (&Counts, i64),
     (day, is_checked): (NaiveDate, bool),
     names: &Names,
 ) -> Vec<Figure> {
     let (before, after) = sides(months, day);
     let near_before: Vec<_> = before.iter().rev().take(SIDE_MAX).copied().collect();
     let near_after: Vec<_> = after.iter().take(SIDE_MAX).copied().collect();
-    let n = |side: &[(Month, u64)]| side.iter().map(|one| one.1).sum::<u64>();
-    let empty = |name, method, (before, after): (&[(Month, u64)], &[(Month, u64)])| {
+    let n = |side: &Counts| side.iter().map(|one| one.1).sum::<u64>();
+    let empty = |name, method, (before, after): Around<'_>| {
         let figure = Figure::empty(name, method, Population::Recorded, Unit::RateRatio)
             .with("caveat-known-orders-only")
             .with("caveat-sources-change");
@@ -155,17 +161,17 @@ fn around(
     vec![ratio, same, level, slope]
 }
 
-fn lacks(before: &[(Month, u64)], after: &[(Month, u64)], figure: &Figure) -> bool {
+fn lacks(before: &Counts, after: &Counts, figure: &Figure) -> bool {
     before.len() < SIDE_MIN || after.len() < SIDE_MIN || figure.n < ORDERS_MIN
 }
 
 // The rate a day after it, by that before it.
-fn ratio(figure: Figure, (before, after): (&[(Month, u64)], &[(Month, u64)])) -> Figure {
+fn ratio(figure: Figure, (before, after): Around<'_>) -> Figure {
     let figure = figure.with("caveat-months-even");
     if lacks(before, after, &figure) {
         return Figure { state: "too_few_months_around", ..figure };
     }
-    let watched = |side: &[(Month, u64)]| Watched {
+    let watched = |side: &Counts| Watched {
         events: side.iter().map(|one| one.1).sum(),
         exposure: side.iter().map(|one| days_of(one.0)).sum(),
     };
@@ -189,7 +195,7 @@ fn days_of(month: Month) -> f64 {
 }
 
 // A step and a change of slope at the day, seasons held where there are two years; counts vary at least as Poisson ones do.
-fn segmented((before, after): (&[(Month, u64)], &[(Month, u64)]), figures: [Figure; 2]) -> [Figure; 2] {
+fn segmented((before, after): Around<'_>, figures: [Figure; 2]) -> [Figure; 2] {
     if figures.iter().any(|figure| lacks(before, after, figure)) {
         return figures.map(|figure| Figure { state: "too_few_months_around", ..figure });
     }
@@ -225,10 +231,8 @@ fn segmented((before, after): (&[(Month, u64)], &[(Month, u64)]), figures: [Figu
     })
 }
 
-type Sides = (Vec<(Month, u64)>, Vec<(Month, u64)>);
-
 // The same months, with orders of those lists alone that told of orders on both sides: a source that came or went is no step of the ministry's.
-fn same_sources(selection: &Selection<'_>, now: i64, (before, after): (&[(Month, u64)], &[(Month, u64)])) -> Sides {
+fn same_sources(selection: &Selection<'_>, now: i64, (before, after): Around<'_>) -> Sides {
     let until = known_until(selection, now);
     let list = |order: &OrderRow| LEARNED_HOW.get(usize::from(order.learned_how)).and_then(|how| list_of(how));
     let known = || selection.orders().filter(|order| order.issued.is_some_and(|(_, latest)| latest <= until));
@@ -238,11 +242,11 @@ fn same_sources(selection: &Selection<'_>, now: i64, (before, after): (&[(Month,
             *by_month.entry((month, list)).or_default() += 1;
         }
     }
-    let lists = |side: &[(Month, u64)]| -> BTreeSet<&'static str> {
+    let lists = |side: &Counts| -> BTreeSet<&'static str> {
         by_month.keys().filter(|(month, _)| side.iter().any(|one| one.0 == *month)).map(|(_, list)| *list).collect()
     };
     let both: Vec<&'static str> = lists(before).intersection(&lists(after)).copied().collect();
-    let counted = |side: &[(Month, u64)]| -> Vec<(Month, u64)> {
+    let counted = |side: &Counts| -> Vec<(Month, u64)> {
         let count = |month: Month| both.iter().filter_map(|list| by_month.get(&(month, *list))).sum();
         side.iter().map(|one| (one.0, count(one.0))).collect()
     };
@@ -250,11 +254,11 @@ fn same_sources(selection: &Selection<'_>, now: i64, (before, after): (&[(Month,
 }
 
 // What is to be said of who watched: nothing where the same was watched without gaps on both sides.
-fn watch(watched: &[WatchedFact], before: &[(Month, u64)], after: &[(Month, u64)]) -> Option<&'static str> {
+fn watch(watched: &[WatchedFact], before: &Counts, after: &Counts) -> Option<&'static str> {
     if watched.is_empty() {
         return Some("caveat-watch-not-recorded");
     }
-    let ends = |side: &[(Month, u64)]| {
+    let ends = |side: &Counts| {
         let start =
             |month: Month| Some(NaiveDate::from_ymd_opt(month.0, month.1, 1)?.and_hms_opt(0, 0, 0)?.and_utc().timestamp());
         let first = side.iter().map(|one| one.0).min().and_then(start)?;
@@ -278,7 +282,7 @@ fn watch(watched: &[WatchedFact], before: &[(Month, u64)], after: &[(Month, u64)
 type Change = (Month, Vec<u64>);
 
 // Where one rate before and another after fit best. Its test draws registers of one even rate.
-fn change_point(months: &[(Month, u64)]) -> (Figure, Option<Change>) {
+fn change_point(months: &Counts) -> (Figure, Option<Change>) {
     let n: u64 = months.iter().map(|one| one.1).sum();
     let figure = Figure::empty("C11.change_point", "C11.change/1", Population::Recorded, Unit::RateRatio)
         .with("caveat-exploratory")

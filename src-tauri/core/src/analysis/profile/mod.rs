@@ -247,3 +247,5 @@ fn flow(selection: &Selection<'_>) -> Flow {
 mod tests;
 #[cfg(test)]
 mod tests_of_verdicts;
+#[cfg(test)]
+mod timed_tests;

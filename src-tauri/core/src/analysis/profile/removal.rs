@@ -10,7 +10,9 @@ use super::targets::is_power;
 use super::times::{Fate, Spell, Told, told_of};
 use super::{Figure, Population, Selection, Unit};
 use crate::model::terms::SOURCE_LISTS;
-use crate::stats::survival::{Bracket, Brackets, CauseCurves, Ended, Followed, Incidence, aalen_johansen, log_rank, turnbull};
+use crate::stats::survival::{
+    Bracket, Brackets, CauseCurves, CauseShares, Ended, Followed, Incidence, aalen_johansen, log_rank, turnbull,
+};
 use crate::stats::{Display, Random, Undefined};
 use std::collections::BTreeMap;
 
@@ -124,6 +126,13 @@ fn causes(spells: &[Spell], entry: fn(&Spell) -> Option<f64>) -> Result<CauseCur
     aalen_johansen(&spells.iter().map(ended).collect::<Vec<_>>(), 2, None, LEVEL)
 }
 
+// The shares at a time. Where what ended the last watch was an event, nobody is left for whom anything could still come: the shares stay.
+fn shares_at(curves: &CauseCurves, spells: &[Spell], time: f64) -> Result<CauseShares, Undefined> {
+    let last = spells.iter().map(Spell::time).fold(0.0, f64::max);
+    let is_over = time > last && !spells.iter().any(|spell| spell.fate == Fate::Up && spell.time() >= last);
+    if is_over { curves.at(last).map(|shares| CauseShares { at_risk: 0, ..shares }) } else { curves.at(time) }
+}
+
 // Items of which it is known what they were at the end of the term.
 fn known_at_term(spells: &[Spell]) -> u64 {
     let known = |spell: &&Spell| match spell.fate {
@@ -148,7 +157,7 @@ fn at_term(name: &'static str, group: &Group, spells: &[Spell]) -> Figure {
     if !is_exact(spells) {
         return bounded;
     }
-    match causes(spells, from_receipt).and_then(|curves| curves.at(TERM)) {
+    match causes(spells, from_receipt).and_then(|curves| shares_at(&curves, spells, TERM)) {
         Ok(found) => match found.causes.first() {
             Some(acted) => Figure {
                 estimate: Some(acted.share),
@@ -365,7 +374,7 @@ fn exact_points(spells: &[Spell]) -> Result<Points, Undefined> {
     hours.sort_unstable_by(f64::total_cmp);
     hours.dedup();
     let point = |hours: &f64| {
-        let at = curves.at(*hours).ok()?;
+        let at = shares_at(&curves, spells, *hours).ok()?;
         let acted = at.causes.first()?;
         Some(CurvePoint { hours: *hours, share: Some(acted.share), low: acted.low, high: acted.high, at_risk: Some(at.at_risk) })
     };
@@ -373,22 +382,19 @@ fn exact_points(spells: &[Spell]) -> Result<Points, Undefined> {
     Ok(("C7.aj/1", hours.iter().filter_map(point).collect(), clusters))
 }
 
+// Limits that assume nothing of where in their intervals the moments lie; between them the likeliest curve, where it is one number and can be sought.
 fn band_points(spells: &[Spell]) -> Result<Points, Undefined> {
     let brackets: Vec<Bracket> = spells.iter().map(Spell::acted).collect();
-    let said = Some("caveat-intervals-only");
-    if spells.len() > TURNBULL_MAX {
-        let bounds = Brackets::of(&brackets)?;
-        let point = |hours: f64| {
-            let at = bounds.at(hours, LEVEL).ok()?;
-            Some(CurvePoint { hours, share: None, low: at.low, high: at.high, at_risk: None })
-        };
-        return Ok(("C7.bounds/1", BAND_HOURS.into_iter().filter_map(point).collect(), said));
-    }
-    let found = turnbull(&brackets)?;
-    let point = |hours: f64| {
-        let at = found.at(hours).ok()?;
-        let (low, high) = (1.0 - at.high, 1.0 - at.low);
-        Some(CurvePoint { hours, share: (high - low < 1e-9).then_some(low), low, high, at_risk: None })
+    let bounds = Brackets::of(&brackets)?;
+    let likeliest = if spells.len() > TURNBULL_MAX { None } else { Some(turnbull(&brackets)?) };
+    let share = |hours: f64| {
+        let at = likeliest.as_ref()?.at(hours).ok()?;
+        (at.high - at.low < 1e-9).then_some(1.0 - at.high)
     };
-    Ok(("C7.turnbull/1", BAND_HOURS.into_iter().filter_map(point).collect(), said))
+    let point = |hours: f64| {
+        let at = bounds.at(hours, LEVEL).ok()?;
+        Some(CurvePoint { hours, share: share(hours), low: at.outer_low, high: at.outer_high, at_risk: None })
+    };
+    let method = if likeliest.is_some() { "C7.turnbull/1" } else { "C7.bounds/1" };
+    Ok((method, BAND_HOURS.into_iter().filter_map(point).collect(), Some("caveat-intervals-only")))
 }

@@ -314,13 +314,18 @@ fn merged(offices: Vec<Vec<usize>>) -> (Vec<Vec<usize>>, bool) {
 type Index = (&'static str, Unit, fn(&Concentration) -> Option<f64>, fn(&ConcentrationLimits) -> Option<Resampled>);
 
 const INDICES: [Index; 6] = [
-    ("C10.top_share", Unit::Share, |of| Some(of.top_share), |of| of.top_share.ok()),
-    ("C10.top_three_share", Unit::Share, |of| Some(of.top_three_share), |of| of.top_three_share.ok()),
+    ("C10.top_share", Unit::Share, |of| Some(of.top_share), |of| sound(of.top_share)),
+    ("C10.top_three_share", Unit::Share, |of| Some(of.top_three_share), |of| sound(of.top_three_share)),
     ("C10.hhi", Unit::Index, |of| Some(of.hhi), |of| of.hhi.ok()),
     ("C10.effective_number", Unit::Count, |of| Some(of.effective_number), |of| of.effective_number.ok()),
-    ("C10.gini", Unit::Index, |of| Some(of.gini), |of| of.gini.ok()),
+    ("C10.gini", Unit::Index, |of| Some(of.gini), |of| sound(of.gini)),
     ("C10.pair_same", Unit::Share, |of| of.pair_same.ok(), |of| of.pair_same.ok()),
 ];
+
+// Of these no bootstrap is sound where its replicates lie to one side: then the index stands without limits.
+fn sound(drawn: Result<Resampled, Undefined>) -> Option<Resampled> {
+    drawn.ok().filter(|drawn| !drawn.is_biased())
+}
 
 fn concentrated(offices: Vec<Vec<usize>>, unknown: u64) -> Vec<Figure> {
     let named = offices.len();
@@ -342,8 +347,7 @@ fn concentrated(offices: Vec<Vec<usize>>, unknown: u64) -> Vec<Figure> {
     let index = |(name, unit, of, limit): &Index| {
         let figure = empty(name, *unit);
         let Some(value) = of(&found) else { return figure.without(Undefined::NoPairs) };
-        // Where replicates lie to one side no bootstrap is sound: then the index stands without limits.
-        let drawn = limits.as_ref().and_then(limit).filter(|drawn| !drawn.is_biased());
+        let drawn = limits.as_ref().and_then(limit);
         let x = (*name == "C10.top_share").then(|| counts.iter().max().copied()).flatten();
         let ends = drawn.map(|drawn| (drawn.low, drawn.high));
         let figure = if is_enough && ends.is_none() { figure.with("caveat-no-sound-limits") } else { figure };

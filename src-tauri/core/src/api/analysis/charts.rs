@@ -151,7 +151,14 @@ impl Charts<'_> {
         let other = self.other.filter(|_| follows_filter);
         let pairs: Vec<(&ProfileFigure, Option<&ProfileFigure>)> = figures
             .iter()
-            .map(|figure| (*figure, other.and_then(|other| other.figures.iter().find(|one| (&one.name, &one.variant) == (&figure.name, &figure.variant)))))
+            .map(|figure| {
+                (
+                    *figure,
+                    other.and_then(|other| {
+                        other.figures.iter().find(|one| (&one.name, &one.variant) == (&figure.name, &figure.variant))
+                    }),
+                )
+            })
             .collect();
         let mut groups = Vec::new();
         for unit in [&["share"][..], &["odds_ratio", "rate_ratio"], &["hours"], &["count"], &["per_month", "index"]] {
