@@ -1,10 +1,10 @@
 //! C7, the way back: how long appeals take, how long content stays away before it is put back, and for how many days it had been away.
 
 use super::figure::LEVEL;
-use super::times::hours_between;
+use super::times::{hours_between, median_between};
 use super::{Figure, Population, Selection, Unit};
 use crate::stats::Display;
-use crate::stats::survival::{Bracket, Followed, kaplan_meier, turnbull};
+use crate::stats::survival::{Bracket, Followed, kaplan_meier};
 use crate::store::Bounds;
 
 /// Fewer decisions have no median (statistics, C7).
@@ -93,16 +93,8 @@ impl Times {
         let is_exact = |(bracket, ends): &(Bracket, Ends)| *ends == Ends::Pending || bracket.by - bracket.after <= EXACT_DAYS;
         if !self.days.iter().all(is_exact) {
             let brackets: Vec<Bracket> = self.days.iter().map(|(bracket, _)| *bracket).collect();
-            return match turnbull(&brackets).and_then(|found| found.time_done(0.5)) {
-                Ok(within) => Figure {
-                    method: "C7.turnbull_median/1",
-                    bounds: Some((within.after.max(0.0), within.by)),
-                    display: Display::Interval,
-                    state: "ok",
-                    ..figure.with("caveat-intervals-only")
-                },
-                Err(why) => figure.without(why),
-            };
+            let (bounds, figure) = (median_between(&brackets), figure.with("caveat-intervals-only"));
+            return Figure { method: "C7.median_bounds/1", bounds, display: Display::Interval, state: "ok", ..figure };
         }
         let followed = |(bracket, ends): &(Bracket, Ends)| {
             let event = *ends == Ends::Over;

@@ -7,7 +7,7 @@
 use super::curve::{Curve, CurvePoint};
 use super::figure::LEVEL;
 use super::targets::is_power;
-use super::times::{Fate, Spell, Told, told_of};
+use super::times::{Fate, Spell, Told, median_between, told_of};
 use super::{Figure, Population, Selection, Unit};
 use crate::model::terms::SOURCE_LISTS;
 use crate::stats::survival::{
@@ -246,7 +246,9 @@ fn median(group: &Group) -> Figure {
         return Figure { state: "too_few_events", ..figure };
     }
     if !is_exact(spells) {
-        return median_between(figure, spells);
+        let bounds = median_between(&spells.iter().map(Spell::acted).collect::<Vec<_>>());
+        let figure = figure.with("caveat-intervals-only");
+        return Figure { method: "C7.median_bounds/1", bounds, display: Display::Interval, state: "ok", ..figure };
     }
     match half_acted(spells) {
         Ok((time, low, high)) => {
@@ -275,23 +277,6 @@ fn act_times(spells: &[Spell]) -> Vec<f64> {
     times.sort_unstable_by(f64::total_cmp);
     times.dedup();
     times
-}
-
-fn median_between(figure: Figure, spells: &[Spell]) -> Figure {
-    if spells.len() > TURNBULL_MAX {
-        return Figure { state: "intervals_only", ..figure };
-    }
-    let brackets: Vec<Bracket> = spells.iter().map(Spell::acted).collect();
-    match turnbull(&brackets).and_then(|found| found.time_done(0.5)) {
-        Ok(within) => Figure {
-            method: "C7.turnbull_median/1",
-            bounds: Some((within.after.max(0.0), within.by)),
-            display: Display::Interval,
-            state: "ok",
-            ..figure.with("caveat-intervals-only")
-        },
-        Err(why) => figure.without(why),
-    }
 }
 
 // Whether platforms act sooner where an official or a body is protected: as a ratio of what was seen to what one curve would give. Items that hang

@@ -64,6 +64,8 @@ fn moments_known_to_the_day_give_a_band_and_no_number_inside_it() {
     assert_eq!((share.method, share.estimate, share.bounds), ("C7.bounds/1", None, Some((7.0 / 15.0, 12.0 / 15.0))));
     let (low, high) = share.limits.unwrap();
     assert!(low < 7.0 / 15.0 && high > 12.0 / 15.0);
+    // The eighth of fifteen lies later than 12 hours and not later than 36.
+    assert_eq!(named(&found, "C7.median_removal").bounds, Some((12.0, 36.0)));
     let curve = found.curves.iter().find(|curve| curve.name == "C7.removal").unwrap();
     assert_eq!(curve.method, "C7.turnbull/1");
     let term = curve.points.iter().find(|point| point.hours == 24.0).unwrap();

@@ -83,6 +83,18 @@ pub(super) fn hours_between(from: (i64, i64), to: (i64, i64)) -> (f64, f64) {
     (open(hours(to.0.saturating_sub(from.1))), open(hours(to.1.saturating_sub(from.0))))
 }
 
+/// Returns the bounds of the median: half of the times are over by it, wherever in their intervals they lie. The likeliest curve would often name one
+/// moment here, and has no limits that would say how little it is sure of. The upper bound is infinite where half was never seen over.
+pub(super) fn median_between(times: &[Bracket]) -> Option<(f64, f64)> {
+    let middle = times.len().checked_sub(1)? / 2;
+    let at = |end: fn(&Bracket) -> f64| {
+        let mut ends: Vec<f64> = times.iter().map(end).collect();
+        ends.sort_unstable_by(f64::total_cmp);
+        ends.get(middle).copied()
+    };
+    Some((at(|time| time.after)?.max(0.0), at(|time| time.by)?))
+}
+
 /// Returns what is known of an item at a second.
 pub(super) fn told_of(order: &OrderRow, item: &ItemRow, power: Option<bool>, now: i64) -> Told {
     let Some(received) = order.received else { return Told::Nothing };
