@@ -237,6 +237,7 @@ export function fakeAnalysis(profile: Profile, against: Profile | null = null): 
   const charts = [
     ...(profile.flow.orders > 0 ? [chart('flow', steps)] : []),
     ...components.map((code) => chart(code, profile.figures.filter(({ name }) => name.toLowerCase().startsWith(`${code}.`)).map(({ name }) => name))),
+    ...profile.curves.map(({ name }) => chart(name, [])),
     ...profile.tables.filter(({ counts }) => counts.flat().some((count) => count > 0)).map(({ name, rows }) => chart(name, rows)),
   ];
   return { profile, against, shared: against ? 12 : null, charts };

@@ -1,16 +1,16 @@
 //! From profiles to charts: which figures and tables become which kind of drawing, in words of one language.
 
 use super::said;
-use crate::api::wire::{Profile, ProfileFigure, ProfileFlow, ProfileTable};
+use crate::api::wire::{Profile, ProfileCurve, ProfileCurvePoint, ProfileFigure, ProfileFlow, ProfileTable};
 use crate::papers::chart::{
-    Axis, BarChart, BarRow, Chart, Column, ColumnChart, GridChart, GridRow, IntervalChart, IntervalGroup, IntervalRow, Mark,
-    Scale, Series, Tick,
+    Axis, BarChart, BarRow, Chart, Column, ColumnChart, Curve, GridChart, GridRow, IntervalChart, IntervalGroup, IntervalRow,
+    Mark, Scale, Series, StepChart, StepPoint, Tick,
 };
 use crate::stats::{Watched, poisson_rate};
 use crate::texts::{Arg, Texts};
 
 /// Components that speak of applications, which no filter of orders picks.
-const UNFILTERED: [&str; 2] = ["c3", "c9"];
+const UNFILTERED: [&str; 3] = ["c3", "c4", "c9"];
 /// Tables whose rows without a count say nothing in a drawing; their tables list them all the same.
 const SPARSE: [&str; 5] = ["instruments", "grounds", "sources", "defects", "elements"];
 /// Tables whose rows are no parts of one whole: as bars they would be compared with what they are no part of.
@@ -19,6 +19,9 @@ const SIGNS: [&str; 2] = ["A", "B"];
 /// Limits of a month's count are drawn for as many months as can be told apart.
 const LIMITS_MONTHS_MAX: usize = 60;
 const LEVEL: f64 = 0.95;
+const DAY_HOURS: f64 = 24.0;
+/// What comes later than after two weeks is told by the numbers and not by the drawing.
+const WEEKS_HOURS: f64 = 336.0;
 
 /// A chart with what is said of it.
 pub(super) struct Drawn {
@@ -53,7 +56,13 @@ impl Charts<'_> {
             }
         }
         let figures = codes.iter().map(|code| self.figures(code));
-        self.flow().into_iter().chain(figures).chain(self.here.tables.iter().filter_map(|table| self.table(table))).collect()
+        let tables = self.here.tables.iter().filter_map(|table| self.table(table));
+        self.flow()
+            .into_iter()
+            .chain(figures)
+            .chain(self.here.curves.iter().map(|curve| self.curve(curve)))
+            .chain(tables)
+            .collect()
     }
 
     fn series(&self) -> Vec<Series> {
@@ -69,7 +78,7 @@ impl Charts<'_> {
     /// Says which filter a picture shows and how many orders and items it found.
     pub(super) fn filters_said(&self, filter: &str, drawn: &Drawn) -> Vec<String> {
         if !drawn.follows_filter {
-            return vec![self.texts.say("analysis-unfiltered", &[])];
+            return vec![self.texts.say("caveat-applications-unfiltered", &[])];
         }
         let mut said = Vec::new();
         match (self.other, self.filters) {
@@ -260,6 +269,62 @@ impl Charts<'_> {
         Axis { scale: Scale::Linear, from: 0.0, to, ticks, neutral: None }
     }
 
+    // One curve, beside the same of the other selection. Where no share is known there are its limits alone.
+    fn curve(&self, curve: &ProfileCurve) -> Drawn {
+        let other = self.other.and_then(|other| other.curves.iter().find(|one| one.name == curve.name));
+        let title = self.texts.say(&format!("curve-{}", curve.name.to_lowercase().replace(['.', '_'], "-")), &[]);
+        let shown: Vec<&ProfileCurve> = std::iter::once(curve).chain(other).collect();
+        let last = shown.iter().filter_map(|curve| curve.points.last()).map(|point| point.hours).fold(DAY_HOURS * 2.0, f64::max);
+        let hours = self.hours_axis(last.min(WEEKS_HOURS));
+        let one = |(place, curve): (usize, &&ProfileCurve)| Curve {
+            name: self.filters.map_or_else(String::new, |_| SIGNS.get(place).copied().unwrap_or_default().to_owned()),
+            points: curve.points.iter().filter(|point| hours.holds(point.hours)).map(step).collect(),
+            until: last.min(WEEKS_HOURS),
+            said: self.curve_said(curve),
+        };
+        let curves = shown.iter().enumerate().filter(|(_, curve)| !curve.points.is_empty()).map(one).collect();
+        Drawn {
+            name: curve.name.clone(),
+            title,
+            chart: Chart::Steps(StepChart {
+                curves,
+                shares: self.share_axis(),
+                mark: Some(Tick { at: DAY_HOURS, label: self.hours_said(DAY_HOURS) }),
+                at_risk: self.texts.say("analysis-at-risk", &[]),
+                from: self.texts.say("analysis-hours-since", &[]),
+                instead: self.texts.named("state", &curve.state),
+                hours,
+            }),
+            is_small: false,
+            follows_filter: true,
+            methods: vec![curve.method.clone()],
+            caveats: curve.caveats.clone(),
+        }
+    }
+
+    fn hours_said(&self, hours: f64) -> String {
+        self.texts.say("analysis-hours", &[("hours", self.texts.fixed(hours, 0).into())])
+    }
+
+    // Every step in words: by when, which share, between which limits.
+    fn curve_said(&self, curve: &ProfileCurve) -> String {
+        let share = |share: f64| self.texts.percent(share, u64::from(curve.n));
+        let point = |point: &ProfileCurvePoint| {
+            let limits = format!("{}–{}", share(point.low), share(point.high));
+            let told = point.share.map_or_else(|| limits.clone(), |value| format!("{} ({limits})", share(value)));
+            format!("{}: {told}", self.texts.say("analysis-hours", &[("hours", self.texts.decimal(point.hours).into())]))
+        };
+        curve.points.iter().map(point).collect::<Vec<_>>().join("; ")
+    }
+
+    fn hours_axis(&self, to: f64) -> Axis {
+        let steps = [6.0, 12.0, 24.0, 48.0, 72.0, 168.0];
+        let step = steps.into_iter().find(|step| to / step <= 8.0).unwrap_or(336.0);
+        let ticks = (0_u32..).map(|place| f64::from(place) * step).take_while(|at| *at <= to);
+        let ticks = ticks.map(|at| Tick { at, label: self.texts.fixed(at, 0) }).collect();
+        Axis { scale: Scale::Linear, from: 0.0, to, ticks, neutral: None }
+    }
+
     fn table(&self, table: &ProfileTable) -> Option<Drawn> {
         if TABLES_ALONE.contains(&table.name.as_str()) || table.name.starts_with("compared_") {
             return None;
@@ -395,6 +460,15 @@ impl Charts<'_> {
         let number = number.trim_start_matches('0');
         let name = self.texts.say(&format!("month-alone-{number}"), &[]);
         self.texts.say("time-month", &[("month", name.into()), ("year", year.into())])
+    }
+}
+
+fn step(point: &ProfileCurvePoint) -> StepPoint {
+    StepPoint {
+        hours: point.hours,
+        share: point.share,
+        limits: Some((point.low, point.high)),
+        at_risk: point.at_risk.map(u64::from),
     }
 }
 

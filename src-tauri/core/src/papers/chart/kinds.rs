@@ -192,12 +192,12 @@ pub struct ColumnChart {
 pub struct StepPoint {
     /// Hours.
     pub hours: f64,
-    /// Share.
-    pub share: f64,
+    /// Share; nothing where only limits are known.
+    pub share: Option<f64>,
     /// Limits of the share.
     pub limits: Option<(f64, f64)>,
-    /// How many are still looked at.
-    pub at_risk: u64,
+    /// How many are still looked at, where that is known.
+    pub at_risk: Option<u64>,
 }
 
 /// A curve of steps.

@@ -3,7 +3,7 @@
 use super::super::Error;
 use super::super::display::{Color, Point};
 use super::canvas::{Canvas, LEAD, Type, small};
-use super::kinds::{Curve, StepChart};
+use super::kinds::{Curve, StepChart, StepPoint};
 use super::{Anchor, Prim, Scene, narrow};
 
 const HEIGHT: f32 = 132.0;
@@ -102,8 +102,10 @@ fn band_of(chart: &StepChart, curve: &Curve, plot: &Plot, series: usize, canvas:
 
 fn curve_at(chart: &StepChart, curve: &Curve, plot: &Plot, series: usize, canvas: &mut Canvas) {
     let color = canvas.hue(series);
-    let points = corners(chart, curve, plot, |place| Some(curve.points.get(place)?.share));
-    canvas.prims.push(Prim::Line { points: points.clone(), color, width: 1.5 });
+    let points = corners(chart, curve, plot, |place| curve.points.get(place)?.share);
+    if points.len() > 1 {
+        canvas.prims.push(Prim::Line { points: points.clone(), color, width: 1.5 });
+    }
     if let Some(end) = points.last() {
         canvas.mark(series, *end);
     }
@@ -122,7 +124,8 @@ fn mixed(color: Color, paper: Color) -> Color {
 fn ends(chart: &StepChart, plot: &Plot, width: f32, canvas: &mut Canvas) -> Result<(), Error> {
     let mut wanted: Vec<(f32, usize)> = Vec::new();
     for (place_of, curve) in chart.curves.iter().enumerate() {
-        let share = curve.points.last().map_or(0.0, |point| point.share);
+        let middle = |point: &StepPoint| point.share.or_else(|| point.limits.map(|(low, high)| f64::midpoint(low, high)));
+        let share = curve.points.last().and_then(middle).unwrap_or_default();
         wanted.push((place(chart, plot, 0.0, share).1, place_of));
     }
     wanted.sort_by(|left, right| left.0.total_cmp(&right.0));
@@ -139,6 +142,9 @@ fn ends(chart: &StepChart, plot: &Plot, width: f32, canvas: &mut Canvas) -> Resu
 }
 
 fn at_risk(chart: &StepChart, curve: &Curve, series: usize, plot: &Plot, y: f32, canvas: &mut Canvas) -> Result<(), Error> {
+    if curve.points.iter().all(|point| point.at_risk.is_none()) {
+        return Ok(());
+    }
     let style = Type { color: canvas.hue(series), ..canvas.small() };
     canvas.text((plot.left - RISK_GAP, y + 8.0), &chart.at_risk, canvas.small(), Anchor::End);
     let mut free = f32::MIN;
@@ -146,7 +152,7 @@ fn at_risk(chart: &StepChart, curve: &Curve, series: usize, plot: &Plot, y: f32,
         // As many as at the last step before this moment.
         let known = curve.points.iter().take_while(|point| point.hours <= tick.at).last().or(curve.points.first());
         let Some(point) = known.filter(|_| tick.at <= curve.until) else { continue };
-        let words = point.at_risk.to_string();
+        let Some(words) = point.at_risk.map(|count| count.to_string()) else { continue };
         let wide = canvas.measure(&words, style)?;
         let (x, _) = place(chart, plot, tick.at, 0.0);
         if x - wide / 2.0 >= free {

@@ -109,7 +109,7 @@ fn steps() -> StepChart {
             .map(|place| {
                 let share = 1.0 - (1.0 - fall).powi(i32::try_from(place).unwrap());
                 let limits = (place > 0).then_some(((share - 0.12).max(0.0), (share + 0.12).min(1.0)));
-                StepPoint { hours: f64::from(place) * 4.0, share, limits, at_risk: u64::from(60 - place * 5) }
+                StepPoint { hours: f64::from(place) * 4.0, share: Some(share), limits, at_risk: Some(u64::from(60 - place * 5)) }
             })
             .collect(),
         until: 60.0,
