@@ -170,7 +170,14 @@ impl Charts<'_> {
             })
             .collect();
         let mut groups = Vec::new();
-        for unit in [&["share"][..], &["odds_ratio", "rate_ratio"], &["hours"], &["count"], &["per_month", "index"]] {
+        for unit in [
+            &["share"][..],
+            &["odds_ratio", "rate_ratio"],
+            &["hours"],
+            &["days"],
+            &["count"],
+            &["per_month", "index", "difference", "chi_squared"],
+        ] {
             let of_unit: Vec<_> = pairs.iter().filter(|(figure, _)| unit.contains(&figure.unit.as_str())).collect();
             if !of_unit.is_empty() {
                 groups.push(self.group(&of_unit));
@@ -208,7 +215,7 @@ impl Charts<'_> {
     }
 
     fn mark(&self, figure: &ProfileFigure) -> Mark {
-        let has_axis = !matches!(figure.unit.as_str(), "per_month" | "index");
+        let has_axis = !matches!(figure.unit.as_str(), "per_month" | "index" | "difference" | "chi_squared");
         let shown = said::is_shown(figure) && has_axis;
         let ends =
             figure.low.or(figure.high).map(|_| (figure.low.unwrap_or(f64::NEG_INFINITY), figure.high.unwrap_or(f64::INFINITY)));
@@ -241,7 +248,7 @@ impl Charts<'_> {
         match unit {
             "share" => Some(self.share_axis()),
             "odds_ratio" | "rate_ratio" => Some(self.ratio_axis(&shown)),
-            "hours" | "count" => Some(self.plain_axis(shown.into_iter().fold(0.0, f64::max))),
+            "hours" | "days" | "count" => Some(self.plain_axis(shown.into_iter().fold(0.0, f64::max))),
             _ => None,
         }
     }
@@ -326,7 +333,7 @@ impl Charts<'_> {
     }
 
     fn table(&self, table: &ProfileTable) -> Option<Drawn> {
-        if TABLES_ALONE.contains(&table.name.as_str()) || table.name.starts_with("compared_") {
+        if stands_alone(&table.name) {
             return None;
         }
         let other = self.other.and_then(|other| other.tables.iter().find(|one| one.name == table.name));
@@ -461,6 +468,11 @@ impl Charts<'_> {
         let name = self.texts.say(&format!("month-alone-{number}"), &[]);
         self.texts.say("time-month", &[("month", name.into()), ("year", year.into())])
     }
+}
+
+/// Says of a table that no drawing helps it.
+pub(super) fn stands_alone(table: &str) -> bool {
+    TABLES_ALONE.contains(&table) || table.starts_with("compared_")
 }
 
 fn step(point: &ProfileCurvePoint) -> StepPoint {

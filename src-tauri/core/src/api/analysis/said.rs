@@ -49,15 +49,24 @@ fn number(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
         "odds_ratio" | "rate_ratio" => {
             limited(figure, texts, &|value| ratio(texts, value), &str::to_owned).or_else(|| no_finite(figure, texts))
         }
-        "hours" => hours(figure, texts),
+        unit @ ("hours" | "days") => lasting(figure, texts, unit),
+        "difference" => difference(figure, texts),
+        "chi_squared" => {
+            let args = [("value", ratio(texts, figure.estimate?).into()), ("df", figure.df?.into())];
+            Some(texts.say("measure-chi-squared", &args))
+        }
         "per_month" => {
             let slope = texts.say("analysis-slope", &[]);
             limited(figure, texts, &|value| signed(texts, value), &|said| format!("{said} {slope}"))
         }
+        "index" if figure.high.is_some() => limited(figure, texts, &|value| ratio(texts, value), &str::to_owned),
         "index" => {
             let nearer = figure.low.map(|low| texts.say("analysis-limit-nearer", &[("low", ratio(texts, low).into())]));
             let estimate = ratio(texts, figure.estimate?);
             Some(nearer.map_or_else(|| estimate.clone(), |nearer| format!("{estimate}; {nearer}")))
+        }
+        _ if figure.name.ends_with("_at_least") && figure.low.is_none() => {
+            Some(texts.say("measure-at-least", &[("low", texts.fixed(figure.estimate?, 0).into())]))
         }
         _ => limited(figure, texts, &|value| texts.fixed(value, 1), &str::to_owned),
     }
@@ -104,24 +113,33 @@ fn no_finite(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
     Some(format!("{}; {limit}", texts.say("analysis-ratio-none", &[])))
 }
 
-// A median between the earliest and the latest that the known moments allow.
-fn hours(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
+// A time between the earliest and the latest that the known moments allow.
+fn lasting(figure: &ProfileFigure, texts: &Texts, unit: &str) -> Option<String> {
     let write = |value: f64| texts.fixed(value, usize::from(value < 10.0));
     if let Some(estimate) = figure.estimate {
-        let said = texts.say("analysis-hours", &[("hours", write(estimate).into())]);
-        return Some(
-            figure
-                .low
-                .zip(figure.high)
-                .map_or_else(|| said.clone(), |(low, high)| format!("{said} ({}–{})", write(low), write(high))),
-        );
+        let said = texts.say(&format!("analysis-{unit}"), &[(unit, write(estimate).into())]);
+        let limits = figure.low.zip(figure.high);
+        return Some(limits.map_or_else(|| said.clone(), |(low, high)| format!("{said} ({}–{})", write(low), write(high))));
     }
     let low = figure.bound_low?;
     let args = [("low", Arg::from(write(low))), ("high", Arg::from(figure.bound_high.map(write).unwrap_or_default()))];
     Some(if figure.bound_high.is_some() {
-        texts.say("analysis-hours-between", &args)
+        texts.say(&format!("analysis-{unit}-between"), &args)
     } else {
-        texts.say("analysis-hours-least", &args[..1])
+        texts.say(&format!("analysis-{unit}-least"), args.get(..1).unwrap_or_default())
+    })
+}
+
+// Two shares less one another, in points of a hundred.
+fn difference(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
+    let points = |value: f64| signed_by(texts, value * 100.0, 1);
+    let told = texts.say("measure-points", &[("points", points(figure.estimate?).into())]);
+    Some(match figure.low.zip(figure.high) {
+        Some((low, high)) => {
+            let limits = texts.say("measure-points-interval", &[("low", points(low).into()), ("high", points(high).into())]);
+            format!("{told}; {limits}")
+        }
+        None => told,
     })
 }
 
@@ -140,6 +158,11 @@ pub(super) fn ratio(texts: &Texts, value: f64) -> String {
 }
 
 fn signed(texts: &Texts, value: f64) -> String {
-    let written = texts.fixed(value.abs(), 2);
-    if value.abs() < 0.005 { written } else { format!("{}{written}", if value > 0.0 { '+' } else { '−' }) }
+    signed_by(texts, value, 2)
+}
+
+fn signed_by(texts: &Texts, value: f64, digits: usize) -> String {
+    let written = texts.fixed(value.abs(), digits);
+    // What is written as 0 has no sign.
+    if written == texts.fixed(0.0, digits) { written } else { format!("{}{written}", if value > 0.0 { '+' } else { '−' }) }
 }
