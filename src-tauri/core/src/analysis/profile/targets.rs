@@ -167,7 +167,7 @@ fn acted_upon(selection: &Selection<'_>) -> [Figure; 4] {
         share(&all, "C9.acted_on"),
         share(&power, "C9.acted_on_officials"),
         share(&children, "C9.acted_on_children"),
-        ratio(&[table], odds).with("caveat-complaints-known"),
+        of_single(table, Figure { clusters: table.total(), ..odds }).with("caveat-complaints-known"),
     ]
 }
 
@@ -184,23 +184,18 @@ pub(super) fn decided(complaint: &ComplaintRow) -> Option<bool> {
     }
 }
 
-/// Makes an odds ratio: mid-p limits where items stand alone, limits that know of clusters otherwise, and the exact ones on one item of each cluster
-/// where a cell rests on few.
+/// Makes the odds ratio of things in clusters: mid-p limits where each stands alone, limits that know of clusters otherwise, and the exact ones on one
+/// item of each cluster where a cell rests on few. Where all hang together nothing tells how sure it is.
 pub(super) fn ratio(tables: &[Square], figure: Figure) -> Figure {
-    let sum = Square::sum(tables);
-    let clusters = tables.iter().filter(|table| table.total() > 0).count();
-    let n = sum.total();
-    let figure = Figure { x: Some(sum.a), n, clusters: clusters as u64, ..figure };
-    if n == 0 {
-        return figure;
+    let used: Vec<Square> = tables.iter().copied().filter(|table| table.total() > 0).collect();
+    let sum = Square::sum(&used);
+    let figure = Figure { clusters: used.len() as u64, ..figure };
+    if used.iter().all(|table| table.total() == 1) {
+        return of_single(sum, figure);
     }
-    let counted = |figure: Figure, state: &'static str| Figure { display: Display::Counts, state, ..figure };
-    if sum.a + sum.b < ROW_MIN || sum.c + sum.d < ROW_MIN {
-        return counted(figure, "too_few");
-    }
-    let alone = tables.len() == 1 || tables.iter().all(|table| table.total() <= 1);
-    if alone {
-        return exact(sum, figure);
+    let figure = Figure { x: Some(sum.a), n: sum.total(), ..figure };
+    if has_short_row(sum) {
+        return Figure { display: Display::Counts, state: "too_few", ..figure };
     }
     match cluster_odds_ratio(tables, LEVEL) {
         Ok(found) if found.clusters_per_cell.iter().all(|count| *count >= CLUSTERS_MIN) => Figure {
@@ -212,8 +207,22 @@ pub(super) fn ratio(tables: &[Square], figure: Figure) -> Figure {
             ..figure.with("caveat-clusters")
         },
         Ok(_) => exact(one_item_each(tables, SEED), figure).with("caveat-one-of-each-cluster"),
-        Err(why) => counted(figure.clone(), figure.without(why).state),
+        Err(why) => Figure { display: Display::Counts, ..figure.without(why) },
     }
+}
+
+// The same of things that do not hang together.
+fn of_single(sum: Square, figure: Figure) -> Figure {
+    let figure = Figure { x: Some(sum.a), n: sum.total(), ..figure };
+    match sum.total() {
+        0 => figure,
+        _ if has_short_row(sum) => Figure { display: Display::Counts, state: "too_few", ..figure },
+        _ => exact(sum, figure),
+    }
+}
+
+const fn has_short_row(sum: Square) -> bool {
+    sum.a + sum.b < ROW_MIN || sum.c + sum.d < ROW_MIN
 }
 
 fn exact(table: Square, figure: Figure) -> Figure {

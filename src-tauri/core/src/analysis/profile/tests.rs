@@ -254,6 +254,13 @@ fn targeting_is_the_odds_of_criticism_where_power_is_protected() {
     assert!(named(&found, "C8.e_value").estimate.unwrap() > 1.0);
     let table = found.tables.iter().find(|table| table.name == "verdicts_by_protected").unwrap();
     assert_eq!(table.counts[2][1], 12);
+    // Where all items hang together they are one case, however many they are.
+    let mut one = cells(12, 3, 4, 16);
+    one.clusters = 1;
+    one.orders.iter_mut().for_each(|order| order.cluster = 0);
+    let one = measured(&one);
+    let one = named(&one, "C8.targeting");
+    assert_eq!((one.n, one.clusters, one.state, one.estimate, one.limits), (35, 1, "single_cluster", None, None));
     let few = measured(&cells(6, 3, 4, 16));
     let few = named(&few, "C8.targeting");
     assert_eq!((few.state, few.estimate, few.display), ("too_few", None, crate::stats::Display::Counts));
