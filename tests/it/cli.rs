@@ -718,3 +718,75 @@ fn worked_examples_are_recomputed_without_a_register() {
     assert_eq!(estimate("nothing"), 1);
     assert_eq!(tarazy.run(&["estimate", folder.path().join("none.json").to_str().unwrap()]).unwrap().code, 1);
 }
+
+#[test]
+fn a_snapshot_is_computed_anew_by_somebody_else_to_the_byte() {
+    let (folder, tarazy) = place();
+    let file = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    tarazy.json(&["example", &file("vault")]).unwrap();
+    let at = "2026-06-01T00:00:00Z";
+    let saved = tarazy.json(&["snapshot", "--out", &file("one.zip"), "--as-of", at]).unwrap();
+    assert_eq!((saved["as_of"].as_str(), saved["digest"].as_str().map(str::len)), (Some(at), Some(64)));
+    assert_eq!(tarazy.run(&["snapshot", "--out", &file("one.zip")]).unwrap().code, 1, "what is there is not replaced");
+    // The same state on a machine with another language and another clock on the wall.
+    let mut elsewhere = tarazy.command(&["--json", "--lang", "kk", "snapshot", "--out", &file("two.zip"), "--as-of", at]);
+    assert!(elsewhere.env("TZ", "Pacific/Kiritimati").env("LANG", "ru_RU.UTF-8").output().unwrap().status.success());
+    assert_eq!(fs::read(file("one.zip")).unwrap(), fs::read(file("two.zip")).unwrap());
+    // Somebody else: no vault, no passphrase.
+    let other = Tarazy::at(&folder.path().join("nowhere")).unwrap().with_passphrase("");
+    let told = other.run(&["--json", "measure", "--snapshot", &file("one.zip"), "--out", &file("results.json")]).unwrap();
+    assert_eq!(told.code, 0, "{}", told.remarks);
+    let unpacked = Command::new("unzip").args(["-q", &file("one.zip"), "-d", &file("unpacked")]).status();
+    assert_eq!(fs::read_to_string(file("results.json")).unwrap(), told.text);
+    if unpacked.is_ok_and(|status| status.success()) {
+        assert_eq!(fs::read_to_string(file("unpacked/results.json")).unwrap(), told.text);
+        let sums =
+            Command::new("sha256sum").args(["-c", "--quiet", "SHA256SUMS"]).current_dir(file("unpacked")).status().unwrap();
+        assert!(sums.success());
+    }
+    let results: Value = serde_json::from_str(&told.text).unwrap();
+    let measured = tarazy.json(&["measure"]).unwrap();
+    assert_eq!(results["plan_digest"], measured["plan_digest"]);
+    for name in ["verdicts", "findings", "grounds", "months"] {
+        let of = |document: &Value| {
+            document["tables"].as_array().unwrap().iter().find(|table| table["name"] == name).unwrap()["counts"].clone()
+        };
+        assert_eq!(of(&results), of(&measured), "{name}");
+    }
+    for lang in ["kk", "ru", "en"] {
+        let text = other.run(&["--lang", lang, "measure", "--snapshot", &file("one.zip")]).unwrap().text;
+        assert!(text.contains(saved["digest"].as_str().unwrap()) && !text.contains('⟦'), "{lang}: {text}");
+        let none = other.run(&["--lang", lang, "rerun", &file("one.zip")]).unwrap();
+        assert!(none.code == 0 && !none.text.contains('⟦'), "{lang}: {}", none.text);
+        let some = other.run(&["--lang", lang, "rerun", &file("one.zip"), "--without-reviewer", "1"]).unwrap();
+        assert!(
+            some.text.contains("C1.criticism") && some.text.contains('→') && !some.text.contains('⟦'),
+            "{lang}: {}",
+            some.text
+        );
+    }
+    let mut bytes = fs::read(file("one.zip")).unwrap();
+    let middle = bytes.len() / 3;
+    bytes[middle] ^= 0x10;
+    fs::write(file("flipped.zip"), bytes).unwrap();
+    refuses(&other, &["measure", "--snapshot", &file("flipped.zip")], 1, "snapshot_damaged");
+    refuses(&other, &["rerun", &file("results.json")], 1, "snapshot_foreign");
+    refuses(&other, &["rerun", &file("one.zip"), "--without-source", "rumour"], 2, "invalid");
+}
+
+#[test]
+fn the_public_form_takes_no_filter_and_blanks_what_is_small() {
+    let (folder, tarazy) = place();
+    tarazy.json(&["example", folder.path().join("vault").to_str().unwrap()]).unwrap();
+    let public = tarazy.json(&["measure", "--public"]).unwrap();
+    let cells = public["tables"].as_array().unwrap().iter().flat_map(|table| table["counts"].as_array().unwrap());
+    let counts: Vec<&Value> = cells.flat_map(|row| row.as_array().unwrap()).collect();
+    assert!(counts.iter().any(|count| count.is_null()));
+    assert!(counts.iter().all(|count| count.as_u64().is_none_or(|count| count == 0 || count >= 5)));
+    for lang in ["kk", "ru", "en"] {
+        let text = tarazy.run(&["--lang", lang, "measure", "--public"]).unwrap().text;
+        assert!(!text.contains('⟦'), "{lang}: {text}");
+    }
+    assert_eq!(tarazy.run(&["measure", "--public", "--where", "issued:2026-01-01..2026-01-09"]).unwrap().code, 2);
+    refuses(&tarazy, &["measure", "--public", "--quarter", "2026-01..2026-02"], 2, "invalid");
+}

@@ -117,6 +117,7 @@ profile-elements = Elements of arbitrariness that are touched
 profile-verdicts-by-protected = Verdicts by whom the order protects
 profile-deadlines = Orders by state of the 24-hour term
 profile-months = Orders by month of issue
+profile-quarters = Orders by quarter of issue
 profile-instruments = Orders by instrument
 profile-grounds = Orders by ground
 profile-sources = Orders by how they were learned of
@@ -206,6 +207,7 @@ state-no-residual-degrees-of-freedom = too few months for so many terms
 state-empty-list = a source knows no order
 state-fewer-than-three-lists = fewer than three sources
 state-more-than-five-lists = more than five sources: there are too many models to read
+state-suppressed = not told in the public form
 
 caveat-clusters = Items of one order or of like content are not independent; the interval takes account of that.
 caveat-one-of-each-cluster = Some cells rest on few orders: one item of each order was drawn, and the exact interval is that of those.
@@ -275,6 +277,36 @@ measure-points-interval = { $low } to { $high } percentage points
 measure-holm = adjusted for six questions { $p }
 measure-exploratory = exploratory: false discovery rate { $p }
 measure-no-figure = There is no figure of this name: { $name }. All names: tarazy measure.
+measure-plan = Fixed in advance: plan { $version }, SHA-256 { $digest }
+public-blank = –
+public-flow = Public form. Recorded: orders { $orders }, items { $items }; document seen: { $seen }. Reviewed: items { $reviewed }; not yet: { $unreviewed }.
+public-about = A blank is a count that is not told in public, or one that would tell it. Nothing is said of which.
+public-quarters = Quarters that have a public form: { $quarters }
+snapshot-saved = Frozen: { $orders } orders, { $items } items as of { $at }, in { $name }.
+    Digest of the snapshot: { $digest }
+    The file holds rows in clear. Whoever has it can recognise a case. README.txt in it says whom not to hand it to.
+snapshot-of = Snapshot { $digest }
+    Written by Tarazy { $app }, method { $method }, as of { $at }.
+snapshot-filter = Orders of the filter: { $filter }
+snapshot-same = Every figure computed anew is the one in the snapshot, byte for byte.
+snapshot-other = Figures computed anew are not those in the snapshot: tarazy rerun tells which.
+snapshot-freeze = Freeze these figures
+snapshot-freezing = Freezing…
+snapshot-freeze-about = Saves the figures with the rows behind them, so that anybody can compute them anew. Rows are in clear, without names, texts and addresses.
+snapshot-frozen = Frozen in { $name }. Digest: { $digest }
+snapshot-readme = A SNAPSHOT OF FIGURES OF TARAZY
+    What it is. The figures of an arbitrariness report (results.json) with the rows that they are made of (data/*.csv) and what was fixed in advance (plan.json). Orders, items and reviewers are numbers; there are no names, texts, addresses or identifiers. Applications are those of the whole register, whatever the filter.
+    Whom not to hand it to. The rows are in clear and not encrypted. Who knows a case from elsewhere can recognise it by its dates and codes, children among them. Do not publish it, do not hand it to the ministry or a platform without the advice of counsel; give it to a court under seal and to an expert under an undertaking. For the public there is: tarazy measure --public.
+    How to check it. Unpack it and run: sha256sum -c SHA256SUMS. The digest of the snapshot is that of its manifest: sha256sum manifest.json. To compute every figure anew, without any register or passphrase: tarazy measure --snapshot FILE.zip. To compute it otherwise: tarazy rerun FILE.zip.
+rerun-none = Nothing differs.
+rerun-count = Numbers that differ: { $n }
+rerun-nothing = none
+rerun-program = another version of the program
+rerun-source = without the source { $which }
+rerun-reviewer = without reviewer { $which }
+rerun-rules = rules { $which }
+rerun-verdicts = other verdicts
+rerun-calibration = another calibration
 
 estimate-summary = { $agree } of { $all } worked examples come out as expected.
 estimate-agrees = as expected

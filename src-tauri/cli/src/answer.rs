@@ -47,6 +47,14 @@ pub fn example_actor(lang: Lang) -> String {
     texts_of(lang).say("cli-example-actor", &[])
 }
 
+impl Answer {
+    /// Puts words before what is said to people.
+    pub(super) fn before(self, words: impl Fn(&Texts) -> String + 'static) -> Self {
+        let text = self.text;
+        Self { text: Box::new(move |t| format!("{}{}", words(t), text(t))), ..self }
+    }
+}
+
 impl Out {
     /// Answers in a language, or in JSON.
     pub fn new(lang: Lang, json: bool) -> Self {

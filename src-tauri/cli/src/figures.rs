@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::path::Path;
 use tarazy_core::api::App;
-use tarazy_core::api::wire::{Profile, ProfileAsk, ProfileCurve, ProfileFigure, ProfileSeries, ProfileTable};
+use tarazy_core::api::wire::{Profile, ProfileAsk, ProfileCurve, ProfileFigure, ProfileSeries, ProfileTable, PublicAsk};
 use tarazy_core::{Arg, Texts};
 use tarazy_stats::worked::cases::{NoCases, Outcome, Recomputed, recompute};
 
@@ -15,15 +15,21 @@ pub fn measure(app: &App, names: &[String], filter: &str) -> anyhow::Result<Answ
     if let Some(problem) = &profile.problem {
         return Ok(Answer::filter_problem(filter, problem));
     }
+    let document = document(&profile);
+    Ok(told(profile, names, document))
+}
+
+/// Tells a profile: the whole of it, for which `document` stands, or the figures of the names.
+pub(super) fn told(profile: Profile, names: &[String], document: Value) -> Answer {
     let wanted = |figure: &&ProfileFigure| names.is_empty() || names.iter().any(|name| is_named(&figure.name, name));
     if let Some(name) = names.iter().find(|name| !profile.figures.iter().any(|figure| is_named(&figure.name, name))) {
         let (name, said) = (name.clone(), json!({ "failure": { "code": "no_figure", "name": name } }));
-        return Ok(Answer::new(said, move |t| t.say("measure-no-figure", &[("name", Arg::from(name.as_str()))])).unusable());
+        return Answer::new(said, move |t| t.say("measure-no-figure", &[("name", Arg::from(name.as_str()))])).unusable();
     }
     let figures: Vec<ProfileFigure> = profile.figures.iter().filter(wanted).cloned().collect();
-    let told = if names.is_empty() { document(&profile) } else { json!({ "rubric": profile.rubric, "figures": figures }) };
+    let told = if names.is_empty() { document } else { json!({ "rubric": profile.rubric, "figures": figures }) };
     let whole = names.is_empty();
-    Ok(Answer::new(told, move |t| {
+    Answer::new(told, move |t| {
         let mut out = String::new();
         if whole {
             flow(&mut out, &profile, t);
@@ -38,8 +44,62 @@ pub fn measure(app: &App, names: &[String], filter: &str) -> anyhow::Result<Answ
         let beside = beside.chain(profile.curves.iter().map(|of| &of.caveats)).chain(profile.series.iter().map(|of| &of.caveats));
         let beside: Vec<&String> = if whole { beside.flatten().collect() } else { Vec::new() };
         said_beside(&mut out, figures.iter().flat_map(|figure| &figure.caveats).chain(beside), t);
+        if whole {
+            let args = [("version", Arg::from(u64::from(profile.plan))), ("digest", Arg::from(profile.plan_digest.as_str()))];
+            let _ = writeln!(out, "\n{}", t.say("measure-plan", &args));
+        }
+        out
+    })
+}
+
+/// Tells the public form of the register, or of a quarter.
+pub fn public(app: &App, quarter: &str) -> anyhow::Result<Answer> {
+    let profile = app.profile_public(PublicAsk { quarter: quarter.to_owned() })?;
+    Ok(Answer::new(document(&profile), move |t| {
+        let count = |n: Option<u32>| n.map_or_else(|| t.say("public-blank", &[]), |n| t.count(u64::from(n)));
+        let flow = &profile.flow;
+        let args = [
+            ("orders", Arg::from(count(flow.orders))),
+            ("items", Arg::from(count(flow.items))),
+            ("seen", Arg::from(count(flow.orders_seen))),
+            ("reviewed", Arg::from(count(flow.reviewed))),
+            ("unreviewed", Arg::from(count(flow.unreviewed))),
+        ];
+        let mut out = format!("{}\n\n", t.say("public-flow", &args));
+        for figure in &profile.figures {
+            match &figure.figure {
+                Some(figure) => told_figure(&mut out, figure, t),
+                None => {
+                    let _ = writeln!(
+                        out,
+                        "{}  {}\n    {}",
+                        figure.name,
+                        figure_name(&figure.name, t),
+                        t.named("state", &figure.state)
+                    );
+                }
+            }
+        }
+        for table in &profile.tables {
+            told_head(&mut out, &table.name, &table.columns, t);
+            if table.rows.is_empty() {
+                let _ = writeln!(out, "    {}", t.named("state", &table.state));
+            }
+            for (code, counts) in table.rows.iter().zip(&table.counts) {
+                let counts: Vec<String> = counts.iter().map(|cell| count(*cell)).collect();
+                let _ = writeln!(out, "    {}: {}", row_name(&table.name, code, t), counts.join(" · "));
+            }
+        }
+        let shown: Vec<ProfileFigure> = profile.figures.iter().filter_map(|figure| figure.figure.clone()).collect();
+        said_beside(&mut out, shown.iter().flat_map(|figure| &figure.caveats), t);
+        let quarters = [("quarters", Arg::from(profile.quarters.join(", ")))];
+        let _ = writeln!(out, "\n{}\n{}", t.say("public-about", &[]), t.say("public-quarters", &quarters));
         out
     }))
+}
+
+fn figure_name(name: &str, t: &Texts) -> String {
+    t.say(&format!("figure-{}", name.to_lowercase().replace(['.', '_'], "-")), &[])
 }
 
 // A component names all its figures: C5 is C5.any_reason and its fellows.
@@ -95,7 +155,7 @@ fn told_figure(out: &mut String, figure: &ProfileFigure, t: &Texts) {
 }
 
 fn name_of(figure: &ProfileFigure, t: &Texts) -> String {
-    let name = t.say(&format!("figure-{}", figure.name.to_lowercase().replace(['.', '_'], "-")), &[]);
+    let name = figure_name(&figure.name, t);
     if figure.variant.is_empty() {
         return name;
     }
@@ -164,36 +224,45 @@ fn numbers(figure: &ProfileFigure, value: &dyn Fn(f64) -> String, t: &Texts) -> 
 }
 
 fn told_table(out: &mut String, table: &ProfileTable, t: &Texts) {
-    let _ = writeln!(out, "\n{}", t.named("profile", table.name.as_str()));
+    told_head(out, &table.name, &table.columns, t);
+    for (code, counts) in table.rows.iter().zip(&table.counts) {
+        let counts: Vec<String> = counts.iter().map(|count| t.count(u64::from(*count))).collect();
+        let _ = writeln!(out, "    {}: {}", row_name(&table.name, code, t), counts.join(" · "));
+    }
+}
+
+fn told_head(out: &mut String, name: &str, columns: &[String], t: &Texts) {
+    let _ = writeln!(out, "\n{}", t.named("profile", name));
     let column = |code: &String| match code.as_str() {
         "items" | "orders" | "recorded" | "reviewed" | "alone" | "before" | "after" | "published" | "known" => {
             t.named("counted", code)
         }
-        list if table.name == "lists" => t.named("source-list", list),
+        list if name == "lists" => t.named("source-list", list),
         verdict => t.named("verdict", verdict),
     };
-    let _ = writeln!(out, "    {}", table.columns.iter().map(column).collect::<Vec<_>>().join(" · "));
-    for (code, counts) in table.rows.iter().zip(&table.counts) {
-        let name = match (table.name.as_str(), code.as_str()) {
-            (_, "total") => t.named("counted", code),
-            ("verdicts", _) => t.named("verdict", code),
-            ("findings", _) => t.named("order-finding", code),
-            ("elements", _) => t.named("order-element", code),
-            ("verdicts_by_protected" | "compared_protected", _) => t.named("protected", code),
-            ("months" | "compared_platforms" | "compared_languages" | "compared_months", "unknown") => t.named("protected", code),
-            ("compared_languages", _) => t.named("language", code),
-            ("deadlines", _) => t.named("deadline", code),
-            ("instruments", _) => t.named("instrument", code),
-            ("grounds", _) => t.named("ground", code),
-            ("sources", _) => t.named("learned", code),
-            ("lists", _) => t.named("source-list", code),
-            ("platform_rules", _) => t.named("platform-rules", code),
-            ("platform_basis", _) => t.named("platform-basis", code),
-            ("official_figures", _) => official(code, t),
-            _ => code.clone(),
-        };
-        let counts: Vec<String> = counts.iter().map(|count| t.count(u64::from(*count))).collect();
-        let _ = writeln!(out, "    {name}: {}", counts.join(" · "));
+    let _ = writeln!(out, "    {}", columns.iter().map(column).collect::<Vec<_>>().join(" · "));
+}
+
+fn row_name(table: &str, code: &str, t: &Texts) -> String {
+    match (table, code) {
+        (_, "total") => t.named("counted", code),
+        ("verdicts", _) => t.named("verdict", code),
+        ("findings", _) => t.named("order-finding", code),
+        ("elements", _) => t.named("order-element", code),
+        ("verdicts_by_protected" | "compared_protected", _) => t.named("protected", code),
+        ("months" | "quarters" | "compared_platforms" | "compared_languages" | "compared_months", "unknown") => {
+            t.named("protected", code)
+        }
+        ("compared_languages", _) => t.named("language", code),
+        ("deadlines", _) => t.named("deadline", code),
+        ("instruments", _) => t.named("instrument", code),
+        ("grounds", _) => t.named("ground", code),
+        ("sources", _) => t.named("learned", code),
+        ("lists", _) => t.named("source-list", code),
+        ("platform_rules", _) => t.named("platform-rules", code),
+        ("platform_basis", _) => t.named("platform-basis", code),
+        ("official_figures", _) => official(code, t),
+        _ => code.to_owned(),
     }
 }
 

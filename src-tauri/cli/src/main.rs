@@ -2,6 +2,7 @@
 
 mod answer;
 mod figures;
+mod frozen;
 mod host;
 mod method;
 mod table;
@@ -11,12 +12,12 @@ use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use tarazy_core::api::App;
 use tarazy_core::api::wire::{
     AgreementAsk, ById, BySeq, Code, ConflictDeclare, CycleOpen, ExportAsk, ImportReopen, ImportRun, ImportToken, Lang,
     LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PassphraseChange, PassphraseSuggest, QueueAsk, RecordAsk,
-    RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake, VaultCreate, VaultUnlock,
+    RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake, SnapshotAsk, VaultCreate, VaultUnlock,
 };
+use tarazy_core::api::{App, Rerun};
 use tarazy_core::{Env, Error, KdfCost};
 
 /// An encrypted register of deletion orders, without its window.
@@ -120,6 +121,54 @@ enum Task {
         /// Orders that they speak of, in the words of the filter.
         #[arg(long = "where", default_value = "")]
         filter: String,
+        /// Computes the figures of a snapshot instead, without a vault. With --json exactly the bytes of its results.json. Exit code 1 where they
+        /// are not those in it.
+        #[arg(long, value_name = "FILE", conflicts_with = "filter")]
+        snapshot: Option<PathBuf>,
+        /// The public form: small cells are blank, and whatever would tell them. It knows no filter but the quarter.
+        #[arg(long, conflicts_with_all = ["filter", "snapshot", "names"])]
+        public: bool,
+        /// A quarter of issue, as 2026-Q1.
+        #[arg(long, requires = "public", default_value = "")]
+        quarter: String,
+        /// Writes the results of the snapshot to this file too.
+        #[arg(long, requires = "snapshot")]
+        out: Option<PathBuf>,
+    },
+    /// Freezes the figures with the rows that they are made of: a file by which anybody computes them anew.
+    Snapshot {
+        /// Where to save the ZIP.
+        #[arg(long)]
+        out: PathBuf,
+        /// Orders that it speaks of, in the words of the filter.
+        #[arg(long = "where", default_value = "")]
+        filter: String,
+        /// Moment at which terms are told, as 2026-05-01T00:00:00Z; otherwise now. One state and one moment give one file.
+        #[arg(long, default_value = "", value_name = "INSTANT")]
+        as_of: String,
+        /// Replaces a file that is there.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Computes a snapshot otherwise and prints every difference, for whoever contests it. Needs no vault.
+    Rerun {
+        /// The snapshot.
+        file: PathBuf,
+        /// Other verdicts: a table item,verdict with numbers of items as in data/items.csv; an empty verdict counts as unreviewed.
+        #[arg(long, value_name = "FILE")]
+        verdicts: Option<PathBuf>,
+        /// Another calibration, in the form of data/calibration.csv.
+        #[arg(long, value_name = "FILE")]
+        calibration: Option<PathBuf>,
+        /// Leaves out the orders that this source told of, as author or leak; may be given several times.
+        #[arg(long, value_name = "CODE")]
+        without_source: Vec<String>,
+        /// Counts what this reviewer had a part in as unreviewed: a number as in data/reviews.csv; may be given several times.
+        #[arg(long, value_name = "N")]
+        without_reviewer: Vec<u32>,
+        /// Judges the stored answers by another version of the method.
+        #[arg(long, value_name = "METHOD_DIR")]
+        rules: Option<PathBuf>,
     },
     /// Recomputes worked examples: for an expert who checks the estimators and not the register. Needs no vault.
     Estimate {
@@ -456,15 +505,20 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
     let command = &arguments.command;
     let place = match command {
         Task::Example { dir } | Task::Verify { dir: Some(dir) } => Some(dir.clone()),
-        Task::Notices | Task::Estimate { .. } | Task::Method(MethodTask::Check { .. }) => Some(PathBuf::new()),
+        Task::Notices
+        | Task::Estimate { .. }
+        | Task::Rerun { .. }
+        | Task::Measure { snapshot: Some(_), .. }
+        | Task::Method(MethodTask::Check { .. }) => Some(PathBuf::new()),
         _ => arguments.vault.clone(),
     };
     let place = place.ok_or(Error::Invalid("vault"))?;
     let (pick, save) = match command {
         Task::Import { file, rejected, .. } => (file.clone(), rejected.clone()),
-        Task::Paper { out, .. } | Task::Export { out, .. } | Task::Method(MethodTask::Paper { out, .. }) => {
-            (None, Some(out.clone()))
-        }
+        Task::Paper { out, .. }
+        | Task::Export { out, .. }
+        | Task::Snapshot { out, .. }
+        | Task::Method(MethodTask::Paper { out, .. }) => (None, Some(out.clone())),
         Task::Vault(VaultTask::ImportOpen { file }) => (Some(file.clone()), None),
         Task::DevWriter { import } => (import.clone(), None),
         _ => (None, None),
@@ -510,6 +564,17 @@ fn before_unlocking(app: &App, command: &Task, arguments: &Arguments, lang: Lang
         Task::Notices => Answer::notices(&app.notices(Nothing {})?),
         Task::Method(MethodTask::Check { dir }) => method::check(dir)?,
         Task::Estimate { file } => figures::estimate(file)?,
+        Task::Measure { snapshot: Some(file), names, out, .. } => frozen::measure(file, names, out.as_deref())?,
+        Task::Rerun { file, verdicts, calibration, without_source, without_reviewer, rules } => frozen::rerun(
+            file,
+            &Rerun {
+                without_sources: without_source.clone(),
+                without_reviewers: without_reviewer.clone(),
+                rules: rules.clone(),
+                verdicts: verdicts.clone(),
+                calibration: calibration.clone(),
+            },
+        )?,
         _ => return Ok(None),
     }))
 }
@@ -519,6 +584,7 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         Task::Example { .. }
         | Task::Notices
         | Task::Estimate { .. }
+        | Task::Rerun { .. }
         | Task::Vault(VaultTask::Create { .. } | VaultTask::Info) => Answer::state(&app.vault_state(Nothing {})?),
         Task::Vault(VaultTask::Passphrase) => {
             let old = host::passphrase(arguments.passphrase_file.as_deref())?;
@@ -546,9 +612,17 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         Task::Actors(task) => records(app, "actors", task)?,
         Task::Records { kind, task } => records(app, kind, task)?,
         Task::Review(task) => review(app, task)?,
-        Task::Measure { names, filter } => figures::measure(app, names, filter)?,
-        Task::Paper { out, force: false, .. } | Task::Export { out, force: false, .. } if out.exists() => {
+        Task::Measure { public: true, quarter, .. } => figures::public(app, quarter)?,
+        Task::Measure { names, filter, .. } => figures::measure(app, names, filter)?,
+        Task::Paper { out, force: false, .. }
+        | Task::Export { out, force: false, .. }
+        | Task::Snapshot { out, force: false, .. }
+            if out.exists() =>
+        {
             return Err(Error::PlaceRefused.into());
+        }
+        Task::Snapshot { filter, as_of, .. } => {
+            frozen::saved(&app.snapshot_save(SnapshotAsk { filter: filter.clone(), as_of: as_of.clone() })?)
         }
         Task::Method(task) => method::run(app, task, lang)?,
         Task::Paper { kind, .. } => Answer::paper(&app.paper_export(PaperAsk { kind: kind.clone(), lang })?),

@@ -440,3 +440,27 @@ describe('the analysis', () => {
     vi.unstubAllGlobals();
   });
 });
+
+describe('freezing', () => {
+  const freeze = () => fireEvent.click(screen.getByTestId('analysis-freeze'));
+  const saved = { name: 'figures.zip', digest: 'ab12', bytes: 900, orders: 4, items: 5, as_of: '2026-06-01T00:00:00Z' };
+
+  it('saves the figures of the filter and tells the digest', async () => {
+    const { call } = await show('platform:telegram', { snapshot_save: () => saved });
+    await freeze();
+    expect(call).toHaveBeenCalledWith('snapshot_save', { filter: 'platform:telegram', as_of: '' });
+    await waitFor(() => expect(status.current).toContain('ab12'));
+    expect(screen.getByTestId<HTMLButtonElement>('analysis-freeze').disabled).toBe(false);
+  });
+
+  it('says why it was refused, and nothing where somebody closed the dialog', async () => {
+    await show('', { snapshot_save: refuse('disk_full') });
+    await freeze();
+    await waitFor(() => expect(status.current).not.toBe(''));
+    status.say('');
+    answerWith({ snapshot_save: refuse('cancelled') });
+    await freeze();
+    await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('analysis-freeze').disabled).toBe(false));
+    expect(status.current).toBe('');
+  });
+});

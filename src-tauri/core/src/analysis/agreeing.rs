@@ -21,11 +21,11 @@ const DRAWS_MAX: usize = 20_000_000;
 const REPLICATES_MIN: u32 = 200;
 const LEVEL: f64 = 0.95;
 /// Fewer items give alpha no interval (statistics, section 5).
-const INTERVAL_FROM: usize = 10;
+pub(super) const INTERVAL_FROM: usize = 10;
 /// Fewer items give an alpha that is told and not relied on.
-const RELIED_FROM: usize = 30;
+pub(super) const RELIED_FROM: usize = 30;
 /// The seed is part of the method: the same pairs give the same interval everywhere.
-const SEED: u64 = 20_220_704;
+pub(super) const SEED: u64 = 20_220_704;
 
 /// Categories of an answer on the usual scale: how sure somebody was is no disagreement.
 const STATES: [&str; 4] = ["met", "not_met", "CT", "NA"];
@@ -75,25 +75,32 @@ pub struct OnVerdict {
 impl OnVerdict {
     /// Counts the pairs under the major version in use.
     pub fn read(vault: &Vault) -> Result<Self> {
-        let place = |verdict: &str| VERDICTS.iter().position(|v| *v == verdict);
-        let mut table = vec![vec![0_u64; VERDICTS.len()]; VERDICTS.len()];
-        let mut found = Self::default();
-        for (first, second, n) in vault.verdict_pairs()? {
-            found.pairs += n;
-            found.same += if first == second { n } else { 0 };
-            let (Some(row), Some(column)) = (place(&first), place(&second)) else { continue };
-            if let Some(cell) = table.get_mut(row).and_then(|r| r.get_mut(column)) {
-                *cell += n;
-            }
-        }
-        found.alpha = alpha_of_two(&table).ok().map(|a| a.alpha);
-        found.of_each = alpha_of_each(&table);
+        let mut found = Self::of_pairs(&vault.verdict_pairs()?);
         // Fewer pairs tell nothing of any question.
         if found.pairs >= RELIED_FROM as u64 {
             let rubric = vault.rubric(&vault.method_in_use()?)?;
             found.questions_below = Rated::read(vault, &rubric, vault.major()?)?.deciding_below();
         }
         Ok(found)
+    }
+
+    /// Measures counted pairs: verdict of the first place, of the second, how many.
+    #[must_use]
+    pub fn of_pairs(pairs: &[(String, String, u64)]) -> Self {
+        let place = |verdict: &str| VERDICTS.iter().position(|v| *v == verdict);
+        let mut table = vec![vec![0_u64; VERDICTS.len()]; VERDICTS.len()];
+        let mut found = Self::default();
+        for (first, second, n) in pairs {
+            found.pairs += n;
+            found.same += if first == second { *n } else { 0 };
+            let (Some(row), Some(column)) = (place(first), place(second)) else { continue };
+            if let Some(cell) = table.get_mut(row).and_then(|r| r.get_mut(column)) {
+                *cell += n;
+            }
+        }
+        found.alpha = alpha_of_two(&table).ok().map(|a| a.alpha);
+        found.of_each = alpha_of_each(&table);
+        found
     }
 
     /// Says whether alpha keeps the share of a verdict out of the headline: at least thirty items, and below 0.667 over the six verdicts or

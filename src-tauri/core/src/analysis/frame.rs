@@ -259,6 +259,11 @@ pub fn code_of(list: &[&str], code: &str) -> Code {
 impl Frame {
     /// Reads the register.
     pub fn read(vault: &Vault) -> Result<Self> {
+        Self::read_with_items(vault).map(|(frame, _)| frame)
+    }
+
+    /// Reads the register, and hands over where each order item stands among [`Frame::items`]: what else is known of items finds its place by it.
+    pub fn read_with_items(vault: &Vault) -> Result<(Self, HashMap<Id, u32>)> {
         let mut made = Making::default();
         let mut frame = Self { edition: vault.edition()?, ..Self::default() };
         let cited = vault.orders_citing()?;
@@ -275,7 +280,11 @@ impl Frame {
         frame.authorities = made.authorities.list;
         frame.official = vault.official_facts()?;
         frame.watched = vault.watched_facts()?;
-        if vault.edition()? == frame.edition { Ok(frame) } else { Err(Error::Inside("the register changed while it was read")) }
+        if vault.edition()? == frame.edition {
+            Ok((frame, made.own))
+        } else {
+            Err(Error::Inside("the register changed while it was read"))
+        }
     }
 
     /// Returns an order by its place.

@@ -1,8 +1,10 @@
 //! The measures of the register: counts become estimates here and nowhere else.
 
 pub mod agreeing;
+mod canonical;
 pub mod frame;
 pub mod profile;
+pub mod snapshot;
 
 use crate::error::{Error, Result};
 use crate::model::terms::VERDICTS;

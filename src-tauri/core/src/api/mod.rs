@@ -17,6 +17,7 @@ mod profile;
 mod records;
 mod reviews;
 mod search;
+mod snapshot;
 mod table;
 mod vault;
 pub mod wire;
@@ -35,6 +36,7 @@ pub use crate::papers::chart::Image;
 pub use imports::import_file;
 pub use methods::{check_folder, faults_of};
 pub use papers::{paper_file, texts_of};
+pub use snapshot::{Frozen, Rerun, frozen};
 
 /// What a use case may ask of the shell it runs in. The window never sees a path; the shell does.
 pub trait Host: Send + Sync {
@@ -169,6 +171,8 @@ commands! {
     profile(ProfileAsk) -> Profile = profile::profile;
     analysis(AnalysisAsk) -> Analysis = analysis::analysis;
     picture_take(PictureAsk) -> PictureTaken = analysis::picture_take;
+    profile_public(PublicAsk) -> PublicProfile = profile::profile_public;
+    snapshot_save(SnapshotAsk) -> SnapshotSaved = snapshot::snapshot_save;
     chart(ChartAsk) -> Chart = papers::chart;
     orders_list(OrdersList) -> OrdersPage = orders::orders_list;
     order_set(OrderSet) -> Saved = table::order_set;

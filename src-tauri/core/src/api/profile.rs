@@ -3,14 +3,16 @@
 use super::desk::Words;
 use super::wire::{
     Profile, ProfileAsk, ProfileCurve, ProfileCurvePoint, ProfileFigure, ProfileFlow, ProfileSeries, ProfileSeriesPoint,
-    ProfileTable,
+    ProfileTable, PublicAsk, PublicFigure, PublicFlow, PublicProfile, PublicTable,
 };
 use super::{App, reviews};
 use crate::analysis::agreeing::OnVerdict;
 use crate::analysis::frame::Frame;
+use crate::analysis::profile::guard::{self, Public};
 use crate::analysis::profile::{
-    BY_PLATFORM, Curve, Figure, Flow, Given, PLATFORM, Selection, Series, Table, profile as measured,
+    BY_PLATFORM, Curve, Figure, Flow, Given, PLATFORM, Profile as Measured, Selection, Series, Table, plan, profile as measured,
 };
+use crate::analysis::snapshot::numbered;
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::model::filter::{Field, Filter};
@@ -36,16 +38,8 @@ pub(super) fn read(app: &App, text: &str) -> Result<Read> {
         Ok(filter) => filter,
         Err(problem) => {
             let problem = Some(super::search::problem(text, problem));
-            let profile = Profile {
-                problem,
-                rubric,
-                questions_below: Vec::new(),
-                flow: wire_flow(&Flow::default()),
-                figures: Vec::new(),
-                tables: Vec::new(),
-                curves: Vec::new(),
-                series: Vec::new(),
-            };
+            let none = Measured::default();
+            let profile = Profile { problem, ..wired(&none, rubric, Vec::new(), None) };
             return Ok(Read { profile, rows: Vec::new() });
         }
     };
@@ -57,24 +51,90 @@ pub(super) fn read(app: &App, text: &str) -> Result<Read> {
         Some(rows) => Selection::of_rows(&frame, &rows),
         None => Selection::whole(&frame),
     };
-    let agreement = OnVerdict::read(&vault)?;
+    let (given, questions_below) = given(&vault)?;
+    let profile = wired(&measured(&selection, &given), rubric, questions_below, Some(&Words::of(&vault)?));
+    Ok(Read { profile, rows: selection.orders().map(|order| order.row).collect() })
+}
+
+// What a profile needs beside the register, and the questions on which reviewers agree too little.
+fn given(vault: &Vault) -> Result<(Given, Vec<String>)> {
+    let agreement = OnVerdict::read(vault)?;
     let given = Given {
-        calibration: reviews::calibration_counts(&vault)?,
+        calibration: reviews::calibration_counts(vault)?,
         disputed: agreement.disputed(),
         now: vault.env().clock.now_seconds(),
     };
-    let (found, words) = (measured(&selection, &given), Words::of(&vault)?);
-    let profile = Profile {
+    Ok((given, agreement.questions_below))
+}
+
+pub(super) fn profile_public(app: &App, args: PublicAsk) -> Result<PublicProfile> {
+    let vault = app.vault()?;
+    let (frame, (given, _)) = (frame(app, &vault)?, given(&vault)?);
+    let quarter = args.quarter.trim();
+    let found = guard::public(&frame, &given, Some(quarter).filter(|quarter| !quarter.is_empty()));
+    let Public { quarters, flow, figures, tables } = found.ok_or(Error::Invalid("quarter"))?;
+    Ok(PublicProfile {
+        rubric: vault.method_in_use()?,
+        plan: plan::VERSION,
+        plan_digest: plan::digest(),
+        quarter: quarter.to_owned(),
+        quarters,
+        flow: public_flow(&flow),
+        figures: figures.iter().map(public_figure).collect(),
+        tables: tables.iter().map(public_table).collect(),
+    })
+}
+
+fn public_figure(figure: &Figure) -> PublicFigure {
+    PublicFigure {
+        name: figure.name.to_owned(),
+        method: figure.method.to_owned(),
+        population: figure.population.code().to_owned(),
+        state: figure.state.to_owned(),
+        figure: (figure.state != guard::SUPPRESSED).then(|| wire_figure(figure)),
+    }
+}
+
+fn public_table(table: &guard::PublicTable) -> PublicTable {
+    PublicTable {
+        name: table.name.to_owned(),
+        population: table.population.code().to_owned(),
+        state: if table.rows.is_empty() { guard::SUPPRESSED } else { "ok" }.to_owned(),
+        rows: table.rows.clone(),
+        columns: table.columns.clone(),
+        counts: table.counts.iter().map(|row| row.iter().map(|cell| cell.map(whole)).collect()).collect(),
+        caveats: table.caveats.iter().map(|code| (*code).to_owned()).collect(),
+    }
+}
+
+fn public_flow(flow: &guard::PublicFlow) -> PublicFlow {
+    PublicFlow {
+        orders: flow.orders.map(whole),
+        items: flow.items.map(whole),
+        orders_seen: flow.orders_seen.map(whole),
+        orders_apart: flow.orders_apart.map(whole),
+        items_apart: flow.items_apart.map(whole),
+        reviewed: flow.reviewed.map(whole),
+        reviewed_apart: flow.reviewed_apart.map(whole),
+        unreviewed: flow.unreviewed.map(whole),
+        reviewed_clusters: flow.reviewed_clusters.map(whole),
+    }
+}
+
+/// Puts a profile into what the window and the command line are told. Without the words of a register platforms go by their numbers.
+pub(super) fn wired(found: &Measured, rubric: String, questions_below: Vec<String>, words: Option<&Words>) -> Profile {
+    Profile {
         problem: None,
         rubric,
-        questions_below: agreement.questions_below,
+        plan: plan::VERSION,
+        plan_digest: plan::digest(),
+        questions_below,
         flow: wire_flow(&found.flow),
-        figures: found.figures.iter().map(|figure| named(wire_figure(figure), &words)).collect(),
-        tables: found.tables.iter().map(|table| wire_table(table, &words)).collect(),
+        figures: found.figures.iter().map(|figure| named(wire_figure(figure), words)).collect(),
+        tables: found.tables.iter().map(|table| wire_table(table, words)).collect(),
         curves: found.curves.iter().map(wire_curve).collect(),
         series: found.series.iter().map(wire_series).collect(),
-    };
-    Ok(Read { profile, rows: selection.orders().map(|order| order.row).collect() })
+    }
 }
 
 /// The register as figures see it, kept until something is written. It holds no names and no texts, and goes when the register is locked.
@@ -127,7 +187,7 @@ pub(super) fn wire_figure(figure: &Figure) -> ProfileFigure {
     }
 }
 
-fn named(figure: ProfileFigure, words: &Words) -> ProfileFigure {
+fn named(figure: ProfileFigure, words: Option<&Words>) -> ProfileFigure {
     if figure.variant_list != PLATFORM {
         return figure;
     }
@@ -135,13 +195,14 @@ fn named(figure: ProfileFigure, words: &Words) -> ProfileFigure {
 }
 
 // A platform goes by its name in the language of the window. Names need not differ, rows do.
-fn platform_name(code: &str, words: &Words) -> String {
+fn platform_name(code: &str, words: Option<&Words>) -> String {
+    let Some(words) = words else { return numbered(code) };
     let Ok(id) = code.parse::<Id>() else { return code.to_owned() };
     let name = words.spoken(words.platform(Some(&id)));
     if name.is_empty() { code.to_owned() } else { name }
 }
 
-fn wire_table(table: &Table, words: &Words) -> ProfileTable {
+fn wire_table(table: &Table, words: Option<&Words>) -> ProfileTable {
     let mut rows: Vec<String> = Vec::new();
     for code in &table.rows {
         let name = if table.name == BY_PLATFORM { platform_name(code, words) } else { code.clone() };

@@ -9,6 +9,7 @@ mod error;
 pub mod export;
 mod fields;
 mod figures;
+pub mod frozen;
 mod group;
 mod looks;
 mod read;

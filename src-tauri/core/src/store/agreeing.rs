@@ -27,6 +27,27 @@ pub struct Pair {
     pub second: (String, String),
 }
 
+/// A locked review behind a verdict that stands.
+#[derive(Debug, Clone)]
+pub struct StandingReview {
+    /// Order item.
+    pub order_item: Id,
+    /// first, second or adjudication.
+    pub round: String,
+    /// Who; nothing where only a name came with an export.
+    pub seat: Option<Id>,
+    /// Place of the seat in the register, as [`super::TakenPart`] tells it.
+    pub seat_row: Option<i64>,
+    /// The name that was written down.
+    pub reviewer: String,
+    /// Final verdict.
+    pub verdict: String,
+    /// Its subtype.
+    pub subtype: String,
+    /// Answers as JSON.
+    pub answers: String,
+}
+
 /// An answer to a case of the calibration set.
 #[derive(Debug, Clone)]
 pub struct Calibrated {
@@ -108,6 +129,39 @@ concat!("SELECT j.first_verdict AS first, j.second_verdict AS second, count(*) A
     /// Returns the major version of the method in use.
     pub fn major(&self) -> Result<u32> {
         super::methods::major_in_use(&*self.read()?)
+    }
+
+    /// Hands over the locked reviews behind the verdicts that stand, by item: what a verdict was made of, for whoever makes it anew.
+    pub fn each_standing_review(&self, take: &mut dyn FnMut(StandingReview) -> Result<()>) -> Result<()> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT j.order_item_id AS id, v.round AS round, v.seat_id AS seat, p.rowid AS seat_row, v.reviewer AS reviewer, v.verdict AS verdict, v.subtype AS subtype,
+                   v.answers AS answers
+                 FROM judged j JOIN order_items oi ON oi.id = j.order_item_id AND oi.withdrawn IS NULL
+                 JOIN reviews v ON v.order_item_id = j.order_item_id AND v.cycle = j.cycle AND v.round IS NOT NULL
+                   AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.supersedes_id = v.id)
+                 LEFT JOIN reviewers p ON p.id = v.seat_id
+                 WHERE j.standing = 1 ORDER BY j.order_item_id, v.round = 'adjudication', v.round",
+            )
+            .doing("preparing to read standing reviews")?;
+        let mut rows = statement.query([]).doing("reading standing reviews")?;
+        while let Some(r) = rows.next().doing("reading standing reviews")? {
+            let review = || -> rusqlite::Result<StandingReview> {
+                Ok(StandingReview {
+                    order_item: id_at(r, "id")?,
+                    round: r.get("round")?,
+                    seat: r.get::<_, Option<[u8; 16]>>("seat")?.map(Id::from_bytes),
+                    seat_row: r.get("seat_row")?,
+                    reviewer: r.get("reviewer")?,
+                    verdict: r.get("verdict")?,
+                    subtype: r.get("subtype")?,
+                    answers: r.get("answers")?,
+                })
+            };
+            take(review().doing("reading standing reviews")?)?;
+        }
+        Ok(())
     }
 
     /// Lists the answers of all reviewers to a calibration set.

@@ -124,6 +124,8 @@ export function fakeProfile(): Profile {
   return {
     problem: null,
     rubric: '1.0.0',
+    plan: 1,
+    plan_digest: 'ab12',
     questions_below: ['A10'],
     flow: { orders: 58, items: 114, orders_seen: 53, orders_apart: 5, items_apart: 7, reviewed: 65, reviewed_apart: 6, unreviewed: 42, reviewed_clusters: 46 },
     figures: [

@@ -572,7 +572,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "internal";
 
 export type ComparatorOpinion = { 
 /**
@@ -3279,6 +3279,14 @@ problem: FilterProblem | null,
  */
 rubric: string, 
 /**
+ * Version of what was fixed in advance: primary questions, thresholds, seeds.
+ */
+plan: number, 
+/**
+ * SHA-256 of it.
+ */
+plan_digest: string, 
+/**
  * Questions that decide verdicts and on which two reviewers agree too little (alpha below 0.667).
  */
 questions_below: Array<string>, 
@@ -3606,6 +3614,136 @@ source: string,
  * The wording was compared with the source.
  */
 checked: boolean, };
+
+export type PublicAsk = { 
+/**
+ * A quarter of issue, as 2026-Q1; empty: everything. No other filter has a public form.
+ */
+quarter: string, };
+
+export type PublicFigure = { 
+/**
+ * What it measures.
+ */
+name: string, 
+/**
+ * Method with its version.
+ */
+method: string, 
+/**
+ * Whom it speaks of.
+ */
+population: string, 
+/**
+ * ok, suppressed, or why there is no number.
+ */
+state: string, 
+/**
+ * The figure; nothing where it is not told.
+ */
+figure: ProfileFigure | null, };
+
+export type PublicFlow = { 
+/**
+ * Orders that the register knows.
+ */
+orders: number | null, 
+/**
+ * Their items.
+ */
+items: number | null, 
+/**
+ * Orders whose document was seen.
+ */
+orders_seen: number | null, 
+/**
+ * Orders in no share.
+ */
+orders_apart: number | null, 
+/**
+ * Their items.
+ */
+items_apart: number | null, 
+/**
+ * Reviewed items that count in shares.
+ */
+reviewed: number | null, 
+/**
+ * Reviewed items that count in no share.
+ */
+reviewed_apart: number | null, 
+/**
+ * Items without a verdict.
+ */
+unreviewed: number | null, 
+/**
+ * Clusters of the reviewed items.
+ */
+reviewed_clusters: number | null, };
+
+export type PublicProfile = { 
+/**
+ * Version of the method in use.
+ */
+rubric: string, 
+/**
+ * Version of what was fixed in advance.
+ */
+plan: number, 
+/**
+ * SHA-256 of it.
+ */
+plan_digest: string, 
+/**
+ * The quarter that was asked for; empty: everything.
+ */
+quarter: string, 
+/**
+ * Quarters that can be asked for.
+ */
+quarters: Array<string>, 
+/**
+ * Steps from the register to what was reviewed.
+ */
+flow: PublicFlow, 
+/**
+ * Figures, by component; none for a quarter.
+ */
+figures: Array<PublicFigure>, 
+/**
+ * Tables.
+ */
+tables: Array<PublicTable>, };
+
+export type PublicTable = { 
+/**
+ * What it counts.
+ */
+name: string, 
+/**
+ * Whom it speaks of.
+ */
+population: string, 
+/**
+ * ok, or suppressed: then there are no rows.
+ */
+state: string, 
+/**
+ * Codes of the rows.
+ */
+rows: Array<string>, 
+/**
+ * Codes of the columns.
+ */
+columns: Array<string>, 
+/**
+ * Counts, row by row; nothing where a cell is blank, whatever the reason.
+ */
+counts: Array<Array<number | null>>, 
+/**
+ * Codes of what is said beside it.
+ */
+caveats: Array<string>, };
 
 export type Question = { 
 /**
@@ -4500,6 +4638,42 @@ rubric: string,
  */
 outcome: string, };
 
+export type SnapshotAsk = { 
+/**
+ * Filter, as in the table of orders; empty: everything.
+ */
+filter: string, 
+/**
+ * Moment at which terms are told, as ISO 8601 in UTC; empty: now.
+ */
+as_of: string, };
+
+export type SnapshotSaved = { 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * Digest of the snapshot: SHA-256 of its manifest.
+ */
+digest: string, 
+/**
+ * Size of the file.
+ */
+bytes: number, 
+/**
+ * Orders in it.
+ */
+orders: number, 
+/**
+ * Items in it.
+ */
+items: number, 
+/**
+ * Moment at which terms are told.
+ */
+as_of: string, };
+
 export type SnippetSegment = { 
 /**
  * As written.
@@ -4721,6 +4895,8 @@ export interface Commands {
   profile: { args: ProfileAsk; reply: Profile };
   analysis: { args: AnalysisAsk; reply: Analysis };
   picture_take: { args: PictureAsk; reply: PictureTaken };
+  profile_public: { args: PublicAsk; reply: PublicProfile };
+  snapshot_save: { args: SnapshotAsk; reply: SnapshotSaved };
   chart: { args: ChartAsk; reply: Chart };
   orders_list: { args: OrdersList; reply: OrdersPage };
   order_set: { args: OrderSet; reply: Saved };

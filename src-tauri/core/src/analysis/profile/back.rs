@@ -8,10 +8,10 @@ use crate::stats::survival::{Bracket, Followed, kaplan_meier};
 use crate::store::Bounds;
 
 /// Fewer decisions have no median (statistics, C7).
-const EVENTS_MIN: usize = 5;
+pub(super) const EVENTS_MIN: usize = 5;
 const HOURS: f64 = 24.0;
 /// Moments known to the hour give a number of days that counts as known.
-const EXACT_DAYS: f64 = 2.0 / 24.0;
+pub(super) const EXACT_DAYS: f64 = 2.0 / 24.0;
 
 /// Makes the figures at a second.
 pub(super) fn figures(selection: &Selection<'_>, now: i64) -> Vec<Figure> {

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const MIXED: u8 = 2;
 const CANNOT_TELL: u8 = 5;
 /// An order is learned of late where more time may have gone by since it was issued.
-const LATE_DAYS: i64 = 90;
+pub(super) const LATE_DAYS: i64 = 90;
 const DAY: i64 = 86_400;
 
 /// A judged item with its order.

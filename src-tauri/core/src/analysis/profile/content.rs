@@ -6,9 +6,10 @@ use super::figure::{LEVEL, real};
 use super::{Figure, Flow, Given, Population, Selection, Table, Tally, Unit};
 use crate::model::terms::VERDICTS;
 use crate::stats::{ClusterCount, Display, cluster_share, rogan_gladen, share_p, tipping_point};
+use std::collections::BTreeMap;
 
 /// Fewer calibration cases of either class correct nothing (statistics, C2).
-const CALIBRATION_MIN: usize = 40;
+pub(super) const CALIBRATION_MIN: usize = 40;
 const CRITICISM: u8 = 1;
 const MIXED: u8 = 2;
 const CANNOT_TELL: u8 = 5;
@@ -23,6 +24,32 @@ pub struct Calibration {
     pub criticism: Vec<ClusterCount>,
     /// The other cases.
     pub other: Vec<ClusterCount>,
+}
+
+/// One answer to a case of the calibration set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Calibrated {
+    /// Code of the case.
+    pub case: String,
+    /// Its key is legitimate criticism.
+    pub is_criticism: bool,
+    /// The answer came to legitimate criticism.
+    pub said_criticism: bool,
+}
+
+impl Calibration {
+    /// Counts answers by case.
+    #[must_use]
+    pub fn of<'a>(answers: impl Iterator<Item = &'a Calibrated>) -> Self {
+        let mut cases: BTreeMap<&str, (bool, ClusterCount)> = BTreeMap::new();
+        for answer in answers {
+            let (_, case) = cases.entry(&answer.case).or_insert((answer.is_criticism, ClusterCount { x: 0, n: 0 }));
+            case.n += 1;
+            case.x += u64::from(answer.said_criticism == answer.is_criticism);
+        }
+        let of = |wanted: bool| cases.values().filter(|(is, _)| *is == wanted).map(|(_, case)| *case).collect();
+        Self { criticism: of(true), other: of(false) }
+    }
 }
 
 /// Makes the figures of C1 and C2.

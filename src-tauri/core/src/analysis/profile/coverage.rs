@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 const LISTS: usize = SOURCE_LISTS.len() - 1;
 
 /// Fewer lists give no estimate (statistics, C13).
-const LISTS_MIN: usize = 3;
+pub(super) const LISTS_MIN: usize = 3;
 
 /// What the lists say.
 pub(super) struct Coverage {

@@ -17,15 +17,15 @@ use std::sync::OnceLock;
 
 const SOURCE: &str = include_str!("../../../../../assets/law/events.json");
 /// Months on each side below which nothing is compared (statistics, C11).
-const SIDE_MIN: usize = 6;
+pub(super) const SIDE_MIN: usize = 6;
 /// Months on each side that a ratio takes in at the most.
-const SIDE_MAX: usize = 12;
+pub(super) const SIDE_MAX: usize = 12;
 /// From so many months on the seasons are allowed for.
-const SEASONS_MIN: usize = 24;
-const ORDERS_MIN: u64 = 30;
-const MONTHS_MIN: usize = 12;
-const SEED: u64 = 20_220_704;
-const REPLICATES: u32 = 999;
+pub(super) const SEASONS_MIN: usize = 24;
+pub(super) const ORDERS_MIN: u64 = 30;
+pub(super) const MONTHS_MIN: usize = 12;
+pub(super) const SEED: u64 = 20_220_704;
+pub(super) const REPLICATES: u32 = 999;
 
 type Month = (i32, u32);
 // Months with their orders.

@@ -7,7 +7,7 @@ use crate::stats::adjust;
 
 /// The six questions, each with the figure whose test answers it. C3 has none: that like cases are decided alike is refuted by one pair, and no chance
 /// is to be told. A question without a p-value counts all the same.
-const PRIMARY: [Option<&str>; 6] =
+pub(super) const PRIMARY: [Option<&str>; 6] =
     [Some("C1.against_half"), None, Some("C4.extraneous"), Some("C8.targeting"), Some("C9.acted_on_ratio"), Some("C11.trend")];
 
 /// Sets the family of every figure with a test and its adjusted p-value.

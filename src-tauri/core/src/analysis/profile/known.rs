@@ -9,7 +9,7 @@ use crate::store::Protected;
 use std::collections::BTreeMap;
 
 /// Ratios of knowledge that are tried: an application that was not acted upon comes to light half as often, as often, twice as often as one that was.
-const RATIOS: [(&str, f64); 3] = [("1/2", 0.5), ("1", 1.0), ("2", 2.0)];
+pub(super) const RATIOS: [(&str, f64); 3] = [("1/2", 0.5), ("1", 1.0), ("2", 2.0)];
 const VICTIMS: [(&str, Protected); 4] = [
     ("child", Protected::Child),
     ("adult", Protected::Adult),

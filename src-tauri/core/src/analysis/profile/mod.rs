@@ -10,8 +10,10 @@ mod events;
 mod families;
 mod figure;
 mod findings;
+pub mod guard;
 mod known;
 mod made_of;
+pub mod plan;
 mod predict;
 mod procedure;
 mod removal;
@@ -22,9 +24,9 @@ mod times;
 mod trend;
 mod within;
 
-pub use content::Calibration;
-pub use curve::{Curve, Series, SeriesPoint};
-pub use figure::{Figure, Population, Tally, Unit};
+pub use content::{Calibrated, Calibration};
+pub use curve::{Curve, CurvePoint, Series, SeriesPoint};
+pub use figure::{Figure, Population, Tally, Unit, Variant};
 
 use super::frame::{Frame, ItemRow, JudgedRow, OrderRow};
 
@@ -39,6 +41,7 @@ pub struct Selection<'f> {
     /// The register.
     pub frame: &'f Frame,
     orders: Vec<u32>,
+    is_cut: bool,
 }
 
 impl<'f> Selection<'f> {
@@ -46,7 +49,13 @@ impl<'f> Selection<'f> {
     #[must_use]
     pub fn whole(frame: &'f Frame) -> Self {
         let count = u32::try_from(frame.orders.len()).unwrap_or(u32::MAX);
-        Self { frame, orders: (0..count).collect() }
+        Self { frame, orders: (0..count).collect(), is_cut: false }
+    }
+
+    /// Picks everything of what was itself cut out of a register, and says whether that left some order out.
+    #[must_use]
+    pub fn of_cut(frame: &'f Frame, is_cut: bool) -> Self {
+        Self { is_cut, ..Self::whole(frame) }
     }
 
     /// Picks orders by their rows in the register, in ascending order. Rows that figures do not speak of play no part.
@@ -57,13 +66,13 @@ impl<'f> Selection<'f> {
             while wanted.next_if(|row| *row < order.row).is_some() {}
             wanted.next_if_eq(&order.row).is_some()
         });
-        Self { frame, orders: orders.map(|(place, _)| place).collect() }
+        Self { frame, orders: orders.map(|(place, _)| place).collect(), is_cut: false }
     }
 
     /// Says whether some order of the register was not picked.
     #[must_use]
     pub const fn is_narrowed(&self) -> bool {
-        self.orders.len() < self.frame.orders.len()
+        self.is_cut || self.orders.len() < self.frame.orders.len()
     }
 
     /// Hands over the orders.
@@ -127,7 +136,7 @@ pub struct Table {
 }
 
 /// The profile of a selection.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Profile {
     /// Steps from the register to what was reviewed.
     pub flow: Flow,
@@ -244,7 +253,7 @@ fn flow(selection: &Selection<'_>) -> Flow {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::analysis) mod tests;
 #[cfg(test)]
 mod tests_of_verdicts;
 #[cfg(test)]

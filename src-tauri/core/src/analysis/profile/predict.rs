@@ -11,7 +11,7 @@ use crate::store::Protected;
 use std::collections::BTreeMap;
 
 /// Decisions of the rarer kind for each tested term (statistics, C4).
-const RARER_PER_TERM: usize = 10;
+pub(super) const RARER_PER_TERM: usize = 10;
 
 /// What may decide on an application.
 struct Factor {

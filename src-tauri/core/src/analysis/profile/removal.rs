@@ -19,20 +19,20 @@ use std::collections::BTreeMap;
 /// Hours of the term.
 const TERM: f64 = 24.0;
 /// Fewer items whose state at the end of the term is known give no share (statistics, C7).
-const AT_TERM_MIN: u64 = 10;
+pub(super) const AT_TERM_MIN: u64 = 10;
 /// Fewer events give no median.
-const EVENTS_MIN: u64 = 5;
+pub(super) const EVENTS_MIN: u64 = 5;
 /// Fewer events in a group compare nothing.
-const GROUP_EVENTS_MIN: u64 = 10;
+pub(super) const GROUP_EVENTS_MIN: u64 = 10;
 /// A curve has no more points than can be drawn.
-const POINTS_MAX: usize = 240;
+pub(super) const POINTS_MAX: usize = 240;
 /// Of more items than these the likeliest curve is not sought: the band that assumes nothing is told.
-const TURNBULL_MAX: usize = 4_000;
+pub(super) const TURNBULL_MAX: usize = 4_000;
 /// Hours at which a band is told.
 const BAND_HOURS: [f64; 18] =
     [1.0, 2.0, 3.0, 6.0, 9.0, 12.0, 18.0, 24.0, 30.0, 36.0, 48.0, 72.0, 96.0, 120.0, 168.0, 240.0, 336.0, 720.0];
 /// The seed is part of the method.
-const SEED: u64 = 20_220_704;
+pub(super) const SEED: u64 = 20_220_704;
 /// Lists whose sources tell of orders whatever became of the items (statistics, C7).
 const INDEPENDENT: [&str; 3] = ["platform", "court", "disclosure"];
 

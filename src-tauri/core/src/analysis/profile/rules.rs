@@ -10,7 +10,7 @@ const CRITICISM: u8 = 1;
 const YES: u8 = 0;
 const NO: u8 = 1;
 /// Fewer items give no share (statistics, C12).
-const ITEMS_MIN: u64 = 10;
+pub(super) const ITEMS_MIN: u64 = 10;
 
 /// Makes the figures of C12: the shares among real bullying and among legitimate criticism. What is unclear, or was not asked, is unknown.
 pub(super) fn figures(selection: &Selection<'_>) -> [Figure; 2] {

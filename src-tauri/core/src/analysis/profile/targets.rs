@@ -4,7 +4,7 @@
 use super::figure::LEVEL;
 use super::within::{self, Case};
 use super::{Figure, Population, Selection, Table, Tally, Unit, known};
-use crate::analysis::frame::ComplaintRow;
+use crate::analysis::frame::{ComplaintRow, Frame};
 use crate::model::terms::VERDICTS;
 use crate::stats::{
     Concentration, ConcentrationLimits, Display, LikeStatistic, Placed, Ratio, Resampled, Resampling, Table as Square, Undefined,
@@ -19,18 +19,18 @@ pub(super) const CRITICISM: u8 = 1;
 /// Fewer items in a row of the table give no ratio (statistics, C8).
 pub(super) const ROW_MIN: u64 = 10;
 /// A cell that rests on fewer clusters is tested exactly, on one item of each cluster.
-const CLUSTERS_MIN: usize = 10;
+pub(super) const CLUSTERS_MIN: usize = 10;
 /// Fewer groups are counted and not measured; a heading needs thirty (statistics, C3).
 pub(super) const GROUPS_MIN: u64 = 10;
-const GROUPS_HEADLINE: u64 = 30;
+pub(super) const GROUPS_HEADLINE: u64 = 30;
 /// Fewer orders or beneficiaries give no index (statistics, C10).
-const CONCENTRATION_ORDERS_MIN: u64 = 30;
-const BENEFICIARIES_MIN: usize = 5;
+pub(super) const CONCENTRATION_ORDERS_MIN: u64 = 30;
+pub(super) const BENEFICIARIES_MIN: usize = 5;
 /// Offices that fewer orders protect are put together.
-const OFFICE_MIN: usize = 5;
+pub(super) const OFFICE_MIN: usize = 5;
 /// Draws of clusters for the limits of the indices, and orders above which they would take too long while somebody waits.
-const OFFICE_REPLICATES: u32 = 2_000;
-const BOOTSTRAP_ORDERS_MAX: usize = 5_000;
+pub(super) const OFFICE_REPLICATES: u32 = 2_000;
+pub(super) const BOOTSTRAP_ORDERS_MAX: usize = 5_000;
 /// The seed is part of the method.
 pub(super) const SEED: u64 = 20_220_704;
 pub(super) const REPLICATES: u32 = 10_000;
@@ -169,6 +169,24 @@ fn acted_upon(selection: &Selection<'_>) -> [Figure; 4] {
         share(&children, "C9.acted_on_children"),
         of_single(table, Figure { clusters: table.total(), ..odds }).with("caveat-complaints-known"),
     ]
+}
+
+/// Counts the applications known to be decided: rows of children, other persons, officials and bodies, and unknown; columns of those acted upon and not.
+pub(super) fn complaint_cells(frame: &Frame) -> Vec<Vec<u64>> {
+    let mut counts = vec![vec![0_u64; 2]; 4];
+    for complaint in &frame.complaints {
+        let Some(acted) = decided(complaint) else { continue };
+        let row = match (complaint.victim, is_power(complaint.victim)) {
+            (Some(Protected::Child), _) => 0,
+            (_, Some(false)) => 1,
+            (_, Some(true)) => 2,
+            (_, None) => 3,
+        };
+        if let Some(count) = counts.get_mut(row).and_then(|row| row.get_mut(usize::from(!acted))) {
+            *count += 1;
+        }
+    }
+    counts
 }
 
 /// Returns whether an application led to an order; nothing where nobody knows what became of it.

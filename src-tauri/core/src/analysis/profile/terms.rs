@@ -8,7 +8,7 @@ use crate::model::time::{Compliance, DeadlineState, Moment, compliance, deadline
 use crate::stats::Display;
 
 /// Fewer items have no median (statistics, C7).
-const MEDIAN_MIN: u64 = 10;
+pub(super) const MEDIAN_MIN: u64 = 10;
 
 const STATES: [DeadlineState; 5] =
     [DeadlineState::Met, DeadlineState::Missed, DeadlineState::Indeterminate, DeadlineState::Running, DeadlineState::Unknown];

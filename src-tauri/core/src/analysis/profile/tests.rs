@@ -14,7 +14,7 @@ fn answered(cases: usize, every: usize) -> Vec<ClusterCount> {
     (0..cases).map(|case| ClusterCount { x: if case % every == 0 { 0 } else { 5 }, n: 5 }).collect()
 }
 
-pub(super) fn order(row: i64) -> OrderRow {
+pub(in crate::analysis) fn order(row: i64) -> OrderRow {
     OrderRow {
         row,
         platform: Some(0),
@@ -45,7 +45,7 @@ pub(super) fn order(row: i64) -> OrderRow {
 }
 
 // A register of orders, each with its verdicts; nothing for an item that nobody reviewed.
-pub(super) fn register(orders: &[(OrderRow, &[Option<&str>])]) -> Frame {
+pub(in crate::analysis) fn register(orders: &[(OrderRow, &[Option<&str>])]) -> Frame {
     let mut frame = Frame::default();
     for (made, verdicts) in orders {
         let (place, first) = (u32::try_from(frame.orders.len()).unwrap(), u32::try_from(frame.items.len()).unwrap());

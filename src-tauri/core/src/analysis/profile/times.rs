@@ -6,7 +6,7 @@ use crate::model::time::{Compliance, Moment, compliance};
 use crate::stats::survival::Bracket;
 
 /// Two moments known to the minute give a time that counts as known.
-const EXACT_HOURS: f64 = 2.0 / 60.0;
+pub(super) const EXACT_HOURS: f64 = 2.0 / 60.0;
 /// Intervals that are open on one side end in 1900 or 2200: nothing is known there.
 const OPEN_HOURS: f64 = 24.0 * 365.25 * 50.0;
 

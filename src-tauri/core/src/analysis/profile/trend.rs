@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Fewer months show no trend, and fewer orders neither (statistics, C11).
-const MONTHS_MIN: usize = 12;
-const ORDERS_MIN: u64 = 30;
+pub(super) const MONTHS_MIN: usize = 12;
+pub(super) const ORDERS_MIN: u64 = 30;
 /// Orders are taken as known after the time within which this share of them is learned of.
-const LEARNED_SHARE: f64 = 0.95;
+pub(super) const LEARNED_SHARE: f64 = 0.95;
 const DAY: i64 = 86_400;
 
 /// Makes the figure of C11 at a second: Sen's slope in orders a month, with the test of Mann and Kendall.

@@ -11,11 +11,11 @@ use crate::stats::{Display, Random, Simpson, Table as Square, firth, mantel_haen
 use std::collections::BTreeMap;
 
 /// Fewer items in a cell call for Firth's penalty (statistics, C8).
-const CELL_MIN: u64 = 10;
+pub(super) const CELL_MIN: u64 = 10;
 /// Items of the rarer verdict for each term of a regression.
-const RARER_PER_TERM: u64 = 10;
+pub(super) const RARER_PER_TERM: u64 = 10;
 /// Platforms that are held against the rest: those with most items.
-const PLATFORMS_MAX: usize = 5;
+pub(super) const PLATFORMS_MAX: usize = 5;
 
 /// A reviewed item that is criticism or bullying, and whom its order protects.
 #[derive(Debug, Clone, Copy)]

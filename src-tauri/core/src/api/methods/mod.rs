@@ -258,6 +258,14 @@ fn read_files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(read)
 }
 
+/// Reads the files of a version that has no faults.
+pub(super) fn texts_of_folder(folder: &Path) -> Result<[String; 3]> {
+    let faulty = |faults: Vec<Fault>| Error::MethodFaulty(faults.iter().map(Into::into).collect());
+    let (files, source, _) = read_folder(&read_files(folder)?).map_err(faulty)?;
+    let faults = check_files(&files, &source);
+    if faults.is_empty() { Ok(files) } else { Err(faulty(faults)) }
+}
+
 /// Returns what is wrong with a method that was refused for its faults; nothing of any other failure.
 #[must_use]
 pub fn faults_of(error: &Error) -> Vec<MethodFault> {

@@ -6,10 +6,10 @@ use super::super::wire::{
 };
 use super::super::{App, small};
 use super::{checked, in_use, plain, read_answers, texts, write_answers};
-use crate::analysis::profile::Calibration as Counts;
+use crate::analysis::profile::{Calibrated, Calibration as Counts};
 use crate::error::{Error, Result};
+use crate::id::Id;
 use crate::model::rubric::{Rubric, Texts};
-use crate::stats::ClusterCount;
 use crate::store::{Seat, Vault};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -78,20 +78,22 @@ impl Set {
     }
 }
 
-/// Counts by case how reviewers told legitimate criticism from everything else on the calibration set, by one version of the method for key and
-/// answers.
-pub fn calibration_counts(vault: &Vault) -> Result<Counts> {
+/// Lists how each answer of a reviewer to a case of the calibration set told legitimate criticism from everything else, by one version of the method
+/// for key and answers; each with whose it is.
+pub fn calibration_answers(vault: &Vault) -> Result<Vec<(Id, Calibrated)>> {
     let (set, rubric) = (Set::load()?, in_use(vault)?);
-    let mut cases: BTreeMap<String, (bool, ClusterCount)> = BTreeMap::new();
+    let mut list = Vec::new();
     for own in vault.calibrated(set.version())? {
         let Some(is_criticism) = set.is_criticism(&rubric, &own.case) else { continue };
-        let said = rubric.judge(&plain(&read_answers(&own.answers)?)).verdict == CRITICISM;
-        let (_, case) = cases.entry(own.case).or_insert((is_criticism, ClusterCount { x: 0, n: 0 }));
-        case.n += 1;
-        case.x += u64::from(said == is_criticism);
+        let said_criticism = rubric.judge(&plain(&read_answers(&own.answers)?)).verdict == CRITICISM;
+        list.push((own.seat, Calibrated { case: own.case, is_criticism, said_criticism }));
     }
-    let of = |wanted: bool| cases.values().filter(|(is, _)| *is == wanted).map(|(_, case)| *case).collect();
-    Ok(Counts { criticism: of(true), other: of(false) })
+    Ok(list)
+}
+
+/// Counts the same by case.
+pub fn calibration_counts(vault: &Vault) -> Result<Counts> {
+    Ok(Counts::of(calibration_answers(vault)?.iter().map(|(_, answer)| answer)))
 }
 
 // Questions on which the answers decide otherwise than the key, and on how many both decide.

@@ -7,7 +7,9 @@ mod checklist;
 
 pub(super) use agreement::agreement;
 pub(super) use beside::{order_findings, review_context};
-pub(super) use calibration::{calibration, calibration_answer, calibration_counts, calibration_open, calibration_save};
+pub(super) use calibration::{
+    calibration, calibration_answer, calibration_answers, calibration_counts, calibration_open, calibration_save,
+};
 
 use super::orders::{item_view, wire_time};
 use super::wire::{

@@ -12,6 +12,7 @@ mod profile;
 mod records;
 mod reviews;
 mod search;
+mod snapshot;
 mod table;
 
 pub use analysis::*;
@@ -24,6 +25,7 @@ pub use profile::*;
 pub use records::*;
 pub use reviews::*;
 pub use search::*;
+pub use snapshot::*;
 pub use table::*;
 
 use serde::{Deserialize, Serialize};
@@ -983,6 +985,12 @@ pub enum Code {
     FileDamaged,
     /// A record of an open export is not of its kind. name, line, kind, field.
     FileRecordRefused,
+    /// The file is no snapshot that this version knows. name.
+    SnapshotForeign,
+    /// A snapshot is damaged or altered. name, part (with its line, where it has lines).
+    SnapshotDamaged,
+    /// An archive holds more than a snapshot may. name.
+    SnapshotTooLarge,
     /// A register can be read back into an empty one only.
     RegisterNotEmpty,
     /// The person cancelled; nothing was changed.

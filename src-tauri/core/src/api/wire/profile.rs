@@ -171,6 +171,10 @@ pub struct Profile {
     pub problem: Option<FilterProblem>,
     /// Version of the method in use.
     pub rubric: String,
+    /// Version of what was fixed in advance: primary questions, thresholds, seeds.
+    pub plan: u32,
+    /// SHA-256 of it.
+    pub plan_digest: String,
     /// Questions that decide verdicts and on which two reviewers agree too little (alpha below 0.667).
     pub questions_below: Vec<String>,
     /// Steps from the register to what was reviewed.
@@ -183,4 +187,89 @@ pub struct Profile {
     pub curves: Vec<ProfileCurve>,
     /// Values by period.
     pub series: Vec<ProfileSeries>,
+}
+
+/// Asks for the public form of the profile.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PublicAsk {
+    /// A quarter of issue, as 2026-Q1; empty: everything. No other filter has a public form.
+    pub quarter: String,
+}
+
+/// A figure of the public form.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PublicFigure {
+    /// What it measures.
+    pub name: String,
+    /// Method with its version.
+    pub method: String,
+    /// Whom it speaks of.
+    pub population: String,
+    /// ok, suppressed, or why there is no number.
+    pub state: String,
+    /// The figure; nothing where it is not told.
+    pub figure: Option<ProfileFigure>,
+}
+
+/// A table of the public form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PublicTable {
+    /// What it counts.
+    pub name: String,
+    /// Whom it speaks of.
+    pub population: String,
+    /// ok, or suppressed: then there are no rows.
+    pub state: String,
+    /// Codes of the rows.
+    pub rows: Vec<String>,
+    /// Codes of the columns.
+    pub columns: Vec<String>,
+    /// Counts, row by row; nothing where a cell is blank, whatever the reason.
+    pub counts: Vec<Vec<Option<u32>>>,
+    /// Codes of what is said beside it.
+    pub caveats: Vec<String>,
+}
+
+/// The flow of the public form; nothing where a size is blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PublicFlow {
+    /// Orders that the register knows.
+    pub orders: Option<u32>,
+    /// Their items.
+    pub items: Option<u32>,
+    /// Orders whose document was seen.
+    pub orders_seen: Option<u32>,
+    /// Orders in no share.
+    pub orders_apart: Option<u32>,
+    /// Their items.
+    pub items_apart: Option<u32>,
+    /// Reviewed items that count in shares.
+    pub reviewed: Option<u32>,
+    /// Reviewed items that count in no share.
+    pub reviewed_apart: Option<u32>,
+    /// Items without a verdict.
+    pub unreviewed: Option<u32>,
+    /// Clusters of the reviewed items.
+    pub reviewed_clusters: Option<u32>,
+}
+
+/// The public form of the profile: small cells are blank, and whatever would tell them.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PublicProfile {
+    /// Version of the method in use.
+    pub rubric: String,
+    /// Version of what was fixed in advance.
+    pub plan: u32,
+    /// SHA-256 of it.
+    pub plan_digest: String,
+    /// The quarter that was asked for; empty: everything.
+    pub quarter: String,
+    /// Quarters that can be asked for.
+    pub quarters: Vec<String>,
+    /// Steps from the register to what was reviewed.
+    pub flow: PublicFlow,
+    /// Figures, by component; none for a quarter.
+    pub figures: Vec<PublicFigure>,
+    /// Tables.
+    pub tables: Vec<PublicTable>,
 }
