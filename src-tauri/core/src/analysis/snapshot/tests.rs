@@ -323,7 +323,10 @@ fn no_name_of_a_group_leaves_and_their_order_stays() {
     for (name, bytes) in &files {
         let text = String::from_utf8_lossy(bytes);
         assert!(!text.contains("Айгүл") && !text.contains("саны"), "{name}");
-        assert!(!["10101010-", "11111111-", "21212121-", "30303030-"].iter().any(|id| text.contains(id)), "{name}: an identifier");
+        assert!(
+            !["10101010-", "11111111-", "21212121-", "30303030-"].iter().any(|id| text.contains(id)),
+            "{name}: an identifier"
+        );
     }
     let groups: Vec<&str> =
         snapshot.frame.complaints.iter().map(|row| row.group.as_str()).filter(|group| !group.is_empty()).collect();
