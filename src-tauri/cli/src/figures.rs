@@ -142,6 +142,8 @@ fn told_figure(out: &mut String, figure: &ProfileFigure, t: &Texts) {
         "chi_squared" => chi_squared(figure, t),
         "difference" => difference(figure, t),
         "share" => numbers(figure, &|value| t.percent(value, u64::from(figure.n)), t),
+        // Things are whole, but an estimate of their number need not be.
+        "count" => numbers(figure, &|value| t.fixed(value, usize::from(value.fract() > 0.0)), t),
         _ => numbers(figure, &|value| t.decimal(value), t),
     });
     if figure.unknown > 0 {

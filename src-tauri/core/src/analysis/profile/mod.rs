@@ -181,6 +181,8 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
     figures.extend(checks::figures(selection, given));
     families::adjusted(&mut figures);
     said_of_whole(selection, &mut figures);
+    // By component, C3 before C10; within one as they were made.
+    figures.sort_by_key(|figure| component(figure.name));
     let mut tables = vec![
         content::verdicts(selection),
         findings::by_finding(selection),
@@ -210,6 +212,11 @@ pub fn headline(selection: &Selection<'_>, disputed: &[&'static str]) -> Option<
 pub fn deadlines(selection: &Selection<'_>, now: i64) -> Vec<(String, u64)> {
     let table = terms::by_state(selection, now);
     table.rows.into_iter().zip(table.counts).map(|(code, counts)| (code, counts.into_iter().sum())).collect()
+}
+
+fn component(figure: &str) -> u32 {
+    let code = figure.split('.').next().and_then(|code| code.strip_prefix('C'));
+    code.and_then(|number| number.parse().ok()).unwrap_or(u32::MAX)
 }
 
 // Applications know no filter of orders, and how reviewers did on the calibration set is one thing for the whole register.
