@@ -3,7 +3,7 @@
 
 use super::figure::{LEVEL, real};
 use super::made_of::{month_after, month_of};
-use super::trend::{known_until, months_known};
+use super::trend::Known;
 use super::{Figure, Population, Selection, Table, Unit};
 use crate::analysis::frame::OrderRow;
 use crate::model::terms::{LEARNED_HOW, list_of};
@@ -82,35 +82,33 @@ fn legal_events() -> &'static [LegalEvent] {
     EVENTS.get_or_init(|| serde_json::from_str(SOURCE).unwrap_or_default())
 }
 
-/// Makes the figures at a second: of the changes that lie inside the recorded months, since others divide nothing.
-pub(super) fn figures(selection: &Selection<'_>, now: i64) -> Vec<Figure> {
-    let months = months_known(selection, now);
-    let (Some(first), Some(last)) = (months.first().map(|one| one.0), months.last().map(|one| one.0)) else { return Vec::new() };
-    let mut list = Vec::new();
-    for names in &NAMES {
-        let Some(event) = legal_events().iter().find(|event| event.code == names.code) else { continue };
-        let Some(day) = event.day() else { continue };
-        let month = (day.year(), day.month());
-        if first < month && month < last {
-            list.extend(around(selection, (&months, now), (day, event.checked), names));
+/// Makes the figures of the changes that lie inside the recorded months, since others divide nothing, and tells where the months themselves change
+/// most: an exploratory finding, whatever its test says.
+pub(super) fn found(selection: &Selection<'_>, known: &Known) -> (Vec<Figure>, Table) {
+    let months = &known.months;
+    let (figure, change) = change_point(months);
+    let mut figures = Vec::new();
+    if let (Some((first, _)), Some((last, _))) = (months.first(), months.last()) {
+        for names in &NAMES {
+            let Some(event) = legal_events().iter().find(|event| event.code == names.code) else { continue };
+            let Some(day) = event.day() else { continue };
+            let month = (day.year(), day.month());
+            if *first < month && month < *last {
+                figures.extend(around(selection, known, (day, event.checked), names));
+            }
         }
+        figures.push(figure);
     }
-    list.push(change_point(&months).0);
-    list
-}
-
-/// Tells where the months themselves change most: an exploratory finding, whatever its test says.
-pub(super) fn change_table(selection: &Selection<'_>, now: i64) -> Table {
-    let months = months_known(selection, now);
-    let (rows, counts) = change_point(&months).1.map(|(month, counts)| (vec![name_of(month)], vec![counts])).unwrap_or_default();
-    Table {
+    let (rows, counts) = change.map(|(month, counts)| (vec![name_of(month)], vec![counts])).unwrap_or_default();
+    let table = Table {
         name: "change_point",
         population: Population::Recorded,
         rows,
         columns: ["before", "after"].map(str::to_owned).to_vec(),
         counts,
         caveats: vec!["caveat-exploratory", "caveat-sources-change"],
-    }
+    };
+    (figures, table)
 }
 
 fn name_of(month: Month) -> String {
@@ -126,13 +124,8 @@ fn sides(months: &Counts, date: NaiveDate) -> Sides {
     (before, after)
 }
 
-fn around(
-    selection: &Selection<'_>,
-    (months, now): (&Counts, i64),
-    (day, is_checked): (NaiveDate, bool),
-    names: &Names,
-) -> Vec<Figure> {
-    let (before, after) = sides(months, day);
+fn around(selection: &Selection<'_>, known: &Known, (day, is_checked): (NaiveDate, bool), names: &Names) -> Vec<Figure> {
+    let (before, after) = sides(&known.months, day);
     let near_before: Vec<_> = before.iter().rev().take(SIDE_MAX).copied().collect();
     let near_after: Vec<_> = after.iter().take(SIDE_MAX).copied().collect();
     let n = |side: &Counts| side.iter().map(|one| one.1).sum::<u64>();
@@ -151,7 +144,7 @@ fn around(
     };
     let near = (near_before.as_slice(), near_after.as_slice());
     let ratio = ratio(empty(names.ratio, "C11.ratio/1", near), near);
-    let same = same_sources(selection, now, near);
+    let same = same_sources(selection, known.until, near);
     let same_near = (same.0.as_slice(), same.1.as_slice());
     let same = self::ratio(empty(names.same_sources, "C11.ratio/1", same_near), same_near).with("caveat-same-sources");
     let all = (before.as_slice(), after.as_slice());
@@ -232,8 +225,7 @@ fn segmented((before, after): Around<'_>, figures: [Figure; 2]) -> [Figure; 2] {
 }
 
 // The same months, with orders of those lists alone that told of orders on both sides: a source that came or went is no step of the ministry's.
-fn same_sources(selection: &Selection<'_>, now: i64, (before, after): Around<'_>) -> Sides {
-    let until = known_until(selection, now);
+fn same_sources(selection: &Selection<'_>, until: i64, (before, after): Around<'_>) -> Sides {
     let list = |order: &OrderRow| LEARNED_HOW.get(usize::from(order.learned_how)).and_then(|how| list_of(how));
     let known = || selection.orders().filter(|order| order.issued.is_some_and(|(_, latest)| latest <= until));
     let mut by_month: BTreeMap<(Month, &'static str), u64> = BTreeMap::new();

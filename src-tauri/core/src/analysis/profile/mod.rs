@@ -174,8 +174,10 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
     figures.extend(back::figures(selection, given.now));
     figures.extend(targets::figures(selection));
     figures.extend(predict::figures(selection));
-    figures.extend(trend::figures(selection, given.now));
-    figures.extend(events::figures(selection, given.now));
+    let known = trend::Known::of(selection, given.now);
+    let (steps, change) = events::found(selection, &known);
+    figures.extend(trend::figures(&known));
+    figures.extend(steps);
     figures.extend(rules::figures(selection));
     figures.extend(covered.figures());
     figures.extend(checks::figures(selection, given));
@@ -194,7 +196,7 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
     ];
     tables.extend(made_of::tables(selection));
     tables.extend(rules::tables(selection));
-    tables.extend([events::change_table(selection, given.now), covered.table(), coverage::official(selection)]);
+    tables.extend([change, covered.table(), coverage::official(selection)]);
     tables.extend(checks::recorded_and_reviewed(selection));
     Profile { flow, figures, tables, curves: removal.curves(), series: vec![made_of::months_series(selection)] }
 }

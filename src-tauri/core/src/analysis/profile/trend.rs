@@ -16,11 +16,18 @@ pub(super) const ORDERS_MIN: u64 = 30;
 pub(super) const LEARNED_SHARE: f64 = 0.95;
 const DAY: i64 = 86_400;
 
-/// Makes the figure of C11 at a second: Sen's slope in orders a month, with the test of Mann and Kendall.
-pub(super) fn figures(selection: &Selection<'_>, now: i64) -> Vec<Figure> {
-    let months = months_known(selection, now);
-    let counts: Vec<f64> = months.iter().map(|(_, count)| super::figure::real(*count)).collect();
-    let n: u64 = months.iter().map(|(_, count)| *count).sum();
+/// Orders by month, as far as they are over and known.
+pub(super) struct Known {
+    /// Second up to which orders are taken as known.
+    pub(super) until: i64,
+    /// Months from the first to the last, with the empty ones between.
+    pub(super) months: Vec<((i32, u32), u64)>,
+}
+
+/// Makes the figure of C11: Sen's slope in orders a month, with the test of Mann and Kendall.
+pub(super) fn figures(known: &Known) -> Vec<Figure> {
+    let counts: Vec<f64> = known.months.iter().map(|(_, count)| super::figure::real(*count)).collect();
+    let n: u64 = known.months.iter().map(|(_, count)| *count).sum();
     let empty = Figure::empty("C11.trend", "C11.mk/1", Population::Recorded, Unit::PerMonth)
         .with("caveat-known-orders-only")
         .with("caveat-sources-change");
@@ -39,23 +46,21 @@ pub(super) fn figures(selection: &Selection<'_>, now: i64) -> Vec<Figure> {
     }]
 }
 
-/// Returns the second up to which orders are taken as known.
-pub(super) fn known_until(selection: &Selection<'_>, now: i64) -> i64 {
-    now.saturating_sub(reporting_cut(selection, now))
-}
-
-/// Counts orders by the months that are over and known at a second, from the first to the last, with the empty ones between.
-pub(super) fn months_known(selection: &Selection<'_>, now: i64) -> Vec<((i32, u32), u64)> {
-    let until = known_until(selection, now);
-    let mut months: BTreeMap<(i32, u32), u64> = BTreeMap::new();
-    for order in selection.orders() {
-        if let Some(month) = month_of(order).filter(|month| is_over(*month, until)) {
-            *months.entry(month).or_default() += 1;
+impl Known {
+    /// Counts orders by the months that are over and known at a second.
+    pub(super) fn of(selection: &Selection<'_>, now: i64) -> Self {
+        let until = now.saturating_sub(reporting_cut(selection, now));
+        let mut months: BTreeMap<(i32, u32), u64> = BTreeMap::new();
+        for order in selection.orders() {
+            if let Some(month) = month_of(order).filter(|month| is_over(*month, until)) {
+                *months.entry(month).or_default() += 1;
+            }
         }
+        let first = months.keys().next().copied();
+        let last = months.keys().next_back().copied();
+        let all = std::iter::successors(first, |month| Some(month_after(*month)).filter(|next| Some(*next) <= last));
+        Self { until, months: all.map(|month| (month, months.get(&month).copied().unwrap_or(0))).collect() }
     }
-    let Some((first, last)) = months.keys().next().copied().zip(months.keys().next_back().copied()) else { return Vec::new() };
-    let all = std::iter::successors(Some(first), |month| Some(month_after(*month)).filter(|next| *next <= last));
-    all.map(|month| (month, months.get(&month).copied().unwrap_or(0))).collect()
 }
 
 fn is_over(month: (i32, u32), until: i64) -> bool {
