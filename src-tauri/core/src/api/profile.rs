@@ -32,7 +32,26 @@ pub(super) struct Read {
 
 /// Measures what a filter finds.
 pub(super) fn read(app: &App, text: &str) -> Result<Read> {
-    let vault = app.vault()?;
+    let (vault, mut ground) = (app.vault()?, None);
+    read_on(app, &vault, &mut ground, text)
+}
+
+/// Measures what each of two filters finds, at one second and of one reading of all that they share.
+pub(super) fn read_both(app: &App, text: &str, other: &str) -> Result<[Read; 2]> {
+    let (vault, mut ground) = (app.vault()?, None);
+    Ok([read_on(app, &vault, &mut ground, text)?, read_on(app, &vault, &mut ground, other)?])
+}
+
+/// What profiles share, whatever their filters pick.
+struct Ground {
+    frame: Arc<Frame>,
+    given: Given,
+    questions_below: Vec<String>,
+    words: Words,
+}
+
+// A filter that cannot be read needs no register.
+fn read_on(app: &App, vault: &Vault, ground: &mut Option<Ground>, text: &str) -> Result<Read> {
     let rubric = vault.method_in_use()?;
     let filter = match Filter::parse(text) {
         Ok(filter) => filter,
@@ -43,16 +62,21 @@ pub(super) fn read(app: &App, text: &str) -> Result<Read> {
             return Ok(Read { profile, rows: Vec::new() });
         }
     };
-    let frame = frame(app, &vault)?;
-    // States of terms change with the minute, everything else with the register.
-    let now = vault.env().clock.now_seconds();
-    let now = if filter.asks_for(Field::Deadline) { now - now.rem_euclid(60) } else { 0 };
-    let selection = match vault.rows_found(&filter, now)? {
-        Some(rows) => Selection::of_rows(&frame, &rows),
-        None => Selection::whole(&frame),
+    let Ground { frame, given, questions_below, words } = match ground {
+        Some(ground) => ground,
+        None => {
+            let frame = frame(app, vault)?;
+            let (given, questions_below) = given(vault)?;
+            ground.insert(Ground { frame, given, questions_below, words: Words::of(vault)? })
+        }
     };
-    let (given, questions_below) = given(&vault)?;
-    let profile = wired(&measured(&selection, &given), rubric, questions_below, Some(&Words::of(&vault)?));
+    // States of terms change with the minute, everything else with the register.
+    let now = if filter.asks_for(Field::Deadline) { given.now - given.now.rem_euclid(60) } else { 0 };
+    let selection = match vault.rows_found(&filter, now)? {
+        Some(rows) => Selection::of_rows(frame, &rows),
+        None => Selection::whole(frame),
+    };
+    let profile = wired(&measured(&selection, given), rubric, questions_below.clone(), Some(words));
     Ok(Read { profile, rows: selection.orders().map(|order| order.row).collect() })
 }
 

@@ -6,7 +6,6 @@ use crate::papers::chart::{
     Axis, BarChart, BarRow, Chart, Column, ColumnChart, Curve, GridChart, GridRow, IntervalChart, IntervalGroup, IntervalRow,
     Mark, Scale, Series, StepChart, StepPoint, Tick,
 };
-use crate::stats::{Watched, poisson_rate};
 use crate::texts::{Arg, Texts};
 
 /// Components that speak of applications, which no filter of orders picks.
@@ -16,9 +15,10 @@ const SPARSE: [&str; 5] = ["instruments", "grounds", "sources", "defects", "elem
 /// Tables whose rows are no parts of one whole: as bars they would be compared with what they are no part of.
 const TABLES_ALONE: [&str; 3] = ["lists", "official_figures", "change_point"];
 const SIGNS: [&str; 2] = ["A", "B"];
+/// The series of orders a month, with its limits.
+const MONTHS: &str = "C11.months";
 /// Limits of a month's count are drawn for as many months as can be told apart.
 const LIMITS_MONTHS_MAX: usize = 60;
-const LEVEL: f64 = 0.95;
 const DAY_HOURS: f64 = 24.0;
 /// What comes later than after two weeks is told by the numbers and not by the drawing.
 const WEEKS_HOURS: f64 = 336.0;
@@ -411,7 +411,7 @@ impl Charts<'_> {
             .enumerate()
             .map(|(place, month)| {
                 let counts: Vec<u64> = tables.iter().map(|table| count(table, month)).collect();
-                let limits = counts.iter().map(|count| if has_limits { limits_of(*count) } else { None }).collect();
+                let limits = counts.iter().map(|_| if has_limits { self.month_limits(month) } else { None }).collect();
                 Column { code: month.clone(), name: self.month_name(month), label: year_label(month, place), counts, limits }
             })
             .collect();
@@ -428,6 +428,11 @@ impl Charts<'_> {
             unit: self.texts.named("counted", "orders"),
             note: self.texts.say("analysis-months-unknown", &[("n", unknown.join(" / ").into())]),
         }
+    }
+
+    fn month_limits(&self, month: &str) -> Option<(f64, f64)> {
+        let points = &self.here.series.iter().find(|series| series.name == MONTHS)?.points;
+        points.iter().find(|point| point.period == month).map(|point| (point.low, point.high))
     }
 
     fn grid(&self, table: &ProfileTable, other: Option<&ProfileTable>) -> GridChart {
@@ -511,11 +516,6 @@ fn whole_of(table: &ProfileTable, column: usize) -> u32 {
 }
 
 // Garwood's limits (statistics, C11).
-fn limits_of(count: u64) -> Option<(f64, f64)> {
-    let rate = poisson_rate(Watched { events: count, exposure: 1.0 }, LEVEL).ok()?;
-    Some((rate.low, rate.high))
-}
-
 /// Lists every month from the first to the last that one of the tables has, those between them that none has too.
 fn months_between(tables: &[&ProfileTable]) -> Vec<String> {
     let parse = |row: &String| {

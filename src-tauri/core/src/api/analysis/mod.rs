@@ -7,7 +7,7 @@ mod tests;
 
 use super::desk::local_day;
 use super::papers::{refuse_inside, texts_of};
-use super::profile::{Read, read};
+use super::profile::{Read, read, read_both};
 use super::vault::code;
 use super::wire::{Analysis, AnalysisAsk, AnalysisChart, AnalysisSpot, PictureAsk, PictureTaken, PictureTo};
 use super::{App, small, write_whole};
@@ -82,8 +82,13 @@ struct Asked {
 
 impl Asked {
     fn read(app: &App, filter: &str, against: Option<&str>) -> Result<Self> {
-        let here = read(app, filter)?;
-        let other = against.map(|against| read(app, against)).transpose()?;
+        let (here, other) = match against {
+            Some(against) => {
+                let [here, other] = read_both(app, filter, against)?;
+                (here, Some(other))
+            }
+            None => (read(app, filter)?, None),
+        };
         Ok(Self { filter: filter.trim().to_owned(), here, against: against.map(|against| against.trim().to_owned()), other })
     }
 
