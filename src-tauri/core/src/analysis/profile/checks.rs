@@ -1,15 +1,14 @@
 //! C14: the share of criticism counted otherwise, one choice at a time, and what the reviewed items are against the recorded ones.
 
+use super::figure::SEED;
 use super::made_of::month_of;
-use super::targets::{CRITICISM, PROTECTED, SEED, place_of};
-use super::{Figure, Given, Population, Selection, Table, Tally, Unit};
+use super::targets::{PROTECTED, place_of};
+use super::{CANNOT_TELL, CRITICISM, Figure, Given, MIXED, Population, Selection, Table, Tally, Unit};
 use crate::analysis::frame::{ItemRow, JudgedRow, OrderRow};
 use crate::model::terms::{ITEM_LANGUAGES, LEARNED_HOW};
 use crate::stats::{Display, Random};
 use std::collections::{BTreeMap, BTreeSet};
 
-const MIXED: u8 = 2;
-const CANNOT_TELL: u8 = 5;
 /// An order is learned of late where more time may have gone by since it was issued.
 pub(super) const LATE_DAYS: i64 = 90;
 const DAY: i64 = 86_400;

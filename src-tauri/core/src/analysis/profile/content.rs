@@ -3,16 +3,13 @@
 
 use super::coverage::Coverage;
 use super::figure::{LEVEL, real};
-use super::{Figure, Flow, Given, Population, Selection, Table, Tally, Unit};
+use super::{CANNOT_TELL, CRITICISM, Figure, Flow, Given, MIXED, Population, Selection, Table, Tally, Unit};
 use crate::model::terms::VERDICTS;
 use crate::stats::{ClusterCount, Display, cluster_share, rogan_gladen, share_p, tipping_point};
 use std::collections::BTreeMap;
 
 /// Fewer calibration cases of either class correct nothing (statistics, C2).
 pub(super) const CALIBRATION_MIN: usize = 40;
-const CRITICISM: u8 = 1;
-const MIXED: u8 = 2;
-const CANNOT_TELL: u8 = 5;
 
 /// Names of the shares of the six verdicts.
 const SHARES: [&str; 6] = ["C1.bullying", "C1.criticism", "C1.mixed", "C1.other_unlawful", "C1.other_lawful", "C1.cannot_tell"];
@@ -135,19 +132,9 @@ fn at_least(criticism: &Tally, guard: Display) -> Figure {
 
 // Whatever the others are like, the share among all that the register knows lies between these.
 fn of_all(criticism: &Tally, flow: &Flow) -> Figure {
-    let (x, n) = criticism.totals();
-    let total = flow.items;
     let empty = Figure::empty("C1.criticism_of_recorded", "C1.bounds/1", Population::Recorded, Unit::Share);
-    match criticism.among(total) {
-        Some(bounds) => Figure {
-            x: Some(x),
-            n: total,
-            unknown: total.saturating_sub(n),
-            bounds: Some(bounds),
-            display: if total < 10 { Display::Counts } else { Display::Interval },
-            state: "ok",
-            ..empty.with("caveat-bounds-no-interval")
-        },
+    match bounded(criticism, flow.items, &empty) {
+        Some(figure) => figure.with("caveat-bounds-no-interval"),
         None => empty,
     }
 }
@@ -155,26 +142,28 @@ fn of_all(criticism: &Tally, flow: &Flow) -> Figure {
 // The same among all that were ever issued, as far as the lists tell how many that is at least: each order that nobody knows names one item or
 // more. The more there are, the further apart the bounds.
 fn of_issued(criticism: &Tally, flow: &Flow, covered: &Coverage) -> Figure {
-    let (x, n) = criticism.totals();
     let empty = Figure::empty("C1.criticism_of_issued", "C1.bounds/1", Population::Issued, Unit::Share);
     let empty = empty.with("caveat-bounds-no-interval").with("caveat-hidden-orders");
-    let Some(least) = covered.at_least else {
-        let display = if flow.items > 0 { Display::Counts } else { Display::Nothing };
-        return Figure { n: flow.items, display, state: if flow.items > 0 { "no_lower_bound" } else { "n_zero" }, ..empty };
-    };
-    let total = flow.items.saturating_add(least.saturating_sub(covered.known));
-    match criticism.among(total) {
-        Some(bounds) => Figure {
-            x: Some(x),
-            n: total,
-            unknown: total.saturating_sub(n),
-            bounds: Some(bounds),
-            display: if total < 10 { Display::Counts } else { Display::Interval },
-            state: "ok",
-            ..empty
-        },
-        None => empty,
+    match covered.at_least {
+        Some(least) => {
+            let total = flow.items.saturating_add(least.saturating_sub(covered.known));
+            bounded(criticism, total, &empty).unwrap_or(empty)
+        }
+        None if flow.items == 0 => empty,
+        None => Figure { n: flow.items, display: Display::Counts, state: "no_lower_bound", ..empty },
     }
+}
+
+fn bounded(criticism: &Tally, total: u64, empty: &Figure) -> Option<Figure> {
+    Some(Figure {
+        x: Some(criticism.totals().0),
+        n: total,
+        unknown: total.saturating_sub(criticism.totals().1),
+        bounds: Some(criticism.among(total)?),
+        display: if total < 10 { Display::Counts } else { Display::Interval },
+        state: "ok",
+        ..empty.clone()
+    })
 }
 
 // How many of the others reviewers may have taken for criticism before the lower limit falls to one half.

@@ -1,7 +1,7 @@
 //! C11, steps: whether recorded orders became more or fewer after a law changed. The dates are data of the project and not a reader's choice: whoever
 //! picks a date after seeing the counts finds a step anywhere.
 
-use super::figure::{LEVEL, real};
+use super::figure::{LEVEL, SEED, real};
 use super::made_of::{month_after, month_of};
 use super::trend::Known;
 use super::{Figure, Population, Selection, Table, Unit};
@@ -24,7 +24,6 @@ pub(super) const SIDE_MAX: usize = 12;
 pub(super) const SEASONS_MIN: usize = 24;
 pub(super) const ORDERS_MIN: u64 = 30;
 pub(super) const MONTHS_MIN: usize = 12;
-pub(super) const SEED: u64 = 20_220_704;
 pub(super) const REPLICATES: u32 = 999;
 
 type Month = (i32, u32);

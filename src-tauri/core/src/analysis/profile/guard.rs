@@ -7,7 +7,10 @@
 //! There is one cut of the public form and no filter: quarters of issue, which are laid side by side in one table before any is told, so that none can
 //! be had by taking one profile from another.
 
-use super::{Figure, Flow, Given, Population, Profile, Selection, Table, made_of, profile, targets, terms};
+use super::{
+    BULLYING, CANNOT_TELL, CRITICISM, Figure, Flow, Given, MIXED, Population, Profile, Selection, Table, made_of, profile,
+    targets, terms,
+};
 use crate::analysis::frame::Frame;
 use crate::stats::{Outcome, Rule, suppress_list, suppress_table};
 use std::collections::BTreeMap;
@@ -258,8 +261,8 @@ impl Reviewed {
         Self { sheet: None, by_verdict: by_verdict.unwrap_or_else(|| vec![None; sums.len()]), total }
     }
 
-    fn verdict(&self, place: usize) -> bool {
-        self.total.is_some() && self.by_verdict.get(place).copied().flatten().is_some()
+    fn verdict(&self, place: u8) -> bool {
+        self.total.is_some() && self.by_verdict.get(usize::from(place)).copied().flatten().is_some()
     }
 
     fn has_no_blank(&self) -> bool {
@@ -269,7 +272,7 @@ impl Reviewed {
     // Both verdicts of the ratio, for everybody.
     fn is_ratio_told(&self) -> bool {
         (0..targets::PROTECTED.len())
-            .all(|row| [BULLYING, CRITICISM].iter().all(|column| at(self.sheet.as_ref(), row, *column).is_some()))
+            .all(|row| [BULLYING, CRITICISM].iter().all(|column| at(self.sheet.as_ref(), row, usize::from(*column)).is_some()))
     }
 
     fn are_kinds_told(&self) -> bool {
@@ -277,11 +280,6 @@ impl Reviewed {
         (0..targets::PROTECTED.len()).all(|row| at(self.sheet.as_ref(), row, last).is_some())
     }
 }
-
-const BULLYING: usize = 0;
-const CRITICISM: usize = 1;
-const MIXED: usize = 2;
-const CANNOT_TELL: usize = 5;
 
 // Applications: children, other persons, officials and bodies, unknown; acted upon or not.
 struct Complaints(Option<Vec<Vec<Told>>>);

@@ -1,8 +1,8 @@
 //! C3 and C9 beside their ratios: what changes if applications that were not acted upon come to light more often, or less, than those that were; which
 //! victims were known of and left alone; and what the register cannot tell at all.
 
-use super::figure::LEVEL;
-use super::targets::{GROUPS_MIN, REPLICATES, SEED, decided};
+use super::figure::{LEVEL, SEED};
+use super::targets::{GROUPS_MIN, REPLICATES, decided};
 use super::{Figure, Population, Selection, Tally, Unit};
 use crate::stats::{Decided, Display, Resampling, bootstrap_known_discordance};
 use crate::store::Protected;

@@ -26,9 +26,15 @@ mod within;
 
 pub use content::{Calibrated, Calibration};
 pub use curve::{Curve, CurvePoint, Series, SeriesPoint};
-pub use figure::{Figure, Population, Tally, Unit, Variant};
+pub use figure::{Figure, Population, SEED, Tally, Unit, Variant};
 
 use super::frame::{Frame, ItemRow, JudgedRow, OrderRow};
+
+// Places of verdicts in the list of the domain (`model::terms::VERDICTS`).
+const BULLYING: u8 = 0;
+const CRITICISM: u8 = 1;
+const MIXED: u8 = 2;
+const CANNOT_TELL: u8 = 5;
 
 /// The list of a variant that is a platform, by its identifier.
 pub const PLATFORM: &str = "platform";

@@ -14,9 +14,6 @@ use sha2::{Digest, Sha256};
 /// Version of the document: it moves whenever anything in it does. A test holds version and digest together.
 pub const VERSION: u32 = 1;
 
-/// Seed of every draw behind a figure.
-pub const SEED: u64 = targets::SEED;
-
 /// Returns the document.
 #[must_use]
 pub fn document() -> Value {
@@ -28,12 +25,12 @@ pub fn document() -> Value {
         "primary_questions": PRIMARY.len(),
         "adjustment": "holm",
         "adjustment_exploratory": "benjamini_hochberg",
-        "seed": targets::SEED,
+        "seed": figure::SEED,
         "replicates": targets::REPLICATES,
         "concentration_replicates": targets::OFFICE_REPLICATES,
-        "change_seed": events::SEED,
+        "change_seed": figure::SEED,
         "change_replicates": events::REPLICATES,
-        "removal_seed": removal::SEED,
+        "removal_seed": figure::SEED,
         "knowledge_ratios": known::RATIOS.map(|(code, _)| code),
         "agreement_seed": agreeing::SEED,
         "agreement_replicates": agreeing::REPLICATES,

@@ -1,8 +1,8 @@
 //! C4: whether lawful conditions explain what is decided, and whether others add to it. What was not ordered away is never reviewed, so of content no
 //! decision varies; of applications it does: some were acted upon and some were not.
 
-use super::figure::LEVEL;
-use super::targets::{SEED, decided, is_power};
+use super::figure::{LEVEL, SEED};
+use super::targets::{decided, is_power};
 use super::{Figure, Population, Selection, Unit};
 use crate::analysis::frame::{ComplaintRow, Tri};
 use crate::model::terms::{CHANNELS, ITEM_LANGUAGES};

@@ -5,7 +5,7 @@
 //! their lawyers, the press and watchers tell of may have been told because it came down: it stands apart.
 
 use super::curve::{Curve, CurvePoint};
-use super::figure::LEVEL;
+use super::figure::{LEVEL, SEED};
 use super::targets::is_power;
 use super::times::{Fate, Spell, Told, median_between, told_of};
 use super::{Figure, Population, Selection, Unit};
@@ -31,8 +31,6 @@ pub(super) const TURNBULL_MAX: usize = 4_000;
 /// Hours at which a band is told.
 const BAND_HOURS: [f64; 18] =
     [1.0, 2.0, 3.0, 6.0, 9.0, 12.0, 18.0, 24.0, 30.0, 36.0, 48.0, 72.0, 96.0, 120.0, 168.0, 240.0, 336.0, 720.0];
-/// The seed is part of the method.
-pub(super) const SEED: u64 = 20_220_704;
 /// Lists whose sources tell of orders whatever became of the items (statistics, C7).
 const INDEPENDENT: [&str; 3] = ["platform", "court", "disclosure"];
 

@@ -1,12 +1,10 @@
 //! C12: whether the platform's own published rules would have had the same content removed. Where they would, the power adds nothing; where they would
 //! not, it reaches what platforms allow.
 
-use super::{Figure, Population, Selection, Table, Tally};
+use super::{BULLYING, CRITICISM, Figure, Population, Selection, Table, Tally};
 use crate::model::terms::{PLATFORM_BASES, PLATFORM_RULES};
 use crate::stats::Display;
 
-const BULLYING: u8 = 0;
-const CRITICISM: u8 = 1;
 const YES: u8 = 0;
 const NO: u8 = 1;
 /// Fewer items give no share (statistics, C12).

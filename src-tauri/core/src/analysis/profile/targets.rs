@@ -1,9 +1,9 @@
 //! C3, C8, C9, C10: whom the power serves. Verdicts by whom an order protects, applications acted upon by who is the alleged victim, comparable
 //! applications decided differently, and how far orders gather on few beneficiaries.
 
-use super::figure::LEVEL;
+use super::figure::{LEVEL, SEED};
 use super::within::{self, Case};
-use super::{Figure, Population, Selection, Table, Tally, Unit, known};
+use super::{BULLYING, CRITICISM, Figure, Population, Selection, Table, Tally, Unit, known};
 use crate::analysis::frame::{ComplaintRow, Frame};
 use crate::model::terms::VERDICTS;
 use crate::stats::{
@@ -14,8 +14,6 @@ use crate::stats::{
 use crate::store::Protected;
 use std::collections::BTreeMap;
 
-const BULLYING: u8 = 0;
-pub(super) const CRITICISM: u8 = 1;
 /// Fewer items in a row of the table give no ratio (statistics, C8).
 pub(super) const ROW_MIN: u64 = 10;
 /// A cell that rests on fewer clusters is tested exactly, on one item of each cluster.
@@ -31,8 +29,6 @@ pub(super) const OFFICE_MIN: usize = 5;
 /// Draws of clusters for the limits of the indices, and orders above which they would take too long while somebody waits.
 pub(super) const OFFICE_REPLICATES: u32 = 2_000;
 pub(super) const BOOTSTRAP_ORDERS_MAX: usize = 5_000;
-/// The seed is part of the method.
-pub(super) const SEED: u64 = 20_220_704;
 pub(super) const REPLICATES: u32 = 10_000;
 
 /// Kinds of whom an order protects, in the order of tables.

@@ -1,10 +1,10 @@
 //! C8 beside its ratio: the difference of shares, the ratio within strata of platform, time and language, whether strata have one ratio, the ratio
 //! with Firth's penalty where a cell is small, and whether the sum of strata points another way than they do (C14, Simpson).
 
-use super::figure::{LEVEL, Variant};
+use super::figure::{LEVEL, SEED, Variant};
 use super::made_of::month_of;
-use super::targets::{CRITICISM, ROW_MIN, SEED, count, is_bullying_or_criticism, is_power, ratio};
-use super::{Figure, Population, Selection, Tally, Unit};
+use super::targets::{ROW_MIN, count, is_bullying_or_criticism, is_power, ratio};
+use super::{CRITICISM, Figure, Population, Selection, Tally, Unit};
 use crate::analysis::frame::{Code, Frame, NO_CODE};
 use crate::model::terms::ITEM_LANGUAGES;
 use crate::stats::{Display, Random, Simpson, Table as Square, firth, mantel_haenszel, newcombe, simpson_check};

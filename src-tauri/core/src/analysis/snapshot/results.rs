@@ -4,7 +4,7 @@
 use super::{About, numbered};
 use crate::analysis::canonical::canonical;
 use crate::analysis::profile::{
-    BY_PLATFORM, Curve, CurvePoint, Figure, Flow, PLATFORM, Profile, Series, SeriesPoint, Table, Variant, plan,
+    BY_PLATFORM, Curve, CurvePoint, Figure, Flow, PLATFORM, Profile, SEED, Series, SeriesPoint, Table, Variant, plan,
 };
 use crate::stats::Display;
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ pub fn results(profile: &Profile, about: &About) -> Value {
         "methodology_digest": rubric_digest,
         "plan_version": plan::VERSION,
         "plan_digest": plan::digest(),
-        "seed": plan::SEED,
+        "seed": SEED,
         "filter": filter,
         "narrowed": narrowed,
         "now": crate::utc(*now),
