@@ -4,8 +4,8 @@ use super::answer::{Answer, document};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::path::Path;
-use tarazy_core::api::App;
 use tarazy_core::api::wire::{Profile, ProfileAsk, ProfileCurve, ProfileFigure, ProfileSeries, ProfileTable, PublicAsk};
+use tarazy_core::api::{App, figure_name};
 use tarazy_core::{Arg, Texts};
 use tarazy_stats::worked::cases::{NoCases, Outcome, Recomputed, recompute};
 
@@ -74,7 +74,7 @@ pub fn public(app: &App, quarter: &str) -> anyhow::Result<Answer> {
                         out,
                         "{}  {}\n    {}",
                         figure.name,
-                        figure_name(&figure.name, t),
+                        t.named("figure", &figure.name),
                         t.named("state", &figure.state)
                     );
                 }
@@ -96,10 +96,6 @@ pub fn public(app: &App, quarter: &str) -> anyhow::Result<Answer> {
         let _ = writeln!(out, "\n{}\n{}", t.say("public-about", &[]), t.say("public-quarters", &quarters));
         out
     }))
-}
-
-fn figure_name(name: &str, t: &Texts) -> String {
-    t.say(&format!("figure-{}", name.to_lowercase().replace(['.', '_'], "-")), &[])
 }
 
 // A component names all its figures: C5 is C5.any_reason and its fellows.
@@ -128,7 +124,7 @@ fn flow(out: &mut String, profile: &Profile, t: &Texts) {
 }
 
 fn told_figure(out: &mut String, figure: &ProfileFigure, t: &Texts) {
-    let _ = writeln!(out, "{}  {}", figure.name, name_of(figure, t));
+    let _ = writeln!(out, "{}  {}", figure.name, figure_name(figure, t));
     let mut parts: Vec<String> = Vec::new();
     if figure.unit == "share"
         && let Some(x) = figure.x
@@ -154,18 +150,6 @@ fn told_figure(out: &mut String, figure: &ProfileFigure, t: &Texts) {
     }
     parts.extend(test(figure, t));
     let _ = writeln!(out, "    {}  [{}]", parts.join(" · "), figure.method);
-}
-
-fn name_of(figure: &ProfileFigure, t: &Texts) -> String {
-    let name = figure_name(&figure.name, t);
-    if figure.variant.is_empty() {
-        return name;
-    }
-    let variant = match figure.variant_list.as_str() {
-        "" => figure.variant.clone(),
-        list => t.named(list, &figure.variant),
-    };
-    t.say("figure-of", &[("name", Arg::from(name)), ("variant", Arg::from(variant))])
 }
 
 fn test(figure: &ProfileFigure, t: &Texts) -> Vec<String> {
@@ -277,7 +261,7 @@ fn official(code: &str, t: &Texts) -> String {
 }
 
 fn told_curve(out: &mut String, curve: &ProfileCurve, t: &Texts) {
-    let name = t.say(&format!("curve-{}", curve.name.to_lowercase().replace(['.', '_'], "-")), &[]);
+    let name = t.named("curve", &curve.name);
     let _ = writeln!(out, "\n{name}  [{}]", curve.method);
     if curve.state != "ok" {
         let _ = writeln!(out, "    {}", t.named("state", &curve.state));
@@ -296,7 +280,7 @@ fn told_curve(out: &mut String, curve: &ProfileCurve, t: &Texts) {
 }
 
 fn told_series(out: &mut String, series: &ProfileSeries, t: &Texts) {
-    let name = t.say(&format!("series-{}", series.name.to_lowercase().replace(['.', '_'], "-")), &[]);
+    let name = t.named("series", &series.name);
     let _ = writeln!(out, "\n{name}  [{}]", series.method);
     for point in &series.points {
         let args = [

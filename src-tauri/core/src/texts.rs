@@ -180,11 +180,11 @@ impl Texts {
         self.words(id, args).unwrap_or_else(|| format!("⟦{id}⟧"))
     }
 
-    /// Words a coded value, as `named("verdict", "cannot_tell")`; an empty code is worded as `unset`.
+    /// Words a coded value, as `named("verdict", "cannot_tell")` or `named("figure", "C5.any_reason")`; an empty code is worded as `unset`.
     #[must_use]
     pub fn named(&self, list: &str, code: &str) -> String {
         let code = if code.is_empty() { "unset" } else { code };
-        self.say(&format!("{list}-{}", code.replace('_', "-")), &[])
+        self.say(&format!("{list}-{}", code.to_lowercase().replace(['.', '_'], "-")), &[])
     }
 
     /// Writes a count in groups of three.

@@ -33,6 +33,7 @@ use std::sync::{Arc, Mutex, RwLock};
 use wire::*;
 
 pub use crate::papers::chart::Image;
+pub use analysis::figure_name;
 pub use imports::import_file;
 pub use methods::{check_folder, faults_of};
 pub use papers::{paper_file, texts_of};

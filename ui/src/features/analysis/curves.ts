@@ -1,9 +1,10 @@
 // A curve over time in words and numbers.
 import type { ProfileCurve } from '../../lib/api/types';
-import { formatDecimal, formatNumber, formatPercent, known, t } from '../../lib/i18n';
+import { formatDecimal, formatNumber, formatPercent, t } from '../../lib/i18n';
+import { codedName } from './words';
 
-/** Words what a curve shows; one that nobody worded yet shows its own name. */
-export const curveName = (curve: ProfileCurve): string => known(`curve-${curve.name.toLowerCase().replaceAll(/[._]/g, '-')}`, curve.name);
+/** Words what a curve shows. */
+export const curveName = (curve: ProfileCurve): string => codedName('curve', curve.name);
 
 export const curveHead = (): string[] => [t('analysis-hours-since'), t('analysis-estimate'), t('analysis-limits'), t('analysis-at-risk')];
 

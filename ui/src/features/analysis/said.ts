@@ -1,6 +1,7 @@
 // How a figure is said. Under the guard there are counts and a reason, never a rate; a limit that does not exist is told as missing.
 import type { ProfileFigure } from '../../lib/api/types';
-import { formatDecimal, formatNumber, formatPercent, known, named, t, word } from '../../lib/i18n';
+import { formatDecimal, formatNumber, formatPercent, named, t, word } from '../../lib/i18n';
+import { codedName } from './words';
 
 export interface Said {
   /** The number, or why there is none. */
@@ -17,7 +18,7 @@ type Writer = (value: number) => string;
 
 /** Words the name of a figure, and which of those of its name it is; one that nobody worded yet shows its own. */
 export function nameOf(figure: ProfileFigure): string {
-  const name = known(`figure-${figure.name.toLowerCase().replaceAll(/[._]/g, '-')}`, figure.name);
+  const name = codedName('figure', figure.name);
   if (figure.variant === '') return name;
   return t('figure-of', { name, variant: figure.variant_list === '' ? figure.variant : named(figure.variant_list, figure.variant) });
 }

@@ -1,6 +1,6 @@
 // How rows and columns of the tables of counts are named.
 import type { ProfileTable } from '../../lib/api/types';
-import { named, t, word } from '../../lib/i18n';
+import { known, named, t, word } from '../../lib/i18n';
 
 const LISTS: Readonly<Record<string, string>> = {
   verdicts: 'verdict',
@@ -17,6 +17,9 @@ const LISTS: Readonly<Record<string, string>> = {
   platform_rules: 'platform-rules',
   platform_basis: 'platform-basis',
 };
+
+/** Words the name of a figure or a curve, as C5.any_reason; one that nobody worded yet shows its own. */
+export const codedName = (list: 'figure' | 'curve', name: string): string => known(`${list}-${name.toLowerCase().replaceAll(/[._]/g, '-')}`, name);
 
 /** Words the name of a table. */
 export const tableName = (table: ProfileTable): string => named('profile', table.name);

@@ -1,6 +1,6 @@
 //! From profiles to charts: which figures and tables become which kind of drawing, in words of one language.
 
-use super::said;
+use super::{figure_name, said};
 use crate::api::wire::{Profile, ProfileCurve, ProfileCurvePoint, ProfileFigure, ProfileFlow, ProfileTable};
 use crate::papers::chart::{
     Axis, BarChart, BarRow, Chart, Column, ColumnChart, Curve, GridChart, GridRow, IntervalChart, IntervalGroup, IntervalRow,
@@ -208,7 +208,7 @@ impl Charts<'_> {
         let axis = self.axis(&all);
         let rows = pairs.iter().map(|(figure, other)| IntervalRow {
             code: [figure.name.as_str(), &figure.variant].join(" ").trim_end().to_owned(),
-            label: said::name(figure, self.texts),
+            label: figure_name(figure, self.texts),
             marks: std::iter::once(*figure).chain(*other).map(|figure| self.mark(figure)).collect(),
         });
         IntervalGroup { axis, rows: rows.collect() }
@@ -279,7 +279,7 @@ impl Charts<'_> {
     // One curve, beside the same of the other selection. Where no share is known there are its limits alone.
     fn curve(&self, curve: &ProfileCurve) -> Drawn {
         let other = self.other.and_then(|other| other.curves.iter().find(|one| one.name == curve.name));
-        let title = self.texts.say(&format!("curve-{}", curve.name.to_lowercase().replace(['.', '_'], "-")), &[]);
+        let title = self.texts.named("curve", &curve.name);
         let shown: Vec<&ProfileCurve> = std::iter::once(curve).chain(other).collect();
         let last = shown.iter().filter_map(|curve| curve.points.last()).map(|point| point.hours).fold(DAY_HOURS * 2.0, f64::max);
         let hours = self.hours_axis(last.min(WEEKS_HOURS));

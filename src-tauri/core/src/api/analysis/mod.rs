@@ -9,7 +9,7 @@ use super::desk::local_day;
 use super::papers::{refuse_inside, texts_of};
 use super::profile::{Read, read, read_both};
 use super::vault::code;
-use super::wire::{Analysis, AnalysisAsk, AnalysisChart, AnalysisSpot, PictureAsk, PictureTaken, PictureTo};
+use super::wire::{Analysis, AnalysisAsk, AnalysisChart, AnalysisSpot, PictureAsk, PictureTaken, PictureTo, ProfileFigure};
 use super::{App, small, write_whole};
 use crate::error::{Error, Result};
 use crate::model::time::ASTANA;
@@ -26,6 +26,18 @@ const PICTURE_SCALE: f32 = 3.0;
 /// Two small charts stand beside each other from this width on.
 const PAIR_FROM: f32 = 640.0;
 const PAIR_GAP: f32 = 28.0;
+
+/// Names a figure, with the variant where several share the name.
+#[must_use]
+pub fn figure_name(figure: &ProfileFigure, texts: &Texts) -> String {
+    let name = texts.named("figure", &figure.name);
+    let variant = match figure.variant_list.as_str() {
+        _ if figure.variant.is_empty() => return name,
+        "" => figure.variant.clone(),
+        list => texts.named(list, &figure.variant),
+    };
+    texts.say("figure-of", &[("name", name.into()), ("variant", variant.into())])
+}
 
 pub(super) fn analysis(app: &App, args: AnalysisAsk) -> Result<Analysis> {
     let asked = Asked::read(app, &args.filter, args.against.as_deref())?;

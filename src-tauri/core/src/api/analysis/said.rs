@@ -3,17 +3,6 @@
 use crate::api::wire::ProfileFigure;
 use crate::texts::{Arg, Texts};
 
-/// Names a figure, with the variant where several share the name.
-pub(super) fn name(figure: &ProfileFigure, texts: &Texts) -> String {
-    let name = texts.say(&format!("figure-{}", figure.name.to_lowercase().replace(['.', '_'], "-")), &[]);
-    let variant = match figure.variant_list.as_str() {
-        _ if figure.variant.is_empty() => return name,
-        "" => figure.variant.clone(),
-        list => texts.named(list, &figure.variant),
-    };
-    texts.say("figure-of", &[("name", name.into()), ("variant", variant.into())])
-}
-
 /// Says whether the guard lets a rate be shown.
 pub(super) fn is_shown(figure: &ProfileFigure) -> bool {
     matches!(figure.level.as_str(), "interval" | "headline")
