@@ -74,3 +74,6 @@ fn by_cluster(selection: &Selection<'_>) -> Vec<[u32; 6]> {
     list.sort_unstable();
     list
 }
+
+#[cfg(test)]
+mod tests;

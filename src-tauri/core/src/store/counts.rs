@@ -5,7 +5,7 @@ use super::orders::Listed;
 use super::vault::{Vault, version};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use crate::model::time::{DeadlineState, Moment, TERM_SECONDS, deadline_of};
+use crate::model::time::{Moment, TERM_SECONDS};
 use rusqlite::{Connection, OptionalExtension};
 
 /// Counts of the register, all read in one transaction.
@@ -31,12 +31,8 @@ pub struct Counts {
     pub first: Option<(i64, i32)>,
     /// See first.
     pub last: Option<(i64, i32)>,
-    /// Order items by the verdict that stands.
-    pub verdicts: Vec<(String, u32)>,
     /// Reviewed order items of orders known by description alone: reviewed, but in no share.
     pub reviewed_apart: u32,
-    /// Distinct orders among the reviewed items: the clusters.
-    pub reviewed_orders: u32,
     /// Entries of the ledger at the moment of counting.
     pub ledger_size: u64,
 }
@@ -69,20 +65,6 @@ macro_rules! in_shares {
 }
 pub(super) use in_shares;
 
-macro_rules! clocks {
-    ($index:literal, $more:literal) => {
-        concat!(
-            "SELECT o.id AS id, received_earliest, received_latest, received_precision, received_offset, received_basis, ",
-            outcome_columns!(),
-            " FROM orders o ",
-            $index,
-            " LEFT JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
-             WHERE o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL AND received_latest IS NOT NULL ",
-            $more
-        )
-    };
-}
-
 // The rows of one order come one after the other.
 fn each_clock(rows: &mut rusqlite::Rows<'_>, take: &mut dyn FnMut(Clocked)) -> Result<()> {
     let mut last: Option<Clocked> = None;
@@ -104,38 +86,20 @@ fn each_clock(rows: &mut rusqlite::Rows<'_>, take: &mut dyn FnMut(Clocked)) -> R
     Ok(())
 }
 
-/// What was counted last, kept until something is written or a term ends.
-#[derive(Default)]
-pub(super) struct LastCounts {
-    counts: Option<(u64, Counts)>,
-    deadlines: Option<Deadlines>,
-}
-
-#[derive(Clone, Copy)]
-struct Deadlines {
-    version: u64,
-    /// Seconds between which no term ends.
-    from: i64,
-    until: i64,
-    counts: [u32; 4],
-}
-
-/// States that [`Vault::deadlines`] counts, in its order.
-pub const DEADLINES: [DeadlineState; 4] =
-    [DeadlineState::Met, DeadlineState::Missed, DeadlineState::Indeterminate, DeadlineState::Running];
+/// What was counted last and the version of the database that it was counted in, kept until something is written.
+pub(super) type LastCounts = Option<(u64, Counts)>;
 
 impl Vault {
-    /// Counts the register, and the verdicts that stand under the major version of the method in use: those of two majors are never added
-    /// together. What was counted is kept until something is written.
+    /// Counts the register. What was counted is kept until something is written.
     pub fn counts(&self) -> Result<Counts> {
         let db = self.read()?;
         let version = version(&db)?;
         let mut last = self.last_counts()?;
-        if let Some((_, kept)) = last.counts.as_ref().filter(|(at, _)| *at == version) {
+        if let Some((_, kept)) = last.as_ref().filter(|(at, _)| *at == version) {
             return Ok(kept.clone());
         }
         let counts = count(&db)?;
-        last.counts = Some((version, counts.clone()));
+        *last = Some((version, counts.clone()));
         Ok(counts)
     }
 
@@ -143,43 +107,17 @@ impl Vault {
         self.last_counts.lock().map_err(|_| Error::Inside("the counting was abandoned"))
     }
 
-    /// Counts the recorded orders with a known receipt by the state of their term at this second: met, missed, indeterminate, running.
-    pub fn deadlines(&self, now: i64) -> Result<[u32; 4]> {
-        let db = self.read()?;
-        let version = version(&db)?;
-        let mut last = self.last_counts()?;
-        if let Some(kept) = last.deadlines.filter(|kept| kept.version == version && (kept.from..kept.until).contains(&now)) {
-            return Ok(kept.counts);
-        }
-        let share: (i64, i64) = db
-            .prepare_cached("SELECT (SELECT count(*) FROM orders WHERE received_latest IS NOT NULL) AS known, (SELECT count(*) FROM orders) AS n")
-            .and_then(|mut s| s.query_row([], |r| Ok((r.get("known")?, r.get("n")?))))
-            .doing("counting receipts")?;
-        // Where most orders have a receipt, reading all of them in their order takes less than looking each up.
-        let sql =
-            if share.0 > share.1 / 4 { clocks!("NOT INDEXED", "") } else { clocks!("INDEXED BY orders_received_latest", "") };
-        let mut statement = db.prepare_cached(sql).doing("preparing to read clocks")?;
-        let mut found = Deadlines { version, from: now, until: i64::MAX, counts: [0; 4] };
-        each_clock(&mut statement.query([]).doing("reading clocks")?, &mut |clocked| {
-            let state = deadline_of(&clocked.received, &clocked.outcomes, now);
-            for (count, _) in found.counts.iter_mut().zip(DEADLINES).filter(|(_, of)| *of == state) {
-                *count += 1;
-            }
-            // The state changes only when the clock passes an end of the term.
-            let ends = clocked.received.deadline().bounds().map(|(earliest, latest)| [earliest, latest]);
-            for end in ends.into_iter().flatten().filter(|end| *end >= now) {
-                found.until = found.until.min(end.saturating_add(1));
-            }
-        })?;
-        last.deadlines = Some(found);
-        Ok(found.counts)
-    }
-
     /// Reads the recorded orders whose 24-hour term can end after this second.
     pub fn clocks_near(&self, second: i64) -> Result<Vec<Clocked>> {
         let db = self.read()?;
         let mut statement = db
-            .prepare_cached(clocks!("INDEXED BY orders_received_latest", "AND o.received_latest >= ?1"))
+            .prepare_cached(concat!(
+                "SELECT o.id AS id, received_earliest, received_latest, received_precision, received_offset, received_basis, ",
+                outcome_columns!(),
+                " FROM orders o INDEXED BY orders_received_latest
+                 LEFT JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
+                 WHERE o.draft = 0 AND o.withdrawn IS NULL AND o.dup_of_id IS NULL AND received_latest >= ?1"
+            ))
             .doing("preparing to read running clocks")?;
         let mut list = Vec::new();
         each_clock(&mut statement.query([second - TERM_SECONDS]).doing("reading clocks")?, &mut |clocked| list.push(clocked))?;
@@ -257,7 +195,6 @@ fn count(db: &Connection) -> Result<Counts> {
         to_review: standing.saturating_sub(settled),
         first,
         last,
-        verdicts: verdicts(db)?,
         reviewed_apart: db
             .prepare_cached(
                 "SELECT count(*) AS n FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
@@ -266,14 +203,6 @@ fn count(db: &Connection) -> Result<Counts> {
             )
             .and_then(|mut s| s.query_row([], |r| r.get("n")))
             .doing("counting reviews of orders known by description")?,
-        reviewed_orders: db
-            .prepare_cached(concat!(
-                "SELECT count(DISTINCT oi.order_id) AS n FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
-                 JOIN orders o ON o.id = oi.order_id WHERE v.standing = 1 AND ",
-                in_shares!()
-            ))
-            .and_then(|mut s| s.query_row([], |r| r.get("n")))
-            .doing("counting reviewed orders")?,
         ledger_size: u64::from(one("SELECT count(*) AS n FROM ledger_entries")?),
     })
 }
@@ -301,17 +230,4 @@ fn ends(db: &Connection) -> Result<(End, End)> {
              ORDER BY issued_latest DESC LIMIT 1")?,
     };
     Ok((first, last))
-}
-
-fn verdicts(db: &Connection) -> Result<Vec<(String, u32)>> {
-    let mut statement = db
-        .prepare_cached(concat!(
-            "SELECT v.verdict AS verdict, count(*) AS n FROM judged v JOIN order_items oi ON oi.id = v.order_item_id AND oi.withdrawn IS NULL
-             JOIN orders o ON o.id = oi.order_id WHERE v.standing = 1 AND ",
-            in_shares!(),
-            " GROUP BY v.verdict ORDER BY v.verdict"
-        ))
-        .doing("preparing to count verdicts")?;
-    let rows = statement.query_map([], |r| Ok((r.get("verdict")?, r.get("n")?)));
-    rows.and_then(Iterator::collect).doing("counting verdicts")
 }

@@ -57,4 +57,4 @@ pub use verify::Report;
 #[cfg(test)]
 mod found;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

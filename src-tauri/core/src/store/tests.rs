@@ -1,6 +1,5 @@
 //! Promises of the vault, each tested where the fact can be seen.
 
-use super::counts::DEADLINES;
 use super::imports::{Made, Overlap};
 use super::table::Coded;
 use super::vault::DATABASE;
@@ -24,7 +23,7 @@ pub(super) fn passphrase() -> Passphrase {
     Passphrase::new(PASS)
 }
 
-pub(super) fn make(folder: &Path) -> Vault {
+pub(crate) fn make(folder: &Path) -> Vault {
     Vault::create(folder, &passphrase(), KdfCost::TESTS, &env()).unwrap()
 }
 
@@ -65,11 +64,11 @@ fn record(vault: &Vault, number: &str, locator: &str) -> Id {
     id
 }
 
-fn new_order(number: &str, items: Vec<(Item, OrderItemFacts)>) -> NewOrder {
+pub(crate) fn new_order(number: &str, items: Vec<(Item, OrderItemFacts)>) -> NewOrder {
     NewOrder { order: order(number), authority: "суд".to_owned(), items, is_named_by_note: false }
 }
 
-pub(super) fn import(
+pub(crate) fn import(
     vault: &Vault,
     orders: &[NewOrder],
     pulse: &mut dyn FnMut(&'static str, usize, usize) -> bool,
@@ -96,7 +95,7 @@ fn import_of(
     vault.import(&new, orders.len(), &issuers, &|| orders.iter().cloned(), pulse)
 }
 
-fn numbered(n: usize) -> Vec<NewOrder> {
+pub(crate) fn numbered(n: usize) -> Vec<NewOrder> {
     let item = |i| (Item::at(&format!("http://a.example/{i}")), OrderItemFacts::default());
     (0..n).map(|i| new_order(&format!("И-{i}"), vec![item(i)])).collect()
 }
@@ -118,7 +117,7 @@ pub(super) fn codes(vault: &Vault) -> Vec<&'static str> {
     vault.verify().unwrap().findings.into_iter().map(|(code, _)| code).collect()
 }
 
-pub(super) fn all(filter: &str) -> View {
+pub(crate) fn all(filter: &str) -> View {
     View { filter: Filter::parse(filter).unwrap(), now: 1_760_000_000, sort: Sort::Reference, descending: false }
 }
 
@@ -504,39 +503,6 @@ fn a_vault_that_lost_its_end_in_a_crash_is_told_when_it_opens() {
     let file = std::fs::File::options().write(true).open(place.join(DATABASE)).unwrap();
     file.set_len(file.metadata().unwrap().len() - 4096).unwrap();
     assert!(matches!(Vault::open(&place, &passphrase(), &env()), Err(Error::DatabaseDamaged)));
-}
-
-#[test]
-fn deadlines_are_counted_anew_when_a_term_ends_or_something_is_written() {
-    let dir = tempfile::tempdir().unwrap();
-    let vault = make(&dir.path().join("v"));
-    let received = [(1_000_000, 1_000_000), (1_000_000, 1_003_600), (1_050_000, 1_050_000)];
-    let mut orders = numbered(4);
-    for (order, (earliest, latest)) in orders.iter_mut().zip(received) {
-        order.order.received = Moment { latest: Some(latest), ..Moment::exact(earliest, 300, Basis::Document) };
-        order.items[0].1.outcome = "refused".to_owned();
-    }
-    let compare = |now: i64, asked: &[i64]| {
-        for now in asked.iter().map(|step| now + step) {
-            let mut expect = [0_u32; 4];
-            for row in vault.list_orders(&all(""), 0, 99).unwrap().2 {
-                let state = crate::model::time::deadline_of(&row.received, &row.outcomes, now);
-                if let Some(at) = DEADLINES.iter().position(|own| *own == state) {
-                    expect[at] += 1;
-                }
-            }
-            assert_eq!(vault.deadlines(now).unwrap(), expect, "{now}");
-        }
-    };
-    import(&vault, &orders, &mut |_, _, _| true).unwrap();
-    // Forwards and backwards through every end of every term.
-    for end in [1_000_000, 1_003_600, 1_050_000].map(|at| at + crate::model::time::TERM_SECONDS) {
-        compare(end, &[-10, 0, 1, 2, -1, 0]);
-    }
-    let mut late = new_order("late", vec![(Item::at("http://b.example/9"), OrderItemFacts::default())]);
-    late.order.received = Moment::exact(1_100_000, 300, Basis::Document);
-    import(&vault, &[late], &mut |_, _, _| true).unwrap();
-    compare(1_100_000, &[0, 90_000]);
 }
 
 #[test]
