@@ -164,7 +164,8 @@ fn attack_reviewed(released: &Released) -> Attacker {
         attacker.learn((0..5).flat_map(of_verdict), figure.n);
     }
     if let Some(figure) = told(whole, "C1.criticism_of_recorded") {
-        attacker.learn(of_verdict(1), figure.x.unwrap());
+        // A register without items has no such share.
+        figure.x.into_iter().for_each(|x| attacker.learn(of_verdict(1), x));
         attacker.learn(all(), figure.n - figure.unknown);
     }
     for name in ["C8.targeting", "C8.targeting_within_platforms", "C8.e_value"] {
