@@ -1,6 +1,9 @@
 //! Agreement of two blind reviewers, per question and verdict: percent agreement, Cohen's kappa, Krippendorff's alpha with a bootstrap over
 //! orders, Gwet's AC1, and how often each place of a pair chose each category. The adjudicator is never among them.
 
+mod compared;
+
+use super::frame::Frame;
 use crate::error::{Error, Result};
 use crate::model::rubric::{Question, Rubric};
 use crate::model::settle::written;
@@ -12,6 +15,7 @@ use crate::stats::{
 };
 use crate::store::{Pair, Vault};
 use chrono::Datelike;
+pub use compared::Compared;
 use std::collections::BTreeMap;
 
 /// Replicates of the bootstrap, where there are not so many pairs that fewer must do.
@@ -87,12 +91,31 @@ impl OnVerdict {
     /// Measures counted pairs: verdict of the first place, of the second, how many.
     #[must_use]
     pub fn of_pairs(pairs: &[(String, String, u64)]) -> Self {
+        Self::of(pairs.iter().map(|(first, second, n)| (first.as_str(), second.as_str(), *n)))
+    }
+
+    /// The same from what is kept: which items count is told by the frame, and answers that were compared once are not read again.
+    pub fn kept(vault: &Vault, frame: &Frame, compared: &mut Compared) -> Result<Self> {
+        let mut pairs = vault.pairs_of(vault.major()?)?;
+        let items: Vec<_> = pairs.iter().map(|pair| pair.order_item).collect();
+        let mut counts = frame.in_shares(&items).into_iter();
+        pairs.retain(|_| counts.next().unwrap_or(false));
+        let mut found = Self::of(pairs.iter().map(|pair| (pair.first.as_str(), pair.second.as_str(), 1)));
+        if found.pairs >= RELIED_FROM as u64 {
+            let rubric = vault.rubric(&vault.method_in_use()?)?;
+            let keys: Vec<_> = pairs.iter().map(|pair| (pair.order_item, pair.cycle)).collect();
+            found.questions_below = compared.below(vault, &rubric, &keys)?;
+        }
+        Ok(found)
+    }
+
+    fn of<'p>(pairs: impl Iterator<Item = (&'p str, &'p str, u64)>) -> Self {
         let place = |verdict: &str| VERDICTS.iter().position(|v| *v == verdict);
         let mut table = vec![vec![0_u64; VERDICTS.len()]; VERDICTS.len()];
         let mut found = Self::default();
         for (first, second, n) in pairs {
             found.pairs += n;
-            found.same += if first == second { *n } else { 0 };
+            found.same += if first == second { n } else { 0 };
             let (Some(row), Some(column)) = (place(first), place(second)) else { continue };
             if let Some(cell) = table.get_mut(row).and_then(|r| r.get_mut(column)) {
                 *cell += n;
@@ -229,51 +252,23 @@ impl<'r> Rated<'r> {
 
     // Questions whose answers decide verdicts, with enough answers of both and too little agreement.
     fn deciding_below(&self) -> Vec<String> {
-        let decides = |q: &&Question| self.rubric.inputs().iter().any(|input| self.rubric.asked_by(input).contains(&q.code));
         let is_below = |q: &&Question| {
             let (units, categories) = self.units(q);
             let both = units.iter().filter(|unit| unit.iter().all(Option::is_some)).count();
             let alpha = krippendorff_alpha(&units, categories.len(), Metric::Nominal);
             both >= RELIED_FROM && alpha.is_ok_and(|a| reading(a.alpha) == Reading::Below)
         };
-        self.rubric.questions().iter().filter(decides).filter(is_below).map(|q| q.code.clone()).collect()
+        deciding(self.rubric).filter(is_below).map(|q| q.code.clone()).collect()
     }
 
-    // What both places answered, as places among the categories. What the register answered for both is nobody's judgement; where one kept it
-    // and the other judged, both have an answer, or what was overturned would not be seen.
     fn units(&self, question: &Question) -> (Vec<Vec<Option<usize>>>, Vec<String>) {
-        let usual = question.scale.iter().any(|v| v == "LY");
-        let mut categories: Vec<String> = if usual { STATES.map(str::to_owned).to_vec() } else { question.scale.clone() };
-        let mut place = |value: &str| {
-            if value.is_empty() {
-                return None;
-            }
-            let name = match self.rubric.met(&question.code, value) {
-                Some(met) if usual => {
-                    if met {
-                        "met"
-                    } else {
-                        "not_met"
-                    }
-                }
-                _ => value,
-            };
-            // Several values together are a category of their own.
-            let known = categories.iter().position(|c| c == name);
-            Some(known.unwrap_or_else(|| {
-                categories.push(name.to_owned());
-                categories.len() - 1
-            }))
-        };
+        let mut scale = Scale::of(self.rubric, question);
         let mut of_both = |rating: &Rating| {
-            let given = rating.answers.each_ref().map(|answers| answers.get(&question.code));
-            if given.iter().all(|answer| answer.is_none_or(|a| a.is_registers)) {
-                return vec![None, None];
-            }
-            given.iter().map(|answer| place(answer.map_or("", |a| a.value.as_str()))).collect()
+            let [first, second] = &rating.answers;
+            scale.places([first.get(&question.code), second.get(&question.code)]).to_vec()
         };
         let units = self.ratings.iter().map(&mut of_both).collect();
-        (units, categories)
+        (units, scale.categories)
     }
 
     fn question(&self, question: &Question) -> Measured {
@@ -303,15 +298,64 @@ impl<'r> Rated<'r> {
     }
 }
 
+// Questions whose answers decide verdicts.
+fn deciding(rubric: &Rubric) -> impl Iterator<Item = &Question> {
+    let decides = |q: &&Question| rubric.inputs().iter().any(|input| rubric.asked_by(input).contains(&q.code));
+    rubric.questions().iter().filter(decides)
+}
+
+// Answers to one question as places among its categories.
+struct Scale<'r> {
+    rubric: &'r Rubric,
+    question: &'r Question,
+    is_usual: bool,
+    categories: Vec<String>,
+}
+
+impl<'r> Scale<'r> {
+    fn of(rubric: &'r Rubric, question: &'r Question) -> Self {
+        let is_usual = question.scale.iter().any(|v| v == "LY");
+        let categories = if is_usual { STATES.map(str::to_owned).to_vec() } else { question.scale.clone() };
+        Self { rubric, question, is_usual, categories }
+    }
+
+    // What both places answered. What the register answered for both is nobody's judgement; where one kept it and the other judged, both have an
+    // answer, or what was overturned would not be seen.
+    fn places(&mut self, given: [Option<&Given>; 2]) -> [Option<usize>; 2] {
+        if given.iter().all(|answer| answer.is_none_or(|a| a.is_registers)) {
+            return [None, None];
+        }
+        given.map(|answer| self.place(answer.map_or("", |a| a.value.as_str())))
+    }
+
+    fn place(&mut self, value: &str) -> Option<usize> {
+        if value.is_empty() {
+            return None;
+        }
+        let name = match self.rubric.met(&self.question.code, value).filter(|_| self.is_usual) {
+            Some(true) => "met",
+            Some(false) => "not_met",
+            None => value,
+        };
+        // Several values together are a category of their own.
+        let known = self.categories.iter().position(|c| c == name);
+        Some(known.unwrap_or_else(|| {
+            self.categories.push(name.to_owned());
+            self.categories.len() - 1
+        }))
+    }
+}
+
+fn given_of(json: &str) -> Result<BTreeMap<String, Given>> {
+    let answers = written(json).ok_or(Error::Inside("answers are unreadable"))?;
+    let given = answers.into_iter().map(|a| {
+        let is_registers = a.is_registers();
+        (a.code.into_owned(), Given { value: a.value.into_owned(), is_registers })
+    });
+    Ok(given.collect())
+}
+
 fn rating(pair: Pair, order: usize) -> Result<Rating> {
-    let given = |json: &str| {
-        let answers = written(json).ok_or(Error::Inside("answers are unreadable"))?;
-        let given = answers.into_iter().map(|a| {
-            let is_registers = a.is_registers();
-            (a.code.into_owned(), Given { value: a.value.into_owned(), is_registers })
-        });
-        Ok::<_, Error>(given.collect())
-    };
     let place = |verdict: &str| VERDICTS.iter().position(|v| *v == verdict);
     // The quarter by the clock of Kazakhstan, where the reviewers sit.
     let day = chrono::DateTime::from_timestamp(pair.at + i64::from(ASTANA) * 60, 0);
@@ -321,7 +365,7 @@ fn rating(pair: Pair, order: usize) -> Result<Rating> {
         quarter: day.map(|d| format!("{}-Q{}", d.year(), (d.month() - 1) / 3 + 1)).unwrap_or_default(),
         how: pair.how,
         verdicts: [place(&pair.first.0), place(&pair.second.0)],
-        answers: [given(&pair.first.1)?, given(&pair.second.1)?],
+        answers: [given_of(&pair.first.1)?, given_of(&pair.second.1)?],
     })
 }
 

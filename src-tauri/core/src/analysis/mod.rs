@@ -2,6 +2,7 @@
 
 pub mod agreeing;
 mod canonical;
+pub mod cross;
 pub mod frame;
 pub mod profile;
 pub mod snapshot;
@@ -39,10 +40,9 @@ pub struct Measured {
     pub rubric: String,
 }
 
-/// Measures the register. The frame must be one of this state of it.
-pub fn measure(vault: &Vault, frame: &Frame) -> Result<Measured> {
+/// Measures the register. The frame and the agreement of reviewers must be those of this state of it.
+pub fn measure(vault: &Vault, frame: &Frame, agreement: agreeing::OnVerdict) -> Result<Measured> {
     let counts = vault.counts()?;
-    let agreement = agreeing::OnVerdict::read(vault)?;
     let selection = Selection::whole(frame);
     let [bullying, criticism] =
         profile::headline(&selection, &agreement.disputed()).ok_or(Error::Inside("a share is missing"))?;

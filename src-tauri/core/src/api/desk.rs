@@ -49,7 +49,8 @@ pub(super) fn measures(app: &App, _: Nothing) -> Result<Measures> {
 
 /// Measures the register from what is kept of it.
 pub(super) fn measured(app: &App, vault: &Vault) -> Result<Measured> {
-    measure(vault, &*profile::frame(app, vault)?)
+    let frame = profile::frame(app, vault)?;
+    measure(vault, &frame, profile::agreement(app, vault, &frame)?)
 }
 
 /// Names of authorities and platforms, read once per reply.

@@ -22,7 +22,6 @@ mod table;
 mod vault;
 pub mod wire;
 
-use crate::analysis::frame::Frame;
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
@@ -73,7 +72,7 @@ pub struct App {
     opened: Mutex<Option<imports::Opened>>,
     cancel: AtomicBool,
     told: Mutex<clock::Told>,
-    frame: Mutex<Option<Arc<Frame>>>,
+    kept: profile::Kept,
 }
 
 impl App {
@@ -89,7 +88,7 @@ impl App {
             opened: Mutex::new(None),
             cancel: AtomicBool::new(false),
             told: Mutex::new(clock::Told::new()),
-            frame: Mutex::new(None),
+            kept: profile::Kept::default(),
         }
     }
 
@@ -171,9 +170,11 @@ commands! {
     measures(Nothing) -> Measures = desk::measures;
     profile(ProfileAsk) -> Profile = profile::profile;
     analysis(AnalysisAsk) -> Analysis = analysis::analysis;
+    analysis_cancel(Nothing) -> Nothing = analysis::analysis_cancel;
     picture_take(PictureAsk) -> PictureTaken = analysis::picture_take;
     profile_public(PublicAsk) -> PublicProfile = profile::profile_public;
     snapshot_save(SnapshotAsk) -> SnapshotSaved = snapshot::snapshot_save;
+    cross(CrossAsk) -> CrossTable = profile::cross;
     chart(ChartAsk) -> Chart = papers::chart;
     orders_list(OrdersList) -> OrdersPage = orders::orders_list;
     order_set(OrderSet) -> Saved = table::order_set;

@@ -4,6 +4,7 @@ use super::desk::{local_day, measured, wire_measures};
 use super::vault::{code, parse_lang};
 use super::wire::{Chart, ChartAsk, Lang, Measures, Nothing, PaperAsk, PaperLine, PaperPreview, Papers, Share};
 use super::{App, seq_of, write_whole};
+use crate::analysis::agreeing::OnVerdict;
 use crate::analysis::frame::Frame;
 use crate::analysis::{Measured, measure};
 use crate::error::{Error, Result};
@@ -88,7 +89,8 @@ fn snapshot(m: &Measures, more: (&[[u32; 6]], u64, u64), rubric_digest: &str) ->
 
 /// Makes the bytes of a paper from a register that nothing is kept of.
 pub fn paper_file(vault: &Vault, lang: Lang) -> Result<(Vec<u8>, Brief)> {
-    made(vault, &measure(vault, &Frame::read(vault)?)?, lang)
+    let frame = Frame::read(vault, &|_, _| true)?;
+    made(vault, &measure(vault, &frame, OnVerdict::read(vault)?)?, lang)
 }
 
 fn made(vault: &Vault, measured: &Measured, lang: Lang) -> Result<(Vec<u8>, Brief)> {

@@ -1,16 +1,19 @@
 //! The arbitrariness profile of the register, or of the orders that a filter finds.
 
 use super::desk::Words;
+use super::wire::{CrossAsk, CrossLine, CrossTable, Progress};
 use super::wire::{
     Profile, ProfileAsk, ProfileCurve, ProfileCurvePoint, ProfileFigure, ProfileFlow, ProfileSeries, ProfileSeriesPoint,
     ProfileTable, PublicAsk, PublicFigure, PublicFlow, PublicProfile, PublicTable,
 };
-use super::{App, reviews};
-use crate::analysis::agreeing::OnVerdict;
+use super::{App, reviews, small};
+use crate::analysis::agreeing::{Compared, OnVerdict};
+use crate::analysis::cross::{CrossRow, KEYS_MAX, Key, cross as counted_by};
 use crate::analysis::frame::Frame;
 use crate::analysis::profile::guard::{self, Public};
 use crate::analysis::profile::{
-    BY_PLATFORM, Curve, Figure, Flow, Given, PLATFORM, Profile as Measured, Selection, Series, Table, plan, profile as measured,
+    BY_PLATFORM, Curve, Draws, Figure, Flow, Given, PLATFORM, Profile as Measured, Selection, Series, Table, counted, plan,
+    profile_while,
 };
 use crate::analysis::snapshot::numbered;
 use crate::error::{Error, Result};
@@ -18,28 +21,162 @@ use crate::id::Id;
 use crate::model::filter::{Field, Filter};
 use crate::stats::Display;
 use crate::store::Vault;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
-pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
-    Ok(read(app, &args.filter)?.profile)
+/// What is kept in memory of the register until the vault is locked: no names and no texts. It is brought up to date after every change.
+#[derive(Default)]
+pub(super) struct Kept {
+    frame: Mutex<Option<Arc<Frame>>>,
+    agreement: Mutex<Agreement>,
+    // What the last filters picked: a profile is asked for in steps.
+    picked: Mutex<Last<Asked, Arc<Vec<u32>>>>,
+    // And what was measured of them: charts are drawn anew for another width, theme or language.
+    measured: Mutex<Last<(Asked, i64, Draws), Arc<Measured>>>,
+    // Counts the profiles that were asked for: only the last one is still wanted.
+    turn: AtomicU64,
+    // The register is not to be read any further: it is being locked.
+    is_stopped: AtomicBool,
 }
 
-/// A profile with the orders that it speaks of, by their rows; without them where the filter cannot be read.
+impl Kept {
+    /// Ends every computation under way, and every reading.
+    pub fn stop(&self) {
+        self.is_stopped.store(true, Ordering::SeqCst);
+        self.turn.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// Lets go of everything. Another vault may be opened then.
+    pub fn forget(&self) -> Result<()> {
+        *self.frame.lock().map_err(abandoned)? = None;
+        *self.picked.lock().map_err(abandoned)? = Last::default();
+        *self.measured.lock().map_err(abandoned)? = Last::default();
+        *self.agreement.lock().map_err(abandoned)? = Agreement::default();
+        self.is_stopped.store(false, Ordering::SeqCst);
+        Ok(())
+    }
+
+    /// Begins what ends every computation that was wanted before: a newer profile, or nobody looking any more.
+    pub fn begin(&self) -> u64 {
+        self.turn.fetch_add(1, Ordering::SeqCst) + 1
+    }
+
+    // What is wanted whatever else is asked for ends when the register is locked.
+    fn is_wanted(&self, turn: Option<u64>) -> bool {
+        match turn {
+            Some(turn) => self.turn.load(Ordering::SeqCst) == turn,
+            None => !self.is_stopped.load(Ordering::SeqCst),
+        }
+    }
+}
+
+/// Two filters, each before and after its drawn intervals.
+const LAST_MAX: usize = 4;
+
+/// The last few answers.
+struct Last<K, V>(Vec<(K, V)>);
+
+impl<K, V> Default for Last<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: PartialEq, V: Clone> Last<K, V> {
+    fn get(&self, key: &K) -> Option<V> {
+        self.0.iter().find(|(known, _)| known == key).map(|(_, value)| value.clone())
+    }
+
+    fn put(&mut self, key: K, value: V) {
+        self.0.retain(|(known, _)| *known != key);
+        self.0.truncate(LAST_MAX - 1);
+        self.0.insert(0, (key, value));
+    }
+}
+
+#[derive(Clone, PartialEq, Eq)]
+struct Asked {
+    edition: u64,
+    filter: String,
+    now: i64,
+}
+
+#[derive(Default)]
+struct Agreement {
+    // Edition of the register, and what was found.
+    found: Option<(u64, OnVerdict)>,
+    compared: Compared,
+}
+
+fn abandoned<T>(_: T) -> Error {
+    Error::Inside("the figures were abandoned")
+}
+
+/// Name under which the first numbers of the whole register are kept.
+const FIRST: &str = "profile_first";
+
+/// Measures everything, drawn intervals too.
+pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
+    Ok(read(app, &args.filter, ALL)?.profile)
+}
+
+/// How much of a profile is wanted, and whether a newer one ends it.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    pub(super) draws: Draws,
+    pub(super) turn: Option<u64>,
+}
+
+/// Everything, whatever else is asked for.
+pub(super) const ALL: Wanted = Wanted { draws: Draws::Made, turn: None };
+
+/// A profile with the orders that it speaks of, by their places among all; without them where the filter cannot be read.
 pub(super) struct Read {
     pub(super) profile: Profile,
-    pub(super) rows: Vec<i64>,
+    pub(super) orders: Arc<Vec<u32>>,
 }
 
 /// Measures what a filter finds.
-pub(super) fn read(app: &App, text: &str) -> Result<Read> {
+///
+/// # Errors
+/// [`Error::Cancelled`] where it is not wanted any more.
+pub(super) fn read(app: &App, text: &str, wanted: Wanted) -> Result<Read> {
     let (vault, mut ground) = (app.vault()?, None);
-    read_on(app, &vault, &mut ground, text)
+    read_on(app, &vault, &mut ground, text, wanted)
 }
 
 /// Measures what each of two filters finds, at one second and of one reading of all that they share.
-pub(super) fn read_both(app: &App, text: &str, other: &str) -> Result<[Read; 2]> {
+pub(super) fn read_both(app: &App, text: &str, other: &str, wanted: Wanted) -> Result<[Read; 2]> {
     let (vault, mut ground) = (app.vault()?, None);
-    Ok([read_on(app, &vault, &mut ground, text)?, read_on(app, &vault, &mut ground, other)?])
+    Ok([read_on(app, &vault, &mut ground, text, wanted)?, read_on(app, &vault, &mut ground, other, wanted)?])
+}
+
+/// Tells what can be told of a filter at once: counts of the frame if it is there, or those that were kept when the register was last counted as it is
+/// now. Nothing where the register has to be read first.
+pub(super) fn first(app: &App, text: &str) -> Result<Option<Read>> {
+    let vault = app.vault()?;
+    let rubric = vault.method_in_use()?;
+    let filter = match parsed(text, &rubric) {
+        Ok(filter) => filter,
+        Err(unread) => return Ok(Some(*unread)),
+    };
+    let told = |flow: ProfileFlow, tables: Vec<ProfileTable>| Profile {
+        flow,
+        tables,
+        ..wired(&Measured::default(), rubric, Vec::new(), None)
+    };
+    // Somebody who reads the register holds the lock: then only what was kept is there at once.
+    if app.kept.frame.try_lock().is_ok_and(|kept| kept.is_some()) {
+        let (frame, words) = (frame(app, &vault)?, Words::of(&vault)?);
+        let selection = select(app, &vault, &frame, text, &filter)?;
+        let (flow, tables) = counted(&selection);
+        let tables = tables.iter().map(|table| wire_table(table, Some(&words))).collect();
+        return Ok(Some(Read { profile: told(wire_flow(&flow), tables), orders: selection.picked() }));
+    }
+    let kept = if text.trim().is_empty() { vault.derived(FIRST)? } else { None };
+    let edition = vault.edition()?;
+    let kept = kept.filter(|(of, _)| *of == edition).and_then(|(_, bytes)| serde_json::from_slice(&bytes).ok());
+    Ok(kept.map(|(flow, tables)| Read { profile: told(flow, tables), orders: Arc::default() }))
 }
 
 /// What profiles share, whatever their filters pick.
@@ -51,49 +188,83 @@ struct Ground {
 }
 
 // A filter that cannot be read needs no register.
-fn read_on(app: &App, vault: &Vault, ground: &mut Option<Ground>, text: &str) -> Result<Read> {
+fn parsed(text: &str, rubric: &str) -> std::result::Result<Filter, Box<Read>> {
+    Filter::parse(text).map_err(|problem| {
+        let problem = Some(super::search::problem(text, problem));
+        let profile = Profile { problem, ..wired(&Measured::default(), rubric.to_owned(), Vec::new(), None) };
+        Box::new(Read { profile, orders: Arc::default() })
+    })
+}
+
+fn read_on(app: &App, vault: &Vault, ground: &mut Option<Ground>, text: &str, wanted: Wanted) -> Result<Read> {
     let rubric = vault.method_in_use()?;
-    let filter = match Filter::parse(text) {
+    let filter = match parsed(text, &rubric) {
         Ok(filter) => filter,
-        Err(problem) => {
-            let problem = Some(super::search::problem(text, problem));
-            let none = Measured::default();
-            let profile = Profile { problem, ..wired(&none, rubric, Vec::new(), None) };
-            return Ok(Read { profile, rows: Vec::new() });
-        }
+        Err(unread) => return Ok(*unread),
     };
     let Ground { frame, given, questions_below, words } = match ground {
         Some(ground) => ground,
         None => {
             let frame = frame(app, vault)?;
-            let (given, questions_below) = given(vault)?;
+            let (given, questions_below) = given(app, vault, &frame)?;
             ground.insert(Ground { frame, given, questions_below, words: Words::of(vault)? })
         }
     };
-    // States of terms change with the minute, everything else with the register.
-    let now = if filter.asks_for(Field::Deadline) { given.now - given.now.rem_euclid(60) } else { 0 };
-    let selection = match vault.rows_found(&filter, now)? {
-        Some(rows) => Selection::of_rows(frame, &rows),
-        None => Selection::whole(frame),
+    let selection = select(app, vault, frame, text, &filter)?;
+    let found = measured(app, vault, (&selection, given), asked(vault, frame, text, &filter), wanted)?;
+    let profile = wired(&found, rubric, questions_below.clone(), Some(words));
+    if text.trim().is_empty() {
+        keep_first(vault, frame, &profile.flow)?;
+    }
+    Ok(Read { profile, orders: selection.picked() })
+}
+
+// What was measured within the same minute of the same state of the register is not measured again.
+fn measured(
+    app: &App,
+    vault: &Vault,
+    (selection, given): (&Selection<'_>, &Given),
+    asked: Asked,
+    wanted: Wanted,
+) -> Result<Arc<Measured>> {
+    let minute = given.now.div_euclid(60);
+    let key = |draws: Draws| (asked.clone(), minute, draws);
+    {
+        let kept = app.kept.measured.lock().map_err(abandoned)?;
+        let found = kept.get(&key(Draws::Made)).or_else(|| kept.get(&key(wanted.draws)));
+        if let Some(found) = found {
+            return Ok(found);
+        }
+    }
+    let given = Given { draws: wanted.draws, ..given.clone() };
+    let go_on = |done: usize, of: usize| {
+        app.host.progress(&Progress { stage: MEASURING.to_owned(), done: small(done), of: small(of) });
+        app.kept.is_wanted(wanted.turn)
     };
-    let profile = wired(&measured(&selection, given), rubric, questions_below.clone(), Some(words));
-    Ok(Read { profile, rows: selection.orders().map(|order| order.row).collect() })
+    let found = Arc::new(profile_while(selection, &given, &go_on).ok_or(Error::Cancelled)?);
+    // What was picked at a later state of the register is not what the frame speaks of.
+    if vault.edition()? == asked.edition {
+        app.kept.measured.lock().map_err(abandoned)?.put(key(wanted.draws), Arc::clone(&found));
+    }
+    Ok(found)
 }
 
 // What a profile needs beside the register, and the questions on which reviewers agree too little.
-fn given(vault: &Vault) -> Result<(Given, Vec<String>)> {
-    let agreement = OnVerdict::read(vault)?;
+fn given(app: &App, vault: &Vault, frame: &Frame) -> Result<(Given, Vec<String>)> {
+    let agreement = agreement(app, vault, frame)?;
     let given = Given {
         calibration: reviews::calibration_counts(vault)?,
         disputed: agreement.disputed(),
         now: vault.env().clock.now_seconds(),
+        draws: Draws::Made,
     };
     Ok((given, agreement.questions_below))
 }
 
 pub(super) fn profile_public(app: &App, args: PublicAsk) -> Result<PublicProfile> {
     let vault = app.vault()?;
-    let (frame, (given, _)) = (frame(app, &vault)?, given(&vault)?);
+    let frame = frame(app, &vault)?;
+    let (given, _) = given(app, &vault, &frame)?;
     let quarter = args.quarter.trim();
     let found = guard::public(&frame, &given, Some(quarter).filter(|quarter| !quarter.is_empty()));
     let Public { quarters, flow, figures, tables } = found.ok_or(Error::Invalid("quarter"))?;
@@ -161,17 +332,110 @@ pub(super) fn wired(found: &Measured, rubric: String, questions_below: Vec<Strin
     }
 }
 
-/// The register as figures see it, kept until something is written. It holds no names and no texts, and goes when the register is locked.
+/// Counts the items that a filter finds by keys.
+pub(super) fn cross(app: &App, args: CrossAsk) -> Result<CrossTable> {
+    let vault = app.vault()?;
+    let keys: Option<Vec<Key>> = args.keys.iter().map(|code| Key::named(code)).collect();
+    let keys = keys.filter(|keys| keys.len() <= KEYS_MAX).ok_or(Error::Invalid("keys"))?;
+    let filter = match Filter::parse(&args.filter) {
+        Ok(filter) => filter,
+        Err(problem) => {
+            return Ok(CrossTable { problem: Some(super::search::problem(&args.filter, problem)), rows: Vec::new() });
+        }
+    };
+    let frame = frame(app, &vault)?;
+    let found = counted_by(&select(app, &vault, &frame, &args.filter, &filter)?, &keys, args.times, args.most as usize);
+    let end = |pair: Option<(f64, f64)>, which: fn((f64, f64)) -> f64| pair.map(which).filter(|hours| hours.is_finite());
+    let line = |row: CrossRow| CrossLine {
+        keys: row.keys,
+        items: whole(row.items),
+        timed: whole(row.timed),
+        median_low: end(row.median, |pair| pair.0),
+        median_high: end(row.median, |pair| pair.1),
+        ninth_low: end(row.ninth, |pair| pair.0),
+        ninth_high: end(row.ninth, |pair| pair.1),
+    };
+    Ok(CrossTable { problem: None, rows: found.into_iter().map(line).collect() })
+}
+
+// States of terms change with the minute, everything else with the register.
+fn asked(vault: &Vault, frame: &Frame, filter: &str, parsed: &Filter) -> Asked {
+    let now = vault.env().clock.now_seconds();
+    let now = if parsed.asks_for(Field::Deadline) { now - now.rem_euclid(60) } else { 0 };
+    Asked { edition: frame.edition, filter: filter.trim().to_owned(), now }
+}
+
+fn select<'f>(app: &App, vault: &Vault, frame: &'f Frame, filter: &str, parsed: &Filter) -> Result<Selection<'f>> {
+    let asked = asked(vault, frame, filter, parsed);
+    let mut picked = app.kept.picked.lock().map_err(abandoned)?;
+    if let Some(orders) = picked.get(&asked) {
+        return Ok(Selection::again(frame, orders));
+    }
+    let selection = match vault.rows_found(parsed, asked.now)? {
+        Some(rows) => Selection::of_rows(frame, &rows),
+        None => Selection::whole(frame),
+    };
+    // What was found at a later state of the register is not what the frame speaks of when it is asked again.
+    if vault.edition()? == frame.edition {
+        picked.put(asked, selection.picked());
+    }
+    Ok(selection)
+}
+
+// Counted once for an edition, and kept with it.
+fn keep_first(vault: &Vault, frame: &Frame, flow: &ProfileFlow) -> Result<()> {
+    if vault.derived(FIRST)?.is_some_and(|(edition, _)| edition == frame.edition) {
+        return Ok(());
+    }
+    let tables: Vec<ProfileTable> = counted(&Selection::whole(frame)).1.iter().map(|table| wire_table(table, None)).collect();
+    let bytes = serde_json::to_vec(&(flow, tables)).map_err(|_| Error::Inside("writing the first numbers"))?;
+    vault.keep_derived(FIRST, frame.edition, &bytes)
+}
+
+/// Stages of a profile, as progress tells them.
+const READING: &str = "profile_reading";
+const MEASURING: &str = "profile_measuring";
+
+/// Returns the register as figures see it, up to date. It is read once; a newer question waits for the reading under way and does not begin another.
 pub(super) fn frame(app: &App, vault: &Vault) -> Result<Arc<Frame>> {
-    let mut kept = app.frame.lock().map_err(|_| Error::Inside("the figures were abandoned"))?;
+    let mut kept = app.kept.frame.lock().map_err(abandoned)?;
     let edition = vault.edition()?;
     if let Some(frame) = kept.as_ref().filter(|frame| frame.edition == edition) {
         return Ok(Arc::clone(frame));
     }
-    *kept = None;
-    let frame = Arc::new(Frame::read(vault)?);
+    let rows = AtomicU64::new(0);
+    let go_on = |more: u64, of: u64| {
+        let done = rows.fetch_add(more, Ordering::Relaxed).saturating_add(more);
+        app.host.progress(&Progress { stage: READING.to_owned(), done: whole(done), of: whole(of) });
+        !app.kept.is_stopped.load(Ordering::SeqCst)
+    };
+    let frame = match kept.take() {
+        // Where no computation holds it any more, it is brought up to date without a copy.
+        Some(frame) => {
+            let mut frame = Arc::unwrap_or_clone(frame);
+            frame.bring_up(vault, &go_on)?;
+            frame
+        }
+        None => Frame::read(vault, &go_on)?,
+    };
+    vault.forget_written(frame.edition)?;
+    let frame = Arc::new(frame);
     *kept = Some(Arc::clone(&frame));
     Ok(frame)
+}
+
+/// Returns how far two reviewers agree on verdicts at the edition of the frame.
+pub(super) fn agreement(app: &App, vault: &Vault, frame: &Frame) -> Result<OnVerdict> {
+    let mut kept = app.kept.agreement.lock().map_err(abandoned)?;
+    if let Some((_, found)) = kept.found.as_ref().filter(|(of, _)| *of == frame.edition) {
+        return Ok(found.clone());
+    }
+    let found = OnVerdict::kept(vault, frame, &mut kept.compared)?;
+    // Written meanwhile: it is told, and worked out again when it is asked for next.
+    if vault.edition()? == frame.edition {
+        kept.found = Some((frame.edition, found.clone()));
+    }
+    Ok(found)
 }
 
 fn whole(n: u64) -> u32 {

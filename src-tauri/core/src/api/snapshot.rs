@@ -16,6 +16,7 @@ use crate::analysis::snapshot::{
 };
 use crate::error::{Doing, Error, Result};
 use crate::exchange::frozen::{self, Bounds, pack, unpack};
+use crate::id::Id;
 use crate::model::filter::{Field, Filter};
 use crate::model::rubric::Rubric;
 use crate::model::settle::answers_of;
@@ -71,7 +72,7 @@ fn readme() -> String {
 
 /// Freezes a state of the register.
 pub(super) fn taken(vault: &Vault, filter: &Filter, typed: &str, now: i64) -> Result<Snapshot> {
-    let (frame, places) = Frame::read_with_items(vault)?;
+    let frame = Frame::read(vault, &|_, _| true)?;
     // As the window counts: states of terms change with the minute.
     let minute = if filter.asks_for(Field::Deadline) { now - now.rem_euclid(60) } else { 0 };
     let selection = match vault.rows_found(filter, minute)? {
@@ -80,7 +81,7 @@ pub(super) fn taken(vault: &Vault, filter: &Filter, typed: &str, now: i64) -> Re
     };
     let cut = Cut::of(&selection);
     let verdict = |word: &str| code_of(&VERDICTS, word);
-    let mut found: Vec<(String, ReviewRow)> = Vec::new();
+    let (mut found, mut of): (Vec<(String, ReviewRow)>, Vec<Id>) = (Vec::new(), Vec::new());
     // Reviewers behind verdicts keep the numbers that the figures give them; whoever answered the calibration set alone comes after.
     let rows: BTreeSet<i64> = vault.taken_part()?.iter().map(|part| part.reviewer).collect();
     let rows: BTreeMap<i64, u32> = rows.into_iter().zip(1..).collect();
@@ -90,14 +91,19 @@ pub(super) fn taken(vault: &Vault, filter: &Filter, typed: &str, now: i64) -> Re
         if let Some(number) = review.seat_row.and_then(|row| rows.get(&row)) {
             numbers.insert(who.clone(), *number);
         }
-        let item = places.get(&review.order_item).and_then(|place| cut.items.get(place));
-        let (Some(item), Some(place)) = (item, Place::parse(&review.round)) else { return Ok(()) };
+        let Some(place) = Place::parse(&review.round) else { return Ok(()) };
         let answers = answers_of(&review.answers).ok_or(Error::Inside("answers are unreadable"))?;
-        let row =
-            ReviewRow { item: *item, place, reviewer: 0, verdict: verdict(&review.verdict), subtype: review.subtype, answers };
+        let row = ReviewRow { item: 0, place, reviewer: 0, verdict: verdict(&review.verdict), subtype: review.subtype, answers };
+        of.push(review.order_item);
         found.push((who, row));
         Ok(())
     })?;
+    // Reviews of items that the snapshot does not hold stay out.
+    let mut found: Vec<(String, ReviewRow)> = found
+        .into_iter()
+        .zip(frame.places(&of))
+        .filter_map(|((who, row), place)| Some((who, ReviewRow { item: *cut.items.get(&place?)?, ..row })))
+        .collect();
     found.sort_by_key(|(_, row)| (row.item, row.place));
     let answered = calibration_answers(vault)?;
     let whose: BTreeSet<String> =

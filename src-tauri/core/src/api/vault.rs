@@ -133,6 +133,7 @@ fn install(app: &App, vault: Vault) -> Result<VaultState> {
 
 pub(super) fn vault_lock(app: &App, nothing: Nothing) -> Result<VaultState> {
     app.cancel.store(true, std::sync::atomic::Ordering::SeqCst);
+    app.kept.stop();
     *app.opened.lock().map_err(|_| Error::Inside("the file was abandoned"))? = None;
     let taken = app.vault.write().map_err(|_| Error::Inside("the vault was abandoned"))?.take();
     if let Some(mut shared) = taken {
@@ -146,10 +147,10 @@ pub(super) fn vault_lock(app: &App, nothing: Nothing) -> Result<VaultState> {
                 }
             }
         };
-        // Nobody holds the vault any more who could read it once more for figures.
-        *app.frame.lock().map_err(|_| Error::Inside("the figures were abandoned"))? = None;
         vault.close()?;
     }
+    // Nobody holds a vault any more who could read it once more for figures.
+    app.kept.forget()?;
     app.changed(&["vault"]);
     vault_state(app, nothing)
 }

@@ -48,6 +48,19 @@ pub struct StandingReview {
     pub answers: String,
 }
 
+/// The verdicts of two blind reviews of one item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairOf {
+    /// Order item.
+    pub order_item: Id,
+    /// Its newest complete cycle under a major version.
+    pub cycle: u32,
+    /// Verdict of the first place.
+    pub first: String,
+    /// Verdict of the second.
+    pub second: String,
+}
+
 /// An answer to a case of the calibration set.
 #[derive(Debug, Clone)]
 pub struct Calibrated {
@@ -116,6 +129,44 @@ concat!("SELECT j.first_verdict AS first, j.second_verdict AS second, count(*) A
             Ok((r.get("first")?, r.get("second")?, r.get::<_, i64>("n")?.unsigned_abs()))
         });
         rows.and_then(Iterator::collect).doing("counting pairs of verdicts")
+    }
+
+    /// Lists the pairs of verdicts under a major version, one for each item that still stands, whether it counts in shares or not.
+    pub fn pairs_of(&self, major: u32) -> Result<Vec<PairOf>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT j.order_item_id AS id, j.cycle AS cycle, j.first_verdict AS first, j.second_verdict AS second FROM judged j
+                 WHERE j.major = ?1 AND j.cycle = (SELECT max(k.cycle) FROM judged k WHERE k.order_item_id = j.order_item_id AND k.major = ?1)
+                 ORDER BY j.order_item_id",
+            )
+            .doing("preparing to list pairs of verdicts")?;
+        let rows = statement.query_map([major], |r| {
+            Ok(PairOf { order_item: id_at(r, "id")?, cycle: r.get("cycle")?, first: r.get("first")?, second: r.get("second")? })
+        });
+        rows.and_then(Iterator::collect).doing("listing pairs of verdicts")
+    }
+
+    /// Hands over the answers as JSON of both blind reviews of cycles: cycle, first place, second place. A cycle without both is left out.
+    pub fn each_answered(&self, cycles: &[(Id, u32)], take: &mut dyn FnMut((Id, u32), &str, &str) -> Result<()>) -> Result<()> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT a.answers AS first, b.answers AS second FROM reviews a JOIN reviews b
+                   ON b.order_item_id = a.order_item_id AND b.cycle = a.cycle AND b.round = 'second'
+                   AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.supersedes_id = b.id)
+                 WHERE a.order_item_id = ?1 AND a.cycle = ?2 AND a.round = 'first'
+                   AND NOT EXISTS (SELECT 1 FROM reviews w WHERE w.supersedes_id = a.id)",
+            )
+            .doing("preparing to read answers of pairs")?;
+        for (order_item, cycle) in cycles {
+            let mut rows = statement.query(params![&order_item.bytes()[..], cycle]).doing("reading answers of pairs")?;
+            while let Some(r) = rows.next().doing("reading answers of pairs")? {
+                let text = |name| r.get_ref(name).doing("reading answers of pairs")?.as_str().map_err(|_| Error::DatabaseDamaged);
+                take((*order_item, *cycle), text("first")?, text("second")?)?;
+            }
+        }
+        Ok(())
     }
 
     /// Lists the major versions under which two reviewers judged anything.

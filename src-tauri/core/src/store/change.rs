@@ -134,6 +134,7 @@ pub const APP: &str = concat!("tarazy ", env!("CARGO_PKG_VERSION"));
 /// What a change needs from its vault.
 pub(super) struct Hand<'v> {
     pub writer: MutexGuard<'v, super::vault::Writer>,
+    pub stirred: &'v super::stirred::Stirred,
     pub env: &'v Env,
     pub signer: &'v Signer,
     pub vault: Id,
@@ -318,6 +319,7 @@ impl<'v> Change<'v> {
         let seq = self.enter(event, object, sealed)?;
         self.stale.freshen(&self.hand.writer.db)?;
         super::near::settle(self.db())?;
+        self.hand.stirred.enter(seq.saturating_add(1))?;
         self.db().execute_batch("COMMIT").doing("committing a change")?;
         self.open = false;
         if let Some(tail) = self.tail.take() {
@@ -413,6 +415,7 @@ impl Drop for Change<'_> {
         if self.open {
             // A failed rollback leaves the transaction to the connection, which rolls back when it closes.
             let _ = self.hand.writer.db.execute_batch("ROLLBACK");
+            self.hand.stirred.drop_open();
         }
         if self.trusted {
             let _ = self.hand.writer.db.execute_batch("PRAGMA foreign_keys = ON");

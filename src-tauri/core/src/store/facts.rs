@@ -4,8 +4,9 @@
 use super::filter::rows_of;
 use super::judged::list;
 use super::names::KnownPlatforms;
+use super::stirred::Written;
 use super::vault::{Vault, version};
-use crate::error::{Doing, Result};
+use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::filter::Filter;
 use crate::model::fold::fold;
@@ -65,6 +66,8 @@ pub struct OrderFacts<'r> {
 /// An order item as far as figures need it.
 #[derive(Debug, Clone, Copy)]
 pub struct ItemFacts<'r> {
+    /// Row in the register.
+    pub row: i64,
     /// Order item.
     pub id: Id,
     /// Order.
@@ -271,16 +274,71 @@ impl Vault {
         Ok(rows_of(&db, &self.vocabulary, filter, now)?.map(|rows| rows.list()))
     }
 
-    /// Hands over every order that figures speak of, in the order of their rows.
-    pub fn each_order_fact(&self, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
-        let db = self.read()?;
-        orders(&db, take)
+    /// Reads every order that figures speak of, and every order item that was not withdrawn, each in the order of its rows. Two read at once, each
+    /// half of the rows on a connection of its own: most of the time goes into deciphering pages. Returns what was made of the first half and of the
+    /// second. `go_on` hears after some rows how many more were read, of how many there are in all, and answers whether to go on.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`] when the answer was no.
+    pub fn each_fact<M: Default + Send>(
+        &self,
+        order: fn(&mut M, &OrderFacts<'_>),
+        item: fn(&mut M, &ItemFacts<'_>),
+        go_on: &(dyn Fn(u64, u64) -> bool + Sync),
+    ) -> Result<[M; 2]> {
+        let (one, other) = (self.own_scanner()?, self.own_scanner()?);
+        let ends = one
+            .query_row(
+                "SELECT ifnull((SELECT max(rowid) FROM orders), 0) AS o, ifnull((SELECT max(rowid) FROM order_items), 0) AS i",
+                [],
+                |r| Ok((r.get::<_, i64>("o")?, r.get::<_, i64>("i")?)),
+            )
+            .doing("looking for what figures are made of")?;
+        let of = ends.0.saturating_add(ends.1).unsigned_abs();
+        let half = &|db: Connection, range: fn(i64) -> (i64, i64)| {
+            let pulse = |rows: u64| if go_on(rows, of) { Ok(()) } else { Err(Error::Cancelled) };
+            let mut made = M::default();
+            orders(&db, range(ends.0), &mut |fact| order(&mut made, &fact), &pulse)?;
+            items(&db, range(ends.1), &mut |fact| item(&mut made, &fact), &pulse)?;
+            Ok::<_, Error>(made)
+        };
+        let (first, rest) = std::thread::scope(|scope| {
+            let rest = scope.spawn(move || half(other, |end| (end / 2 + 1, i64::MAX)));
+            (half(one, |end| (i64::MIN, end / 2)), rest.join())
+        });
+        Ok([first?, rest.map_err(|_| Error::Inside("reading facts was abandoned"))??])
     }
 
-    /// Hands over every order item that was not withdrawn, in the order of their rows.
-    pub fn each_item_fact(&self, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
+    /// Reads the orders of these rows as far as figures speak of them.
+    pub fn order_facts(&self, rows: &[i64], take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
         let db = self.read()?;
-        items(&db, take)
+        rows.iter().try_for_each(|row| orders(&db, (*row, *row), take, &|_| Ok(())))
+    }
+
+    /// Reads the order items of these rows that were not withdrawn.
+    pub fn item_facts(&self, rows: &[i64], take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
+        let db = self.read()?;
+        rows.iter().try_for_each(|row| items(&db, (*row, *row), take, &|_| Ok(())))
+    }
+
+    /// Lists the rows of the items of an order.
+    pub fn item_rows_of(&self, order: &Id) -> Result<Vec<i64>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached("SELECT rowid AS n FROM order_items WHERE order_id = ?1 ORDER BY rowid")
+            .doing("preparing to list the items of an order")?;
+        let rows = statement.query_map([&order.bytes()[..]], |r| r.get("n"));
+        rows.and_then(Iterator::collect).doing("listing the items of an order")
+    }
+
+    /// Lists what changes wrote after an edition, as far as figures read it. Nothing where not all of it is known.
+    pub fn written_since(&self, edition: u64) -> Result<Option<Written>> {
+        self.stirred.since(edition)
+    }
+
+    /// Lets go of what changes wrote up to an edition: nobody keeps anything older.
+    pub fn forget_written(&self, edition: u64) -> Result<()> {
+        self.stirred.forget(edition)
     }
 
     /// Lists the verdicts that stand.
@@ -327,6 +385,28 @@ impl Vault {
             })
         });
         rows.and_then(Iterator::collect).doing("reading who reviewed")
+    }
+
+    /// Hands over the language of the content items of these rows; an empty one where none was said.
+    pub fn languages_in(&self, rows: &[i64], take: &mut dyn FnMut(Id, &str)) -> Result<()> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT id, CASE WHEN withdrawn IS NULL THEN language ELSE '' END AS language FROM items WHERE rowid = ?1",
+            )
+            .doing("preparing to read a language")?;
+        rows.iter().try_for_each(|row| one_language(&mut statement, [row], take))
+    }
+
+    /// Hands over the language of these content items, as [`Vault::languages_in`] does.
+    pub fn languages_of(&self, items: &[Id], take: &mut dyn FnMut(Id, &str)) -> Result<()> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare_cached(
+                "SELECT id, CASE WHEN withdrawn IS NULL THEN language ELSE '' END AS language FROM items WHERE id = ?1",
+            )
+            .doing("preparing to read a language")?;
+        items.iter().try_for_each(|id| one_language(&mut statement, [&id.bytes()[..]], take))
     }
 
     /// Hands over the language of every content item of which one was said. In the order of the rows: a join from the order items would look each
@@ -517,6 +597,15 @@ impl Vault {
     }
 }
 
+fn one_language(statement: &mut Statement<'_>, wanted: impl rusqlite::Params, take: &mut dyn FnMut(Id, &str)) -> Result<()> {
+    let mut rows = statement.query(wanted).doing("reading a language")?;
+    while let Some(r) = rows.next().doing("reading a language")? {
+        let (own, language) = known_id(r, 0).and_then(|own| Ok((own, text(r, 1)?))).doing("reading a language")?;
+        take(own, language);
+    }
+    Ok(())
+}
+
 // Names by which a publisher is known for an authority or a platform.
 struct Publishers {
     authorities: BTreeMap<String, Id>,
@@ -563,14 +652,23 @@ fn protected(kind: &str, is_child: &str, office: bool) -> Protected {
     }
 }
 
-fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
+/// Rows after which it is asked whether to go on.
+const PULSE_ROWS: u64 = 1 << 13;
+
+fn orders(
+    db: &Connection,
+    ends: (i64, i64),
+    take: &mut dyn FnMut(OrderFacts<'_>),
+    pulse: &dyn Fn(u64) -> Result<()>,
+) -> Result<()> {
     let mut statement = db
         .prepare_cached(
             "SELECT rowid AS n, id, platform_id, authority_id, instrument, learned_earliest, learned_latest, learned_how, issued_earliest,
                issued_latest, issued_offset, received_earliest, received_latest, provisions <> '' AS cites, ground, document_seen,
                second_source IS NOT NULL AS second, names_items_by_url, informs_of_appeal, author_notified, reasons_level,
                coalesce(court_act_cited, '') <> '' AS court_act, expert_decision_id IS NOT NULL AS experts
-             FROM orders NOT INDEXED WHERE draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL ORDER BY rowid",
+             FROM orders NOT INDEXED
+             WHERE rowid BETWEEN ?1 AND ?2 AND draft = 0 AND withdrawn IS NULL AND dup_of_id IS NULL ORDER BY rowid",
         )
         .doing("preparing to read facts of orders")?;
     let Places(
@@ -627,7 +725,8 @@ fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
             "experts",
         ],
     )?;
-    let mut rows = statement.query([]).doing("reading facts of orders")?;
+    let mut rows = statement.query(ends).doing("reading facts of orders")?;
+    let mut count = 0;
     while let Some(r) = rows.next().doing("reading facts of orders")? {
         let fact = || -> rusqlite::Result<OrderFacts<'_>> {
             Ok(OrderFacts {
@@ -654,21 +753,32 @@ fn orders(db: &Connection, take: &mut dyn FnMut(OrderFacts<'_>)) -> Result<()> {
             })
         };
         take(fact().doing("reading facts of orders")?);
+        count += 1;
+        if count % PULSE_ROWS == 0 {
+            pulse(PULSE_ROWS)?;
+        }
     }
-    Ok(())
+    pulse(count % PULSE_ROWS)
 }
 
-fn items(db: &Connection, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
+fn items(
+    db: &Connection,
+    ends: (i64, i64),
+    take: &mut dyn FnMut(ItemFacts<'_>),
+    pulse: &dyn Fn(u64) -> Result<()>,
+) -> Result<()> {
     let mut statement = db
         .prepare_cached(
-            "SELECT id, order_id, item_id, outcome, complied_earliest, complied_latest, last_seen_up_earliest, last_seen_up_latest,
-               first_seen_down_earliest, first_seen_down_latest, appeal_filed_earliest, appeal_filed_latest, appeal_decided_earliest,
-               appeal_decided_latest, appeal_result, reinstated_earliest, reinstated_latest, platform_basis, platform_rules
-             FROM order_items NOT INDEXED WHERE withdrawn IS NULL ORDER BY rowid",
+            "SELECT rowid AS n, id, order_id, item_id, outcome, complied_earliest, complied_latest, last_seen_up_earliest,
+               last_seen_up_latest, first_seen_down_earliest, first_seen_down_latest, appeal_filed_earliest, appeal_filed_latest,
+               appeal_decided_earliest, appeal_decided_latest, appeal_result, reinstated_earliest, reinstated_latest, platform_basis,
+               platform_rules
+             FROM order_items NOT INDEXED WHERE rowid BETWEEN ?1 AND ?2 AND withdrawn IS NULL ORDER BY rowid",
         )
         .doing("preparing to read facts of items")?;
     let Places(
         [
+            n,
             own,
             order,
             item,
@@ -692,6 +802,7 @@ fn items(db: &Connection, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
     ) = Places::of(
         &statement,
         [
+            "n",
             "id",
             "order_id",
             "item_id",
@@ -713,12 +824,14 @@ fn items(db: &Connection, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
             "platform_rules",
         ],
     )?;
-    let mut rows = statement.query([]).doing("reading facts of items")?;
+    let mut rows = statement.query(ends).doing("reading facts of items")?;
+    let mut count = 0;
     while let Some(r) = rows.next().doing("reading facts of items")? {
         let fact = || -> rusqlite::Result<ItemFacts<'_>> {
             let outcome = text(r, outcome)?;
             let (up, down) = (bounds(r, (up, up_end))?, bounds(r, (down, down_end))?);
             Ok(ItemFacts {
+                row: r.get(n)?,
                 id: known_id(r, own)?,
                 order: known_id(r, order)?,
                 item: known_id(r, item)?,
@@ -735,6 +848,10 @@ fn items(db: &Connection, take: &mut dyn FnMut(ItemFacts<'_>)) -> Result<()> {
             })
         };
         take(fact().doing("reading facts of items")?);
+        count += 1;
+        if count % PULSE_ROWS == 0 {
+            pulse(PULSE_ROWS)?;
+        }
     }
-    Ok(())
+    pulse(count % PULSE_ROWS)
 }

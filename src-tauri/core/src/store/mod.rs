@@ -25,6 +25,7 @@ mod reviews;
 mod search;
 mod seats;
 mod secret;
+mod stirred;
 mod table;
 mod undo;
 mod vault;
@@ -34,7 +35,9 @@ pub use agreeing::Pair;
 pub use change::{APP, Change, Event, origin};
 pub use counts::Counts;
 pub use export::{ItemRead, OrderRead, Reading, Told, Weight};
-pub use facts::{Bounds, ComplaintFacts, ItemFacts, OfficialFact, OrderFacts, Protected, Publisher, WatchedFact};
+pub use facts::{
+    Alike, Bounds, ComplaintFacts, ItemFacts, OfficialFact, OrderFacts, OtherSource, Party, Protected, Publisher, WatchedFact,
+};
 pub use header::{HEADER, HEADER_COPY, hex};
 pub use imports::{Batch, NewBatch, NewOrder, Overlap};
 pub use journal::Line;
@@ -49,6 +52,7 @@ pub use reviews::{Complaint, Draft, Handed, Paper, ReviewRead};
 pub use search::Hit;
 pub use seats::{Place, Round, Seat};
 pub use secret::{KdfCost, Passphrase};
+pub use stirred::Written;
 pub use table::{Sort, Tongue};
 pub use undo::{Touched, moment_of};
 pub use vault::{Standing, Vault, standing};

@@ -6,6 +6,7 @@ use super::header::{self, HEADER, HEADER_COPY, Header};
 use super::orders::View;
 use super::search::Vocabulary;
 use super::secret::{KdfCost, Key, Passphrase};
+use super::stirred::Stirred;
 use super::table::{Arranged, Sort, arrange, rows_of};
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
@@ -107,6 +108,7 @@ pub struct Vault {
     last_order: Mutex<Option<LastOrder>>,
     pub(super) vocabulary: Vocabulary,
     pub(super) last_counts: Mutex<LastCounts>,
+    pub(super) stirred: Stirred,
     /// Versions of the method that were read; what was adopted never changes.
     pub(super) rubrics: Mutex<BTreeMap<String, Arc<Rubric>>>,
     header: Mutex<Header>,
@@ -199,7 +201,7 @@ impl Vault {
         Self::assemble(folder, read.header, master, db, (env, lock, one_copy))
     }
 
-    fn assemble(folder: &Path, header: Header, master: Key, db: Connection, rest: (&Env, File, bool)) -> Result<Self> {
+    fn assemble(folder: &Path, header: Header, master: Key, mut db: Connection, rest: (&Env, File, bool)) -> Result<Self> {
         let (env, lock, one_header_copy) = rest;
         let must = |name| recall(&db, name).and_then(|v| v.ok_or(Error::DatabaseDamaged));
         let seed: [u8; 32] = Zeroizing::new(must("seed")?).as_slice().try_into().map_err(|_| Error::DatabaseDamaged)?;
@@ -212,6 +214,8 @@ impl Vault {
         let signer = Signer::from_seed(seed);
         let evidence = is_evidence(&db, folder, &signer, &super::change::origin(&header.id()?, &device))?;
         keep(&db, "dirty", &[1])?;
+        let stirred = Stirred::default();
+        stirred.listen(&mut db, version(&reader)?)?;
         Ok(Self {
             id: header.id()?,
             folder: folder.to_owned(),
@@ -221,6 +225,7 @@ impl Vault {
             last_order: Mutex::new(None),
             vocabulary: Vocabulary::default(),
             last_counts: Mutex::default(),
+            stirred,
             rubrics: Mutex::default(),
             header: Mutex::new(header),
             master,
@@ -246,7 +251,7 @@ impl Vault {
 
     fn hand(&self) -> Result<Hand<'_>> {
         let writer = self.writer.lock().map_err(|_| Error::Inside("the writer was abandoned"))?;
-        Ok(Hand { writer, env: &self.env, signer: &self.signer, vault: self.id, device: self.device })
+        Ok(Hand { writer, stirred: &self.stirred, env: &self.env, signer: &self.signer, vault: self.id, device: self.device })
     }
 
     /// Lends the read-only connection.
@@ -259,6 +264,13 @@ impl Vault {
     pub(super) fn own_reader(&self) -> Result<Connection> {
         let salt = self.header.lock().map_err(|_| Error::Inside("the header was abandoned"))?.salt()?;
         connect(&self.folder, &self.master, &salt, Access::Read)
+    }
+
+    /// Opens another read-only connection for one reading of whole tables: what it read once it does not read again, so it keeps little.
+    pub(super) fn own_scanner(&self) -> Result<Connection> {
+        let db = self.own_reader()?;
+        db.execute_batch("PRAGMA cache_size = -4096").doing("making a scanner")?;
+        Ok(db)
     }
 
     /// Returns the rows of a view and the number of all orders, from memory when nothing was written since the last page.
@@ -294,6 +306,25 @@ impl Vault {
     pub fn scratch<T>(&self, write: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let writer = self.writer.lock().map_err(|_| Error::Inside("the writer was abandoned"))?;
         write(&writer.db)
+    }
+
+    /// Keeps something that follows from the register at an edition, so that it need not be worked out again after the vault is opened next. Where
+    /// somebody is writing it is not kept: nothing depends on it.
+    pub fn keep_derived(&self, name: &str, edition: u64, value: &[u8]) -> Result<()> {
+        let Ok(writer) = self.writer.try_lock() else { return Ok(()) };
+        let kept = [&edition.to_be_bytes()[..], super::change::APP.as_bytes(), &[0], value].concat();
+        keep(&writer.db, name, &kept)
+    }
+
+    /// Returns what was kept last by this version of the app, and of which edition.
+    pub fn derived(&self, name: &str) -> Result<Option<(u64, Vec<u8>)>> {
+        let kept = recall(&*self.read()?, name)?;
+        let read = |kept: Vec<u8>| {
+            let (edition, rest) = kept.split_first_chunk::<8>()?;
+            let value = rest.strip_prefix(super::change::APP.as_bytes())?.strip_prefix(&[0])?;
+            Some((u64::from_be_bytes(*edition), value.to_vec()))
+        };
+        Ok(kept.and_then(read))
     }
 
     /// Replaces the passphrase: the old one must open the vault; an older copy of the header still opens with it.

@@ -215,7 +215,9 @@ impl Figure {
 /// Counts of a share by cluster.
 #[derive(Debug, Clone)]
 pub struct Tally {
-    clusters: Vec<ClusterCount>,
+    // Two lists of small numbers: of a million clusters a filter touches few, and untouched pages of zeros cost nothing.
+    hits: Vec<u32>,
+    things: Vec<u32>,
     unknown: u64,
 }
 
@@ -223,14 +225,16 @@ impl Tally {
     /// Starts with as many clusters as the frame has.
     #[must_use]
     pub fn of(clusters: u32) -> Self {
-        Self { clusters: vec![ClusterCount { x: 0, n: 0 }; clusters as usize], unknown: 0 }
+        Self { hits: vec![0; clusters as usize], things: vec![0; clusters as usize], unknown: 0 }
     }
 
     /// Counts one thing.
     pub fn add(&mut self, cluster: u32, has_it: bool) {
-        if let Some(count) = self.clusters.get_mut(cluster as usize) {
-            count.n += 1;
-            count.x += u64::from(has_it);
+        if let Some(count) = self.things.get_mut(cluster as usize) {
+            *count += 1;
+        }
+        if let Some(count) = self.hits.get_mut(cluster as usize).filter(|_| has_it) {
+            *count += 1;
         }
     }
 
@@ -258,13 +262,14 @@ impl Tally {
     /// Returns how many clusters have something in them.
     #[must_use]
     pub fn clusters(&self) -> u64 {
-        self.clusters.iter().filter(|cluster| cluster.n > 0).count() as u64
+        self.things.iter().filter(|n| **n > 0).count() as u64
     }
 
     /// Returns numerator and denominator.
     #[must_use]
     pub fn totals(&self) -> (u64, u64) {
-        self.clusters.iter().fold((0, 0), |(x, n), cluster| (x + cluster.x, n + cluster.n))
+        let sum = |counts: &[u32]| counts.iter().map(|count| u64::from(*count)).sum();
+        (sum(&self.hits), sum(&self.things))
     }
 
     /// Makes the share with its interval: Wilson's where no cluster has two things, Korn and Graubard's otherwise, on an effective size that is
@@ -272,14 +277,13 @@ impl Tally {
     #[must_use]
     pub fn share(&self, name: &'static str, method: &'static str, population: Population) -> Figure {
         let (x, n) = self.totals();
-        let used: Vec<ClusterCount> = self.clusters.iter().copied().filter(|cluster| cluster.n > 0).collect();
-        let clusters = used.len() as u64;
+        let clusters = self.clusters();
         let figure =
             Figure { x: Some(x), n, unknown: self.unknown, clusters, ..Figure::empty(name, method, population, Unit::Share) };
         if n == 0 {
             return if self.unknown > 0 { figure.without(Undefined::NZero).with("caveat-unknown") } else { figure };
         }
-        match made(x, n, &used) {
+        match self.made(x, n) {
             Ok((estimate, interval, n_eff)) => {
                 let deff = (real(n) / n_eff).max(1.0);
                 let unknown = with_unknown(x, n - x, self.unknown, deff, LEVEL).ok().filter(|_| self.unknown > 0);
@@ -312,9 +316,19 @@ impl Tally {
     /// `NZero` without things, `SingleCluster` where all hang together.
     pub fn sample(&self) -> Result<Sample, Undefined> {
         let (x, n) = self.totals();
-        let used: Vec<ClusterCount> = self.clusters.iter().copied().filter(|cluster| cluster.n > 0).collect();
-        let (estimate, _, n_eff) = made(x, n, &used)?;
+        let (estimate, _, n_eff) = self.made(x, n)?;
         if n_eff < real(n) { Sample::effective(estimate, n_eff) } else { Sample::counted(x, n) }
+    }
+
+    fn made(&self, x: u64, n: u64) -> Result<(f64, Interval, f64), Undefined> {
+        if self.things.iter().all(|n| *n <= 1) {
+            let sample = Sample::counted(x, n)?;
+            return Ok((sample.share(), wilson_of(sample, LEVEL)?, real(n)));
+        }
+        let counts = self.hits.iter().zip(&self.things).filter(|(_, n)| **n > 0);
+        let used: Vec<ClusterCount> = counts.map(|(x, n)| ClusterCount { x: u64::from(*x), n: u64::from(*n) }).collect();
+        let found = cluster_share(&used, LEVEL)?;
+        Ok((found.estimate, found.cautious, found.n_eff.min(real(n))))
     }
 
     /// Returns the bounds of the same share among `total` things of which these were seen.
@@ -323,15 +337,6 @@ impl Tally {
         let (x, n) = self.totals();
         whole_bounds(x, n, total).ok().map(|bounds| (bounds.interval.low, bounds.interval.high))
     }
-}
-
-fn made(x: u64, n: u64, used: &[ClusterCount]) -> Result<(f64, Interval, f64), Undefined> {
-    if used.iter().all(|cluster| cluster.n == 1) {
-        let sample = Sample::counted(x, n)?;
-        return Ok((sample.share(), wilson_of(sample, LEVEL)?, real(n)));
-    }
-    let found = cluster_share(used, LEVEL)?;
-    Ok((found.estimate, found.cautious, found.n_eff.min(real(n))))
 }
 
 /// Returns a count as a number.

@@ -8,6 +8,8 @@ use crate::stats::{Watched, poisson_rate};
 use chrono::Datelike;
 use std::collections::BTreeMap;
 
+const DAY: i64 = 86_400;
+
 /// Counts orders by instrument, ground and source.
 pub(super) fn tables(selection: &Selection<'_>) -> [Table; 3] {
     [
@@ -40,13 +42,15 @@ fn table(name: &'static str, rows: impl Iterator<Item = (String, u64)>) -> Table
 }
 
 /// Returns the month of issue of an order, where both ends of what is known lie in one.
-pub(super) fn month_of(order: &OrderRow) -> Option<(i32, u32)> {
+#[must_use]
+pub fn month_of(order: &OrderRow) -> Option<(i32, u32)> {
     let (earliest, latest) = order.issued?;
-    let month = |at: i64| {
-        let local = chrono::DateTime::from_timestamp(at.checked_add(i64::from(order.issued_offset) * 60)?, 0)?;
-        Some((local.year(), local.month()))
-    };
-    month(earliest).filter(|one| month(latest) == Some(*one))
+    let local = |at: i64| at.checked_add(i64::from(order.issued_offset) * 60);
+    let month = |local: i64| chrono::DateTime::from_timestamp(local, 0).map(|local| (local.year(), local.month()));
+    let (first, last) = (local(earliest)?, local(latest)?);
+    let one = month(first)?;
+    // Most moments lie within one day.
+    (first.div_euclid(DAY) == last.div_euclid(DAY) || month(last) == Some(one)).then_some(one)
 }
 
 /// Returns the month after one.

@@ -28,7 +28,12 @@ pub use content::{Calibrated, Calibration};
 pub use curve::{Curve, CurvePoint, Series, SeriesPoint};
 pub use figure::{Figure, Population, SEED, Tally, Unit, Variant};
 
+pub use made_of::month_of;
+pub use terms::seconds as seconds_to_outcome;
+
 use super::frame::{Frame, ItemRow, JudgedRow, OrderRow};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 // Places of verdicts in the list of the domain (`model::terms::VERDICTS`).
 const BULLYING: u8 = 0;
@@ -46,7 +51,7 @@ pub const BY_PLATFORM: &str = "compared_platforms";
 pub struct Selection<'f> {
     /// The register.
     pub frame: &'f Frame,
-    orders: Vec<u32>,
+    orders: Arc<Vec<u32>>,
     is_cut: bool,
 }
 
@@ -55,7 +60,7 @@ impl<'f> Selection<'f> {
     #[must_use]
     pub fn whole(frame: &'f Frame) -> Self {
         let count = u32::try_from(frame.orders.len()).unwrap_or(u32::MAX);
-        Self { frame, orders: (0..count).collect(), is_cut: false }
+        Self::again(frame, Arc::new((0..count).collect()))
     }
 
     /// Picks everything of what was itself cut out of a register, and says whether that left some order out.
@@ -67,17 +72,48 @@ impl<'f> Selection<'f> {
     /// Picks orders by their rows in the register, in ascending order. Rows that figures do not speak of play no part.
     #[must_use]
     pub fn of_rows(frame: &'f Frame, rows: &[i64]) -> Self {
-        let mut wanted = rows.iter().copied().peekable();
-        let orders = (0_u32..).zip(&frame.orders).filter(|(_, order)| {
-            while wanted.next_if(|row| *row < order.row).is_some() {}
-            wanted.next_if_eq(&order.row).is_some()
-        });
-        Self { frame, orders: orders.map(|(place, _)| place).collect(), is_cut: false }
+        let mut orders = Vec::with_capacity(rows.len());
+        // Rows and orders ascend, and most wanted rows are near each other: the next is looked for in steps that double.
+        let mut from = 0;
+        for row in rows {
+            let is_before = |place: usize| frame.orders.get(place).is_some_and(|order| order.row < *row);
+            let mut step = 1;
+            while is_before(from + step) {
+                from += step;
+                step *= 2;
+            }
+            let window = frame.orders.get(from..(from + step + 1).min(frame.orders.len())).unwrap_or_default();
+            from += window.partition_point(|order| order.row < *row);
+            if frame.orders.get(from).is_some_and(|order| order.row == *row) {
+                orders.push(u32::try_from(from).unwrap_or(u32::MAX));
+            }
+        }
+        Self::again(frame, Arc::new(orders))
+    }
+
+    /// Picks what was picked before of the same frame.
+    #[must_use]
+    pub const fn again(frame: &'f Frame, orders: Arc<Vec<u32>>) -> Self {
+        Self { frame, orders, is_cut: false }
+    }
+
+    /// Returns what is picked, for picking it again.
+    #[must_use]
+    pub fn picked(&self) -> Arc<Vec<u32>> {
+        Arc::clone(&self.orders)
+    }
+
+    /// Cuts it into as many pieces of about one size.
+    #[must_use]
+    pub fn pieces(&self, count: usize) -> Vec<Self> {
+        let size = self.orders.len().div_ceil(count.max(1)).max(1);
+        let piece = |orders: &[u32]| Self { frame: self.frame, orders: Arc::new(orders.to_vec()), is_cut: self.is_cut };
+        self.orders.chunks(size).map(piece).collect()
     }
 
     /// Says whether some order of the register was not picked.
     #[must_use]
-    pub const fn is_narrowed(&self) -> bool {
+    pub fn is_narrowed(&self) -> bool {
         self.is_cut || self.orders.len() < self.frame.orders.len()
     }
 
@@ -156,6 +192,16 @@ pub struct Profile {
     pub series: Vec<Series>,
 }
 
+/// Whether intervals that are drawn thousands of times over are made with the rest.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Draws {
+    /// They are made.
+    #[default]
+    Made,
+    /// They are left for later: their figures say so (`pending`).
+    Later,
+}
+
 /// What a profile needs beside the register.
 #[derive(Debug, Clone, Default)]
 pub struct Given {
@@ -165,46 +211,139 @@ pub struct Given {
     pub disputed: Vec<&'static str>,
     /// UTC second at which terms are told.
     pub now: i64,
+    /// Whether drawn intervals are made.
+    pub draws: Draws,
 }
+
+/// State of a figure whose interval is not drawn yet.
+pub const PENDING: &str = "pending";
+
+/// Part of a profile, that needs no other.
+#[derive(Default)]
+struct Part {
+    figures: Vec<Figure>,
+    tables: Vec<Table>,
+    curves: Vec<Curve>,
+    series: Vec<Series>,
+}
+
+impl From<Vec<Figure>> for Part {
+    fn from(figures: Vec<Figure>) -> Self {
+        Self { figures, ..Self::default() }
+    }
+}
+
+impl From<Table> for Part {
+    fn from(table: Table) -> Self {
+        Self { tables: vec![table], ..Self::default() }
+    }
+}
+
+/// What parts are made from, and what several of them need: whoever needs it first makes it.
+struct Ground<'s> {
+    selection: &'s Selection<'s>,
+    flow: Flow,
+    given: &'s Given,
+    covered: OnceLock<coverage::Coverage>,
+    known: OnceLock<trend::Known>,
+}
+
+impl Ground<'_> {
+    fn covered(&self) -> &coverage::Coverage {
+        self.covered.get_or_init(|| coverage::Coverage::of(self.selection))
+    }
+
+    fn known(&self) -> &trend::Known {
+        self.known.get_or_init(|| trend::Known::of(self.selection, self.given.now))
+    }
+}
+
+type Make = fn(&Ground<'_>) -> Part;
+
+// Within a component figures stand in this order, and so do tables.
+const PARTS: [Make; 21] = [
+    |on| content::figures(on.selection, &on.flow, on.given, on.covered()).into(),
+    |on| procedure::figures(on.selection).into(),
+    |on| terms::figures(on.selection, on.given.now).into(),
+    |on| {
+        let removal = removal::Removal::of(on.selection, on.given.now);
+        Part { figures: removal.figures(), curves: removal.curves(), ..Part::default() }
+    },
+    |on| back::figures(on.selection, on.given.now).into(),
+    |on| targets::figures(on.selection, on.given.draws).into(),
+    |on| predict::figures(on.selection).into(),
+    |on| trend::figures(on.known()).into(),
+    |on| content::verdicts(on.selection).into(),
+    |on| findings::by_finding(on.selection).into(),
+    |on| findings::by_defect(on.selection).into(),
+    |on| findings::by_element(on.selection).into(),
+    |on| targets::verdicts_by_protected(on.selection).into(),
+    |on| terms::by_state(on.selection, on.given.now).into(),
+    |on| Part { series: vec![made_of::months_series(on.selection)], ..made_of::months(on.selection).into() },
+    |on| Part { tables: made_of::tables(on.selection).into(), ..Part::default() },
+    |on| Part { figures: rules::figures(on.selection).into(), tables: rules::tables(on.selection).into(), ..Part::default() },
+    |on| {
+        let (figures, change) = events::found(on.selection, on.known(), on.given.draws);
+        Part { figures, ..change.into() }
+    },
+    |on| Part { figures: on.covered().figures(), ..on.covered().table().into() },
+    |on| coverage::official(on.selection).into(),
+    |on| Part {
+        figures: checks::figures(on.selection, on.given),
+        tables: checks::recorded_and_reviewed(on.selection).into(),
+        ..Part::default()
+    },
+];
 
 /// Measures a selection.
 #[must_use]
 pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
-    let flow = flow(selection);
-    let covered = coverage::Coverage::of(selection);
-    let mut figures = content::figures(selection, &flow, given, &covered);
-    figures.extend(procedure::figures(selection));
-    figures.extend(terms::figures(selection, given.now));
-    let removal = removal::Removal::of(selection, given.now);
-    figures.extend(removal.figures());
-    figures.extend(back::figures(selection, given.now));
-    figures.extend(targets::figures(selection));
-    figures.extend(predict::figures(selection));
-    let known = trend::Known::of(selection, given.now);
-    let (steps, change) = events::found(selection, &known);
-    figures.extend(trend::figures(&known));
-    figures.extend(steps);
-    figures.extend(rules::figures(selection));
-    figures.extend(covered.figures());
-    figures.extend(checks::figures(selection, given));
-    families::adjusted(&mut figures);
-    said_of_whole(selection, &mut figures);
+    profile_while(selection, given, &|_, _| true).unwrap_or_default()
+}
+
+/// Measures a selection as long as it is wanted: `go_on` hears before each part how many are begun, of how many, and answers whether to go on. Two
+/// work at it; what comes out does not depend on which of them made what. Nothing where it was told to stop.
+#[must_use]
+pub fn profile_while(selection: &Selection<'_>, given: &Given, go_on: &(dyn Fn(usize, usize) -> bool + Sync)) -> Option<Profile> {
+    let on = Ground { selection, flow: flow(selection), given, covered: OnceLock::new(), known: OnceLock::new() };
+    let (next, is_stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let work = || {
+        let mut made: Vec<(usize, Part)> = Vec::new();
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(make) = PARTS.get(place) else { return made };
+            if is_stopped.load(Ordering::Relaxed) || !go_on(place, PARTS.len()) {
+                is_stopped.store(true, Ordering::Relaxed);
+                return made;
+            }
+            made.push((place, make(&on)));
+        }
+    };
+    let mut made = std::thread::scope(|scope| {
+        let other = scope.spawn(work);
+        let mut made = work();
+        made.extend(other.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause)));
+        made
+    });
+    if is_stopped.into_inner() {
+        return None;
+    }
+    made.sort_by_key(|(place, _)| *place);
+    let mut profile = Profile { flow: on.flow, ..Profile::default() };
+    for (_, part) in made {
+        profile.figures.extend(part.figures);
+        profile.tables.extend(part.tables);
+        profile.curves.extend(part.curves);
+        profile.series.extend(part.series);
+    }
+    // What is adjusted depends on every test of its family: it waits for those that are pending.
+    if given.draws == Draws::Made {
+        families::adjusted(&mut profile.figures);
+    }
+    said_of_whole(selection, &mut profile.figures);
     // By component, C3 before C10; within one as they were made.
-    figures.sort_by_key(|figure| component(figure.name));
-    let mut tables = vec![
-        content::verdicts(selection),
-        findings::by_finding(selection),
-        findings::by_defect(selection),
-        findings::by_element(selection),
-        targets::verdicts_by_protected(selection),
-        terms::by_state(selection, given.now),
-        made_of::months(selection),
-    ];
-    tables.extend(made_of::tables(selection));
-    tables.extend(rules::tables(selection));
-    tables.extend([change, covered.table(), coverage::official(selection)]);
-    tables.extend(checks::recorded_and_reviewed(selection));
-    Profile { flow, figures, tables, curves: removal.curves(), series: vec![made_of::months_series(selection)] }
+    profile.figures.sort_by_key(|figure| component(figure.name));
+    Some(profile)
 }
 
 /// Makes the shares of real bullying and of legitimate criticism, as the profile has them.
@@ -239,7 +378,17 @@ fn said_of_whole(selection: &Selection<'_>, figures: &mut [Figure]) {
     }
 }
 
-fn flow(selection: &Selection<'_>) -> Flow {
+/// Counts what needs no interval: the steps, and the tables that no clock moves.
+#[must_use]
+pub fn counted(selection: &Selection<'_>) -> (Flow, Vec<Table>) {
+    let mut tables = vec![content::verdicts(selection), made_of::months(selection)];
+    tables.extend(made_of::tables(selection));
+    (flow(selection), tables)
+}
+
+/// Counts the steps from the register to what was reviewed.
+#[must_use]
+pub fn flow(selection: &Selection<'_>) -> Flow {
     let mut flow = Flow::default();
     let mut clusters = Tally::of(selection.frame.clusters);
     for order in selection.orders() {

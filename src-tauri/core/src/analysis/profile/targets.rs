@@ -3,7 +3,7 @@
 
 use super::figure::{LEVEL, SEED};
 use super::within::{self, Case};
-use super::{BULLYING, CRITICISM, Figure, Population, Selection, Table, Tally, Unit, known};
+use super::{BULLYING, CRITICISM, Draws, Figure, PENDING, Population, Selection, Table, Tally, Unit, known};
 use crate::analysis::frame::{ComplaintRow, Frame};
 use crate::model::terms::VERDICTS;
 use crate::stats::{
@@ -55,7 +55,7 @@ pub(super) const fn is_power(kind: Option<Protected>) -> Option<bool> {
 }
 
 /// Makes the figures of C3, C8, C9 and C10.
-pub(super) fn figures(selection: &Selection<'_>) -> Vec<Figure> {
+pub(super) fn figures(selection: &Selection<'_>, draws: Draws) -> Vec<Figure> {
     let (cases, unknown) = within::cases(selection);
     let mut targeting = targeting(&cases, unknown);
     let beside = within::figures(selection, &cases, &mut targeting);
@@ -68,8 +68,8 @@ pub(super) fn figures(selection: &Selection<'_>) -> Vec<Figure> {
     let beside = known::figures(selection, odds);
     list.extend(acted);
     list.extend(beside);
-    list.extend(likes(selection));
-    list.extend(gathered(selection));
+    list.extend(likes(selection, draws));
+    list.extend(gathered(selection, draws));
     list
 }
 
@@ -254,7 +254,7 @@ fn exact(table: Square, figure: Figure) -> Figure {
 }
 
 // C3: groups of comparable applications, some acted upon and some not.
-fn likes(selection: &Selection<'_>) -> [Figure; 2] {
+fn likes(selection: &Selection<'_>, draws: Draws) -> [Figure; 2] {
     let mut groups: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
     for complaint in selection.frame.complaints.iter().filter(|complaint| !complaint.group.is_empty()) {
         let Some(acted) = decided(complaint) else { continue };
@@ -289,6 +289,10 @@ fn likes(selection: &Selection<'_>) -> [Figure; 2] {
         state: "ok",
         ..divergent
     };
+    if draws == Draws::Later {
+        let pending = Figure { n, clusters: n, display: Display::Counts, state: PENDING, ..discordant };
+        return [divergent, pending.with("caveat-groups-small")];
+    }
     let plan = Resampling { replicates: REPLICATES, seed: SEED, level: LEVEL };
     let discordant = match bootstrap_like_cases(&counts, LikeStatistic::PairDiscordance, plan) {
         Ok(drawn) => Figure {
@@ -306,7 +310,7 @@ fn likes(selection: &Selection<'_>) -> [Figure; 2] {
 }
 
 // C10: shares by kind of beneficiary, and how far orders gather among named public offices. Persons and children are never counted one by one.
-fn gathered(selection: &Selection<'_>) -> Vec<Figure> {
+fn gathered(selection: &Selection<'_>, draws: Draws) -> Vec<Figure> {
     let mut power = Tally::of(selection.frame.clusters);
     let mut offices: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for order in selection.orders().filter(|order| order.is_in_shares) {
@@ -319,7 +323,7 @@ fn gathered(selection: &Selection<'_>) -> Vec<Figure> {
         }
     }
     let share = power.share("C10.officials", "C10/1", Population::Recorded).with("caveat-beneficiary-known");
-    let indices = concentrated(offices.into_values().collect(), power.unknown());
+    let indices = concentrated(offices.into_values().collect(), power.unknown(), draws);
     std::iter::once(share).chain(indices).collect()
 }
 
@@ -350,7 +354,7 @@ fn sound(drawn: Result<Resampled, Undefined>) -> Option<Resampled> {
     drawn.ok().filter(|drawn| !drawn.is_biased())
 }
 
-fn concentrated(offices: Vec<Vec<usize>>, unknown: u64) -> Vec<Figure> {
+fn concentrated(offices: Vec<Vec<usize>>, unknown: u64, draws: Draws) -> Vec<Figure> {
     let named = offices.len();
     let (offices, is_merged) = merged(offices);
     let counts: Vec<u64> = offices.iter().map(|orders| orders.len() as u64).collect();
@@ -366,7 +370,12 @@ fn concentrated(offices: Vec<Vec<usize>>, unknown: u64) -> Vec<Figure> {
     };
     let is_enough = n >= CONCENTRATION_ORDERS_MIN && counts.len() >= BENEFICIARIES_MIN;
     let display = if is_enough { Display::Interval } else { Display::Counts };
-    let limits = is_enough.then(|| drawn_limits(&offices)).flatten();
+    let is_drawn = is_enough && n <= BOOTSTRAP_ORDERS_MAX as u64;
+    if is_drawn && draws == Draws::Later {
+        let pending = |(name, unit, ..): &Index| Figure { display: Display::Counts, state: PENDING, ..empty(name, *unit) };
+        return INDICES.iter().map(pending).collect();
+    }
+    let limits = is_drawn.then(|| drawn_limits(&offices)).flatten();
     let index = |(name, unit, of, limit): &Index| {
         let figure = empty(name, *unit);
         let Some(value) = of(&found) else { return figure.without(Undefined::NoPairs) };
@@ -385,9 +394,6 @@ fn drawn_limits(offices: &[Vec<usize>]) -> Option<ConcentrationLimits> {
         .enumerate()
         .flat_map(|(category, orders)| orders.iter().map(move |cluster| Placed { category, cluster: *cluster }));
     let placed: Vec<Placed> = of.collect();
-    if placed.len() > BOOTSTRAP_ORDERS_MAX {
-        return None;
-    }
     let plan = Resampling { replicates: OFFICE_REPLICATES, seed: SEED, level: LEVEL };
     bootstrap_concentration(&placed, offices.len(), plan).ok()
 }

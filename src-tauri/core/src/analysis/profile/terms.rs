@@ -10,7 +10,8 @@ use crate::stats::Display;
 /// Fewer items have no median (statistics, C7).
 pub(super) const MEDIAN_MIN: u64 = 10;
 
-const STATES: [DeadlineState; 5] =
+/// States of a term, in the order in which they are counted.
+pub(super) const STATES: [DeadlineState; 5] =
     [DeadlineState::Met, DeadlineState::Missed, DeadlineState::Indeterminate, DeadlineState::Running, DeadlineState::Unknown];
 
 /// Makes the figures of C7 at a second: of items whose term has ended, those acted upon within it.
@@ -35,17 +36,12 @@ fn median_hours(selection: &Selection<'_>) -> Figure {
     let empty = Figure::empty("C7.median_hours", "C7.median/1", Population::Recorded, Unit::Hours).with("caveat-both-moments");
     let (mut lower, mut upper, mut unknown) = (Vec::new(), Vec::new(), 0_u64);
     for (order, item) in selection.items().filter(|(order, _)| order.is_in_shares) {
-        let outcome = OUTCOMES.get(usize::from(item.outcome)).copied().unwrap_or("unknown");
-        match (compliance(outcome, &Moment::between(item.at)), order.received, item.at) {
-            (Compliance::Acted(_), Some((first, last)), Some((earliest, latest))) => {
-                lower.push(earliest.saturating_sub(last).max(0));
-                upper.push(latest.saturating_sub(first).max(0));
+        match seconds(order, item) {
+            Some((least, most)) => {
+                lower.push(least);
+                upper.push(most);
             }
-            (Compliance::SeenUp(_), Some((_, last)), Some((earliest, _))) => {
-                lower.push(earliest.saturating_sub(last).max(0));
-                upper.push(i64::MAX);
-            }
-            _ => unknown += 1,
+            None => unknown += 1,
         }
     }
     let n = lower.len() as u64;
@@ -60,11 +56,26 @@ fn median_hours(selection: &Selection<'_>) -> Figure {
     Figure { bounds: Some((low, high)), display, state: "ok", ..figure }
 }
 
+/// Returns the least and the most seconds from receipt to what the platform did; the most is without end where all that is known is that the item
+/// was still there. Nothing where nobody knows.
+pub fn seconds(order: &OrderRow, item: &ItemRow) -> Option<(i64, i64)> {
+    let outcome = OUTCOMES.get(usize::from(item.outcome)).copied().unwrap_or("unknown");
+    let ((first, last), (earliest, latest)) = (order.received?, item.at?);
+    let least = earliest.saturating_sub(last).max(0);
+    match compliance(outcome, &Moment::between(item.at)) {
+        Compliance::Acted(_) => Some((least, latest.saturating_sub(first).max(0))),
+        Compliance::SeenUp(_) => Some((least, i64::MAX)),
+        _ => None,
+    }
+}
+
 /// Counts orders by the state of their term.
-pub(super) fn by_state(selection: &Selection<'_>, now: i64) -> Table {
+pub(super) fn states(selection: &Selection<'_>, now: i64) -> [u64; 5] {
     let mut counts = [0_u64; STATES.len()];
+    let mut states: Vec<DeadlineState> = Vec::new();
     for order in selection.orders() {
-        let states: Vec<DeadlineState> = selection.frame.items_of(order).iter().map(|item| state_of(order, item, now)).collect();
+        states.clear();
+        states.extend(selection.frame.items_of(order).iter().map(|item| state_of(order, item, now)));
         let state = match (order.received, states.is_empty()) {
             (None, _) => DeadlineState::Unknown,
             (Some(_), true) => deadline_state(&Moment::between(order.received), &compliance("unknown", &Moment::unknown()), now),
@@ -74,6 +85,12 @@ pub(super) fn by_state(selection: &Selection<'_>, now: i64) -> Table {
             *count += 1;
         }
     }
+    counts
+}
+
+/// Makes the table of the states of terms.
+pub(super) fn by_state(selection: &Selection<'_>, now: i64) -> Table {
+    let counts = states(selection, now);
     Table {
         name: "deadlines",
         population: Population::Recorded,

@@ -428,3 +428,17 @@ proptest! {
         prop_assert_eq!(shares, found.flow.reviewed);
     }
 }
+
+proptest! {
+    #[test]
+    fn rows_pick_the_orders_that_have_them(
+        rows in proptest::collection::btree_set(-3_i64..60, 0..40),
+        there in proptest::collection::btree_set(0_i64..60, 0..40),
+    ) {
+        let frame = register(&there.iter().map(|row| (order(*row), &[][..])).collect::<Vec<_>>());
+        let rows: Vec<i64> = rows.into_iter().collect();
+        let picked: Vec<i64> = Selection::of_rows(&frame, &rows).orders().map(|order| order.row).collect();
+        let expected: Vec<i64> = there.into_iter().filter(|row| rows.contains(row)).collect();
+        prop_assert_eq!(picked, expected);
+    }
+}

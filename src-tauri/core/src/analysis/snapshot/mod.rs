@@ -18,7 +18,7 @@ pub use vary::{Why, differences, judged_by, read_calibration, read_verdicts, wit
 use super::agreeing::OnVerdict;
 use super::canonical::canonical;
 use super::frame::Frame;
-use super::profile::{Calibrated, Calibration as Counts, Given, Profile, Selection, plan, profile};
+use super::profile::{Calibrated, Calibration as Counts, Draws, Given, Profile, Selection, plan, profile};
 use crate::error::{Error, Result};
 use rows::Rows;
 use serde::{Deserialize, Serialize};
@@ -133,6 +133,7 @@ impl Snapshot {
             calibration: Counts::of(answers.iter()),
             disputed: OnVerdict::of_pairs(&pairs).disputed(),
             now: self.about.now,
+            draws: Draws::Made,
         };
         profile(&Selection::of_cut(&self.frame, self.about.narrowed), &given)
     }
@@ -191,6 +192,7 @@ impl Snapshot {
             watched,
             // Follows from the orders.
             clusters: _,
+            kept: _,
         } = frame;
         let answers: Vec<rows::AnswerRow> = reviews.iter().flat_map(ReviewRow::said).collect();
         let reviewers: Vec<rows::ReviewerRow> =

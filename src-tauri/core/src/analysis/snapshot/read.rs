@@ -151,6 +151,8 @@ fn frame(files: &Files) -> Result<Frame, Refused> {
         official,
         watched,
         clusters,
+        // What is frozen is never brought up to date.
+        ..Frame::default()
     })
 }
 

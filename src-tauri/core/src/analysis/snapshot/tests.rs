@@ -216,6 +216,7 @@ proptest! {
             calibration: Counts::of(snapshot.calibration.iter().map(|answer| &answer.said)),
             disputed: OnVerdict::of_pairs(&pairs).disputed(),
             now: snapshot.about.now,
+            draws: Draws::Made,
         };
         let of_register = results(&profile(&Selection::of_rows(&frame, &rows), &given), &snapshot.about);
         prop_assert_eq!(unnamed(of_register), unnamed(snapshot.document()));

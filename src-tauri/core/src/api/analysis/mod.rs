@@ -7,10 +7,14 @@ mod tests;
 
 use super::desk::local_day;
 use super::papers::{refuse_inside, texts_of};
-use super::profile::{Read, read, read_both};
+use super::profile::{ALL, Read, Wanted, first, read, read_both};
 use super::vault::code;
-use super::wire::{Analysis, AnalysisAsk, AnalysisChart, AnalysisSpot, PictureAsk, PictureTaken, PictureTo, ProfileFigure};
+use super::wire::{
+    Analysis, AnalysisAsk, AnalysisChart, AnalysisSpot, AnalysisStage, Nothing, PictureAsk, PictureTaken, PictureTo, Profile,
+    ProfileFigure,
+};
 use super::{App, small, write_whole};
+use crate::analysis::profile::{Draws, PENDING};
 use crate::error::{Error, Result};
 use crate::model::time::ASTANA;
 use crate::papers::chart::{Faces, Frame, Made, Spot, Theme, to_png, to_svg};
@@ -39,19 +43,35 @@ pub fn figure_name(figure: &ProfileFigure, texts: &Texts) -> String {
     texts.say("figure-of", &[("name", name.into()), ("variant", variant.into())])
 }
 
+/// Answers up to the stage that is asked for, or further where that costs nothing. A newer question ends an older one.
 pub(super) fn analysis(app: &App, args: AnalysisAsk) -> Result<Analysis> {
-    let asked = Asked::read(app, &args.filter, args.against.as_deref())?;
+    let turn = Some(app.kept.begin());
+    let against = args.against.as_deref();
+    let asked = match args.until {
+        AnalysisStage::Nothing | AnalysisStage::Counts => match Asked::first(app, &args.filter, against)? {
+            Some(asked) => asked,
+            None => return Ok(Analysis::default()),
+        },
+        AnalysisStage::Figures => Asked::read(app, &args.filter, against, Wanted { draws: Draws::Later, turn })?,
+        AnalysisStage::All => Asked::read(app, &args.filter, against, Wanted { draws: Draws::Made, turn })?,
+    };
     let texts = texts_of(args.lang);
     let theme = if args.theme == "dark" { Theme::Dark } else { Theme::Light };
     let width = points(args.width.clamp(*WIDTHS.start(), *WIDTHS.end()));
     let charts = if asked.is_readable() { drawn(&asked.charts(&texts).all(), &texts, width, theme)? } else { Vec::new() };
-    let shared = asked.shared();
-    Ok(Analysis { profile: asked.here.profile, against: asked.other.map(|other| other.profile), shared, charts })
+    let (stage, shared) = (asked.stage(), asked.shared());
+    Ok(Analysis { stage, profile: asked.here.profile, against: asked.other.map(|other| other.profile), shared, charts })
+}
+
+/// Ends the computation under way: nobody looks at it any more.
+pub(super) fn analysis_cancel(app: &App, _: Nothing) -> Result<Nothing> {
+    app.kept.begin();
+    Ok(Nothing {})
 }
 
 pub(super) fn picture_take(app: &App, args: PictureAsk) -> Result<PictureTaken> {
     let vault = app.vault()?;
-    let asked = Asked::read(app, &args.filter, args.against.as_deref())?;
+    let asked = Asked::read(app, &args.filter, args.against.as_deref(), ALL)?;
     if !asked.is_readable() {
         return Err(Error::Invalid("filter"));
     }
@@ -93,15 +113,44 @@ struct Asked {
 }
 
 impl Asked {
-    fn read(app: &App, filter: &str, against: Option<&str>) -> Result<Self> {
+    fn read(app: &App, filter: &str, against: Option<&str>, wanted: Wanted) -> Result<Self> {
         let (here, other) = match against {
             Some(against) => {
-                let [here, other] = read_both(app, filter, against)?;
+                let [here, other] = read_both(app, filter, against, wanted)?;
                 (here, Some(other))
             }
-            None => (read(app, filter)?, None),
+            None => (read(app, filter, wanted)?, None),
         };
-        Ok(Self { filter: filter.trim().to_owned(), here, against: against.map(|against| against.trim().to_owned()), other })
+        Ok(Self::of(filter, here, against, other))
+    }
+
+    /// The counts, where they can be told at once.
+    fn first(app: &App, filter: &str, against: Option<&str>) -> Result<Option<Self>> {
+        let Some(here) = first(app, filter)? else { return Ok(None) };
+        let other = match against {
+            Some(against) => match first(app, against)? {
+                Some(other) => Some(other),
+                None => return Ok(None),
+            },
+            None => None,
+        };
+        Ok(Some(Self::of(filter, here, against, other)))
+    }
+
+    fn of(filter: &str, here: Read, against: Option<&str>, other: Option<Read>) -> Self {
+        Self { filter: filter.trim().to_owned(), here, against: against.map(|against| against.trim().to_owned()), other }
+    }
+
+    // A filter that cannot be read has all that it will ever have.
+    fn stage(&self) -> AnalysisStage {
+        let of = |profile: &Profile| match profile.figures.as_slice() {
+            _ if profile.problem.is_some() => AnalysisStage::All,
+            [] => AnalysisStage::Counts,
+            figures if figures.iter().any(|figure| figure.state == PENDING) => AnalysisStage::Figures,
+            _ => AnalysisStage::All,
+        };
+        let here = of(&self.here.profile);
+        self.other.as_ref().map_or(here, |other| here.min(of(&other.profile)))
     }
 
     fn is_readable(&self) -> bool {
@@ -112,10 +161,10 @@ impl Asked {
     /// Counts the orders that both filters find: both lists ascend.
     fn shared(&self) -> Option<u32> {
         let other = self.other.as_ref().filter(|_| self.is_readable())?;
-        let mut rest = other.rows.iter().copied().peekable();
-        let both = self.here.rows.iter().filter(|row| {
-            while rest.next_if(|other| other < *row).is_some() {}
-            rest.next_if_eq(*row).is_some()
+        let mut rest = other.orders.iter().copied().peekable();
+        let both = self.here.orders.iter().filter(|place| {
+            while rest.next_if(|other| other < *place).is_some() {}
+            rest.next_if_eq(*place).is_some()
         });
         Some(small(both.count()))
     }

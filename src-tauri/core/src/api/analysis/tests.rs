@@ -1,6 +1,6 @@
 //! The analysis over the invented example and over registers where there is little to tell.
 
-use super::super::wire::{Analysis, AnalysisAsk, Code, Lang, PictureAsk, PictureTo, VaultCreate};
+use super::super::wire::{Analysis, AnalysisAsk, AnalysisStage, Code, Lang, PictureAsk, PictureTo, VaultCreate};
 use super::super::{App, Host, Image};
 use crate::env::Env;
 use crate::store::KdfCost;
@@ -48,7 +48,8 @@ fn desk(folder: &Path, with_example: bool, takes: bool) -> Desk {
 }
 
 fn ask(filter: &str, against: Option<&str>, lang: Lang) -> AnalysisAsk {
-    AnalysisAsk { filter: filter.to_owned(), against: against.map(str::to_owned), lang, theme: "light".to_owned(), width: 700 }
+    let (filter, against, theme) = (filter.to_owned(), against.map(str::to_owned), "light".to_owned());
+    AnalysisAsk { filter, against, lang, theme, width: 700, until: AnalysisStage::All }
 }
 
 fn picture(filter: &str, against: Option<&str>, chart: &str, to: PictureTo) -> PictureAsk {

@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 
+mod kept;
+
 #[derive(Default)]
 struct Nobody {
     stale: Mutex<Vec<String>>,

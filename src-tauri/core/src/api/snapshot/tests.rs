@@ -4,7 +4,7 @@ use super::*;
 use crate::api::Host;
 use crate::api::wire::{ProfileAsk, Progress, PublicAsk, VaultCreate};
 use crate::env::Fixed;
-use crate::store::KdfCost;
+use crate::store::{ItemFacts, KdfCost, OrderFacts};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 
@@ -100,9 +100,11 @@ fn nothing_of_whom_it_is_about_is_in_the_file() {
     let (_, path) = desk.save("whole.zip", "");
     let files = unpack(File::open(&path).unwrap(), Bounds::USUAL).unwrap();
     let vault = desk.app.vault().unwrap();
-    let mut ids: Vec<String> = Vec::new();
-    vault.each_order_fact(&mut |fact| ids.push(fact.id.to_string())).unwrap();
-    vault.each_item_fact(&mut |fact| ids.push(fact.id.to_string())).unwrap();
+    let (order, item) = (
+        |list: &mut Vec<String>, fact: &OrderFacts<'_>| list.push(fact.id.to_string()),
+        |list: &mut Vec<String>, fact: &ItemFacts<'_>| list.push(fact.id.to_string()),
+    );
+    let ids = vault.each_fact(order, item, &|_, _| true).unwrap().concat();
     assert!(ids.len() > 100);
     for (name, bytes) in files.iter().filter(|(name, _)| name.starts_with("data/")) {
         let text = String::from_utf8(bytes.clone()).unwrap();

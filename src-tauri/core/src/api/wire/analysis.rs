@@ -17,11 +17,30 @@ pub struct AnalysisAsk {
     pub theme: String,
     /// Width of the charts in points.
     pub width: u32,
+    /// How much of it is wanted.
+    pub until: AnalysisStage,
+}
+
+/// How far an analysis is made. Each stage tells all that the one before it told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum AnalysisStage {
+    /// Nothing is known before the register is read.
+    #[default]
+    Nothing,
+    /// Counts that need no measuring.
+    Counts,
+    /// All figures but those whose intervals are drawn thousands of times over: they are pending.
+    Figures,
+    /// Everything.
+    All,
 }
 
 /// The analysis.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Analysis {
+    /// How far it is made.
+    pub stage: AnalysisStage,
     /// What the filter finds.
     pub profile: Profile,
     /// What the other filter finds.

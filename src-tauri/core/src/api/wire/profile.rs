@@ -142,7 +142,7 @@ pub struct ProfileSeries {
 }
 
 /// How many orders and items stand at each step from the register to what was reviewed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ProfileFlow {
     /// Orders that the register knows.
     pub orders: u32,
@@ -165,7 +165,7 @@ pub struct ProfileFlow {
 }
 
 /// The profile.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
 pub struct Profile {
     /// What is wrong with the filter; then there is nothing else.
     pub problem: Option<FilterProblem>,
@@ -272,4 +272,45 @@ pub struct PublicProfile {
     pub figures: Vec<PublicFigure>,
     /// Tables.
     pub tables: Vec<PublicTable>,
+}
+
+/// Asks for items counted by keys.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CrossAsk {
+    /// Filter, as in the table of orders; empty: everything.
+    pub filter: String,
+    /// At most three of platform, day, month, year, outcome, instrument, ground, source.
+    pub keys: Vec<String>,
+    /// Whether to order the times from receipt to what was done.
+    pub times: bool,
+    /// Rows wanted, most items first.
+    pub most: u32,
+}
+
+/// A row of a cross table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CrossLine {
+    /// Values of the keys: codes, months as 2025-03, years, identifiers of platforms.
+    pub keys: Vec<String>,
+    /// Items.
+    pub items: u32,
+    /// Items of which the time from receipt to what was done is known.
+    pub timed: u32,
+    /// Median hours that the known moments allow at the least; nothing where there are too few.
+    pub median_low: Option<f64>,
+    /// And at the most; nothing where that is without end too.
+    pub median_high: Option<f64>,
+    /// Hours within which nine of ten were done, at the least.
+    pub ninth_low: Option<f64>,
+    /// And at the most.
+    pub ninth_high: Option<f64>,
+}
+
+/// Items counted by keys.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct CrossTable {
+    /// What is wrong with the filter; then there is nothing else.
+    pub problem: Option<FilterProblem>,
+    /// Rows, most items first.
+    pub rows: Vec<CrossLine>,
 }

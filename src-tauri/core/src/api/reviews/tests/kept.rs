@@ -1,0 +1,359 @@
+//! What is kept in memory of the register equals a fresh reading of it, whatever was changed and however.
+
+use super::*;
+use crate::analysis::agreeing::{Compared, OnVerdict};
+use crate::analysis::frame::Frame;
+use crate::analysis::profile::{Draws, Given, Selection, profile, profile_while};
+use crate::api::profile::{agreement, frame};
+use crate::api::wire::{Analysis, AnalysisAsk, AnalysisStage, BySeq, CrossAsk, FieldValue, ImportRun, OrderSet, OutcomeSet};
+use crate::model::time::Basis;
+use proptest::prelude::*;
+
+impl Office {
+    fn fresh(&self) -> Frame {
+        Frame::read(&self.app.vault().unwrap(), &|_, _| true).unwrap()
+    }
+
+    fn check(&self, after: &str) {
+        let vault = self.app.vault().unwrap();
+        let kept = frame(&self.app, &vault).unwrap();
+        let fresh = self.fresh();
+        if *kept != fresh {
+            let (one, other) = (format!("{kept:#?}"), format!("{fresh:#?}"));
+            let differing = one.lines().zip(other.lines()).find(|(one, other)| one != other);
+            panic!("the frame after {after}: {differing:?}, kept and read anew");
+        }
+        let found = agreement(&self.app, &vault, &kept).unwrap();
+        assert_eq!(found, OnVerdict::read(&vault).unwrap(), "agreement after {after}");
+        let counts = vault.counts().unwrap();
+        let flow = crate::analysis::profile::flow(&Selection::whole(&kept));
+        assert_eq!(
+            (flow.orders, flow.items, flow.orders_seen, flow.orders_apart, flow.reviewed_apart),
+            (
+                u64::from(counts.orders),
+                u64::from(counts.items),
+                u64::from(counts.orders_seen),
+                u64::from(counts.orders_described_only),
+                u64::from(counts.reviewed_apart)
+            ),
+            "counts after {after}"
+        );
+    }
+
+    fn write_record<const N: usize>(&self, kind: &str, id: &str, fields: [(&str, FieldValue); N]) {
+        let fields = fields.into_iter().map(|(name, value)| (name.to_owned(), Some(value))).collect();
+        self.app.record_save(RecordSave { kind: kind.to_owned(), id: id.to_owned(), fields }).unwrap();
+    }
+
+    fn analysis(&self, filter: &str, until: AnalysisStage) -> Analysis {
+        let (filter, theme) = (filter.to_owned(), "light".to_owned());
+        self.app.analysis(AnalysisAsk { filter, against: None, lang: Lang::Kk, theme, width: 700, until }).unwrap()
+    }
+
+    fn orders(&self) -> Vec<String> {
+        let ask = OrdersList { filter: String::new(), sort: "reference".to_owned(), descending: false, offset: 0, limit: 100 };
+        self.app.orders_list(ask).unwrap().rows.into_iter().map(|row| row.id).collect()
+    }
+
+    fn new_order(&self, n: usize, document_seen: &str) -> String {
+        // Some items are named by several orders.
+        let text = format!("Нұсқама № 26-{n}\nhttps://t.me/example/{}\nhttps://t.me/other/{n}", n % 5);
+        let recognised = self.app.order_recognise(Recognise { text }).unwrap();
+        let order = OrderDraft {
+            draft: n.is_multiple_of(7),
+            document_seen: document_seen.to_owned(),
+            provisions: if n.is_multiple_of(2) { "36-1-бап".to_owned() } else { String::new() },
+            ..recognised.order
+        };
+        self.app.order_add(OrderAdd::of(order)).unwrap().id
+    }
+
+    fn items_of(&self, order: &str) -> Vec<String> {
+        self.app.order_show(ById { id: order.to_owned() }).unwrap().items.into_iter().map(|item| item.id).collect()
+    }
+
+    fn import(&self, n: usize) {
+        let file = tempfile::NamedTempFile::with_suffix(".csv").unwrap();
+        let mut text =
+            "номер предписания;орган;дата предписания;дата получения;платформа;ссылка;исход;дата удаления\n".to_owned();
+        for row in 0..3 {
+            text.push_str(&format!(
+                "77-{n}-{row};Комитет;0{}.03.2025;0{}.03.2025 10:15;telegram;https://t.me/kanal/{row};удалено;0{}.03.2025\n",
+                row + 1,
+                row + 1,
+                row + 2
+            ));
+        }
+        std::fs::write(file.path(), text).unwrap();
+        let preview = crate::api::import_file(&self.app, file.path()).unwrap();
+        let fields = preview.columns.into_iter().map(|column| column.field).collect();
+        self.app.import_run(ImportRun { token: preview.token, fields, dates: Vec::new() }).unwrap();
+    }
+
+    // One change of a kind, of the order and item at a place. What the register refuses changes nothing.
+    fn change(&self, kind: usize, n: usize) -> &'static str {
+        const SEEN: [&str; 4] = ["original", "described_only", "copy", "unknown"];
+        if self.orders().is_empty() {
+            self.new_order(n, "original");
+        }
+        let orders = self.orders();
+        let order = orders[n % orders.len()].clone();
+        let items = self.items_of(&order);
+        let item = items.get(n % items.len().max(1)).cloned().unwrap_or_default();
+        let set = |field: &str, value: &str| {
+            let _ = self.app.order_set(OrderSet { id: order.clone(), field: field.to_owned(), value: value.to_owned() });
+        };
+        match kind {
+            0 => {
+                self.new_order(n, SEEN[n % 4]);
+                "adding"
+            }
+            1 => {
+                set("document_seen", SEEN[n % 4]);
+                "amending the document"
+            }
+            2 => {
+                set("draft", if n.is_multiple_of(2) { "yes" } else { "no" });
+                "amending the draft"
+            }
+            3 => {
+                set("issued", ["2025-03-14", "2024-12", ""][n % 3]);
+                "amending the day"
+            }
+            4 => {
+                let at = crate::model::time::Moment::day(2025, 3, 14, 300, Basis::Document).unwrap();
+                let outcome = ["removed", "refused", "no_action"][n % 3].to_owned();
+                let _ = self.app.outcome_set(OutcomeSet { id: item, outcome, complied: crate::api::orders::wire_time(&at) });
+                "an outcome"
+            }
+            5 => {
+                let seq = self.app.desk(Nothing {}).unwrap().ledger.entries - 1;
+                let _ = self.app.entry_undo(BySeq { seq });
+                "undoing"
+            }
+            6 => {
+                self.import(n);
+                "an import"
+            }
+            7 => {
+                if let Some(batch) = self.app.imports_list(Nothing {}).unwrap().rows.first() {
+                    let _ = self.app.import_undo(ById { id: batch.id.clone() });
+                }
+                "undoing an import"
+            }
+            8 => {
+                let _ = self.save("orders", &order, &[("dup_of", &orders[(n + 1) % orders.len()])]);
+                "merging duplicates"
+            }
+            9 => {
+                let _ = self.save("orders", &order, &[("withdrawn", "yes")]);
+                "withdrawing an order"
+            }
+            10 => {
+                let _ = self.save("order_items", &item, &[("withdrawn", "yes")]);
+                "withdrawing an item"
+            }
+            11 => {
+                let kind = ["person", "organisation"][n % 2];
+                if let Ok(actor) = self.save("actors", "", &[("kind", kind), ("name", "Ойдан Шығарылғанов")]) {
+                    let role = ["beneficiary_official", "alleged_victim"][n % 2];
+                    let _ = self.save("actor_roles", "", &[("actor", &actor), ("role", role), ("order", &order)]);
+                    let content = self.sheet_item(&self.items[n % 3]);
+                    let _ = self.save("actor_roles", "", &[("actor", &actor), ("role", role), ("item", &content)]);
+                }
+                "whom it protects"
+            }
+            12 => {
+                let _ = self.save("order_provisions", "", &[("order", &order), ("as_written", "36-1-бап")]);
+                "a provision"
+            }
+            13 => {
+                // A list that knows of the order already is refused.
+                let list = ["press", "court", "disclosure"][n % 3];
+                let _ = self.save("order_sources", "", &[("order", &order), ("list", list)]);
+                "another source"
+            }
+            14 => {
+                let fields = [
+                    ("publisher", FieldValue::Text(["Комитет", "Telegram"][n % 2].to_owned())),
+                    ("metric", FieldValue::Text("requests".to_owned())),
+                    ("value", FieldValue::Number(40)),
+                    ("period", march()),
+                ];
+                self.write_record("official_figures", "", fields);
+                "an official figure"
+            }
+            15 => {
+                let fields = [("sources_watched", FieldValue::Text("telegram".to_owned())), ("watched_from", march())];
+                self.write_record("coverage_periods", "", fields);
+                "what was watched"
+            }
+            16 => {
+                let content = self.sheet_item(&self.items[n % 3]);
+                self.save("items", &content, &[("language", ["kk", "ru", ""][n % 3])]).unwrap();
+                "the language of a content"
+            }
+            17 => {
+                let vault = self.app.vault().unwrap();
+                let authority = vault.authorities().unwrap()[0].0.to_string();
+                self.save("authority_aliases", "", &[("authority", &authority), ("alias", "Комитет")]).unwrap();
+                "another name of an authority"
+            }
+            18 => {
+                self.seat(["Айгүл", "Берік"][n % 2]);
+                let seat = self.app.vault().unwrap().seat().unwrap().id().to_string();
+                self.save("reviewers", &seat, &[("outside_organisation", ["yes", "no"][n % 2])]).unwrap();
+                "where a reviewer is from"
+            }
+            19 => {
+                let decision = ["confirmed", "refused"][n % 2];
+                let complaint =
+                    self.save("complaints", "", &[("channel", "paper"), ("decision", decision), ("order", &order)]).unwrap();
+                let content = self.sheet_item(&self.items[n % 3]);
+                self.save("complaint_items", "", &[("complaint", &complaint), ("item", &content)]).unwrap();
+                "an application"
+            }
+            _ => {
+                let answers = if n.is_multiple_of(3) { answers(&[("A1", "N")]) } else { criticism() };
+                let item = &self.items[n % self.items.len()];
+                self.seat(["Айгүл", "Берік", "Гүлнар"][n % 3]);
+                let conflict = ConflictDeclare { id: item.clone(), conflict: "none".to_owned(), note: String::new() };
+                if self.app.review_conflict(conflict).is_ok() {
+                    let _ = self.lock(item, &answers);
+                }
+                "a review"
+            }
+        }
+    }
+}
+
+fn march() -> FieldValue {
+    FieldValue::Time(crate::api::orders::wire_time(&crate::model::time::Moment::day(2025, 3, 14, 300, Basis::Document).unwrap()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 0, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn what_is_kept_equals_a_fresh_reading_after_any_change(changes in proptest::collection::vec((0_usize..23, 0_usize..1000), 1..20)) {
+        let office = Office::open();
+        office.check("opening");
+        for (kind, n) in changes {
+            let after = office.change(kind, n);
+            // Several changes may come between two looks.
+            if n % 3 > 0 {
+                office.check(after);
+            }
+        }
+        office.check("all of it");
+    }
+}
+
+#[test]
+fn each_kind_of_change_is_in_what_is_kept() {
+    let office = Office::open();
+    for n in 1..4 {
+        office.new_order(n, "original");
+    }
+    office.check("adding");
+    // A kind of change twice: two reviewers, a thing and its undoing.
+    for kind in [20, 20, 20, 18, 1, 2, 2, 3, 4, 8, 5, 6, 7, 9, 5, 10, 5, 11, 11, 12, 13, 14, 15, 16, 17, 18, 19, 0] {
+        for n in [1, 2] {
+            office.check(office.change(kind, n));
+        }
+    }
+    office.holds();
+}
+
+#[test]
+fn answers_that_were_compared_once_give_what_all_answers_give_again() {
+    let office = Office::open();
+    let lines: Vec<String> = (0..33).map(|n| format!("https://t.me/many/{n}")).collect();
+    let recognised = office.app.order_recognise(Recognise { text: format!("Нұсқама № 9\n{}", lines.join("\n")) }).unwrap();
+    let seen = OrderDraft { draft: false, document_seen: "original".to_owned(), ..recognised.order };
+    let order = office.app.order_add(OrderAdd::of(seen)).unwrap().id;
+    let items = office.items_of(&order);
+    let changed = |code: &str, value: &str| -> Vec<Answer> {
+        criticism().into_iter().map(|a| if a.code == code { Answer { value: value.to_owned(), ..a } } else { a }).collect()
+    };
+    for (n, item) in items.iter().enumerate() {
+        office.review("Айгүл", item, &criticism());
+        let second = if n % 2 == 0 { criticism() } else { changed("A13", "LN") };
+        office.review("Берік", item, &second);
+        if n == 30 {
+            office.check("most reviews");
+        }
+    }
+    office.check("all reviews");
+    let vault = office.app.vault().unwrap();
+    let kept = frame(&office.app, &vault).unwrap();
+    let found = OnVerdict::read(&vault).unwrap();
+    assert!(!found.questions_below.is_empty(), "the reviewers must differ somewhere: {found:?}");
+    // What was kept in the vault gives the same, and so does nothing kept at all.
+    assert_eq!(OnVerdict::kept(&vault, &kept, &mut Compared::default()).unwrap(), found);
+    // Orders that leave the shares take their pairs along.
+    office.app.order_set(OrderSet { id: order, field: "document_seen".to_owned(), value: "described_only".to_owned() }).unwrap();
+    office.check("leaving the shares");
+    let kept = frame(&office.app, &vault).unwrap();
+    assert_eq!(agreement(&office.app, &vault, &kept).unwrap().pairs, 0);
+}
+
+#[test]
+fn a_profile_is_the_same_whichever_way_it_is_made_and_stops_when_it_is_told_to() {
+    let office = Office::open();
+    (1..9).for_each(|n| drop(office.new_order(n, "original")));
+    let kept = office.fresh();
+    let selection = Selection::whole(&kept);
+    let given = Given { now: 1_800_000_000, ..Given::default() };
+    let whole = profile(&selection, &given);
+    assert!((0..20).all(|_| profile_while(&selection, &given, &|_, _| true) == Some(whole.clone())));
+    assert_eq!(profile_while(&selection, &given, &|done, _| done < 3), None);
+    // What is left for later is pending and tells no number; all else is the same.
+    let later = profile(&selection, &Given { draws: Draws::Later, ..given });
+    for (now, then) in later.figures.iter().zip(&whole.figures) {
+        assert!(now == then || (now.state == "pending" && now.estimate.is_none() && now.limits.is_none()), "{now:?}");
+    }
+    // The window's first numbers are those of the whole.
+    assert_eq!(office.analysis("", AnalysisStage::Counts).stage, AnalysisStage::Nothing, "nothing was read yet");
+    let told = office.app.profile(ProfileAsk::default()).unwrap();
+    let first = office.analysis("", AnalysisStage::Counts);
+    assert_eq!((first.stage, first.profile.flow), (AnalysisStage::Counts, told.flow));
+    let tables = &first.profile.tables;
+    assert!(tables.iter().all(|table| told.tables.contains(table)) && !tables.is_empty());
+    assert!(!first.charts.is_empty() && first.profile.figures.is_empty());
+    // What was measured whole serves who asks for less, and what is asked for less does not serve who asks for the whole.
+    assert_eq!(office.analysis("", AnalysisStage::Figures).stage, AnalysisStage::All);
+    assert_eq!(office.analysis("platform:telegram", AnalysisStage::Figures).profile.problem, None);
+    let whole = office.analysis("platform:telegram", AnalysisStage::All);
+    assert!(whole.stage == AnalysisStage::All && whole.profile.figures.iter().all(|figure| figure.state != "pending"));
+    // Opened again, they are there before anything is read; after a change they are not.
+    office.app.vault_lock(Nothing {}).unwrap();
+    office.app.vault_unlock(VaultUnlock { passphrase: PASSPHRASE.to_owned() }).unwrap();
+    assert_eq!(office.analysis("", AnalysisStage::Counts), first);
+    office.new_order(77, "copy");
+    assert_eq!(office.analysis("", AnalysisStage::Counts).stage, AnalysisStage::Nothing);
+}
+
+#[test]
+fn a_cross_table_counts_every_item_once() {
+    let office = Office::open();
+    office.import(1);
+    let order = office.new_order(5, "original");
+    let ask = |keys: &[&str], filter: &str| {
+        let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+        office.app.cross(CrossAsk { filter: filter.to_owned(), keys, times: true, most: 100 })
+    };
+    let items = office.app.profile(ProfileAsk::default()).unwrap().flow.items;
+    for keys in [&[][..], &["month"], &["day"], &["platform", "year"], &["outcome", "instrument", "source"], &["ground"]] {
+        let rows = ask(keys, "").unwrap().rows;
+        assert_eq!(rows.iter().map(|row| row.items).sum::<u32>(), items, "{keys:?}");
+        assert!(rows.iter().all(|row| row.keys.len() == keys.len() && row.median_low.is_none()), "too few times for a median");
+        assert!(rows.is_sorted_by(|one, other| one.items >= other.items));
+    }
+    let rows = ask(&["outcome", "month"], "").unwrap().rows;
+    let removed = rows.iter().find(|row| row.keys == ["removed", "2025-03"]).unwrap();
+    assert_eq!((removed.items, removed.timed), (3, 3));
+    assert_eq!(ask(&["month"], "outcome:removed").unwrap().rows.len(), 1);
+    assert!(ask(&["month"], "verdict:zzz").unwrap().problem.is_some());
+    assert!(ask(&["name"], "").is_err() && ask(&["month", "year", "outcome", "ground"], "").is_err());
+    drop(order);
+}
