@@ -208,6 +208,7 @@ state-empty-list = a source knows no order
 state-fewer-than-three-lists = fewer than three sources
 state-more-than-five-lists = more than five sources: there are too many models to read
 state-suppressed = not told in the public form
+state-pending = the interval is still being drawn
 
 caveat-clusters = Items of one order or of like content are not independent; the interval takes account of that.
 caveat-one-of-each-cluster = Some cells rest on few orders: one item of each order was drawn, and the exact interval is that of those.
@@ -325,6 +326,8 @@ analysis-rubric = Method { $version }
 analysis-stale = Counting anew…
 analysis-problem = The filter cannot be read yet. The figures below are those of the last one that could be read.
 analysis-problem-alone = The filter cannot be read yet, so nothing is counted.
+analysis-reading = Reading the register: { $done } of { $of } rows
+analysis-part = More figures follow…
 analysis-none-match = No recorded order matches the filter. Take a word away or write it otherwise; drafts are in no figure.
 analysis-clear = Clear the filter
 analysis-empty = Nothing to count yet

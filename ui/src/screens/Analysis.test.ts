@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { expectAccessible } from '../lib/accessibility';
-import { answerWith, fakeAnalysis, fakeEmptyProfile, fakeProfile, refuse, type Answers } from '../lib/api/fake';
-import type { Analysis as Analysed, Profile } from '../lib/api/types';
+import { answerWith, fakeAnalysis, fakeEmptyProfile, fakeNothing, fakeProfile, refuse, type Answers } from '../lib/api/fake';
+import type { Analysis as Analysed, Profile, Progress } from '../lib/api/types';
 import { setLang } from '../lib/i18n';
 import { go, goBack, route } from '../lib/router.svelte';
 import { status } from '../lib/status.svelte';
@@ -12,7 +12,12 @@ vi.mock('../lib/api/call', async (real) => ({
   ...(await real<typeof import('../lib/api/call')>()),
   call: vi.fn(),
   onChanged: () => () => undefined,
+  onProgress: (heard: (progress: Progress) => void) => {
+    advance = heard;
+    return () => undefined;
+  },
 }));
+let advance: (progress: Progress) => void = () => undefined;
 
 beforeEach(() => {
   setLang('en');
@@ -23,7 +28,7 @@ beforeEach(() => {
 function analysed(answers: Answers): Answers {
   const { profile } = answers;
   if (!profile) return answers;
-  return { ...answers, analysis: ({ filter, against }) => fakeAnalysis(profile({ filter }), against === null ? null : profile({ filter: against })) };
+  return { ...answers, analysis: ({ filter, against, until }) => until === 'counts' ? fakeNothing() : fakeAnalysis(profile({ filter }), against === null ? null : profile({ filter: against })) };
 }
 
 async function show(filter = '', answers: Answers = {}, against?: string) {
@@ -201,6 +206,69 @@ describe('a count', () => {
     for (const one of [counted('verdicts', 'mixed'), counted('months', 'unknown'), counted('findings', 'arbitrary'), counted('verdicts_by_protected', 'child'), counted('instruments', 'unknown'), step('reviewed'), step('items'), step('apart-orders')]) {
       expect(within(one).queryByTestId('analysis-drill')).toBeNull();
     }
+  });
+});
+
+describe('a large register', () => {
+  const whole = () => fakeAnalysis(fakeProfile());
+  const counts = (): Analysed => ({ ...whole(), stage: 'counts', profile: { ...fakeProfile(), figures: [], curves: [], series: [] } });
+
+  it('shows counts first, then figures, and replaces what was pending when it is drawn', async () => {
+    const part = whole();
+    part.stage = 'figures';
+    const late = part.profile.figures.find(({ name }) => name === 'C1.criticism');
+    if (!late) throw new Error('no share of criticism');
+    Object.assign(late, { state: 'pending', estimate: null, low: null, high: null, level: 'counts' });
+    const tell: Partial<Record<string, (reply: Analysed) => void>> = {};
+    answerWith({ analysis: ({ until }) => (until === 'counts' ? counts() : (new Promise<Analysed>((done) => (tell[until] = done)) as never)) });
+    go('analysis', {});
+    render(Analysis);
+    await waitFor(() => expect(screen.getByTestId('analysis-flow')).toBeTruthy());
+    expect(screen.queryByTestId('figure')).toBeNull();
+    expect(screen.getByTestId('analysis-state').textContent).toContain('More figures follow');
+    expect(screen.queryByTestId('analysis-unreviewed')).toBeNull();
+    tell['figures']?.(part);
+    await waitFor(() => expect(row(late.name).textContent).toContain('still being drawn'));
+    expect(row(late.name).textContent).not.toContain('%');
+    await waitFor(() => expect(tell['all']).toBeTruthy());
+    tell['all']?.(whole());
+    await waitFor(() => expect(row(late.name).textContent).not.toContain('still being drawn'));
+    expect(screen.getByTestId('analysis-state').textContent?.trim()).toBe('');
+  });
+
+  it('keeps the figures of the same filters until the new ones are there', async () => {
+    const { call } = await show();
+    let answer: (reply: Analysed) => void = () => undefined;
+    call.mockImplementation((async (name: string, { until }: { until: string }) => {
+      if (name !== 'analysis') return {};
+      return until === 'counts' ? counts() : new Promise<Analysed>((done) => (answer = done));
+    }) as never);
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    setLang('ru');
+    await waitFor(() => expect(call).toHaveBeenCalledWith('analysis', expect.objectContaining({ lang: 'ru', until: 'figures' })));
+    expect(screen.getAllByTestId('figure').length).toBeGreaterThan(10);
+    // Nor will counts alone take their place later.
+    expect(timers.mock.calls.some(([, ms]) => ms === 150)).toBe(false);
+    timers.mockRestore();
+    answer(whole());
+  });
+
+  it('says how far it is read, and ends the computation when somebody leaves', async () => {
+    const call = answerWith({ analysis: ({ until }) => (until === 'counts' ? fakeNothing() : (new Promise<Analysed>(() => undefined) as never)) });
+    go('analysis', {});
+    const { unmount } = render(Analysis);
+    advance({ stage: 'profile_reading', done: 500_000, of: 2_000_000 });
+    await waitFor(() => expect(screen.getByTestId('analysis-reading').textContent).toContain('500,000 of 2,000,000'));
+    advance({ stage: 'profile_reading', done: 2_000_000, of: 2_000_000 });
+    await waitFor(() => expect(screen.queryByTestId('analysis-reading')).toBeNull());
+    unmount();
+    await waitFor(() => expect(call).toHaveBeenCalledWith('analysis_cancel', {}));
+  });
+
+  it('is left alone when somebody leaves who has seen everything', async () => {
+    const { call, unmount } = await show();
+    unmount();
+    expect(call.mock.calls.some(([name]) => name === 'analysis_cancel')).toBe(false);
   });
 });
 

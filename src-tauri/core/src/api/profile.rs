@@ -163,12 +163,17 @@ pub(super) fn first(app: &App, text: &str) -> Result<Option<Read>> {
     let told = |flow: ProfileFlow, tables: Vec<ProfileTable>| Profile {
         flow,
         tables,
-        ..wired(&Measured::default(), rubric, Vec::new(), None)
+        ..wired(&Measured::default(), rubric.clone(), Vec::new(), None)
     };
     // Somebody who reads the register holds the lock: then only what was kept is there at once.
     if app.kept.frame.try_lock().is_ok_and(|kept| kept.is_some()) {
         let (frame, words) = (frame(app, &vault)?, Words::of(&vault)?);
         let selection = select(app, &vault, &frame, text, &filter)?;
+        let (given, questions_below) = given(app, &vault, &frame)?;
+        if let Some(found) = measured_before(app, &given, &asked(&vault, &frame, text, &filter), Draws::Made)? {
+            let profile = wired(&found, rubric, questions_below, Some(&words));
+            return Ok(Some(Read { profile, orders: selection.picked() }));
+        }
         let (flow, tables) = counted(&selection);
         let tables = tables.iter().map(|table| wire_table(table, Some(&words))).collect();
         return Ok(Some(Read { profile: told(wire_flow(&flow), tables), orders: selection.picked() }));
@@ -220,6 +225,12 @@ fn read_on(app: &App, vault: &Vault, ground: &mut Option<Ground>, text: &str, wa
 }
 
 // What was measured within the same minute of the same state of the register is not measured again.
+fn measured_before(app: &App, given: &Given, asked: &Asked, draws: Draws) -> Result<Option<Arc<Measured>>> {
+    let kept = app.kept.measured.lock().map_err(abandoned)?;
+    let of = |draws: Draws| kept.get(&(asked.clone(), given.now.div_euclid(60), draws));
+    Ok(of(Draws::Made).or_else(|| of(draws)))
+}
+
 fn measured(
     app: &App,
     vault: &Vault,
@@ -227,14 +238,8 @@ fn measured(
     asked: Asked,
     wanted: Wanted,
 ) -> Result<Arc<Measured>> {
-    let minute = given.now.div_euclid(60);
-    let key = |draws: Draws| (asked.clone(), minute, draws);
-    {
-        let kept = app.kept.measured.lock().map_err(abandoned)?;
-        let found = kept.get(&key(Draws::Made)).or_else(|| kept.get(&key(wanted.draws)));
-        if let Some(found) = found {
-            return Ok(found);
-        }
+    if let Some(found) = measured_before(app, given, &asked, wanted.draws)? {
+        return Ok(found);
     }
     let given = Given { draws: wanted.draws, ..given.clone() };
     let go_on = |done: usize, of: usize| {
@@ -244,7 +249,8 @@ fn measured(
     let found = Arc::new(profile_while(selection, &given, &go_on).ok_or(Error::Cancelled)?);
     // What was picked at a later state of the register is not what the frame speaks of.
     if vault.edition()? == asked.edition {
-        app.kept.measured.lock().map_err(abandoned)?.put(key(wanted.draws), Arc::clone(&found));
+        let key = (asked, given.now.div_euclid(60), wanted.draws);
+        app.kept.measured.lock().map_err(abandoned)?.put(key, Arc::clone(&found));
     }
     Ok(found)
 }

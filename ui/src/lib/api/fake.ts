@@ -242,7 +242,12 @@ export function fakeAnalysis(profile: Profile, against: Profile | null = null): 
     ...profile.curves.map(({ name }) => chart(name, [])),
     ...profile.tables.filter(({ counts }) => counts.flat().some((count) => count > 0)).map(({ name, rows }) => chart(name, rows)),
   ];
-  return { profile, against, shared: against ? 12 : null, charts };
+  return { stage: 'all', profile, against, shared: against ? 12 : null, charts };
+}
+
+/** What the core answers where it has to read the register before it can tell anything. */
+export function fakeNothing(): Analysis {
+  return { ...fakeAnalysis(fakeEmptyProfile()), stage: 'nothing', charts: [] };
 }
 
 /** What the core answers when a test says nothing else. */
@@ -264,7 +269,8 @@ export const EVERYTHING: Answers = {
   desk: fakeDesk,
   measures: () => fakeDesk().measures,
   profile: fakeProfile,
-  analysis: ({ against }) => fakeAnalysis(fakeProfile(), against === null ? null : fakeProfile()),
+  analysis: ({ against, until }) => (until === 'counts' ? fakeNothing() : fakeAnalysis(fakeProfile(), against === null ? null : fakeProfile())),
+  analysis_cancel: () => ({}),
   picture_take: ({ to, chart }) => ({ name: to === 'clipboard' ? '' : `tarazy-${chart}.${to}` }),
   chart: () => ({ svg: SVG, alt: '25 of 53' }),
   orders_list: () => ({ total: 0, all: 0, rows: [], problem: null }),

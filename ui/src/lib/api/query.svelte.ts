@@ -4,8 +4,11 @@ import type { Failure, Topic } from './types';
 
 export type Loadable<T> = { status: 'loading' } | { status: 'ready'; value: T } | { status: 'failed'; failure: Failure };
 
-/** Reads what `ask` tells to read and keeps it fresh: when that changes, and when the core says that a topic did. A newer request has the word. */
-export function following<A, T>(ask: () => A, read: (asked: A) => Promise<T>, ...topics: Topic[]) {
+/**
+ * Reads what `ask` tells to read and keeps it fresh: when that changes, and when the core says that a topic did. A newer request has the word.
+ * What is known before all of it is there may be shown early.
+ */
+export function following<A, T>(ask: () => A, read: (asked: A, show: (early: T) => void) => Promise<T>, ...topics: Topic[]) {
   let turn = 0;
   let latest = $state.raw<Loadable<T>>({ status: 'loading' });
 
@@ -13,7 +16,12 @@ export function following<A, T>(ask: () => A, read: (asked: A) => Promise<T>, ..
     const mine = ++turn;
     let next: Loadable<T>;
     try {
-      next = { status: 'ready', value: await read(asked) };
+      next = {
+        status: 'ready',
+        value: await read(asked, (value) => {
+          if (mine === turn) latest = { status: 'ready', value };
+        }),
+      };
     } catch (thrown) {
       next = { status: 'failed', failure: asFailure(thrown) };
     }

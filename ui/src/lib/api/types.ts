@@ -122,6 +122,10 @@ line: AgreementLine, };
 
 export type Analysis = { 
 /**
+ * How far it is made.
+ */
+stage: AnalysisStage, 
+/**
  * What the filter finds.
  */
 profile: Profile, 
@@ -158,7 +162,11 @@ theme: string,
 /**
  * Width of the charts in points.
  */
-width: number, };
+width: number, 
+/**
+ * How much of it is wanted.
+ */
+until: AnalysisStage, };
 
 export type AnalysisChart = { 
 /**
@@ -207,6 +215,8 @@ width: number,
  * Height.
  */
 height: number, };
+
+export type AnalysisStage = "nothing" | "counts" | "figures" | "all";
 
 export type Answer = { 
 /**
@@ -719,6 +729,64 @@ chosen: string,
  * Reason of that, as far as it is written.
  */
 override_reason: string, };
+
+export type CrossAsk = { 
+/**
+ * Filter, as in the table of orders; empty: everything.
+ */
+filter: string, 
+/**
+ * At most three of platform, day, month, year, outcome, instrument, ground, source.
+ */
+keys: Array<string>, 
+/**
+ * Whether to order the times from receipt to what was done.
+ */
+times: boolean, 
+/**
+ * Rows wanted, most items first.
+ */
+most: number, };
+
+export type CrossLine = { 
+/**
+ * Values of the keys: codes, months as 2025-03, years, identifiers of platforms.
+ */
+keys: Array<string>, 
+/**
+ * Items.
+ */
+items: number, 
+/**
+ * Items of which the time from receipt to what was done is known.
+ */
+timed: number, 
+/**
+ * Median hours that the known moments allow at the least; nothing where there are too few.
+ */
+median_low: number | null, 
+/**
+ * And at the most; nothing where that is without end too.
+ */
+median_high: number | null, 
+/**
+ * Hours within which nine of ten were done, at the least.
+ */
+ninth_low: number | null, 
+/**
+ * And at the most.
+ */
+ninth_high: number | null, };
+
+export type CrossTable = { 
+/**
+ * What is wrong with the filter; then there is nothing else.
+ */
+problem: FilterProblem | null, 
+/**
+ * Rows, most items first.
+ */
+rows: Array<CrossLine>, };
 
 export type CycleOpen = { 
 /**
@@ -4894,9 +4962,11 @@ export interface Commands {
   measures: { args: Nothing; reply: Measures };
   profile: { args: ProfileAsk; reply: Profile };
   analysis: { args: AnalysisAsk; reply: Analysis };
+  analysis_cancel: { args: Nothing; reply: Nothing };
   picture_take: { args: PictureAsk; reply: PictureTaken };
   profile_public: { args: PublicAsk; reply: PublicProfile };
   snapshot_save: { args: SnapshotAsk; reply: SnapshotSaved };
+  cross: { args: CrossAsk; reply: CrossTable };
   chart: { args: ChartAsk; reply: Chart };
   orders_list: { args: OrdersList; reply: OrdersPage };
   order_set: { args: OrderSet; reply: Saved };
