@@ -1,0 +1,165 @@
+//! Plain aggregates of a million orders, beside the same in DuckDB, PostgreSQL and SQLite, in one run. They read the vault and the rows that
+//! `national` keeps; without `--bench`, two thousand orders are made here. A peer that is not on this machine is passed over, and that is said.
+
+use anyhow::{Context, Result, ensure};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::time::Instant;
+use tarazy_core::Env;
+use tarazy_core::api::wire::{CrossAsk, OrderSet, OrdersList, ProfileAsk};
+use tarazy_tests::measured::{Figure, memory, millis, percentile, report};
+use tarazy_tests::national::write_rows;
+use tarazy_tests::{Office, skip};
+
+/// Where `national` kept a vault and, beside it, its rows.
+const KEPT: &str = "TARAZY_NATIONAL_VAULT";
+const RUNS: usize = 9;
+/// Names of peers, and how many times their time is allowed.
+const PEERS: [(&str, f64); 3] = [("duckdb", 5.0), ("postgres", 1.3), ("sqlite", 1.5)];
+/// What DuckDB is no measure for: these answer within the limit of a screen, and it takes longer than that itself.
+const SMALL_MS: f64 = 5.0;
+
+fn main() -> ExitCode {
+    let is_measured = std::env::args().any(|word| word == "--bench");
+    match measure(is_measured) {
+        Ok(figures) => report(&figures, is_measured),
+        Err(error) => {
+            let _ = writeln!(std::io::stderr(), "{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure(is_measured: bool) -> Result<Vec<Figure>> {
+    let Some(place) = std::env::var_os(KEPT).map(PathBuf::from).filter(|place| is_measured && place.exists()) else {
+        if is_measured {
+            skip(&format!("{KEPT} names no vault that `national` kept"));
+            return Ok(Vec::new());
+        }
+        let file = tempfile::NamedTempFile::with_suffix(".csv")?;
+        write_rows(file.as_file(), 2_000, 1)?;
+        let office = Office::new(Env::system(), false)?;
+        office.import(file.path())?;
+        return compared(&office, file.path(), 1);
+    };
+    // What is there is not to be changed by a bench.
+    let folder = tempfile::tempdir()?;
+    for file in std::fs::read_dir(&place)? {
+        let file = file?;
+        std::fs::copy(file.path(), folder.path().join(file.file_name()))?;
+    }
+    compared(&Office::at(folder.path())?, &place.with_extension("csv"), RUNS)
+}
+
+fn compared(office: &Office, rows: &Path, runs: usize) -> Result<Vec<Figure>> {
+    let mut figures = screens(office, runs)?;
+    let ours = aggregates(office, rows, runs)?;
+    for (name, cold, warm) in &ours {
+        figures.push(Figure::new(&format!("{name}, asked first"), *cold, f64::INFINITY, "ms"));
+        figures.push(Figure::new(&format!("{name}, median of {runs}"), *warm, f64::INFINITY, "ms"));
+    }
+    for (peer, times) in PEERS {
+        let Some(theirs) = peer_times(peer, rows, runs)? else { continue };
+        for (name, _, warm) in &ours {
+            let Some(time) = theirs.get(*name) else { continue };
+            figures.push(Figure::new(&format!("{name}, {peer}"), *time, f64::INFINITY, "ms"));
+            let limit = if *warm <= SMALL_MS { f64::INFINITY } else { times };
+            figures.push(Figure::new(&format!("{name}, against {peer}"), warm / time, limit, "x"));
+        }
+    }
+    figures.extend(memory("VmHWM:").map(|peak| Figure::new("memory at its peak", peak, 800.0, "MB")));
+    Ok(figures)
+}
+
+// What the analysis shows, from a vault that was opened just now.
+fn screens(office: &Office, runs: usize) -> Result<Vec<Figure>> {
+    let ask = |filter: &str| ProfileAsk { filter: filter.to_owned() };
+    let mut figures = Vec::new();
+    let began = Instant::now();
+    office.app.profile(ask(""))?;
+    figures.push(Figure::new("whole profile, the register read first", millis(began.elapsed()), 3_000.0, "ms"));
+    for filter in ["", "issued:2025-03"] {
+        let name = if filter.is_empty() { "the register" } else { "a month" };
+        let (first, again) = timed(runs, || Ok(office.app.profile_first(ask(filter)).map(drop)?))?;
+        figures.push(Figure::new(&format!("first numbers of {name}, asked first"), first, 300.0, "ms"));
+        figures.push(Figure::new(&format!("first numbers of {name}, median of {runs}"), again, 300.0, "ms"));
+        let (_, again) = timed(runs, || Ok(office.app.profile(ask(filter)).map(drop)?))?;
+        figures.push(Figure::new(&format!("whole profile of {name}, median of {runs}"), again, 3_000.0, "ms"));
+    }
+    let id = office.app.orders_list(page("", 0, 1))?.rows.into_iter().next().context("an order")?.id;
+    for turn in 0..3 {
+        let value = if turn % 2 == 0 { "described_only" } else { "original" };
+        office.app.order_set(OrderSet { id: id.clone(), field: "document_seen".to_owned(), value: value.to_owned() })?;
+        let began = Instant::now();
+        office.app.profile_first(ask(""))?;
+        figures.push(Figure::new("first numbers after one change", millis(began.elapsed()), 300.0, "ms"));
+    }
+    Ok(figures)
+}
+
+fn page(filter: &str, offset: u32, limit: u32) -> OrdersList {
+    OrdersList { filter: filter.to_owned(), sort: "issued".to_owned(), descending: true, offset, limit }
+}
+
+// Time of the first run, and the median of the others.
+fn timed(runs: usize, mut ask: impl FnMut() -> Result<()>) -> Result<(f64, f64)> {
+    let mut times = Vec::with_capacity(runs + 1);
+    for _ in 0..=runs {
+        let began = Instant::now();
+        ask()?;
+        times.push(millis(began.elapsed()));
+    }
+    let first = times.remove(0);
+    Ok((first, percentile(&mut times, 50)))
+}
+
+fn aggregates(office: &Office, rows: &Path, runs: usize) -> Result<Vec<(&'static str, f64, f64)>> {
+    let text = std::fs::read_to_string(rows)?;
+    let lines: Vec<&str> = text.lines().skip(1).collect();
+    let number = lines.get(lines.len() / 2).and_then(|line| line.split(';').next()).context("a number")?.to_owned();
+    let middle = u32::try_from(lines.len() / 2)?;
+    let cross = |keys: &[&str], times: bool, filter: &str, most: u32| {
+        let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+        let found = office.app.cross(CrossAsk { filter: filter.to_owned(), keys, times, most })?;
+        ensure!(!found.rows.is_empty(), "nothing was counted");
+        Ok(())
+    };
+    let list = |filter: &str, offset: u32, limit: u32| {
+        let found = office.app.orders_list(page(filter, offset, limit))?;
+        ensure!(!found.rows.is_empty(), "nothing was found");
+        Ok(())
+    };
+    let asks: [(&'static str, Box<dyn Fn() -> Result<()> + '_>); 6] = [
+        ("group by three keys", Box::new(|| cross(&["platform", "month", "outcome"], false, "", u32::MAX))),
+        ("the twenty most", Box::new(|| cross(&["day"], false, "", 20))),
+        ("median and ninth decile", Box::new(|| cross(&["platform"], true, "", u32::MAX))),
+        ("count of a filter", Box::new(|| cross(&[], false, "issued:2025-03", 1))),
+        ("page of 50", Box::new(move || list("", middle, 50))),
+        ("one row by its number", Box::new(move || list(&format!("number:{number}"), 0, 1))),
+    ];
+    let mut found = Vec::new();
+    for (name, ask) in asks {
+        let (first, again) = timed(runs, ask).with_context(|| name.to_owned())?;
+        found.push((name, first, again));
+    }
+    Ok(found)
+}
+
+// Medians of a peer by query, in milliseconds. Nothing where it is not on this machine.
+fn peer_times(peer: &str, rows: &Path, runs: usize) -> Result<Option<BTreeMap<String, f64>>> {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/peers.py");
+    let Ok(told) = Command::new("python3").arg(script).arg(peer).arg(rows).arg(runs.to_string()).output() else {
+        skip("python3 is not on this machine: no peers");
+        return Ok(None);
+    };
+    let text = String::from_utf8_lossy(&told.stdout);
+    if told.status.code() == Some(3) {
+        skip(text.trim());
+        return Ok(None);
+    }
+    ensure!(told.status.success(), "{peer} failed: {}", String::from_utf8_lossy(&told.stderr));
+    let time = |line: &str| line.split_once('\t').and_then(|(name, time)| Some((name.to_owned(), time.parse().ok()?)));
+    Ok(Some(text.lines().filter_map(time).collect()))
+}
