@@ -5,6 +5,7 @@ use super::frame::{Code, Frame, ItemRow, OrderRow};
 use super::profile::{Selection, month_of, seconds_to_outcome};
 use crate::model::terms::{GROUNDS, INSTRUMENTS, LEARNED_HOW, OUTCOMES};
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// More keys are no table that a person reads.
 pub const KEYS_MAX: usize = 3;
@@ -164,8 +165,29 @@ impl Group {
     }
 }
 
-fn grouped(selection: &Selection<'_>, keys: &[Key], with_times: bool) -> HashMap<[u32; KEYS_MAX], Group> {
-    let mut places: HashMap<[u32; KEYS_MAX], usize> = HashMap::new();
+// Spreads small numbers of our own making over a table: nobody can choose them so that they collide, and a million are looked up.
+#[derive(Default)]
+struct Mixed(u64);
+
+impl Hasher for Mixed {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 29)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for word in bytes.chunks(8) {
+            let number = word.iter().rev().fold(0, |sum, byte| (sum << 8) | u64::from(*byte));
+            self.0 = (self.0.rotate_left(23) ^ number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0.rotate_left(23) ^ u64::from(number)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+fn grouped(selection: &Selection<'_>, keys: &[Key], with_times: bool) -> Vec<([u32; KEYS_MAX], Group)> {
+    let mut places: HashMap<[u32; KEYS_MAX], usize, BuildHasherDefault<Mixed>> = HashMap::default();
     let mut groups: Vec<([u32; KEYS_MAX], Group)> = Vec::new();
     for (order, item) in selection.items() {
         let mut values = [0; KEYS_MAX];
@@ -183,5 +205,5 @@ fn grouped(selection: &Selection<'_>, keys: &[Key], with_times: bool) -> HashMap
             group.most.push(most);
         }
     }
-    groups.into_iter().collect()
+    groups
 }

@@ -61,6 +61,17 @@ pub struct PairOf {
     pub second: String,
 }
 
+/// The answers as JSON of two blind reviews of one item.
+#[derive(Debug, Clone, Copy)]
+pub struct Answered<'r> {
+    /// Order item and cycle.
+    pub key: (Id, u32),
+    /// Answers of the first place.
+    pub first: &'r str,
+    /// Answers of the second.
+    pub second: &'r str,
+}
+
 /// An answer to a case of the calibration set.
 #[derive(Debug, Clone)]
 pub struct Calibrated {
@@ -147,8 +158,8 @@ concat!("SELECT j.first_verdict AS first, j.second_verdict AS second, count(*) A
         rows.and_then(Iterator::collect).doing("listing pairs of verdicts")
     }
 
-    /// Hands over the answers as JSON of both blind reviews of cycles: cycle, first place, second place. A cycle without both is left out.
-    pub fn each_answered(&self, cycles: &[(Id, u32)], take: &mut dyn FnMut((Id, u32), &str, &str) -> Result<()>) -> Result<()> {
+    /// Hands over the answers of both blind reviews of cycles. A cycle without both is left out.
+    pub fn each_answered(&self, cycles: &[(Id, u32)], take: &mut dyn FnMut(Answered<'_>) -> Result<()>) -> Result<()> {
         let db = self.read()?;
         let mut statement = db
             .prepare_cached(
@@ -163,7 +174,7 @@ concat!("SELECT j.first_verdict AS first, j.second_verdict AS second, count(*) A
             let mut rows = statement.query(params![&order_item.bytes()[..], cycle]).doing("reading answers of pairs")?;
             while let Some(r) = rows.next().doing("reading answers of pairs")? {
                 let text = |name| r.get_ref(name).doing("reading answers of pairs")?.as_str().map_err(|_| Error::DatabaseDamaged);
-                take((*order_item, *cycle), text("first")?, text("second")?)?;
+                take(Answered { key: (*order_item, *cycle), first: text("first")?, second: text("second")? })?;
             }
         }
         Ok(())

@@ -76,15 +76,15 @@ impl Compared {
         for (scale, known) in scales.iter_mut().zip(&self.head.categories) {
             scale.categories.clone_from(known);
         }
-        vault.each_answered(&missing, &mut |key, first, second| {
-            let (first, second) = (given_of(first)?, given_of(second)?);
+        vault.each_answered(&missing, &mut |answered| {
+            let (first, second) = (given_of(answered.first)?, given_of(answered.second)?);
             let places = scales.iter_mut().map(|scale| {
                 let code = &scale.question.code;
                 scale
                     .places([first.get(code), second.get(code)])
                     .map(|place| place.and_then(|n| u16::try_from(n).ok()).unwrap_or(NONE))
             });
-            self.pairs.insert(key, places.collect());
+            self.pairs.insert(answered.key, places.collect());
             Ok(())
         })?;
         // A cycle without both reviews has nothing to compare, and need not be looked for again.
