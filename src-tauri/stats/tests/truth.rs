@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 use tarazy_stats::coverage::{BmaOptions, CaptureTable, chapman, decomposable_bma, pairwise_lower_bound};
 use tarazy_stats::survival::{Followed, kaplan_meier};
 use tarazy_stats::trend::{Continuity, mann_kendall};
@@ -42,9 +43,9 @@ struct Register {
 }
 
 fn python() -> Option<&'static str> {
-    ["python3", "python"]
-        .into_iter()
-        .find(|name| Command::new(name).arg("--version").output().is_ok_and(|out| out.status.success()))
+    static FOUND: OnceLock<Option<&'static str>> = OnceLock::new();
+    let runs = |name: &&str| Command::new(name).arg("--version").output().is_ok_and(|out| out.status.success());
+    *FOUND.get_or_init(|| ["python3", "python"].into_iter().find(runs))
 }
 
 impl Register {
@@ -480,6 +481,8 @@ fn over_seeds(count: u32, one: impl Fn(u32, &mut Coverage) + Sync) -> Coverage {
 }
 
 const ORDERS: &str = "1500";
+// Nobody reads the texts here, and writing them takes a third of the time.
+const WITHOUT_TEXTS: [&str; 2] = ["--set", "text=false"];
 const PERFECT: [&str; 6] = [
     "--set",
     r#"accuracy={"real_bullying":1,"legitimate_criticism":1,"other_unlawful":1,"mixed":1}"#,
@@ -489,13 +492,17 @@ const PERFECT: [&str; 6] = [
     "adjudicator_accuracy=1",
 ];
 
+// Where applications come to light less often than orders, pairs that were both ordered are seen more often than others, and what is known of like cases
+// is not what is true of all (C3 is told at several ratios of knowledge for that reason). Here both come to light as often: 1 - 0.7 * 0.75 * 0.85 * 0.94 * 0.88.
+const KNOWN_ALIKE: [&str; 2] = ["--set", "complaint_known=0.630862"];
+
 fn generated(seed: u32, profile: &str, more: &[&str]) -> Register {
     let seed = seed.to_string();
-    Register::make(&[&["--orders", ORDERS, "--seed", &seed, "--profile", profile], more].concat())
+    Register::make(&[&["--orders", ORDERS, "--seed", &seed, "--profile", profile], &WITHOUT_TEXTS[..], more].concat())
 }
 
 fn with_reviewers_who_never_err(seed: u32, found: &mut Coverage) {
-    let register = generated(seed, "clean", &PERFECT);
+    let register = generated(seed, "clean", &[&PERFECT[..], &KNOWN_ALIKE].concat());
     let exact = |name: &str| register.truth["exact"][name].as_f64().unwrap();
     let share = register.tally(&register.verdicts(), |_| true, |verdict| verdict == "legitimate_criticism");
     let design = cluster_share(&share, LEVEL).ok();
@@ -531,8 +538,8 @@ fn with_reviewers_who_never_err(seed: u32, found: &mut Coverage) {
     found.entry("C13 at least").or_default().count(lower.map(|l| (l.low, f64::INFINITY)), truth);
     let two = chapman(table.at_least(1), table.at_least(2), table.at_least(3), LEVEL).ok();
     found.entry("C13 orders issued, Chapman").or_default().count(two.map(|c| (c.bound.low, c.bound.high)), truth);
-    // Five lists have 821 graphs: a tenth of the seeds shows the same.
-    if seed % 10 == 1 {
+    // Five lists have 821 graphs: two seeds of five show the same. Both threads have their part of them.
+    if seed % 5 < 2 {
         let average = decomposable_bma(&table, &BmaOptions::usual(5)).ok();
         found.entry("C13 orders issued, model average").or_default().count(average.map(|b| (b.low as f64, b.high as f64)), truth);
     }
@@ -584,8 +591,9 @@ fn where_nothing_is_arbitrary(seed: u32, found: &mut Coverage) {
     found.entry("C4 nothing extraneous, no alarm").or_default().count(p.map(silent), p.unwrap_or(0.0));
 }
 
-/// What is known to hold the truth less often than it says, and is told with its figure: percentile limits over some seventy groups of two and three.
-const LESS: [(&str, f64); 1] = [("C3 concordance, bootstrap of groups", 0.92)];
+/// What is known to hold the truth less often than it says, and is told with its figure: percentile limits over some seventy groups of two and three
+/// (an implementation apart from this one, over 1,500 registers: statistics, section 9).
+const LESS: [(&str, f64); 1] = [("C3 concordance, bootstrap of groups", 0.935)];
 
 #[test]
 fn intervals_hold_the_truth_as_often_as_they_say() {
