@@ -106,6 +106,11 @@ fn empty(name: &'static str, method: &'static str, unit: Unit, group: &Group, sp
     Figure { n: spells.len() as u64, unknown, clusters: clusters_of(spells), display, ..figure }
 }
 
+// Limits that take each item for itself say so where items hang together.
+fn said_of_clusters(figure: Figure) -> Figure {
+    if figure.clusters < figure.n { figure.with("caveat-curve-clusters") } else { figure }
+}
+
 const fn from_receipt(_: &Spell) -> Option<f64> {
     None
 }
@@ -147,7 +152,7 @@ fn at_term(name: &'static str, group: &Group, spells: &[Spell]) -> Figure {
     if spells.is_empty() {
         return figure;
     }
-    let figure = if figure.clusters < figure.n { figure.with("caveat-curve-clusters") } else { figure };
+    let figure = said_of_clusters(figure);
     let bounded = bounded(figure.clone(), spells);
     if known_at_term(spells) < AT_TERM_MIN {
         return Figure { state: "too_few_at_term", limits: None, bounds: None, ..figure };
@@ -214,6 +219,7 @@ fn late_entry(group: &Group) -> Figure {
     if !is_exact(&group.spells) {
         return Figure { state: "intervals_only", ..figure };
     }
+    let figure = said_of_clusters(figure);
     let entered: Vec<Spell> = group.spells.iter().filter(|spell| spell.learned.is_some()).copied().collect();
     let curves = causes(&entered, |spell| spell.learned.filter(|learned| *learned > 0.0));
     match curves.and_then(|curves| curves.at(TERM)) {
@@ -248,6 +254,7 @@ fn median(group: &Group) -> Figure {
         let figure = figure.with("caveat-intervals-only");
         return Figure { method: "C7.median_bounds/1", bounds, display: Display::Interval, state: "ok", ..figure };
     }
+    let figure = said_of_clusters(figure);
     match half_acted(spells) {
         Ok((time, low, high)) => {
             Figure { estimate: Some(time), limits: Some((low, high)), display: Display::Interval, state: "ok", ..figure }
@@ -319,6 +326,7 @@ fn compared(group: &Group) -> Figure {
 fn curve(name: &'static str, group: &Group) -> Curve {
     let spells = &group.spells;
     let figure = empty(name, "C7.aj/1", Unit::Share, group, spells);
+    let clusters = (figure.clusters < figure.n).then_some("caveat-curve-clusters");
     let started = Curve {
         name,
         method: figure.method,
@@ -338,7 +346,7 @@ fn curve(name: &'static str, group: &Group) -> Curve {
     let made = if is_exact(spells) { exact_points(spells) } else { band_points(spells) };
     match made {
         Ok((method, points, said)) => {
-            let caveats = started.caveats.iter().copied().chain(said).collect();
+            let caveats = started.caveats.iter().copied().chain(said).chain(clusters).collect();
             Curve { method, points, state: "ok", caveats, ..started }
         }
         Err(why) => Curve { state: why.code(), ..started },
@@ -361,8 +369,7 @@ fn exact_points(spells: &[Spell]) -> Result<Points, Undefined> {
         let acted = at.causes.first()?;
         Some(CurvePoint { hours: *hours, share: Some(acted.share), low: acted.low, high: acted.high, at_risk: Some(at.at_risk) })
     };
-    let clusters = (clusters_of(spells) < spells.len() as u64).then_some("caveat-curve-clusters");
-    Ok(("C7.aj/1", hours.iter().filter_map(point).collect(), clusters))
+    Ok(("C7.aj/1", hours.iter().filter_map(point).collect(), None))
 }
 
 // Limits that assume nothing of where in their intervals the moments lie; between them the likeliest curve, where it is one number and can be sought.
