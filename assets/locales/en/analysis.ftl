@@ -243,6 +243,7 @@ caveat-applications-unfiltered = Applications know no filter of orders: these fi
 caveat-calibration-unfiltered = How often reviewers err is taken from all answers to the calibration set, whatever the filter finds.
 caveat-hidden-orders = Orders that are hidden from all our sources alike cannot be estimated by any method; the true number may be higher.
 caveat-two-lists = Two sources give a right number only if they learn of orders independently of each other; nothing in two lists tells whether they do.
+caveat-lists-alike = Where orders that one source learns of are easier to learn of for the others too, the estimate and both its limits lie below the truth, however narrow they are.
 caveat-official-days = Compared are orders whose day of issue lies in the period for certain and which their publisher issued or received.
 caveat-official-unfiltered = Published figures know no filter: they stand here when the filter is empty.
 caveat-official-below-proof = A published figure is lower than the number of orders that we hold proof of.

@@ -61,7 +61,7 @@ impl Coverage {
         let bound = lower_bound(capture.as_ref(), empty("C13.lower_bound", "C13.pairwise/1"));
         let least = bound.limits.filter(|_| bound.display >= Display::Interval).map(|(low, _)| whole_below(low).max(known));
         let two = two_lists(capture.as_ref(), empty("C13.two_lists", "C13.chapman/1"));
-        let average = averaged(capture.as_ref(), empty("C13.estimate", "C13.bma/1"));
+        let average = averaged(capture.as_ref(), empty("C13.estimate", "C13.bma/1").with("caveat-lists-alike"));
         let table = lists_table(&patterns, &used);
         Self { known, at_least: least, figures: vec![at_least, bound, two, average], table }
     }
