@@ -417,6 +417,8 @@ pub fn flow(selection: &Selection<'_>) -> Flow {
 }
 
 #[cfg(test)]
+mod covered_tests;
+#[cfg(test)]
 pub(in crate::analysis) mod tests;
 #[cfg(test)]
 mod tests_of_verdicts;
