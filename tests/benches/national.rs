@@ -14,13 +14,16 @@ use tarazy_tests::national::write_rows;
 
 /// Where the vault and the rows it was made of are kept, for `peers`.
 const KEPT: &str = "TARAZY_NATIONAL_VAULT";
+/// How many orders, where it is not a million.
+const ORDERS: &str = "TARAZY_NATIONAL_ORDERS";
 const QUERIES: usize = 400;
 const MEDIAN_MS: f64 = 10.0;
 const LONG_MS: f64 = 50.0;
 
 fn main() -> ExitCode {
     let is_measured = std::env::args().any(|word| word == "--bench");
-    match measure(if is_measured { 1_000_000 } else { 2_000 }) {
+    let told = std::env::var(ORDERS).ok().and_then(|orders| orders.parse().ok());
+    match measure(if is_measured { told.unwrap_or(1_000_000) } else { 2_000 }) {
         Ok(figures) => report(&figures, is_measured),
         Err(error) => {
             let _ = writeln!(std::io::stderr(), "{error:#}");

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::time::Instant;
 use tarazy_core::Env;
-use tarazy_core::api::wire::{CrossAsk, OrderSet, OrdersList, ProfileAsk};
+use tarazy_core::api::wire::{AnalysisAsk, AnalysisStage, CrossAsk, Lang, OrderSet, OrdersList};
 use tarazy_tests::measured::{Figure, memory, millis, percentile, report};
 use tarazy_tests::national::write_rows;
 use tarazy_tests::{Office, skip};
@@ -70,29 +70,63 @@ fn compared(office: &Office, rows: &Path, runs: usize) -> Result<Vec<Figure>> {
     Ok(figures)
 }
 
-// What the analysis shows, from a vault that was opened just now.
+/// From so many orders on a filter change need not repaint within the limit.
+const REPAINT_UP_TO: u32 = 100_000;
+
+// What the analysis shows, with every chart drawn, from a vault that was opened just now.
 fn screens(office: &Office, runs: usize) -> Result<Vec<Figure>> {
-    let ask = |filter: &str| ProfileAsk { filter: filter.to_owned() };
-    let mut figures = Vec::new();
-    let began = Instant::now();
-    office.app.profile(ask(""))?;
-    figures.push(Figure::new("whole profile, the register read first", millis(began.elapsed()), 3_000.0, "ms"));
-    for filter in ["", "issued:2025-03"] {
-        let name = if filter.is_empty() { "the register" } else { "a month" };
-        let (first, again) = timed(runs, |_| Ok(office.app.profile_first(ask(filter)).map(drop)?))?;
-        figures.push(Figure::new(&format!("first numbers of {name}, asked first"), first, 300.0, "ms"));
-        figures.push(Figure::new(&format!("first numbers of {name}, median of {runs}"), again, 300.0, "ms"));
-        let (_, again) = timed(runs, |_| Ok(office.app.profile(ask(filter)).map(drop)?))?;
-        figures.push(Figure::new(&format!("whole profile of {name}, median of {runs}"), again, 3_000.0, "ms"));
-    }
-    let id = office.app.orders_list(page("", 0, 1))?.rows.into_iter().next().context("an order")?.id;
-    for turn in 0..3 {
-        let value = if turn % 2 == 0 { "described_only" } else { "original" };
-        office.app.order_set(OrderSet { id: id.clone(), field: "document_seen".to_owned(), value: value.to_owned() })?;
+    let ask = |filter: &str, until: AnalysisStage| -> Result<(f64, AnalysisStage)> {
+        let (filter, theme) = (filter.to_owned(), "light".to_owned());
         let began = Instant::now();
-        office.app.profile_first(ask(""))?;
-        figures.push(Figure::new("first numbers after one change", millis(began.elapsed()), 300.0, "ms"));
+        let told = office.app.analysis(AnalysisAsk { filter, against: None, lang: Lang::Kk, theme, width: 960, until })?;
+        Ok((millis(began.elapsed()), told.stage))
+    };
+    let mut figures = Vec::new();
+    let (first, stage) = ask("", AnalysisStage::Counts)?;
+    let kept = if stage == AnalysisStage::Nothing { "nothing was kept" } else { "as they were kept" };
+    figures.push(Figure::new(&format!("first numbers of a vault just opened, {kept}"), first, 300.0, "ms"));
+    figures.push(Figure::new(
+        "all figures but drawn ones, the register read first",
+        ask("", AnalysisStage::Figures)?.0,
+        3_000.0,
+        "ms",
+    ));
+    figures.push(Figure::new("drawn intervals after them", ask("", AnalysisStage::All)?.0, f64::INFINITY, "ms"));
+    figures.push(Figure::new("the same charts once more", ask("", AnalysisStage::All)?.0, f64::INFINITY, "ms"));
+    let orders = office.app.orders_list(page("", 0, 1))?;
+    let repaint = if orders.all <= REPAINT_UP_TO { 200.0 } else { f64::INFINITY };
+    // Another filter each time: what was measured of one is kept.
+    let mut months = [Vec::new(), Vec::new(), Vec::new()];
+    for run in 0..runs {
+        let filter = format!("issued:2025-{:02}", run % 12 + 1);
+        for (times, until) in months.iter_mut().zip([AnalysisStage::Counts, AnalysisStage::Figures, AnalysisStage::All]) {
+            times.push(ask(&filter, until)?.0);
+        }
     }
+    let mut halves = Vec::new();
+    for run in 0..runs {
+        halves.push(ask(&format!("issued:2025-01..2025-{:02}", run % 12 + 1), AnalysisStage::Figures)?.0);
+    }
+    let mut median = |name: &str, times: &mut [f64], limit: f64| {
+        figures.push(Figure::new(&format!("{name}, median of {runs}"), percentile(times, 50), limit, "ms"));
+    };
+    let [counts, all_but_drawn, drawn] = &mut months;
+    median("first numbers of another month", counts, 300.0);
+    median("all figures of another month", all_but_drawn, repaint);
+    median("drawn intervals of it", drawn, f64::INFINITY);
+    median("all figures of several months", &mut halves, repaint);
+    let id = orders.rows.into_iter().next().context("an order")?.id;
+    let mut changes = [Vec::new(), Vec::new()];
+    for run in 0..runs {
+        let value = if run % 2 == 0 { "described_only" } else { "original" };
+        office.app.order_set(OrderSet { id: id.clone(), field: "document_seen".to_owned(), value: value.to_owned() })?;
+        for (times, until) in changes.iter_mut().zip([AnalysisStage::Counts, AnalysisStage::Figures]) {
+            times.push(ask("", until)?.0);
+        }
+    }
+    let [counts, all_but_drawn] = &mut changes;
+    median("first numbers after one change", counts, 300.0);
+    median("all figures after one change", all_but_drawn, 3_000.0);
     Ok(figures)
 }
 
