@@ -82,10 +82,11 @@ pub fn text_of(paper: &Path) -> Result<String> {
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// Returns the papers that were saved.
+/// Returns the papers that were saved. One that is still being written stands beside them under a hidden name, and is none yet.
 pub fn papers(desk: &Desk) -> Result<Vec<PathBuf>> {
     let mut found: Vec<PathBuf> =
         std::fs::read_dir(desk.folder.path().join("papers"))?.map(|e| Ok(e?.path())).collect::<Result<_>>()?;
+    found.retain(|path| !path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b".")));
     found.sort();
     Ok(found)
 }
