@@ -204,4 +204,30 @@ pub(crate) mod tests {
         let Some(read) = read_back(&to_pdf(&document).unwrap()) else { return };
         assert!(read.contains("1 / ") && read.contains("Дереккөз 8"));
     }
+
+    #[test]
+    fn a_heading_goes_over_with_the_drawing_below_it() {
+        let ordinary = compose(&sample::ordinary(), &Texts::new(Lang::En));
+        let figure = ordinary.blocks.iter().find_map(|block| match block {
+            Block::Figure { chart, alt, .. } => {
+                Some(Block::Figure { chart: chart.clone(), alt: alt.clone(), note: "Captioned".into() })
+            }
+            _ => None,
+        });
+        let figure = figure.unwrap();
+        // Wherever on a page the heading would come to stand.
+        let mut went_over = 0;
+        for lines in 0..60 {
+            let filler = Block::Paragraph { part: Part::Body, spans: vec![Span::plain("Filler")] };
+            let mut blocks = vec![filler; lines];
+            blocks.push(Block::Heading { level: Level::Section, text: "Headed".into() });
+            blocks.push(figure.clone());
+            let pages = to_svg_pages(&Document { blocks, ..ordinary.clone() }).unwrap();
+            for page in &pages {
+                assert_eq!(page.contains("Headed"), page.contains("Captioned"), "after {lines} lines");
+            }
+            went_over += usize::from(pages.len() > 1 && pages[0].contains("Filler") && !pages[0].contains("Headed"));
+        }
+        assert!(went_over > 5);
+    }
 }

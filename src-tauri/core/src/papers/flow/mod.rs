@@ -26,9 +26,7 @@ const TINT: Color = [0xfb, 0xf4, 0xe9];
 pub(super) fn pages(document: &Document, faces: &Faces) -> Result<Paged, Error> {
     let mut flow = Flow::new(document, faces);
     flow.opening_rule();
-    for block in &document.blocks {
-        flow.block(block)?;
-    }
+    flow.blocks(&document.blocks)?;
     flow.page_numbers(&document.page_number)?;
     Ok(flow.paged)
 }
@@ -65,9 +63,22 @@ impl<'a> Flow<'a> {
         Self { faces, lang: document.lang, paged, place }
     }
 
-    fn block(&mut self, block: &Block) -> Result<(), Error> {
+    fn blocks(&mut self, blocks: &[Block]) -> Result<(), Error> {
+        for (number, block) in blocks.iter().enumerate() {
+            // A drawing is never split, so its heading goes with all of it.
+            let next = match blocks.get(number + 1) {
+                Some(Block::Figure { chart, note, .. }) => self.figure_height(chart, note)?,
+                _ => 0.0,
+            };
+            self.block(block, next)?;
+        }
+        Ok(())
+    }
+
+    /// Sets a block; a heading stays with so many points of what is below it.
+    fn block(&mut self, block: &Block, next: f32) -> Result<(), Error> {
         match block {
-            Block::Heading { level, text } => self.heading(*level, text),
+            Block::Heading { level, text } => self.heading(*level, text, next),
             Block::Paragraph { part, spans } => self.paragraph(*part, spans),
             Block::Headline { figure, sentence } => self.headline(figure, sentence),
             Block::Callout { text } => self.callout(text),
@@ -94,9 +105,7 @@ impl<'a> Flow<'a> {
         let beside = start.width - GUTTER - width;
         for (blocks, offset, width, lower) in [(left, 0.0, width, 0.0), (right, width + GUTTER, beside, lower)] {
             self.place = Place { left: start.left + offset, width, y: start.y + lower, ..start };
-            for block in blocks {
-                self.block(block)?;
-            }
+            self.blocks(blocks)?;
             ends.push((self.place.page, self.place.y));
         }
         let (page, y) =

@@ -8,6 +8,9 @@ use super::super::model::{Digest, Measure, Side, Table};
 use super::super::shape::{Face, advance};
 use super::{ACCENT, Flow, INK, MUTED, NOTICE, RULE, TINT, height_of, items_of, stacked};
 
+/// Distance of the base lines of a caption.
+const CAPTION_LEAD: f32 = 10.2;
+
 impl Flow<'_> {
     /// The number in large letters, the sentence that explains it beside it; one paragraph for those who listen.
     pub(super) fn headline(&mut self, figure: &str, sentence: &str) -> Result<(), Error> {
@@ -85,12 +88,21 @@ impl Flow<'_> {
         Ok(())
     }
 
-    pub(super) fn figure(&mut self, chart: &Chart, alt: &str, note: &str) -> Result<(), Error> {
-        const LEAD: f32 = 10.2;
+    /// Returns how much room a drawing takes with its caption.
+    pub(super) fn figure_height(&self, chart: &Chart, note: &str) -> Result<f32, Error> {
+        let (scene, caption) = self.figure_parts(chart, note)?;
+        Ok(scene.height + height_of(&caption, CAPTION_LEAD) + 8.0)
+    }
+
+    fn figure_parts(&self, chart: &Chart, note: &str) -> Result<(Scene, Vec<Line>), Error> {
         let scene = chart::scene_of(chart, self.lang, self.place.width, &chart::LIGHT, self.faces)?;
         let small = Style { face: Face::Sans, size: 7.8, color: MUTED };
-        let caption = self.lines(note, small, self.place.width, Align::Left)?;
-        self.need(scene.height + height_of(&caption, LEAD) + 8.0);
+        Ok((scene, self.lines(note, small, self.place.width, Align::Left)?))
+    }
+
+    pub(super) fn figure(&mut self, chart: &Chart, alt: &str, note: &str) -> Result<(), Error> {
+        self.need(self.figure_height(chart, note)?);
+        let (scene, caption) = self.figure_parts(chart, note)?;
         let at = (self.place.left, self.place.y);
         let items = self.drawn(&scene, at)?;
         let element = self.element(Role::Figure, 0);
@@ -102,8 +114,8 @@ impl Flow<'_> {
         self.place.y += scene.height + 3.0;
         if !caption.is_empty() {
             let words = self.element(Role::Caption, element);
-            self.content(words, stacked(&caption, (self.place.left, self.place.y), LEAD));
-            self.place.y += height_of(&caption, LEAD);
+            self.content(words, stacked(&caption, (self.place.left, self.place.y), CAPTION_LEAD));
+            self.place.y += height_of(&caption, CAPTION_LEAD);
         }
         self.place.y += 7.0;
         Ok(())

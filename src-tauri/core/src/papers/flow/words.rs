@@ -46,7 +46,7 @@ impl Look {
 }
 
 impl Flow<'_> {
-    pub(super) fn heading(&mut self, level: Level, text: &str) -> Result<(), Error> {
+    pub(super) fn heading(&mut self, level: Level, text: &str, next: f32) -> Result<(), Error> {
         let (face, size, lead, before, after, role, depth) = match level {
             Level::Title => (Face::SerifStrong, 22.0, 26.0, 0.0, 3.0, Role::Title, 1),
             Level::Section => (Face::SansStrong, 9.6, 12.6, 6.0, 0.8, Role::Section, 2),
@@ -57,7 +57,7 @@ impl Flow<'_> {
         let height = super::height_of(&set, lead);
         // A heading never stands alone at the foot of a page.
         let below = if level == Level::Chapter { 110.0 } else { 28.0 };
-        self.need(before + height + after + below);
+        self.need(before + height + after + next.max(below));
         self.place.y += before;
         self.bookmark(depth, text);
         let element = self.element(role, 0);
