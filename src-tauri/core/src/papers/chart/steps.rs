@@ -33,6 +33,11 @@ pub(super) fn draw(chart: &StepChart, mut canvas: Canvas) -> Result<Scene, Error
     for (place, curve) in chart.curves.iter().enumerate() {
         band_of(chart, curve, &plot, place, &mut canvas);
     }
+    if chart.curves.len() > 1 {
+        for (place, curve) in chart.curves.iter().enumerate() {
+            edges_of(chart, curve, &plot, place, &mut canvas);
+        }
+    }
     axes(chart, &plot, &mut canvas);
     for (place, curve) in chart.curves.iter().enumerate() {
         curve_at(chart, curve, &plot, place, &mut canvas);
@@ -72,50 +77,67 @@ fn axes(chart: &StepChart, plot: &Plot, canvas: &mut Canvas) {
     }
 }
 
-// Corners of a curve that keeps a value until the next step.
-fn corners(chart: &StepChart, curve: &Curve, plot: &Plot, value: impl Fn(usize) -> Option<f64>) -> Vec<Point> {
-    let mut points: Vec<Point> = Vec::new();
-    for (place_of, point) in curve.points.iter().enumerate() {
-        let Some(value) = value(place_of) else { continue };
-        let (x, y) = place(chart, plot, point.hours, value);
-        if let Some((_, before)) = points.last().copied() {
-            points.push((x, before));
+// Corners of a curve that keeps a value until the next step; where there is no value it ends, and what comes after is a line of its own.
+fn lines(chart: &StepChart, curve: &Curve, plot: &Plot, value: impl Fn(&StepPoint) -> Option<f64>) -> Vec<Vec<Point>> {
+    let mut lines: Vec<Vec<Point>> = Vec::new();
+    let mut goes_on = false;
+    for (number, point) in curve.points.iter().enumerate() {
+        let Some(value) = value(point) else {
+            goes_on = false;
+            continue;
+        };
+        let until = curve.points.get(number + 1).map_or(curve.until, |next| next.hours);
+        let step = [place(chart, plot, point.hours, value), place(chart, plot, until, value)];
+        match lines.last_mut().filter(|_| goes_on) {
+            Some(line) => line.extend(step),
+            None => lines.push(step.to_vec()),
         }
-        points.push((x, y));
+        goes_on = true;
     }
-    if let Some((_, y)) = points.last().copied() {
-        points.push((place(chart, plot, curve.until, 0.0).0, y));
-    }
-    points
+    lines
 }
 
 fn band_of(chart: &StepChart, curve: &Curve, plot: &Plot, series: usize, canvas: &mut Canvas) {
-    let limit = |which: fn((f64, f64)) -> f64| move |place: usize| curve.points.get(place)?.limits.map(which);
-    let mut band = corners(chart, curve, plot, limit(|pair| pair.0));
-    band.extend(corners(chart, curve, plot, limit(|pair| pair.1)).into_iter().rev());
-    let color = canvas.hue(series);
-    if band.len() > 3 {
-        let fill = mixed(color, canvas.palette.paper);
-        canvas.prims.push(Prim::Polygon { points: band, fill });
+    let fill = mixed(canvas.hue(series), canvas.palette.paper, 1);
+    let [low, high] = limits_of(chart, curve, plot);
+    for (mut points, high) in low.into_iter().zip(high) {
+        points.extend(high.into_iter().rev());
+        canvas.prims.push(Prim::Polygon { points, fill });
     }
 }
 
+// A band covers another one: the edges of both say where it went on.
+fn edges_of(chart: &StepChart, curve: &Curve, plot: &Plot, series: usize, canvas: &mut Canvas) {
+    let color = mixed(canvas.hue(series), canvas.palette.paper, 3);
+    for points in limits_of(chart, curve, plot).into_iter().flatten() {
+        canvas.prims.push(Prim::Line { points, color, width: 0.6 });
+    }
+}
+
+// Both limits are known or neither, so the lines of one are as many as those of the other.
+fn limits_of(chart: &StepChart, curve: &Curve, plot: &Plot) -> [Vec<Vec<Point>>; 2] {
+    let limit = |which: fn((f64, f64)) -> f64| lines(chart, curve, plot, |point| point.limits.map(which));
+    [limit(|pair| pair.0), limit(|pair| pair.1)]
+}
+
+// The mark stands where the share is known last.
 fn curve_at(chart: &StepChart, curve: &Curve, plot: &Plot, series: usize, canvas: &mut Canvas) {
     let color = canvas.hue(series);
-    let points = corners(chart, curve, plot, |place| curve.points.get(place)?.share);
-    if points.len() > 1 {
-        canvas.prims.push(Prim::Line { points: points.clone(), color, width: 1.5 });
+    let known = lines(chart, curve, plot, |point| point.share);
+    let end = known.last().and_then(|line| line.last()).copied();
+    for points in known {
+        canvas.prims.push(Prim::Line { points, color, width: 1.5 });
     }
-    if let Some(end) = points.last() {
-        canvas.mark(series, *end);
+    if let Some(end) = end {
+        canvas.mark(series, end);
     }
 }
 
-// A fifth of the colour: a band that lets the axis and another curve be seen.
-fn mixed(color: Color, paper: Color) -> Color {
+// So many fifths of the colour: with one, a band lets the axis and another curve be seen.
+fn mixed(color: Color, paper: Color, fifths: u16) -> Color {
     let part = |place: usize| {
         let of = |color: &Color| u16::from(color.get(place).copied().unwrap_or(0));
-        u8::try_from((of(&color) + 4 * of(&paper)) / 5).unwrap_or(u8::MAX)
+        u8::try_from((fifths * of(&color) + 5_u16.saturating_sub(fifths) * of(&paper)) / 5).unwrap_or(u8::MAX)
     };
     [part(0), part(1), part(2)]
 }

@@ -373,3 +373,21 @@ fn a_picture_beyond_all_bounds_is_refused() {
     let faces = Faces::load().unwrap();
     assert!(matches!(to_png(&Chart::Bars(bars()), &frame(), Lang::Kk, 620.0, 100.0, &faces), Err(Error::Picture)));
 }
+
+#[test]
+fn a_curve_ends_where_its_share_is_no_longer_known() {
+    let point = |hours: f64, share: Option<f64>, limits: Option<(f64, f64)>| StepPoint { hours, share, limits, at_risk: None };
+    let mut chart = steps();
+    chart.curves.truncate(1);
+    chart.curves[0].points = vec![point(0.0, Some(0.2), Some((0.1, 0.4))), point(24.0, None, Some((0.5, 0.9)))];
+    let scene = scene_of(&Chart::Steps(chart), Lang::Kk, 400.0, &LIGHT, &Faces::load().unwrap()).unwrap();
+    let curve: Vec<_> = scene.prims.iter().filter(|prim| matches!(prim, Prim::Line { width, .. } if *width == 1.5)).collect();
+    let dashed = scene.prims.iter().find_map(|prim| match prim {
+        Prim::Line { points, width, .. } if *width == 0.8 => points.first(),
+        _ => None,
+    });
+    let [Prim::Line { points, .. }] = curve.as_slice() else { panic!("one line, not {curve:?}") };
+    // From the beginning to the dashed line at 24 hours, and not a point further.
+    assert_eq!(points.len(), 2);
+    assert_eq!(points.last().unwrap().0, dashed.unwrap().0);
+}
