@@ -422,7 +422,10 @@ impl Pen<'_> {
         for x in [interval.0, interval.1] {
             self.prims.push(Prim::Line { points: vec![(x, middle - 3.5), (x, middle + 3.5)], color: ink, width: 1.2 });
         }
-        self.prims.push(Prim::Dot { at: (self.x(strip.estimate), middle), radius: 3.6, fill: color });
+        // On a ring of paper: on the band, which is of its colour, it would not be seen.
+        let at = (self.x(strip.estimate), middle);
+        self.prims.push(Prim::Dot { at, radius: 4.8, fill: self.palette.paper });
+        self.prims.push(Prim::Dot { at, radius: 3.6, fill: color });
         let end = interval.1.max(band.1) + 6.0;
         self.text((end, base), &strip.value, Face::SansStrong, LABEL, ink, Anchor::Start);
     }

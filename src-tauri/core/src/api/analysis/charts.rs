@@ -205,13 +205,15 @@ impl Charts<'_> {
 
     fn group(&self, pairs: &[&(&ProfileFigure, Option<&ProfileFigure>)]) -> IntervalGroup {
         let all: Vec<&ProfileFigure> = pairs.iter().flat_map(|(figure, other)| std::iter::once(*figure).chain(*other)).collect();
-        let axis = self.axis(&all);
-        let rows = pairs.iter().map(|(figure, other)| IntervalRow {
+        let row = |(figure, other): &&(&ProfileFigure, Option<&ProfileFigure>)| IntervalRow {
             code: [figure.name.as_str(), &figure.variant].join(" ").trim_end().to_owned(),
             label: figure_name(figure, self.texts),
             marks: std::iter::once(*figure).chain(*other).map(|figure| self.mark(figure)).collect(),
-        });
-        IntervalGroup { axis, rows: rows.collect() }
+        };
+        let rows: Vec<IntervalRow> = pairs.iter().map(row).collect();
+        // An axis under nothing but words would be one of nothing.
+        let is_drawn = rows.iter().flat_map(|row| &row.marks).any(Mark::is_drawn);
+        IntervalGroup { axis: self.axis(&all).filter(|_| is_drawn), rows }
     }
 
     fn mark(&self, figure: &ProfileFigure) -> Mark {
@@ -219,9 +221,10 @@ impl Charts<'_> {
         let shown = said::is_shown(figure) && has_axis;
         let ends =
             figure.low.or(figure.high).map(|_| (figure.low.unwrap_or(f64::NEG_INFINITY), figure.high.unwrap_or(f64::INFINITY)));
-        // "At least" is a limit on one side: the line goes on, and the share itself stands in a row of its own.
+        // "At least" is a limit on one side: the line goes on, and the share itself stands in a row of its own. A count that is known is
+        // itself that limit.
         let is_least = figure.name.ends_with("_at_least");
-        let ends = if is_least { figure.low.map(|low| (low, f64::INFINITY)) } else { ends };
+        let ends = if is_least { figure.low.or(figure.estimate).map(|low| (low, f64::INFINITY)) } else { ends };
         let bounds = figure.bound_low.map(|low| (low, figure.bound_high.unwrap_or(f64::INFINITY)));
         let number = said::number_of(figure, self.texts);
         Mark {

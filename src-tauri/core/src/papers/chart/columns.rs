@@ -72,8 +72,10 @@ fn column_at(column: &Column, plot: &Plot, x: f32, (all_fit, highest): (bool, u6
         let middle = left + wide / 2.0;
         let mut above = y;
         if let Some((low, high)) = column.limits.get(place).copied().flatten() {
-            let muted = canvas.palette.muted;
-            canvas.line((middle, plot.y(low)), (middle, plot.y(high)), muted, 0.6);
+            let (muted, paper) = (canvas.palette.muted, canvas.palette.paper);
+            canvas.line((middle, y), (middle, plot.y(high)), muted, 0.6);
+            // Within a full column the line is seen only where it is left out of it.
+            canvas.line((middle, plot.y(low)), (middle, y), if place == 0 { paper } else { muted }, 0.6);
             // A number above its limits would be taken for their end.
             above = plot.floor + NUMBER + 3.0;
         }

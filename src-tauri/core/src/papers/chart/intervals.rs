@@ -33,11 +33,14 @@ struct Told {
 pub(super) fn draw(chart: &IntervalChart, mut canvas: Canvas) -> Result<Scene, Error> {
     let mut y = canvas.key(&chart.series)?;
     let columns = columns(chart, &canvas)?;
-    for (place, group) in chart.groups.iter().enumerate() {
-        if place > 0 {
+    let mut before: Option<&IntervalGroup> = None;
+    for group in &chart.groups {
+        // What is told in words alone is one list, whatever it would be measured in.
+        if before.is_some_and(|before| before.axis.is_some() || group.axis.is_some()) {
             y += BETWEEN;
         }
         y = group_at(chart, group, &columns, &mut canvas, y)?;
+        before = Some(group);
     }
     Ok(canvas.done(y + 1.0))
 }
