@@ -154,10 +154,19 @@ fn told_figure(out: &mut String, figure: &ProfileFigure, t: &Texts) {
 
 fn test(figure: &ProfileFigure, t: &Texts) -> Vec<String> {
     let Some(p) = figure.p else { return Vec::new() };
-    let chance = |p: f64| if p < 0.001 { "< 0.001".to_owned() } else { format!("= {p:.2}") };
     let id = if figure.family == "exploratory" { "measure-exploratory" } else { "measure-holm" };
-    let adjusted = figure.p_adjusted.map(|p| t.say(id, &[("p", Arg::from(chance(p)))]));
-    std::iter::once(format!("p {}", chance(p))).chain(adjusted).collect()
+    let adjusted = figure.p_adjusted.map(|p| t.say(id, &[("p", Arg::from(chance(p, t)))]));
+    std::iter::once(format!("p {}", chance(p, t))).chain(adjusted).collect()
+}
+
+// Three digits where a test may turn on the third, without an idle nought: a chance of 0.002 is not nought.
+fn chance(p: f64, t: &Texts) -> String {
+    const LEAST: f64 = 0.001;
+    if p < LEAST {
+        return format!("< {}", t.fixed(LEAST, 3));
+    }
+    let is_short = p >= 0.1 || (p * 1_000.0).round() % 10.0 == 0.0;
+    format!("= {}", t.fixed(p, if is_short { 2 } else { 3 }))
 }
 
 fn chi_squared(figure: &ProfileFigure, t: &Texts) -> Vec<String> {
