@@ -385,6 +385,7 @@ analysis-other = Further figures
 analysis-other-law = Figures of the core that this screen has no place for yet.
 
 analysis-parts = Parts of the analysis
+analysis-part-now = Part of the analysis: { $name }
 analysis-measure = What is measured
 analysis-count = Count
 analysis-estimate = Share or ratio

@@ -469,8 +469,30 @@ describe('the analysis', () => {
     Element.prototype.scrollIntoView = () => undefined;
     const parts = screen.getAllByTestId('analysis-part');
     expect(parts).toHaveLength(16);
-    await fireEvent.click(screen.getByRole('button', { name: 'Trend' }));
+    const named = (name: string) => parts.find(({ textContent }) => textContent === name) as HTMLElement;
+    await fireEvent.click(named('Trend'));
     expect(document.activeElement?.id).toBe('analysis-c11');
+  });
+
+  it('turns to a part from the bar that stays in sight, and says which one is read', async () => {
+    await show();
+    Element.prototype.scrollIntoView = () => undefined;
+    const menu = screen.getByTestId<HTMLDetailsElement>('analysis-where');
+    menu.open = true;
+    const all = within(menu).getAllByTestId('analysis-where-part');
+    expect(all[0]?.textContent).toBe('From the register to what was reviewed');
+    await fireEvent.click(all.find(({ textContent }) => textContent === 'Trend') as HTMLElement);
+    expect(document.activeElement?.id).toBe('analysis-c11');
+    expect(menu.open).toBe(false);
+    expect(within(menu).getByText('Trend', { selector: 'summary' })).toBeTruthy();
+  });
+
+  it('says once why a component has no number, and lists its figures with the numbers', async () => {
+    const nothing = { x: 0, n: 0, estimate: null, low: null, high: null, bound_low: null, bound_high: null, level: 'nothing', state: 'ok' } as const;
+    await show('', { profile: profile(({ figures }) => figures.forEach((one) => one.name.startsWith('C1.') && Object.assign(one, nothing))) });
+    const component = screen.getAllByTestId('component').find((one) => one.dataset['code'] === 'c1') as HTMLElement;
+    expect(within(component).getAllByTestId('chart-none')).toHaveLength(1);
+    expect(within(component).getAllByTestId('figure').length).toBeGreaterThan(2);
   });
 
   it('has the drawing of the core for every component and table, with the numbers folded under it', async () => {

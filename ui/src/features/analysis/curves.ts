@@ -1,6 +1,7 @@
 // A curve over time in words and numbers.
 import type { ProfileCurve } from '../../lib/api/types';
 import { formatDecimal, formatNumber, formatPercent, t } from '../../lib/i18n';
+import { SIGNS } from './filters';
 import { codedName } from './words';
 
 /** Words what a curve shows. */
@@ -19,5 +20,13 @@ export function curveRows(curve: ProfileCurve): string[][] {
   ]);
 }
 
-/** Writes a curve for a spreadsheet. */
-export const copiedCurve = (curve: ProfileCurve): { head: string[]; rows: string[][] } => ({ head: curveHead(), rows: curveRows(curve) });
+/** Lists a curve, and the same of the other selection with the signs of both. */
+export function curveSides(curve: ProfileCurve, other: ProfileCurve | undefined): { curve: ProfileCurve; sign: string }[] {
+  return other ? [{ curve, sign: SIGNS[0] }, { curve: other, sign: SIGNS[1] }] : [{ curve, sign: '' }];
+}
+
+/** Writes a curve for a spreadsheet; of two selections each line begins with its sign. */
+export function copiedCurve(curve: ProfileCurve, other: ProfileCurve | undefined): { head: string[]; rows: string[][] } {
+  const signed = (sign: string, cells: string[]) => (other ? [sign, ...cells] : cells);
+  return { head: signed('', curveHead()), rows: curveSides(curve, other).flatMap(({ curve: one, sign }) => curveRows(one).map((row) => signed(sign, row))) };
+}

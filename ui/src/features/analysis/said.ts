@@ -47,6 +47,13 @@ export function saidOf(figure: ProfileFigure): Said {
   return { main, isHeadline: figure.level === 'headline', isNumber: true, lines: [...lines, ...test, ...state] };
 }
 
+/** Returns why none of some figures has a number, where it is the same for all of them. */
+export function reasonOfAll(figures: readonly ProfileFigure[]): string | null {
+  const said = figures.map(saidOf);
+  const [first] = said;
+  return first && said.every(({ isNumber, main }) => !isNumber && main === first.main) ? first.main : null;
+}
+
 function reasonOf(figure: ProfileFigure): string {
   if (figure.state !== 'ok') return named('state', figure.state);
   if (figure.level === 'nothing') return word('state', 'n_zero');
