@@ -361,3 +361,21 @@ fn case_json(case: &Recomputed) -> Value {
     };
     json!({ "id": case.id, "method": case.method, "state": state, "answer": answer, "detail": more })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::chance;
+    use tarazy_core::api::texts_of;
+    use tarazy_core::api::wire::Lang;
+
+    #[test]
+    fn a_chance_is_never_written_as_nought() {
+        let english = texts_of(Lang::En);
+        for (p, written) in
+            [(0.0, "< 0.001"), (0.0012, "= 0.001"), (0.0049, "= 0.005"), (0.02, "= 0.02"), (0.049, "= 0.049"), (0.412, "= 0.41")]
+        {
+            assert_eq!(chance(p, &english), written);
+        }
+        assert_eq!(chance(0.0049, &texts_of(Lang::Kk)), "= 0,005");
+    }
+}
