@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { FailureError } from '../lib/api/call';
 import { expectAccessible } from '../lib/accessibility';
 import { answerWith, fakeAnalysis, fakeEmptyProfile, fakeNothing, fakeProfile, refuse, type Answers } from '../lib/api/fake';
 import type { Analysis as Analysed, Profile, Progress } from '../lib/api/types';
@@ -552,5 +553,51 @@ describe('freezing', () => {
     await freeze();
     await waitFor(() => expect(screen.getByTestId<HTMLButtonElement>('analysis-freeze').disabled).toBe(false));
     expect(status.current).toBe('');
+  });
+});
+
+describe('a reading that was overtaken', () => {
+  // A core that ends what is under way when something newer is asked, and answers when it is told to.
+  function core() {
+    const asked: { key: string; done: (reply: Analysed) => void; fail: (why: unknown) => void }[] = [];
+    const call = answerWith();
+    const usual = call.getMockImplementation();
+    call.mockImplementation((async (name: string, args: { filter: string; until: string }) => {
+      if (name !== 'analysis') return usual?.(name as never, args as never);
+      for (const one of asked) if (!one.key.endsWith('counts')) one.fail(new FailureError({ code: 'cancelled', params: {} }));
+      return new Promise<Analysed>((done, fail) => asked.push({ key: `${args.filter}:${args.until}`, done, fail }));
+    }) as never);
+    const find = (key: string) => asked.find((one) => one.key === key);
+    return { keys: () => asked.map(({ key }) => key), find, wait: (key: string) => waitFor(() => expect(find(key)).toBeTruthy()) };
+  }
+  const counts = (): Analysed => ({ ...fakeAnalysis(fakeProfile()), stage: 'counts', profile: { ...fakeProfile(), figures: [], curves: [], series: [] } });
+
+  it('asks nothing more, which would end the newer one', async () => {
+    const { find, wait, keys } = core();
+    go('analysis', { filter: 'slow' });
+    render(Analysis);
+    await wait('slow:counts');
+    go('analysis', { filter: 'quick' });
+    await wait('quick:counts');
+    find('quick:counts')?.done(counts());
+    await wait('quick:figures');
+    find('slow:counts')?.done(counts());
+    find('quick:figures')?.done(fakeAnalysis(fakeProfile()));
+    await waitFor(() => expect(screen.getByTestId('analysis-shown').dataset['filter']).toBe('quick'));
+    expect(keys()).toEqual(['slow:counts', 'quick:counts', 'quick:figures']);
+    expect(screen.queryByTestId('failure')).toBeNull();
+  });
+
+  it('asks nothing more once its screen was left', async () => {
+    const { find, wait, keys } = core();
+    go('analysis', {});
+    const { unmount } = render(Analysis);
+    await wait(':counts');
+    unmount();
+    find(':counts')?.done(counts());
+    // What is asked next comes after all that the answer set going.
+    render(Analysis);
+    await waitFor(() => expect(keys()).toHaveLength(2));
+    expect(keys()).toEqual([':counts', ':counts']);
   });
 });

@@ -4,6 +4,7 @@
 use super::frame::{Code, Frame, ItemRow, OrderRow};
 use super::profile::{Selection, month_of, seconds_to_outcome};
 use crate::model::terms::{GROUNDS, INSTRUMENTS, LEARNED_HOW, OUTCOMES};
+use chrono::Datelike;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -61,7 +62,7 @@ impl Key {
             Self::Platform => order.platform.unwrap_or(u32::MAX),
             Self::Month => month().map_or(u32::MAX, |(year, month)| year * MONTHS + month - 1),
             Self::Day => day_of(order).and_then(|day| u32::try_from(day).ok()).unwrap_or(u32::MAX),
-            Self::Year => month().map_or(u32::MAX, |(year, _)| year),
+            Self::Year => year_of(order).and_then(|year| u32::try_from(year).ok()).unwrap_or(u32::MAX),
             Self::Outcome => code(item.outcome),
             Self::Instrument => code(order.instrument),
             Self::Ground => code(order.ground),
@@ -92,6 +93,16 @@ fn day_of(order: &OrderRow) -> Option<i64> {
     let (earliest, latest) = order.issued?;
     let day = |at: i64| at.saturating_add(i64::from(order.issued_offset) * 60).div_euclid(DAY);
     Some(day(earliest)).filter(|one| day(latest) == *one)
+}
+
+// The year, where both ends of what is known lie in one: the month need not be known.
+fn year_of(order: &OrderRow) -> Option<i32> {
+    let (earliest, latest) = order.issued?;
+    let year = |at: i64| {
+        let local = at.checked_add(i64::from(order.issued_offset) * 60)?;
+        chrono::DateTime::from_timestamp(local, 0).map(|local| local.year())
+    };
+    year(earliest).filter(|one| year(latest) == Some(*one))
 }
 
 /// A row of the table.

@@ -12,8 +12,8 @@ use crate::analysis::cross::{CrossRow, KEYS_MAX, Key, cross as counted_by};
 use crate::analysis::frame::Frame;
 use crate::analysis::profile::guard::{self, Public};
 use crate::analysis::profile::{
-    BY_PLATFORM, Curve, Draws, Figure, Flow, Given, PLATFORM, Profile as Measured, Selection, Series, Table, counted, plan,
-    profile_while,
+    BY_PLATFORM, COUNTED, Curve, Draws, Figure, Flow, Given, PLATFORM, Profile as Measured, Selection, Series, Table, counted,
+    drawn_while, plan, profile_while,
 };
 use crate::analysis::snapshot::numbered;
 use crate::error::{Error, Result};
@@ -22,9 +22,10 @@ use crate::model::filter::{Field, Filter};
 use crate::stats::Display;
 use crate::store::Vault;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 
-/// What is kept in memory of the register until the vault is locked: no names and no texts. It is brought up to date after every change.
+/// What is kept in memory of the register until the vault is locked, and brought up to date after every change: codes, numbers and moments, who published
+/// a number, what was watched, and the filters that were asked for last. No text of content, no address and no name of a person.
 #[derive(Default)]
 pub(super) struct Kept {
     frame: Mutex<Option<Arc<Frame>>>,
@@ -47,13 +48,12 @@ impl Kept {
     }
 
     /// Lets go of everything. Another vault may be opened then.
-    pub fn forget(&self) -> Result<()> {
-        *self.frame.lock().map_err(abandoned)? = None;
-        *self.picked.lock().map_err(abandoned)? = Last::default();
-        *self.measured.lock().map_err(abandoned)? = Last::default();
-        *self.agreement.lock().map_err(abandoned)? = Agreement::default();
+    pub fn forget(&self) {
+        *emptied(&self.frame) = None;
+        *emptied(&self.picked) = Last::default();
+        *emptied(&self.measured) = Last::default();
+        *emptied(&self.agreement) = Agreement::default();
         self.is_stopped.store(false, Ordering::SeqCst);
-        Ok(())
     }
 
     /// Begins what ends every computation that was wanted before: a newer profile, or nobody looking any more.
@@ -64,8 +64,8 @@ impl Kept {
     // What is wanted whatever else is asked for ends when the register is locked.
     fn is_wanted(&self, turn: Option<u64>) -> bool {
         match turn {
-            Some(turn) => self.turn.load(Ordering::SeqCst) == turn,
-            None => !self.is_stopped.load(Ordering::SeqCst),
+            Some(turn) if self.turn.load(Ordering::SeqCst) != turn => false,
+            _ => !self.is_stopped.load(Ordering::SeqCst),
         }
     }
 }
@@ -106,6 +106,20 @@ struct Agreement {
     // Edition of the register, and what was found.
     found: Option<(u64, OnVerdict)>,
     compared: Compared,
+}
+
+// The second at which this minute began.
+fn minute_of(vault: &Vault) -> i64 {
+    let now = vault.env().clock.now_seconds();
+    now - now.rem_euclid(60)
+}
+
+// What was abandoned goes with the rest.
+fn emptied<T>(kept: &Mutex<T>) -> MutexGuard<'_, T> {
+    kept.lock().unwrap_or_else(|abandoned| {
+        kept.clear_poison();
+        abandoned.into_inner()
+    })
 }
 
 fn abandoned<T>(_: T) -> Error {
@@ -151,10 +165,25 @@ pub(super) fn read_both(app: &App, text: &str, other: &str, wanted: Wanted) -> R
     Ok([read_on(app, &vault, &mut ground, text, wanted)?, read_on(app, &vault, &mut ground, other, wanted)?])
 }
 
-/// Tells what can be told of a filter at once: counts of the frame if it is there, or those that were kept when the register was last counted as it is
+/// Tells what can be told of filters at once: counts of the frame if it is there, or those that were kept when the register was last counted as it is
 /// now. Nothing where the register has to be read first.
-pub(super) fn first(app: &App, text: &str) -> Result<Option<Read>> {
+pub(super) fn first<const N: usize>(app: &App, texts: [&str; N]) -> Result<Option<[Read; N]>> {
     let vault = app.vault()?;
+    let ground = match frame_at_once(app, &vault)? {
+        Some(frame) => Some(Ground::of(app, &vault, frame)?),
+        None => None,
+    };
+    let mut told = Vec::new();
+    for text in texts {
+        match first_of(app, &vault, ground.as_ref(), text)? {
+            Some(read) => told.push(read),
+            None => return Ok(None),
+        }
+    }
+    Ok(told.try_into().ok())
+}
+
+fn first_of(app: &App, vault: &Vault, ground: Option<&Ground>, text: &str) -> Result<Option<Read>> {
     let rubric = vault.method_in_use()?;
     let filter = match parsed(text, &rubric) {
         Ok(filter) => filter,
@@ -165,23 +194,34 @@ pub(super) fn first(app: &App, text: &str) -> Result<Option<Read>> {
         tables,
         ..wired(&Measured::default(), rubric.clone(), Vec::new(), None)
     };
-    // Somebody who reads the register holds the lock: then only what was kept is there at once.
-    if app.kept.frame.try_lock().is_ok_and(|kept| kept.is_some()) {
-        let (frame, words) = (frame(app, &vault)?, Words::of(&vault)?);
-        let selection = select(app, &vault, &frame, text, &filter)?;
-        let (given, questions_below) = given(app, &vault, &frame)?;
-        if let Some(found) = measured_before(app, &given, &asked(&vault, &frame, text, &filter), Draws::Made)? {
-            let profile = wired(&found, rubric, questions_below, Some(&words));
-            return Ok(Some(Read { profile, orders: selection.picked() }));
-        }
-        let (flow, tables) = counted(&selection);
-        let tables = tables.iter().map(|table| wire_table(table, Some(&words))).collect();
-        return Ok(Some(Read { profile: told(wire_flow(&flow), tables), orders: selection.picked() }));
+    if let Some(Ground { frame, given, questions_below, words }) = ground {
+        let selection = select(app, vault, frame, text, &filter)?;
+        let profile = match measured_before(app, given, &asked(vault, frame, text, &filter), Draws::Made)? {
+            Some(found) => wired(&found, rubric, questions_below.clone(), Some(words)),
+            None => {
+                let (flow, tables) = counted(&selection);
+                told(wire_flow(&flow), tables.iter().map(|table| wire_table(table, Some(words))).collect())
+            }
+        };
+        return Ok(Some(Read { profile, orders: selection.picked() }));
     }
     let kept = if text.trim().is_empty() { vault.derived(FIRST)? } else { None };
     let edition = vault.edition()?;
     let kept = kept.filter(|(of, _)| *of == edition).and_then(|(_, bytes)| serde_json::from_slice(&bytes).ok());
     Ok(kept.map(|(flow, tables)| Read { profile: told(flow, tables), orders: Arc::default() }))
+}
+
+// The frame, where that takes no reading of the whole register: whoever reads it holds the lock.
+fn frame_at_once(app: &App, vault: &Vault) -> Result<Option<Arc<Frame>>> {
+    let edition = match app.kept.frame.try_lock() {
+        Ok(kept) => kept.as_ref().map(|frame| frame.edition),
+        Err(_) => None,
+    };
+    let is_near = match edition {
+        Some(edition) => edition == vault.edition()? || vault.written_since(edition)?.is_some(),
+        None => false,
+    };
+    if is_near { frame(app, vault).map(Some) } else { Ok(None) }
 }
 
 /// What profiles share, whatever their filters pick.
@@ -190,6 +230,13 @@ struct Ground {
     given: Given,
     questions_below: Vec<String>,
     words: Words,
+}
+
+impl Ground {
+    fn of(app: &App, vault: &Vault, frame: Arc<Frame>) -> Result<Self> {
+        let (given, questions_below) = given(app, vault, &frame)?;
+        Ok(Self { frame, given, questions_below, words: Words::of(vault)? })
+    }
 }
 
 // A filter that cannot be read needs no register.
@@ -207,19 +254,23 @@ fn read_on(app: &App, vault: &Vault, ground: &mut Option<Ground>, text: &str, wa
         Ok(filter) => filter,
         Err(unread) => return Ok(*unread),
     };
-    let Ground { frame, given, questions_below, words } = match ground {
+    let go_on = || if app.kept.is_wanted(wanted.turn) { Ok(()) } else { Err(Error::Cancelled) };
+    let ground = match ground {
         Some(ground) => ground,
         None => {
             let frame = frame(app, vault)?;
-            let (given, questions_below) = given(app, vault, &frame)?;
-            ground.insert(Ground { frame, given, questions_below, words: Words::of(vault)? })
+            go_on()?;
+            ground.insert(Ground::of(app, vault, frame)?)
         }
     };
+    go_on()?;
+    let Ground { frame, given, questions_below, words } = ground;
     let selection = select(app, vault, frame, text, &filter)?;
+    go_on()?;
     let found = measured(app, vault, (&selection, given), asked(vault, frame, text, &filter), wanted)?;
     let profile = wired(&found, rubric, questions_below.clone(), Some(words));
     if text.trim().is_empty() {
-        keep_first(vault, frame, &profile.flow)?;
+        keep_first(vault, frame.edition, &profile)?;
     }
     Ok(Read { profile, orders: selection.picked() })
 }
@@ -227,7 +278,7 @@ fn read_on(app: &App, vault: &Vault, ground: &mut Option<Ground>, text: &str, wa
 // What was measured within the same minute of the same state of the register is not measured again.
 fn measured_before(app: &App, given: &Given, asked: &Asked, draws: Draws) -> Result<Option<Arc<Measured>>> {
     let kept = app.kept.measured.lock().map_err(abandoned)?;
-    let of = |draws: Draws| kept.get(&(asked.clone(), given.now.div_euclid(60), draws));
+    let of = |draws: Draws| kept.get(&(asked.clone(), given.now, draws));
     Ok(of(Draws::Made).or_else(|| of(draws)))
 }
 
@@ -246,10 +297,15 @@ fn measured(
         app.host.progress(&Progress { stage: MEASURING.to_owned(), done: small(done), of: small(of) });
         app.kept.is_wanted(wanted.turn)
     };
-    let found = Arc::new(profile_while(selection, &given, &go_on).ok_or(Error::Cancelled)?);
+    // What is there but for its drawn intervals lacks nothing else.
+    let found = match measured_before(app, &given, &asked, Draws::Later)? {
+        Some(part) => drawn_while(selection, &given, Measured::clone(&part), &go_on),
+        None => profile_while(selection, &given, &go_on),
+    };
+    let found = Arc::new(found.ok_or(Error::Cancelled)?);
     // What was picked at a later state of the register is not what the frame speaks of.
     if vault.edition()? == asked.edition {
-        let key = (asked, given.now.div_euclid(60), wanted.draws);
+        let key = (asked, given.now, wanted.draws);
         app.kept.measured.lock().map_err(abandoned)?.put(key, Arc::clone(&found));
     }
     Ok(found)
@@ -261,7 +317,8 @@ fn given(app: &App, vault: &Vault, frame: &Frame) -> Result<(Given, Vec<String>)
     let given = Given {
         calibration: reviews::calibration_counts(vault)?,
         disputed: agreement.disputed(),
-        now: vault.env().clock.now_seconds(),
+        // To the minute, as filters tell states of terms: a count and the list that it leads to are of one moment.
+        now: minute_of(vault),
         draws: Draws::Made,
     };
     Ok((given, agreement.questions_below))
@@ -366,8 +423,7 @@ pub(super) fn cross(app: &App, args: CrossAsk) -> Result<CrossTable> {
 
 // States of terms change with the minute, everything else with the register.
 fn asked(vault: &Vault, frame: &Frame, filter: &str, parsed: &Filter) -> Asked {
-    let now = vault.env().clock.now_seconds();
-    let now = if parsed.asks_for(Field::Deadline) { now - now.rem_euclid(60) } else { 0 };
+    let now = if parsed.asks_for(Field::Deadline) { minute_of(vault) } else { 0 };
     Asked { edition: frame.edition, filter: filter.trim().to_owned(), now }
 }
 
@@ -388,14 +444,14 @@ fn select<'f>(app: &App, vault: &Vault, frame: &'f Frame, filter: &str, parsed: 
     Ok(selection)
 }
 
-// Counted once for an edition, and kept with it.
-fn keep_first(vault: &Vault, frame: &Frame, flow: &ProfileFlow) -> Result<()> {
-    if vault.derived(FIRST)?.is_some_and(|(edition, _)| edition == frame.edition) {
+// Counts of the whole register, kept for when the vault is opened next.
+fn keep_first(vault: &Vault, edition: u64, profile: &Profile) -> Result<()> {
+    if vault.derived(FIRST)?.is_some_and(|(of, _)| of == edition) {
         return Ok(());
     }
-    let tables: Vec<ProfileTable> = counted(&Selection::whole(frame)).1.iter().map(|table| wire_table(table, None)).collect();
-    let bytes = serde_json::to_vec(&(flow, tables)).map_err(|_| Error::Inside("writing the first numbers"))?;
-    vault.keep_derived(FIRST, frame.edition, &bytes)
+    let tables: Vec<&ProfileTable> = profile.tables.iter().filter(|table| COUNTED.contains(&table.name.as_str())).collect();
+    let bytes = serde_json::to_vec(&(&profile.flow, tables)).map_err(|_| Error::Inside("writing the first numbers"))?;
+    vault.keep_derived(FIRST, edition, &bytes)
 }
 
 /// Stages of a profile, as progress tells them.
@@ -409,8 +465,9 @@ pub(super) fn frame(app: &App, vault: &Vault) -> Result<Arc<Frame>> {
     if let Some(frame) = kept.as_ref().filter(|frame| frame.edition == edition) {
         return Ok(Arc::clone(frame));
     }
-    let rows = AtomicU64::new(0);
+    let (rows, of_all) = (AtomicU64::new(0), AtomicU64::new(0));
     let go_on = |more: u64, of: u64| {
+        of_all.store(of, Ordering::Relaxed);
         let done = rows.fetch_add(more, Ordering::Relaxed).saturating_add(more);
         app.host.progress(&Progress { stage: READING.to_owned(), done: whole(done), of: whole(of) });
         !app.kept.is_stopped.load(Ordering::SeqCst)
@@ -424,6 +481,11 @@ pub(super) fn frame(app: &App, vault: &Vault) -> Result<Arc<Frame>> {
         }
         None => Frame::read(vault, &go_on)?,
     };
+    // Rows that figures do not speak of were not counted: what was begun is said to have ended.
+    let of = of_all.load(Ordering::Relaxed);
+    if of > 0 {
+        app.host.progress(&Progress { stage: READING.to_owned(), done: whole(of), of: whole(of) });
+    }
     vault.forget_written(frame.edition)?;
     let frame = Arc::new(frame);
     *kept = Some(Arc::clone(&frame));

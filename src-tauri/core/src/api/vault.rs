@@ -147,10 +147,11 @@ pub(super) fn vault_lock(app: &App, nothing: Nothing) -> Result<VaultState> {
                 }
             }
         };
+        // Nobody holds the vault any more who could read it once more for figures. They go whether or not it can be closed cleanly.
+        app.kept.forget();
         vault.close()?;
     }
-    // Nobody holds a vault any more who could read it once more for figures.
-    app.kept.forget()?;
+    app.kept.forget();
     app.changed(&["vault"]);
     vault_state(app, nothing)
 }

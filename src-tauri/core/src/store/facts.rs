@@ -274,7 +274,8 @@ impl Vault {
         Ok(rows_of(&db, &self.vocabulary, filter, now)?.map(|rows| rows.list()))
     }
 
-    /// Reads every order that figures speak of, and every order item that was not withdrawn, each in the order of its rows. Two read at once, each
+    /// Reads every order that figures speak of, every order item that was not withdrawn, and the language of every content item of which one was
+    /// said, each in the order of its rows. Two read at once, each
     /// half of the rows on a connection of its own: most of the time goes into deciphering pages. Returns what was made of the first half and of the
     /// second. `go_on` hears after some rows how many more were read, of how many there are in all, and answers whether to go on.
     ///
@@ -284,22 +285,26 @@ impl Vault {
         &self,
         order: fn(&mut M, &OrderFacts<'_>),
         item: fn(&mut M, &ItemFacts<'_>),
+        language: fn(&mut M, Id, &str),
         go_on: &(dyn Fn(u64, u64) -> bool + Sync),
     ) -> Result<[M; 2]> {
         let (one, other) = (self.own_scanner()?, self.own_scanner()?);
         let ends = one
             .query_row(
-                "SELECT ifnull((SELECT max(rowid) FROM orders), 0) AS o, ifnull((SELECT max(rowid) FROM order_items), 0) AS i",
+                "SELECT ifnull((SELECT max(rowid) FROM orders), 0) AS o, ifnull((SELECT max(rowid) FROM order_items), 0) AS i,
+                   ifnull((SELECT max(rowid) FROM items), 0) AS c",
                 [],
-                |r| Ok((r.get::<_, i64>("o")?, r.get::<_, i64>("i")?)),
+                |r| Ok([r.get::<_, i64>("o")?, r.get::<_, i64>("i")?, r.get::<_, i64>("c")?]),
             )
             .doing("looking for what figures are made of")?;
-        let of = ends.0.saturating_add(ends.1).unsigned_abs();
+        let of = ends.iter().fold(0_i64, |sum, end| sum.saturating_add(*end)).unsigned_abs();
+        let [last_order, last_item, last_content] = ends;
         let half = &|db: Connection, range: fn(i64) -> (i64, i64)| {
             let pulse = |rows: u64| if go_on(rows, of) { Ok(()) } else { Err(Error::Cancelled) };
             let mut made = M::default();
-            orders(&db, range(ends.0), &mut |fact| order(&mut made, &fact), &pulse)?;
-            items(&db, range(ends.1), &mut |fact| item(&mut made, &fact), &pulse)?;
+            orders(&db, range(last_order), &mut |fact| order(&mut made, &fact), &pulse)?;
+            items(&db, range(last_item), &mut |fact| item(&mut made, &fact), &pulse)?;
+            languages(&db, range(last_content), &mut |content, said| language(&mut made, content, said), &pulse)?;
             Ok::<_, Error>(made)
         };
         let (first, rest) = std::thread::scope(|scope| {
@@ -407,23 +412,6 @@ impl Vault {
             )
             .doing("preparing to read a language")?;
         items.iter().try_for_each(|id| one_language(&mut statement, [&id.bytes()[..]], take))
-    }
-
-    /// Hands over the language of every content item of which one was said. In the order of the rows: a join from the order items would look each
-    /// of them up.
-    pub fn each_language(&self, take: &mut dyn FnMut(Id, &str)) -> Result<()> {
-        let db = self.read()?;
-        let mut statement = db
-            .prepare_cached(
-                "SELECT id, language FROM items NOT INDEXED WHERE language <> '' AND withdrawn IS NULL ORDER BY rowid",
-            )
-            .doing("preparing to read languages")?;
-        let mut rows = statement.query([]).doing("reading languages")?;
-        while let Some(r) = rows.next().doing("reading languages")? {
-            let (own, language) = known_id(r, 0).and_then(|own| Ok((own, text(r, 1)?))).doing("reading languages")?;
-            take(own, language);
-        }
-        Ok(())
     }
 
     /// Lists whom orders protect: officials who benefit, and alleged victims of orders, of items, and of the applications behind orders.
@@ -595,6 +583,27 @@ impl Vault {
         let rows = statement.query_map([], |r| Ok((super::cells::id_at(r, "id")?, r.get("exact")?)));
         rows.and_then(Iterator::collect).doing("reading cited paragraphs")
     }
+}
+
+// Contents of which a language was said, in the order of their rows: a join from the order items would look each of them up.
+fn languages(db: &Connection, ends: (i64, i64), take: &mut dyn FnMut(Id, &str), pulse: &dyn Fn(u64) -> Result<()>) -> Result<()> {
+    let mut statement = db
+        .prepare_cached(
+            "SELECT id, language FROM items NOT INDEXED
+             WHERE rowid BETWEEN ?1 AND ?2 AND language <> '' AND withdrawn IS NULL ORDER BY rowid",
+        )
+        .doing("preparing to read languages")?;
+    let mut rows = statement.query(ends).doing("reading languages")?;
+    let mut count = 0;
+    while let Some(r) = rows.next().doing("reading languages")? {
+        let (own, language) = known_id(r, 0).and_then(|own| Ok((own, text(r, 1)?))).doing("reading languages")?;
+        take(own, language);
+        count += 1;
+        if count % PULSE_ROWS == 0 {
+            pulse(PULSE_ROWS)?;
+        }
+    }
+    pulse(count % PULSE_ROWS)
 }
 
 fn one_language(statement: &mut Statement<'_>, wanted: impl rusqlite::Params, take: &mut dyn FnMut(Id, &str)) -> Result<()> {

@@ -313,7 +313,9 @@ impl Vault {
     pub fn keep_derived(&self, name: &str, edition: u64, value: &[u8]) -> Result<()> {
         let Ok(writer) = self.writer.try_lock() else { return Ok(()) };
         let kept = [&edition.to_be_bytes()[..], super::change::APP.as_bytes(), &[0], value].concat();
-        keep(&writer.db, name, &kept)
+        // Without room for it, it is worked out again.
+        let _ = keep(&writer.db, name, &kept);
+        Ok(())
     }
 
     /// Returns what was kept last by this version of the app, and of which edition.

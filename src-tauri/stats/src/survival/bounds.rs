@@ -103,21 +103,55 @@ impl Brackets {
         let done = up_to(&self.by);
         // One whose time is exactly this has come, though it is not over before it.
         let just_now = up_to(&self.exact) - below(&self.exact);
-        let not_done = n - below(&self.after) - just_now;
-        let possible = n - not_done;
-        let low = wilson(done, n, level).ok_or(Undefined::Malformed)?;
-        let high = wilson(possible, n, level).ok_or(Undefined::Malformed)?;
-        Ok(ShareBounds {
-            n,
-            done,
-            not_done,
-            unknown: possible - done,
-            low: real(done) / real(n),
-            high: real(possible) / real(n),
-            outer_low: low.low,
-            outer_high: high.high,
-        })
+        told(n, done, n - below(&self.after) - just_now, level)
     }
+}
+
+/// Returns what [`Brackets::at`] returns, for each of a few ascending times: units are counted between them and not sorted.
+///
+/// # Errors
+/// As [`Brackets::of`] and [`Brackets::at`]; times that do not ascend.
+pub fn share_bounds(units: impl IntoIterator<Item = Bracket>, times: &[f64], level: f64) -> Result<Vec<ShareBounds>, Undefined> {
+    if !times.iter().all(|time| time.is_finite()) || !times.is_sorted_by(|one, other| one < other) {
+        return Err(Undefined::Malformed);
+    }
+    // Units that have come from this time on, and units that have not come up to the time before this one.
+    let (mut come, mut not_come) = (vec![0_u64; times.len() + 1], vec![0_u64; times.len() + 1]);
+    let mut n = 0;
+    let note = |counts: &mut [u64], place: usize| counts.get_mut(place).into_iter().for_each(|count| *count += 1);
+    for unit in units {
+        let unit = unit.checked()?;
+        n += 1;
+        note(&mut come, times.partition_point(|time| *time < unit.by));
+        let is_up = |time: &f64| *time < unit.after || (*time <= unit.after && !unit.is_exact());
+        note(&mut not_come, times.partition_point(is_up));
+    }
+    if n == 0 {
+        return Err(Undefined::NZero);
+    }
+    let (mut done, mut up) = (0, n);
+    let at = |(come, not_come): (&u64, &u64)| {
+        done += come;
+        up -= not_come;
+        told(n, done, up, level)
+    };
+    come.iter().zip(&not_come).take(times.len()).map(at).collect()
+}
+
+fn told(n: u64, done: u64, not_done: u64, level: f64) -> Result<ShareBounds, Undefined> {
+    let possible = n - not_done;
+    let low = wilson(done, n, level).ok_or(Undefined::Malformed)?;
+    let high = wilson(possible, n, level).ok_or(Undefined::Malformed)?;
+    Ok(ShareBounds {
+        n,
+        done,
+        not_done,
+        unknown: possible - done,
+        low: real(done) / real(n),
+        high: real(possible) / real(n),
+        outer_low: low.low,
+        outer_high: high.high,
+    })
 }
 
 #[cfg(test)]
@@ -173,6 +207,10 @@ mod tests {
             let inside = |(unit, (_, _, part)): (&Bracket, &(u8, u8, f64))| unit.by - (unit.by - unit.after) * part * 0.999;
             let come = units.iter().zip(&raw).map(inside).filter(|at| *at <= time).count() as f64;
             let bounds = Brackets::of(&units).unwrap().at(time, 0.95).unwrap();
+            let others = [time, time + 0.5, time + 3.0];
+            let found = share_bounds(units.iter().copied(), &others, 0.95).unwrap();
+            let sorted = Brackets::of(&units).unwrap();
+            prop_assert_eq!(found, others.map(|time| sorted.at(time, 0.95).unwrap()).to_vec());
             let share = come / units.len() as f64;
             prop_assert!(bounds.low <= share && share <= bounds.high, "{bounds:?} {share}");
             prop_assert!(bounds.outer_low <= bounds.low && bounds.high <= bounds.outer_high);

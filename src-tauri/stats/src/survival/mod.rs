@@ -20,7 +20,7 @@ mod turnbull;
 mod watch;
 
 pub use aalen_johansen::{CAUSES_MAX, CauseCurves, CauseShares, Ended, Incidence, aalen_johansen};
-pub use bounds::{Bracket, Brackets, ShareBounds};
+pub use bounds::{Bracket, Brackets, ShareBounds, share_bounds};
 pub use delay::{Delay, DelayShare, DelayStep, DelayWithin, Delays, reporting_delays};
 pub use kaplan_meier::{Curve, Followed, Share, Step, TimeDone, kaplan_meier};
 pub use log_rank::{GROUPS_MAX, LogRank, log_rank};

@@ -184,9 +184,9 @@ export class ImportSession {
     }
   }
 
-  /** Shows how far the running import is. */
+  /** Shows how far the running import is. The register may be read for figures meanwhile, which is another matter. */
   advanced(progress: Progress): void {
-    if (this.step === 'running') this.progress = progress;
+    if (this.step === 'running' && !progress.stage.startsWith('profile_')) this.progress = progress;
   }
 
   /** Leaves the file alone; nothing was written. */

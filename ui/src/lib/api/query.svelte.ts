@@ -8,7 +8,7 @@ export type Loadable<T> = { status: 'loading' } | { status: 'ready'; value: T } 
  * Reads what `ask` tells to read and keeps it fresh: when that changes, and when the core says that a topic did. A newer request has the word.
  * What is known before all of it is there may be shown early.
  */
-export function following<A, T>(ask: () => A, read: (asked: A, show: (early: T) => void) => Promise<T>, ...topics: Topic[]) {
+export function following<A, T>(ask: () => A, read: (asked: A, show: (early: T) => void, isWanted: () => boolean) => Promise<T>, ...topics: Topic[]) {
   let turn = 0;
   let latest = $state.raw<Loadable<T>>({ status: 'loading' });
 
@@ -18,9 +18,13 @@ export function following<A, T>(ask: () => A, read: (asked: A, show: (early: T) 
     try {
       next = {
         status: 'ready',
-        value: await read(asked, (value) => {
-          if (mine === turn) latest = { status: 'ready', value };
-        }),
+        value: await read(
+          asked,
+          (value) => {
+            if (mine === turn) latest = { status: 'ready', value };
+          },
+          () => mine === turn,
+        ),
       };
     } catch (thrown) {
       next = { status: 'failed', failure: asFailure(thrown) };
@@ -31,6 +35,8 @@ export function following<A, T>(ask: () => A, read: (asked: A, show: (early: T) 
   $effect(() => {
     void load(ask());
   });
+  // What is under way when nobody looks any more has no word either.
+  $effect(() => () => void turn++);
   $effect(() => onChanged(topics, () => void load(ask())));
 
   return {

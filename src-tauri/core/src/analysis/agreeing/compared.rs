@@ -76,6 +76,8 @@ impl Compared {
         for (scale, known) in scales.iter_mut().zip(&self.head.categories) {
             scale.categories.clone_from(known);
         }
+        // All or nothing: numbers of categories mean nothing without their names.
+        let mut read: Vec<(Key, Vec<[u16; 2]>)> = Vec::new();
         vault.each_answered(&missing, &mut |answered| {
             let (first, second) = (given_of(answered.first)?, given_of(answered.second)?);
             let places = scales.iter_mut().map(|scale| {
@@ -84,9 +86,10 @@ impl Compared {
                     .places([first.get(code), second.get(code)])
                     .map(|place| place.and_then(|n| u16::try_from(n).ok()).unwrap_or(NONE))
             });
-            self.pairs.insert(answered.key, places.collect());
+            read.push((answered.key, places.collect()));
             Ok(())
         })?;
+        self.pairs.extend(read);
         // A cycle without both reviews has nothing to compare, and need not be looked for again.
         for key in missing {
             self.pairs.entry(key).or_insert_with(|| vec![[NONE; 2]; scales.len()]);

@@ -1,7 +1,7 @@
 //! How a frame is made and brought up to date: rows are read from the vault, then everything that follows from several of them together is worked
 //! out from memory.
 
-use super::{AppealRow, ComplaintRow, Frame, ItemRow, JudgedRow, NO_CODE, OrderRow, Reasons, Tri, code_of, small};
+use super::{AppealRow, Code, ComplaintRow, Frame, ItemRow, JudgedRow, NO_CODE, OrderRow, Reasons, Tri, code_of, small};
 use crate::error::Result;
 use crate::id::Id;
 use crate::model::terms::{
@@ -96,6 +96,7 @@ struct Rows {
     item_keys: Vec<ItemKey>,
     item_orders: Vec<Id>,
     appeals: BTreeMap<Id, AppealRow>,
+    languages: Vec<(Id, Code)>,
 }
 
 impl Rows {
@@ -164,6 +165,10 @@ impl Rows {
         });
     }
 
+    fn language(&mut self, content: Id, language: &str) {
+        self.languages.push((content, code_of(&ITEM_LANGUAGES, language)));
+    }
+
     // Lays what was read after this behind it.
     fn extend(&mut self, rest: Self) {
         let platforms = self.platforms.take(&rest.platforms);
@@ -181,6 +186,7 @@ impl Rows {
         self.item_keys.extend(rest.item_keys);
         self.item_orders.extend(rest.item_orders);
         self.appeals.extend(rest.appeals);
+        self.languages.extend(rest.languages);
     }
 }
 
@@ -219,9 +225,20 @@ impl<'k, K> Index<'k, K> {
         low
     }
 
+    // The first rank of an identifier, which may be this one.
+    fn rank(&self, wanted: &Id, maybe: usize) -> usize {
+        let is = |rank: usize| self.at(rank).is_some_and(|(_, id)| id == wanted);
+        let is_first = is(maybe) && !maybe.checked_sub(1).is_some_and(is);
+        if is_first { maybe } else { self.first_rank(wanted) }
+    }
+
     /// Hands over the places of an identifier, ascending.
     fn places<'i>(&'i self, wanted: &'i Id) -> impl Iterator<Item = u32> + 'i {
-        (self.first_rank(wanted)..).map_while(move |rank| self.at(rank).filter(|(_, id)| *id == wanted)).map(|(place, _)| place)
+        self.places_from(self.first_rank(wanted), wanted)
+    }
+
+    fn places_from<'i>(&'i self, rank: usize, wanted: &'i Id) -> impl Iterator<Item = u32> + 'i {
+        (rank..).map_while(move |rank| self.at(rank).filter(|(_, id)| *id == wanted)).map(|(place, _)| place)
     }
 
     fn place(&self, wanted: &Id) -> Option<u32> {
@@ -248,7 +265,7 @@ impl<'k, K> Index<'k, K> {
 /// Reads everything.
 pub fn read(vault: &Vault, go_on: &(dyn Fn(u64, u64) -> bool + Sync)) -> Result<Frame> {
     let edition = vault.edition()?;
-    let [mut rows, rest] = vault.each_fact(Rows::order, Rows::item, go_on)?;
+    let [mut rows, rest] = vault.each_fact(Rows::order, Rows::item, Rows::language, go_on)?;
     rows.extend(rest);
     let mut frame = Frame { edition, orders: rows.orders, ..Frame::default() };
     (frame.platforms, frame.authorities) = (rows.platforms.list, rows.authorities.list);
@@ -258,7 +275,9 @@ pub fn read(vault: &Vault, go_on: &(dyn Fn(u64, u64) -> bool + Sync)) -> Result<
     drop(rows.item_orders);
     lay_together(&mut rows.items, &mut rows.item_keys);
     (frame.items, frame.kept.items) = (rows.items, rows.item_keys);
-    Languages::of(&mut frame).every(vault)?;
+    drop_strangers(&mut frame.kept);
+    let mut languages = Languages::of(&mut frame);
+    rows.languages.drain(..).for_each(|(content, language)| languages.put(&content, language));
     read_beside(&mut frame, vault, &|_| true)?;
     work_out(&mut frame);
     Ok(frame)
@@ -386,6 +405,10 @@ fn renew_items(frame: &mut Frame, vault: &Vault, written: &[i64]) -> Result<bool
     }
     let mut read = Rows::default();
     vault.item_facts(written, &mut |fact| read.item(&fact))?;
+    // Also of items of orders that figures do not speak of: their appeals may have gone.
+    for key in &read.item_keys {
+        frame.kept.appeals.remove(&key.own);
+    }
     link(&frame.kept.orders, &mut read.items, &read.item_orders);
     lay_together(&mut read.items, &mut read.item_keys);
     let is_written = |row: i64| written.binary_search(&row).is_ok();
@@ -425,17 +448,18 @@ fn renew_items(frame: &mut Frame, vault: &Vault, written: &[i64]) -> Result<bool
         moved = true;
         lay(frame, rest);
     }
-    let present: Vec<Id> = read.appeals.keys().copied().collect();
     frame.kept.appeals.extend(read.appeals);
-    // An item of an order that figures do not speak of has no appeal here either.
-    if !present.is_empty() {
-        let index = Index::of(&frame.kept.items, |key| &key.own);
-        let strangers: Vec<Id> = present.into_iter().filter(|own| index.place(own).is_none()).collect();
-        for own in strangers {
-            frame.kept.appeals.remove(&own);
-        }
-    }
+    drop_strangers(&mut frame.kept);
     Ok(moved)
+}
+
+// An item of an order that figures do not speak of has no appeal here either.
+fn drop_strangers(kept: &mut Kept) {
+    if kept.appeals.is_empty() {
+        return;
+    }
+    let index = Index::of(&kept.items, |key| &key.own);
+    kept.appeals.retain(|own, _| index.place(own).is_some());
 }
 
 /// What is read beside orders and items.
@@ -528,25 +552,28 @@ struct Languages<'f> {
     items: &'f mut [ItemRow],
     keys: &'f [ItemKey],
     contents: Index<'f, ItemKey>,
+    next: usize,
 }
 
 impl<'f> Languages<'f> {
     fn of(frame: &'f mut Frame) -> Self {
         let Frame { items, kept, .. } = frame;
-        Self { items, keys: &kept.items, contents: Index::of(&kept.items, |key| &key.content) }
+        Self { items, keys: &kept.items, contents: Index::of(&kept.items, |key| &key.content), next: 0 }
     }
 
-    fn put(&mut self, content: &Id, language: &str) {
-        let language = if language.is_empty() { NO_CODE } else { code_of(&ITEM_LANGUAGES, language) };
-        for place in self.contents.places(content) {
+    fn put(&mut self, content: &Id, language: Code) {
+        // Contents ascend as a rule: the next one is looked at first.
+        let rank = self.contents.rank(content, self.next);
+        for place in self.contents.places_from(rank, content) {
             if let Some(item) = self.items.get_mut(place as usize) {
                 item.language = language;
             }
+            self.next = rank + 1;
         }
     }
 
-    fn every(mut self, vault: &Vault) -> Result<()> {
-        vault.each_language(&mut |content, language| self.put(&content, language))
+    fn say(&mut self, content: &Id, language: &str) {
+        self.put(content, if language.is_empty() { NO_CODE } else { code_of(&ITEM_LANGUAGES, language) });
     }
 
     // Items whose rows were read again have none yet; contents that were written may have another.
@@ -556,8 +583,8 @@ impl<'f> Languages<'f> {
         }
         let is_read = |key: &&ItemKey| rows.binary_search(&key.row).is_ok();
         let named: Vec<Id> = self.keys.iter().filter(is_read).map(|key| key.content).collect();
-        vault.languages_of(&named, &mut |content, language| self.put(&content, language))?;
-        vault.languages_in(contents, &mut |content, language| self.put(&content, language))
+        vault.languages_of(&named, &mut |content, language| self.say(&content, language))?;
+        vault.languages_in(contents, &mut |content, language| self.say(&content, language))
     }
 }
 
@@ -565,6 +592,7 @@ impl<'f> Languages<'f> {
 fn work_out(frame: &mut Frame) {
     let kept = std::mem::take(&mut frame.kept);
     let contents = Index::of(&kept.items, |key| &key.content);
+    begin(frame, &kept);
     ranges(frame);
     numbers(frame);
     citations(frame, &kept);
@@ -576,10 +604,18 @@ fn work_out(frame: &mut Frame) {
     frame.kept = kept;
 }
 
-fn ranges(frame: &mut Frame) {
-    for order in &mut frame.orders {
+// What an order has of itself; everything below adds to it. One way through the orders: they are many.
+fn begin(frame: &mut Frame, kept: &Kept) {
+    for (order, key) in frame.orders.iter_mut().zip(&kept.orders) {
         order.items = (0, 0);
+        order.lists = key.lists;
+        order.cites = key.cites;
+        order.cites_paragraph = if key.cites { Tri::Unknown } else { Tri::No };
+        (order.protected, order.beneficiary) = (None, None);
     }
+}
+
+fn ranges(frame: &mut Frame) {
     for (place, item) in (0_u32..).zip(&frame.items) {
         if let Some(order) = frame.orders.get_mut(item.order as usize) {
             if order.items.1 == 0 {
@@ -613,9 +649,6 @@ fn anew<'p>(known: &[Id], places: impl Iterator<Item = &'p mut u32>) -> Vec<Id> 
 
 // A record that repeats an order tells of a second source of it.
 fn lists(frame: &mut Frame, kept: &Kept) {
-    for (order, key) in frame.orders.iter_mut().zip(&kept.orders) {
-        order.lists = key.lists;
-    }
     if kept.others.is_empty() {
         return;
     }
@@ -629,10 +662,6 @@ fn lists(frame: &mut Frame, kept: &Kept) {
 }
 
 fn citations(frame: &mut Frame, kept: &Kept) {
-    for (order, key) in frame.orders.iter_mut().zip(&kept.orders) {
-        order.cites = key.cites;
-        order.cites_paragraph = if key.cites { Tri::Unknown } else { Tri::No };
-    }
     if kept.cited.is_empty() {
         return;
     }
@@ -647,9 +676,6 @@ fn citations(frame: &mut Frame, kept: &Kept) {
 
 // The most vulnerable of those whom an order protects is whom it is counted for.
 fn parties(frame: &mut Frame, kept: &Kept, contents: &Index<'_, ItemKey>) {
-    for order in &mut frame.orders {
-        (order.protected, order.beneficiary) = (None, None);
-    }
     for item in &mut frame.items {
         (item.protected, item.beneficiary) = (None, None);
     }

@@ -95,27 +95,35 @@ fn range(list: &[Figure], n: u64) -> Figure {
 /// Counts recorded items and reviewed ones by platform, language, whom the order protects, and month of issue: what was reviewed may be another mixture
 /// than what is recorded.
 pub(super) fn recorded_and_reviewed(selection: &Selection<'_>) -> [Table; 4] {
+    let mut counts: [Counts; 4] = Default::default();
+    for (order, item) in selection.items() {
+        let reviewed = u64::from(order.is_in_shares && item.judged.is_some());
+        for (counts, key) in counts.iter_mut().zip(keys(order, item)) {
+            counts.add(key, reviewed);
+        }
+    }
     let frame = selection.frame;
     let platform = |place: i64| place_in(&frame.platforms, place).map(std::string::ToString::to_string);
     let language = |place: i64| place_in(&ITEM_LANGUAGES, place).map(|code| (*code).to_owned());
     let protected = |place: i64| place_in(&PROTECTED, place).map(|code| (*code).to_owned());
     let month = |months: i64| Some(format!("{}-{:02}", months.div_euclid(12), months.rem_euclid(12) + 1));
-    let is_said = |item: &&ItemRow| ITEM_LANGUAGES.get(usize::from(item.language)).is_some_and(|code| !code.is_empty());
+    let [platforms, languages, whom, months] = counts;
     [
-        compared(super::BY_PLATFORM, selection, &|order, _| order.platform.map(i64::from), &platform),
-        compared(
-            "compared_languages",
-            selection,
-            &|_, item| Some(item).filter(is_said).map(|item| item.language.into()),
-            &language,
-        ),
-        compared("compared_protected", selection, &|_, item| i64::try_from(place_of(Some(item.protected?))).ok(), &protected),
-        compared(
-            "compared_months",
-            selection,
-            &|order, _| month_of(order).map(|(y, m)| i64::from(y) * 12 + i64::from(m) - 1),
-            &month,
-        ),
+        platforms.table(super::BY_PLATFORM, &platform),
+        languages.table("compared_languages", &language),
+        whom.table("compared_protected", &protected),
+        months.table("compared_months", &month),
+    ]
+}
+
+// What an item is compared by: platform, language, whom it protects, month. Numbers until all is counted: a million items would make a million names.
+fn keys(order: &OrderRow, item: &ItemRow) -> [Option<i64>; 4] {
+    let is_said = ITEM_LANGUAGES.get(usize::from(item.language)).is_some_and(|code| !code.is_empty());
+    [
+        order.platform.map(i64::from),
+        is_said.then(|| item.language.into()),
+        item.protected.and_then(|whom| i64::try_from(place_of(Some(whom))).ok()),
+        month_of(order).map(|(year, month)| i64::from(year) * 12 + i64::from(month) - 1),
     ]
 }
 
@@ -123,35 +131,35 @@ fn place_in<T>(list: &[T], place: i64) -> Option<&T> {
     usize::try_from(place).ok().and_then(|place| list.get(place))
 }
 
-// Keys are numbers until all is counted: a million items would make a million names.
-fn compared(
-    name: &'static str,
-    selection: &Selection<'_>,
-    of: &dyn Fn(&OrderRow, &ItemRow) -> Option<i64>,
-    said: &dyn Fn(i64) -> Option<String>,
-) -> Table {
-    let mut rows: BTreeMap<i64, [u64; 2]> = BTreeMap::new();
-    let mut unknown = [0_u64; 2];
-    for (order, item) in selection.items() {
-        let counts = of(order, item).map_or(&mut unknown, |code| rows.entry(code).or_default());
-        let reviewed = u64::from(order.is_in_shares && item.judged.is_some());
-        let [all, seen] = counts;
+// Items recorded and reviewed, by key.
+#[derive(Default)]
+struct Counts {
+    rows: BTreeMap<i64, [u64; 2]>,
+    unknown: [u64; 2],
+}
+
+impl Counts {
+    fn add(&mut self, key: Option<i64>, reviewed: u64) {
+        let [all, seen] = key.map_or(&mut self.unknown, |key| self.rows.entry(key).or_default());
         (*all, *seen) = (*all + 1, *seen + reviewed);
     }
-    let mut listed: Vec<(i64, [u64; 2])> = rows.into_iter().collect();
-    // Months stand in their order, everything else by how much there is of it.
-    if name != "compared_months" {
-        listed.sort_by(|(one, counts), (other, more)| more.cmp(counts).then_with(|| one.cmp(other)));
-    }
-    let named = listed.into_iter().filter_map(|(key, counts)| Some((said(key)?, counts.to_vec())));
-    let rest = (unknown != [0, 0]).then(|| ("unknown".to_owned(), unknown.to_vec()));
-    let (rows, counts) = named.chain(rest).unzip();
-    Table {
-        name,
-        population: Population::Recorded,
-        rows,
-        columns: vec!["recorded".to_owned(), "reviewed".to_owned()],
-        counts,
-        caveats: vec!["caveat-recorded-reviewed"],
+
+    fn table(self, name: &'static str, said: &dyn Fn(i64) -> Option<String>) -> Table {
+        let mut listed: Vec<(i64, [u64; 2])> = self.rows.into_iter().collect();
+        // Months stand in their order, everything else by how much there is of it.
+        if name != "compared_months" {
+            listed.sort_by(|(one, counts), (other, more)| more.cmp(counts).then_with(|| one.cmp(other)));
+        }
+        let named = listed.into_iter().filter_map(|(key, counts)| Some((said(key)?, counts.to_vec())));
+        let rest = (self.unknown != [0, 0]).then(|| ("unknown".to_owned(), self.unknown.to_vec()));
+        let (rows, counts) = named.chain(rest).unzip();
+        Table {
+            name,
+            population: Population::Recorded,
+            rows,
+            columns: vec!["recorded".to_owned(), "reviewed".to_owned()],
+            counts,
+            caveats: vec!["caveat-recorded-reviewed"],
+        }
     }
 }

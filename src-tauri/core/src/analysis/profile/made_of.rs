@@ -59,8 +59,7 @@ pub(super) const fn month_after(month: (i32, u32)) -> (i32, u32) {
 }
 
 /// Returns orders a month with Garwood's limits, if orders came at an even rate within each month. What may lie in two months is in none.
-pub(super) fn months_series(selection: &Selection<'_>) -> Series {
-    let table = months(selection);
+pub(super) fn months_series(table: &Table) -> Series {
     let counted = table.rows.iter().zip(&table.counts).filter(|(month, _)| *month != "unknown");
     let point = |(month, counts): (&String, &Vec<u64>)| {
         let found = poisson_rate(Watched { events: *counts.first()?, exposure: 1.0 }, LEVEL).ok()?;

@@ -53,6 +53,8 @@ pub struct Selection<'f> {
     pub frame: &'f Frame,
     orders: Arc<Vec<u32>>,
     is_cut: bool,
+    // Places of the items of these orders that have a verdict, ascending: of a million items few have one, and many figures speak of those.
+    judged: OnceLock<Vec<u32>>,
 }
 
 impl<'f> Selection<'f> {
@@ -94,7 +96,7 @@ impl<'f> Selection<'f> {
     /// Picks what was picked before of the same frame.
     #[must_use]
     pub const fn again(frame: &'f Frame, orders: Arc<Vec<u32>>) -> Self {
-        Self { frame, orders, is_cut: false }
+        Self { frame, orders, is_cut: false, judged: OnceLock::new() }
     }
 
     /// Returns what is picked, for picking it again.
@@ -107,7 +109,7 @@ impl<'f> Selection<'f> {
     #[must_use]
     pub fn pieces(&self, count: usize) -> Vec<Self> {
         let size = self.orders.len().div_ceil(count.max(1)).max(1);
-        let piece = |orders: &[u32]| Self { frame: self.frame, orders: Arc::new(orders.to_vec()), is_cut: self.is_cut };
+        let piece = |orders: &[u32]| Self { is_cut: self.is_cut, ..Self::again(self.frame, Arc::new(orders.to_vec())) };
         self.orders.chunks(size).map(piece).collect()
     }
 
@@ -131,9 +133,24 @@ impl<'f> Selection<'f> {
     /// Hands over the items that count in shares and have a verdict that stands.
     pub fn judged(&self) -> impl Iterator<Item = (&'f OrderRow, &'f ItemRow, &'f JudgedRow)> {
         let frame = self.frame;
-        self.items()
-            .filter(|(order, _)| order.is_in_shares)
-            .filter_map(move |(order, item)| Some((order, item, frame.judged_of(item)?)))
+        let seen = move |place: &u32| {
+            let item = frame.items.get(*place as usize)?;
+            Some((frame.order(item.order)?, item, frame.judged_of(item)?))
+        };
+        self.with_verdict().iter().filter_map(seen).filter(|(order, ..)| order.is_in_shares)
+    }
+
+    fn with_verdict(&self) -> &[u32] {
+        self.judged.get_or_init(|| {
+            let is_whole = self.orders.len() == self.frame.orders.len();
+            let is_picked = |place: &u32| {
+                let order = self.frame.items.get(*place as usize).map(|item| item.order);
+                is_whole || order.is_some_and(|order| self.orders.binary_search(&order).is_ok())
+            };
+            let mut places: Vec<u32> = self.frame.judged.iter().map(|judged| judged.item).filter(is_picked).collect();
+            places.sort_unstable();
+            places
+        })
     }
 }
 
@@ -246,11 +263,21 @@ struct Ground<'s> {
     given: &'s Given,
     covered: OnceLock<coverage::Coverage>,
     known: OnceLock<trend::Known>,
+    removal: OnceLock<removal::Removal>,
 }
 
-impl Ground<'_> {
+impl<'s> Ground<'s> {
+    fn of(selection: &'s Selection<'s>, given: &'s Given) -> Self {
+        let (covered, known, removal) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Self { selection, flow: flow(selection), given, covered, known, removal }
+    }
+
     fn covered(&self) -> &coverage::Coverage {
         self.covered.get_or_init(|| coverage::Coverage::of(self.selection))
+    }
+
+    fn removal(&self) -> &removal::Removal {
+        self.removal.get_or_init(|| removal::Removal::of(self.selection, self.given.now))
     }
 
     fn known(&self) -> &trend::Known {
@@ -260,17 +287,24 @@ impl Ground<'_> {
 
 type Make = fn(&Ground<'_>) -> Part;
 
+// What is drawn thousands of times over.
+const LIKES_AND_OFFICES: Make = |on| targets::figures(on.selection, on.given.draws).into();
+const STEPS: Make = |on| {
+    let (figures, change) = events::found(on.selection, on.known(), on.given.draws);
+    Part { figures, ..change.into() }
+};
+
 // Within a component figures stand in this order, and so do tables.
-const PARTS: [Make; 21] = [
+const PARTS: [Make; 24] = [
     |on| content::figures(on.selection, &on.flow, on.given, on.covered()).into(),
     |on| procedure::figures(on.selection).into(),
     |on| terms::figures(on.selection, on.given.now).into(),
-    |on| {
-        let removal = removal::Removal::of(on.selection, on.given.now);
-        Part { figures: removal.figures(), curves: removal.curves(), ..Part::default() }
-    },
+    |on| on.removal().by_term().into(),
+    |on| on.removal().reported().into(),
+    |on| on.removal().median_and_compared().into(),
+    |on| Part { curves: on.removal().curves(), ..Part::default() },
     |on| back::figures(on.selection, on.given.now).into(),
-    |on| targets::figures(on.selection, on.given.draws).into(),
+    LIKES_AND_OFFICES,
     |on| predict::figures(on.selection).into(),
     |on| trend::figures(on.known()).into(),
     |on| content::verdicts(on.selection).into(),
@@ -279,13 +313,13 @@ const PARTS: [Make; 21] = [
     |on| findings::by_element(on.selection).into(),
     |on| targets::verdicts_by_protected(on.selection).into(),
     |on| terms::by_state(on.selection, on.given.now).into(),
-    |on| Part { series: vec![made_of::months_series(on.selection)], ..made_of::months(on.selection).into() },
+    |on| {
+        let months = made_of::months(on.selection);
+        Part { series: vec![made_of::months_series(&months)], ..months.into() }
+    },
     |on| Part { tables: made_of::tables(on.selection).into(), ..Part::default() },
     |on| Part { figures: rules::figures(on.selection).into(), tables: rules::tables(on.selection).into(), ..Part::default() },
-    |on| {
-        let (figures, change) = events::found(on.selection, on.known(), on.given.draws);
-        Part { figures, ..change.into() }
-    },
+    STEPS,
     |on| Part { figures: on.covered().figures(), ..on.covered().table().into() },
     |on| coverage::official(on.selection).into(),
     |on| Part {
@@ -305,18 +339,59 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
 /// work at it; what comes out does not depend on which of them made what. Nothing where it was told to stop.
 #[must_use]
 pub fn profile_while(selection: &Selection<'_>, given: &Given, go_on: &(dyn Fn(usize, usize) -> bool + Sync)) -> Option<Profile> {
-    let on = Ground { selection, flow: flow(selection), given, covered: OnceLock::new(), known: OnceLock::new() };
+    let on = Ground::of(selection, given);
+    let mut profile = Profile { flow: on.flow, ..Profile::default() };
+    for part in made(&on, &PARTS, go_on)? {
+        profile.figures.extend(part.figures);
+        profile.tables.extend(part.tables);
+        profile.curves.extend(part.curves);
+        profile.series.extend(part.series);
+    }
+    // What is adjusted depends on every test of its family: it waits for those that are pending.
+    if !profile.figures.iter().any(|figure| figure.state == PENDING) {
+        families::adjusted(&mut profile.figures);
+    }
+    said_of_whole(selection, &mut profile.figures);
+    // By component, C3 before C10; within one as they were made.
+    profile.figures.sort_by_key(|figure| component(figure.name));
+    Some(profile)
+}
+
+/// Makes what is pending in a profile of the same selection and second: the whole profile comes of it. Nothing where it was told to stop.
+#[must_use]
+pub fn drawn_while(
+    selection: &Selection<'_>,
+    given: &Given,
+    mut profile: Profile,
+    go_on: &(dyn Fn(usize, usize) -> bool + Sync),
+) -> Option<Profile> {
+    let given = Given { draws: Draws::Made, ..given.clone() };
+    let parts = made(&Ground::of(selection, &given), &[LIKES_AND_OFFICES, STEPS], go_on)?;
+    let mut figures: Vec<Figure> = parts.into_iter().flat_map(|part| part.figures).collect();
+    said_of_whole(selection, &mut figures);
+    for pending in profile.figures.iter_mut().filter(|figure| figure.state == PENDING) {
+        let is_it = |figure: &&Figure| figure.name == pending.name && figure.variant == pending.variant;
+        if let Some(drawn) = figures.iter().find(is_it) {
+            *pending = drawn.clone();
+        }
+    }
+    families::adjusted(&mut profile.figures);
+    Some(profile)
+}
+
+// Two work at the parts.
+fn made(on: &Ground<'_>, parts: &[Make], go_on: &(dyn Fn(usize, usize) -> bool + Sync)) -> Option<Vec<Part>> {
     let (next, is_stopped) = (AtomicUsize::new(0), AtomicBool::new(false));
     let work = || {
         let mut made: Vec<(usize, Part)> = Vec::new();
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);
-            let Some(make) = PARTS.get(place) else { return made };
-            if is_stopped.load(Ordering::Relaxed) || !go_on(place, PARTS.len()) {
+            let Some(make) = parts.get(place) else { return made };
+            if is_stopped.load(Ordering::Relaxed) || !go_on(place, parts.len()) {
                 is_stopped.store(true, Ordering::Relaxed);
                 return made;
             }
-            made.push((place, make(&on)));
+            made.push((place, make(on)));
         }
     };
     let mut made = std::thread::scope(|scope| {
@@ -329,21 +404,7 @@ pub fn profile_while(selection: &Selection<'_>, given: &Given, go_on: &(dyn Fn(u
         return None;
     }
     made.sort_by_key(|(place, _)| *place);
-    let mut profile = Profile { flow: on.flow, ..Profile::default() };
-    for (_, part) in made {
-        profile.figures.extend(part.figures);
-        profile.tables.extend(part.tables);
-        profile.curves.extend(part.curves);
-        profile.series.extend(part.series);
-    }
-    // What is adjusted depends on every test of its family: it waits for those that are pending.
-    if given.draws == Draws::Made {
-        families::adjusted(&mut profile.figures);
-    }
-    said_of_whole(selection, &mut profile.figures);
-    // By component, C3 before C10; within one as they were made.
-    profile.figures.sort_by_key(|figure| component(figure.name));
-    Some(profile)
+    Some(made.into_iter().map(|(_, part)| part).collect())
 }
 
 /// Makes the shares of real bullying and of legitimate criticism, as the profile has them.
@@ -378,12 +439,18 @@ fn said_of_whole(selection: &Selection<'_>, figures: &mut [Figure]) {
     }
 }
 
-/// Counts what needs no interval: the steps, and the tables that no clock moves.
+/// Names of the tables that are counted at once.
+pub const COUNTED: [&str; 5] = ["verdicts", "months", "instruments", "grounds", "sources"];
+
+/// Counts what needs no interval: the steps, and the tables that no clock moves ([`COUNTED`]).
 #[must_use]
 pub fn counted(selection: &Selection<'_>) -> (Flow, Vec<Table>) {
-    let mut tables = vec![content::verdicts(selection), made_of::months(selection)];
-    tables.extend(made_of::tables(selection));
-    (flow(selection), tables)
+    std::thread::scope(|scope| {
+        let months = scope.spawn(|| made_of::months(selection));
+        let (flow, made_of) = (flow(selection), made_of::tables(selection));
+        let months = months.join().unwrap_or_else(|cause| std::panic::resume_unwind(cause));
+        (flow, [content::verdicts(selection), months].into_iter().chain(made_of).collect())
+    })
 }
 
 /// Counts the steps from the register to what was reviewed.

@@ -58,18 +58,24 @@ const PROCESS: [Asked; 3] = [
 
 /// Makes the figures of C5 and C6.
 pub(super) fn figures(selection: &Selection<'_>) -> Vec<Figure> {
-    let mut list: Vec<Figure> = REASONS.iter().map(|asked| share(selection, asked, |order| order.is_seen)).collect();
-    list.extend(PROCESS.iter().map(|asked| share(selection, asked, |_| true)));
+    let mut list = shares(selection, &REASONS, |order| order.is_seen);
+    list.extend(shares(selection, &PROCESS, |_| true));
     list.extend(appeals(selection));
     list
 }
 
-fn share(selection: &Selection<'_>, asked: &Asked, counts: impl Fn(&OrderRow) -> bool) -> Figure {
-    let mut tally = Tally::of(selection.frame.clusters);
+// One way through the orders for all questions: they are many.
+fn shares(selection: &Selection<'_>, asked: &[Asked], counts: impl Fn(&OrderRow) -> bool) -> Vec<Figure> {
+    let mut tallies: Vec<Tally> = asked.iter().map(|_| Tally::of(selection.frame.clusters)).collect();
     for order in selection.orders().filter(|order| order.is_in_shares && counts(order)) {
-        tally.add_tri(order.cluster, (asked.answer)(order));
+        for (tally, asked) in tallies.iter_mut().zip(asked) {
+            tally.add_tri(order.cluster, (asked.answer)(order));
+        }
     }
-    tally.share(asked.name, asked.method, Population::Recorded).with("caveat-known-orders-only")
+    let share = |(tally, asked): (&Tally, &Asked)| {
+        tally.share(asked.name, asked.method, Population::Recorded).with("caveat-known-orders-only")
+    };
+    tallies.iter().zip(asked).map(share).collect()
 }
 
 // Of the appeals that were decided, those that went against the order; and of those, what was put back. Never extrapolated: who appeals differs.

@@ -11,10 +11,9 @@ use super::times::{Fate, Spell, Told, median_between, told_of};
 use super::{Figure, Population, Selection, Unit};
 use crate::model::terms::SOURCE_LISTS;
 use crate::stats::survival::{
-    Bracket, Brackets, CauseCurves, CauseShares, Ended, Followed, Incidence, aalen_johansen, log_rank, turnbull,
+    Bracket, CauseCurves, CauseShares, Ended, Followed, Incidence, ShareBounds, aalen_johansen, log_rank, share_bounds, turnbull,
 };
 use crate::stats::{Display, Random, Undefined};
-use std::collections::BTreeMap;
 
 /// Hours of the term.
 const TERM: f64 = 24.0;
@@ -63,17 +62,21 @@ impl Removal {
         Self { independent, reported }
     }
 
-    /// Returns the figures.
-    pub(super) fn figures(&self) -> Vec<Figure> {
+    /// Returns the shares by the end of the term, of independent sources.
+    pub(super) fn by_term(&self) -> Vec<Figure> {
         let all = &self.independent;
-        vec![
-            at_term("C7.removed_by_24h", all, &all.spells),
-            one_each(all),
-            late_entry(all),
-            at_term("C7.removed_by_24h_reported", &self.reported, &self.reported.spells).with("caveat-reported-because-gone"),
-            median(all),
-            compared(all),
-        ]
+        vec![at_term("C7.removed_by_24h", all, &all.spells), one_each(all), late_entry(all)]
+    }
+
+    /// Returns the share of the other sources.
+    pub(super) fn reported(&self) -> Vec<Figure> {
+        let figure = at_term("C7.removed_by_24h_reported", &self.reported, &self.reported.spells);
+        vec![figure.with("caveat-reported-because-gone")]
+    }
+
+    /// Returns when half is acted upon, and whether sooner for some.
+    pub(super) fn median_and_compared(&self) -> Vec<Figure> {
+        vec![median(&self.independent), compared(&self.independent)]
     }
 
     /// Returns the curves.
@@ -93,8 +96,11 @@ fn is_exact(spells: &[Spell]) -> bool {
     spells.iter().all(Spell::is_exact)
 }
 
+// Clusters ascend, or nearly so: sorting them takes less than a tree of a million.
 fn clusters_of(spells: &[Spell]) -> u64 {
-    let clusters: std::collections::BTreeSet<u32> = spells.iter().map(|spell| spell.cluster).collect();
+    let mut clusters: Vec<u32> = spells.iter().map(|spell| spell.cluster).collect();
+    clusters.sort_unstable();
+    clusters.dedup();
     clusters.len() as u64
 }
 
@@ -179,8 +185,8 @@ fn at_term(name: &'static str, group: &Group, spells: &[Spell]) -> Figure {
 fn bounded(figure: Figure, spells: &[Spell]) -> Figure {
     let nothing = Bracket { after: f64::NEG_INFINITY, by: f64::INFINITY };
     let unknown = usize::try_from(figure.unknown).unwrap_or(usize::MAX);
-    let all: Vec<Bracket> = spells.iter().map(Spell::acted).chain(std::iter::repeat_n(nothing, unknown)).collect();
-    match Brackets::of(&all).and_then(|brackets| brackets.at(TERM, LEVEL)) {
+    let all = spells.iter().map(Spell::acted).chain(std::iter::repeat_n(nothing, unknown));
+    match share_bounds(all, &[TERM], LEVEL).and_then(|found| found.first().copied().ok_or(Undefined::NZero)) {
         Ok(found) => Figure {
             method: "C7.bounds/1",
             bounds: Some((found.low, found.high)),
@@ -195,12 +201,11 @@ fn bounded(figure: Figure, spells: &[Spell]) -> Figure {
 
 // One item of each cluster, drawn: items of one letter are acted upon together.
 fn drawn(spells: &[Spell]) -> Vec<Spell> {
-    let mut clusters: BTreeMap<u32, Vec<&Spell>> = BTreeMap::new();
-    for spell in spells {
-        clusters.entry(spell.cluster).or_default().push(spell);
-    }
+    let mut ordered: Vec<&Spell> = spells.iter().collect();
+    ordered.sort_by_key(|spell| spell.cluster);
     let mut random = Random::of_replicate(SEED, 0);
-    clusters.values().filter_map(|of| of.get(random.below(of.len())).map(|spell| **spell)).collect()
+    let clusters = ordered.chunk_by(|one, other| one.cluster == other.cluster);
+    clusters.filter_map(|of| of.get(random.below(of.len())).map(|spell| **spell)).collect()
 }
 
 fn one_each(group: &Group) -> Figure {
@@ -374,17 +379,20 @@ fn exact_points(spells: &[Spell]) -> Result<Points, Undefined> {
 
 // Limits that assume nothing of where in their intervals the moments lie; between them the likeliest curve, where it is one number and can be sought.
 fn band_points(spells: &[Spell]) -> Result<Points, Undefined> {
-    let brackets: Vec<Bracket> = spells.iter().map(Spell::acted).collect();
-    let bounds = Brackets::of(&brackets)?;
-    let likeliest = if spells.len() > TURNBULL_MAX { None } else { Some(turnbull(&brackets)?) };
+    let bounds = share_bounds(spells.iter().map(Spell::acted), &BAND_HOURS, LEVEL)?;
+    let brackets: Vec<Bracket> = spells.iter().take(TURNBULL_MAX + 1).map(Spell::acted).collect();
+    let likeliest = if brackets.len() > TURNBULL_MAX { None } else { Some(turnbull(&brackets)?) };
     let share = |hours: f64| {
         let at = likeliest.as_ref()?.at(hours).ok()?;
         (at.high - at.low < 1e-9).then_some(1.0 - at.high)
     };
-    let point = |hours: f64| {
-        let at = bounds.at(hours, LEVEL).ok()?;
-        Some(CurvePoint { hours, share: share(hours), low: at.outer_low, high: at.outer_high, at_risk: None })
+    let point = |(hours, at): (f64, ShareBounds)| CurvePoint {
+        hours,
+        share: share(hours),
+        low: at.outer_low,
+        high: at.outer_high,
+        at_risk: None,
     };
     let method = if likeliest.is_some() { "C7.turnbull/1" } else { "C7.bounds/1" };
-    Ok((method, BAND_HOURS.into_iter().filter_map(point).collect(), Some("caveat-intervals-only")))
+    Ok((method, BAND_HOURS.into_iter().zip(bounds).map(point).collect(), Some("caveat-intervals-only")))
 }

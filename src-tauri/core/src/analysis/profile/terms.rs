@@ -47,9 +47,9 @@ fn median_hours(selection: &Selection<'_>) -> Figure {
     let n = lower.len() as u64;
     let figure = Figure { n, unknown, ..empty };
     let hours = |times: &mut Vec<i64>| {
-        times.sort_unstable();
         let middle = times.len().checked_sub(1)? / 2;
-        times.get(middle).map(|seconds| if *seconds == i64::MAX { f64::INFINITY } else { *seconds as f64 / 3_600.0 })
+        let (_, seconds, _) = times.select_nth_unstable(middle);
+        Some(if *seconds == i64::MAX { f64::INFINITY } else { *seconds as f64 / 3_600.0 })
     };
     let Some((low, high)) = hours(&mut lower).zip(hours(&mut upper)) else { return figure };
     let display = if n < MEDIAN_MIN { Display::Counts } else { Display::Interval };

@@ -442,3 +442,17 @@ proptest! {
         prop_assert_eq!(picked, expected);
     }
 }
+
+#[test]
+fn where_nothing_is_pending_what_was_left_for_later_is_whole_and_adjusted() {
+    let frame = protecting([
+        (Protected::Official, Some("legitimate_criticism"), 12),
+        (Protected::Official, Some("real_bullying"), 3),
+        (Protected::Adult, Some("legitimate_criticism"), 4),
+        (Protected::Adult, Some("real_bullying"), 16),
+    ]);
+    let selection = Selection::whole(&frame);
+    let later = profile(&selection, &Given { draws: Draws::Later, ..Given::default() });
+    assert_eq!(later, measured(&frame));
+    assert!(named(&later, "C8.targeting").p_adjusted.is_some());
+}

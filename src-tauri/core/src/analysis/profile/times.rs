@@ -89,8 +89,7 @@ pub(super) fn median_between(times: &[Bracket]) -> Option<(f64, f64)> {
     let middle = times.len().checked_sub(1)? / 2;
     let at = |end: fn(&Bracket) -> f64| {
         let mut ends: Vec<f64> = times.iter().map(end).collect();
-        ends.sort_unstable_by(f64::total_cmp);
-        ends.get(middle).copied()
+        Some(*ends.select_nth_unstable_by(middle, f64::total_cmp).1)
     };
     Some((at(|time| time.after)?.max(0.0), at(|time| time.by)?))
 }

@@ -71,7 +71,11 @@ pub(super) fn analysis_cancel(app: &App, _: Nothing) -> Result<Nothing> {
 
 pub(super) fn picture_take(app: &App, args: PictureAsk) -> Result<PictureTaken> {
     let vault = app.vault()?;
+    let edition = vault.edition()?;
     let asked = Asked::read(app, &args.filter, args.against.as_deref(), ALL)?;
+    if vault.edition()? != edition {
+        return Err(Error::Inside("the register changed while it was read"));
+    }
     if !asked.is_readable() {
         return Err(Error::Invalid("filter"));
     }
@@ -126,15 +130,11 @@ impl Asked {
 
     /// The counts, where they can be told at once.
     fn first(app: &App, filter: &str, against: Option<&str>) -> Result<Option<Self>> {
-        let Some(here) = first(app, filter)? else { return Ok(None) };
-        let other = match against {
-            Some(against) => match first(app, against)? {
-                Some(other) => Some(other),
-                None => return Ok(None),
-            },
-            None => None,
+        let told = match against {
+            Some(against) => first(app, [filter, against])?.map(|[here, other]| (here, Some(other))),
+            None => first(app, [filter])?.map(|[here]| (here, None)),
         };
-        Ok(Some(Self::of(filter, here, against, other)))
+        Ok(told.map(|(here, other)| Self::of(filter, here, against, other)))
     }
 
     fn of(filter: &str, here: Read, against: Option<&str>, other: Option<Read>) -> Self {
@@ -161,6 +161,11 @@ impl Asked {
     /// Counts the orders that both filters find: both lists ascend.
     fn shared(&self) -> Option<u32> {
         let other = self.other.as_ref().filter(|_| self.is_readable())?;
+        // Counts that were kept do not tell which orders they are of.
+        let is_listed = |read: &Read| read.orders.len() == read.profile.flow.orders as usize;
+        if !is_listed(&self.here) || !is_listed(other) {
+            return None;
+        }
         let mut rest = other.orders.iter().copied().peekable();
         let both = self.here.orders.iter().filter(|place| {
             while rest.next_if(|other| other < *place).is_some() {}

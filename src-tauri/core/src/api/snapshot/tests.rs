@@ -104,7 +104,7 @@ fn nothing_of_whom_it_is_about_is_in_the_file() {
         |list: &mut Vec<String>, fact: &OrderFacts<'_>| list.push(fact.id.to_string()),
         |list: &mut Vec<String>, fact: &ItemFacts<'_>| list.push(fact.id.to_string()),
     );
-    let ids = vault.each_fact(order, item, &|_, _| true).unwrap().concat();
+    let ids = vault.each_fact(order, item, |_, _, _| (), &|_, _| true).unwrap().concat();
     assert!(ids.len() > 100);
     for (name, bytes) in files.iter().filter(|(name, _)| name.starts_with("data/")) {
         let text = String::from_utf8(bytes.clone()).unwrap();
