@@ -477,3 +477,88 @@ fn the_frame_follows_every_step_of_a_register_in_which_everything_occurs() {
     office.app.order_set(OrderSet { id: second, field: "draft".to_owned(), value: "yes".to_owned() }).unwrap();
     office.check("drafted with an appeal");
 }
+
+#[test]
+fn an_appeal_that_was_taken_back_while_its_order_was_a_draft_does_not_return() {
+    let office = Office::open();
+    let order = office.new_order(1, "original");
+    let item = office.items_of(&order)[0].clone();
+    let draft = |value: &str| {
+        office.app.order_set(OrderSet { id: order.clone(), field: "draft".to_owned(), value: value.to_owned() }).unwrap();
+    };
+    office.save("order_items", &item, &[("appeal_result", "reversed")]).unwrap();
+    office.check("an appeal");
+    draft("yes");
+    office.app.vault_lock(Nothing {}).unwrap();
+    office.app.vault_unlock(VaultUnlock { passphrase: PASSPHRASE.to_owned() }).unwrap();
+    office.check("a first reading with the draft");
+    office.save("order_items", &item, &[("appeal_result", "none")]).unwrap();
+    office.check("taking it back");
+    draft("no");
+    office.check("no draft any more");
+}
+
+#[test]
+fn counts_that_were_kept_do_not_tell_what_two_filters_share() {
+    let office = Office::open();
+    office.app.profile(ProfileAsk::default()).unwrap();
+    office.app.vault_lock(Nothing {}).unwrap();
+    office.app.vault_unlock(VaultUnlock { passphrase: PASSPHRASE.to_owned() }).unwrap();
+    let ask = |until: AnalysisStage| {
+        let (filter, against, theme) = (String::new(), Some(String::new()), "light".to_owned());
+        office.app.analysis(AnalysisAsk { filter, against, lang: Lang::Kk, theme, width: 700, until }).unwrap()
+    };
+    let first = ask(AnalysisStage::Counts);
+    assert_eq!((first.stage, first.shared), (AnalysisStage::Counts, None));
+    assert_eq!(ask(AnalysisStage::All).shared, Some(1));
+}
+
+#[test]
+fn nothing_of_a_register_is_kept_when_it_cannot_be_closed() {
+    let office = Office::open();
+    assert_eq!(office.app.profile(ProfileAsk::default()).unwrap().flow.orders, 1);
+    let edition = office.app.vault().unwrap().edition().unwrap();
+    let place = office.app.place().unwrap();
+    std::fs::rename(&place, place.with_file_name("moved")).unwrap();
+    let _ = office.app.vault_lock(Nothing {});
+    *office.app.place.lock().unwrap() = place.with_file_name("another");
+    let (passphrase, organisation, actor) = (PASSPHRASE.to_owned(), "Қор".to_owned(), "Айгүл".to_owned());
+    office.app.vault_create(VaultCreate { passphrase, organisation, actor, with_example: false, lang: Lang::Kk }).unwrap();
+    // Editions of two vaults may be equal.
+    for lang in [Lang::Ru, Lang::Kk].into_iter().cycle() {
+        if office.app.vault().unwrap().edition().unwrap() >= edition {
+            break;
+        }
+        office.app.lang_set(crate::api::wire::LangSet { lang }).unwrap();
+    }
+    assert_eq!(office.app.profile(ProfileAsk::default()).unwrap().flow.orders, 0);
+}
+
+#[test]
+fn figures_need_no_room_to_be_kept_in() {
+    let office = Office::open();
+    let full = "CREATE TRIGGER full BEFORE INSERT ON vault_state WHEN new.name = 'profile_first'
+        BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END";
+    let vault = office.app.vault().unwrap();
+    vault.scratch(|db| db.execute_batch(full).map_err(|_| crate::error::Error::Inside("a trigger"))).unwrap();
+    assert_eq!(office.app.profile(ProfileAsk::default()).unwrap().flow.orders, 1);
+    assert_eq!(vault.derived("profile_first").unwrap(), None);
+}
+
+#[test]
+fn a_newer_question_and_a_lock_end_an_older_computation() {
+    let office = Office::open();
+    let kept = &office.app.kept;
+    let read = |turn: Option<u64>| {
+        crate::api::profile::read(&office.app, "", crate::api::profile::Wanted { draws: Draws::Made, turn }).map(drop)
+    };
+    let older = Some(kept.begin());
+    let newer = Some(kept.begin());
+    assert!(matches!(read(older), Err(crate::error::Error::Cancelled)));
+    read(newer).unwrap();
+    kept.stop();
+    office.new_order(3, "original");
+    for turn in [Some(kept.begin()), None] {
+        assert!(matches!(read(turn), Err(crate::error::Error::Cancelled)));
+    }
+}
