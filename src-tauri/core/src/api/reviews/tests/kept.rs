@@ -257,6 +257,8 @@ proptest! {
     }
 }
 
+type Shown = fn(&Frame) -> bool;
+
 #[test]
 fn each_kind_of_change_is_in_what_is_kept() {
     let office = Office::open();
@@ -266,7 +268,7 @@ fn each_kind_of_change_is_in_what_is_kept() {
     office.check("adding");
     let again = |kind: usize| [1, 2, 4, 5].into_iter().for_each(|n| office.check(office.change(kind, n)));
     // What was refused would show nothing.
-    let shows: [(usize, fn(&Frame) -> bool); 10] = [
+    let shows: [(usize, Shown); 10] = [
         (20, |frame| !frame.judged.is_empty()),
         (18, |frame| frame.reviewers.contains(&true)),
         (10, |frame| frame.items.iter().any(|item| item.like.is_some())),
