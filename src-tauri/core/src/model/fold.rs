@@ -9,6 +9,13 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Says whether a text folds to what is folded already, blanks around it aside. Numbers of letters and digits need no folding of their own.
+#[must_use]
+pub fn folds_to(text: &str, folded: &str) -> bool {
+    let is_plain = text.bytes().all(|byte| matches!(byte, b'!'..=b'@' | b'A'..=b'Z' | b'a'..=b'z'));
+    if is_plain { text.eq_ignore_ascii_case(folded) } else { fold(text).trim() == folded }
+}
+
 /// Returns a name as the eye takes it in: folded, with Latin letters as the Cyrillic ones that look like them, and without blanks and what
 /// cannot be seen. Two names with the same look cannot be told apart on a screen or a paper.
 #[must_use]
@@ -171,6 +178,15 @@ mod tests {
         assert_eq!(fold_header("#"), "№");
         assert_eq!(fold_header("telco_ ack"), "telco ack");
         assert_eq!(fold_header("№предписания"), "№ предписания");
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_folds_to_what_its_folding_says(text in "[ a-zA-Z0-9әӘйЙёЁ/._-]{0,8}", other in "[a-zA-Z0-9 ә-]{0,4}") {
+            for wanted in [fold(&text), fold(&other)] {
+                prop_assert_eq!(folds_to(&text, wanted.trim()), fold(&text).trim() == wanted.trim());
+            }
+        }
     }
 
     proptest! {

@@ -5,7 +5,7 @@ use super::cells::{moment_at, moment_columns, outcome_at, outcome_columns};
 use super::search::{Vocabulary, orders_with};
 use crate::error::{Doing, Error, Result};
 use crate::model::filter::{Field, Filter, Range, Span, Test};
-use crate::model::fold::fold;
+use crate::model::fold::{fold, folds_to};
 use crate::model::time::{Moment, deadline_of};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
@@ -91,9 +91,11 @@ fn test(db: &Connection, vocabulary: &Vocabulary, test: &Test, now: i64, rows: &
 
 fn select(db: &Connection, sql: &'static str, values: &[Value], rows: &mut Rows) -> Result<()> {
     let mut statement = db.prepare_cached(sql).doing("preparing to filter")?;
+    // Looked up by name once: rows may be a million.
+    let n = statement.column_index("n").doing("preparing to filter")?;
     let mut found = statement.query(params_from_iter(values)).doing("filtering")?;
     while let Some(r) = found.next().doing("filtering")? {
-        rows.put(r.get("n").doing("filtering")?);
+        rows.put(r.get(n).doing("filtering")?);
     }
     Ok(())
 }
@@ -132,10 +134,12 @@ fn named(db: &Connection, field: Field, name: &str, rows: &mut Rows) -> Result<(
             let mut statement = db
                 .prepare_cached("SELECT rowid AS n, number FROM orders WHERE number <> ''")
                 .doing("preparing to find a number")?;
+            let places = statement.column_index("n").and_then(|n| Ok((n, statement.column_index("number")?)));
+            let (n, number) = places.doing("preparing to find a number")?;
             let mut found = statement.query([]).doing("finding a number")?;
             while let Some(r) = found.next().doing("finding a number")? {
-                if fold(r.get_ref("number").doing("finding a number")?.as_str().unwrap_or_default()).trim() == wanted.trim() {
-                    rows.put(r.get("n").doing("finding a number")?);
+                if folds_to(r.get_ref(number).doing("finding a number")?.as_str().unwrap_or_default(), wanted.trim()) {
+                    rows.put(r.get(n).doing("finding a number")?);
                 }
             }
             return Ok(());
@@ -212,7 +216,8 @@ fn timed(db: &Connection, field: Field, span: &Span, rows: &mut Rows) -> Result<
     let (unknown, within) = match field {
         Field::Issued => (
             "SELECT rowid AS n FROM orders WHERE issued_earliest IS NULL",
-            within!("SELECT rowid AS n FROM orders WHERE ", "issued"),
+            // No zone is further from Greenwich than fourteen hours: so much of the index need be looked at.
+            within!("SELECT rowid AS n FROM orders WHERE issued_earliest BETWEEN ?1 - 50400 AND ?2 + 50400 AND ", "issued"),
         ),
         Field::Received => (
             "SELECT rowid AS n FROM orders WHERE received_earliest IS NULL",
