@@ -275,6 +275,21 @@ fn parse_id(text: &str) -> Result<Id> {
     text.parse().map_err(|_| Error::NotFound)
 }
 
+/// How often what is to leave the register is read anew where something was written meanwhile.
+const READINGS: usize = 5;
+
+// What leaves the register says nothing of two states of it at once.
+fn of_one_state<T>(vault: &Vault, read: impl Fn() -> Result<T>) -> Result<T> {
+    for _ in 0..READINGS {
+        let edition = vault.edition()?;
+        let found = read()?;
+        if vault.edition()? == edition {
+            return Ok(found);
+        }
+    }
+    Err(Error::Inside("the register changed while it was read"))
+}
+
 fn small(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

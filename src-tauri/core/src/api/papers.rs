@@ -3,7 +3,7 @@
 use super::desk::{local_day, measured, wire_measures};
 use super::vault::{code, parse_lang};
 use super::wire::{Chart, ChartAsk, Lang, Measures, Nothing, PaperAsk, PaperLine, PaperPreview, Papers, Share};
-use super::{App, seq_of, write_whole};
+use super::{App, of_one_state, seq_of, write_whole};
 use crate::analysis::agreeing::OnVerdict;
 use crate::analysis::frame::Frame;
 use crate::analysis::{Measured, measure};
@@ -116,7 +116,7 @@ pub(super) fn paper_preview(app: &App, args: PaperAsk) -> Result<PaperPreview> {
 pub(super) fn paper_export(app: &App, args: PaperAsk) -> Result<PaperLine> {
     known_kind(&args.kind)?;
     let vault = app.vault()?;
-    let (bytes, facts) = made(&vault, &measured(app, &vault)?, args.lang)?;
+    let (bytes, facts) = of_one_state(&vault, || made(&vault, &measured(app, &vault)?, args.lang))?;
     let proposed = format!("tarazy-brief-{}-{}.pdf", facts.day, code(args.lang));
     let path = app.host.pick_save(&proposed).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;

@@ -13,7 +13,7 @@ use super::wire::{
     Analysis, AnalysisAsk, AnalysisChart, AnalysisSpot, AnalysisStage, Nothing, PictureAsk, PictureTaken, PictureTo, Profile,
     ProfileFigure,
 };
-use super::{App, small, write_whole};
+use super::{App, of_one_state, small, write_whole};
 use crate::analysis::profile::{Draws, PENDING};
 use crate::error::{Error, Result};
 use crate::model::time::ASTANA;
@@ -71,11 +71,7 @@ pub(super) fn analysis_cancel(app: &App, _: Nothing) -> Result<Nothing> {
 
 pub(super) fn picture_take(app: &App, args: PictureAsk) -> Result<PictureTaken> {
     let vault = app.vault()?;
-    let edition = vault.edition()?;
-    let asked = Asked::read(app, &args.filter, args.against.as_deref(), ALL)?;
-    if vault.edition()? != edition {
-        return Err(Error::Inside("the register changed while it was read"));
-    }
+    let asked = of_one_state(&vault, || Asked::read(app, &args.filter, args.against.as_deref(), ALL))?;
     if !asked.is_readable() {
         return Err(Error::Invalid("filter"));
     }
