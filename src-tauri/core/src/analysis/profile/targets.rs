@@ -66,9 +66,10 @@ pub(super) fn figures(selection: &Selection<'_>, draws: Draws) -> Vec<Figure> {
     let acted = acted_upon(selection);
     let [.., odds] = &acted;
     let beside = known::figures(selection, odds);
+    // What holds at ratios of knowledge stands after what it is the same of.
     list.extend(acted);
-    list.extend(beside);
     list.extend(likes(selection, draws));
+    list.extend(beside);
     list.extend(gathered(selection, draws));
     list
 }
