@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::path::Path;
 use tarazy_core::api::wire::{SnapshotDifference, SnapshotSaved, SnapshotTold, SnapshotWhy};
-use tarazy_core::api::{Rerun, frozen};
+use tarazy_core::api::{Rerun, frozen, write_whole};
 use tarazy_core::{Arg, Error, Texts};
 
 /// Tells what was saved.
@@ -32,7 +32,7 @@ pub fn measure(file: &Path, names: &[String], out: Option<&Path>) -> anyhow::Res
         if path.exists() {
             return Err(Error::PlaceRefused.into());
         }
-        std::fs::write(path, format!("{results}\n"))?;
+        write_whole(path, format!("{results}\n").as_bytes())?;
     }
     let same = told.same;
     let answer = super::figures::told(frozen.profile(), names, results).before(move |t| heading(&told, t));

@@ -299,7 +299,10 @@ fn seq_of(seq: u64) -> u32 {
 }
 
 /// Writes a file as a whole: the new one or none.
-fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+///
+/// # Errors
+/// Those of the file system; then what was there before is there still.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     use std::io::Write;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).doing("writing a paper")?;
