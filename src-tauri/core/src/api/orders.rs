@@ -10,7 +10,7 @@ use super::{App, parse_id, seq_of, small, trilingual};
 use crate::analysis::{compliance, deadline_of};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use crate::model::filter::{Field, Filter, Problem};
+use crate::model::filter::{Filter, Problem};
 use crate::model::kinds::{self, Fields, Held, Shape};
 use crate::model::rules;
 use crate::model::stub::{CSAM_STUB, stub_rule};
@@ -87,9 +87,7 @@ pub(super) fn view_of(vault: &Vault, filter: &str, sort: &str, descending: bool)
         Ok(filter) => filter,
         Err(problem) => return Ok(Err(problem)),
     };
-    let now = vault.env().clock.now_seconds();
-    // To the minute, and only where it matters: a view is kept between pages.
-    let now = if filter.asks_for(Field::Deadline) { now - now.rem_euclid(60) } else { 0 };
+    let now = filter.told_at(vault.env().clock.now_seconds());
     Ok(Ok(View { filter, now, sort: Sort::parse(sort, Tongue::parse(&vault.setting("lang")?)), descending }))
 }
 

@@ -18,7 +18,8 @@ use crate::analysis::profile::{
 use crate::analysis::snapshot::numbered;
 use crate::error::{Error, Result};
 use crate::id::Id;
-use crate::model::filter::{Field, Filter};
+use crate::model::filter::Filter;
+use crate::model::time::minute_of;
 use crate::stats::Display;
 use crate::store::Vault;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -106,12 +107,6 @@ struct Agreement {
     // Edition of the register, and what was found.
     found: Option<(u64, OnVerdict)>,
     compared: Compared,
-}
-
-// The second at which this minute began.
-fn minute_of(vault: &Vault) -> i64 {
-    let now = vault.env().clock.now_seconds();
-    now - now.rem_euclid(60)
 }
 
 // What was abandoned goes with the rest.
@@ -318,7 +313,7 @@ fn given(app: &App, vault: &Vault, frame: &Frame) -> Result<(Given, Vec<String>)
         calibration: reviews::calibration_counts(vault)?,
         disputed: agreement.disputed(),
         // To the minute, as filters tell states of terms: a count and the list that it leads to are of one moment.
-        now: minute_of(vault),
+        now: minute_of(vault.env().clock.now_seconds()),
         draws: Draws::Made,
     };
     Ok((given, agreement.questions_below))
@@ -421,9 +416,8 @@ pub(super) fn cross(app: &App, args: CrossAsk) -> Result<CrossTable> {
     Ok(CrossTable { problem: None, rows: found.into_iter().map(line).collect() })
 }
 
-// States of terms change with the minute, everything else with the register.
 fn asked(vault: &Vault, frame: &Frame, filter: &str, parsed: &Filter) -> Asked {
-    let now = if parsed.asks_for(Field::Deadline) { minute_of(vault) } else { 0 };
+    let now = parsed.told_at(vault.env().clock.now_seconds());
     Asked { edition: frame.edition, filter: filter.trim().to_owned(), now }
 }
 

@@ -6,7 +6,7 @@ use super::reviews::calibration_answers;
 use super::wire::{
     Code, Lang, Profile, SnapshotAsk, SnapshotDifference, SnapshotRerun, SnapshotSaved, SnapshotTold, SnapshotWhy,
 };
-use super::{App, small};
+use super::{App, of_one_state, small};
 use crate::analysis::agreeing::OnVerdict;
 use crate::analysis::frame::{Frame, code_of};
 use crate::analysis::profile::Selection;
@@ -17,7 +17,7 @@ use crate::analysis::snapshot::{
 use crate::error::{Doing, Error, Result};
 use crate::exchange::frozen::{self, Bounds, pack, unpack};
 use crate::id::Id;
-use crate::model::filter::{Field, Filter};
+use crate::model::filter::Filter;
 use crate::model::rubric::Rubric;
 use crate::model::settle::answers_of;
 use crate::model::terms::{LEARNED_HOW, VERDICTS};
@@ -44,7 +44,7 @@ pub(super) fn snapshot_save(app: &App, args: SnapshotAsk) -> Result<SnapshotSave
     let day = super::desk::local_day(now, ASTANA).unwrap_or_default();
     let path = app.host.pick_save(&format!("tarazy-snapshot-{day}.zip")).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
-    let snapshot = taken(&vault, &filter, &args.filter, now)?;
+    let snapshot = of_one_state(&vault, || taken(&vault, &filter, &args.filter, now))?;
     let files = snapshot.files(&readme())?;
     let digest = files.iter().find(|(name, _)| name == MANIFEST).map(|(_, bytes)| digest_of(bytes)).unwrap_or_default();
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
@@ -70,12 +70,10 @@ fn readme() -> String {
     format!("{}\n", said.join("\n\n"))
 }
 
-/// Freezes a state of the register.
-pub(super) fn taken(vault: &Vault, filter: &Filter, typed: &str, now: i64) -> Result<Snapshot> {
+// Freezes a state of the register.
+fn taken(vault: &Vault, filter: &Filter, typed: &str, now: i64) -> Result<Snapshot> {
     let frame = Frame::read(vault, &|_, _| true)?;
-    // As the window counts: states of terms change with the minute.
-    let minute = if filter.asks_for(Field::Deadline) { now - now.rem_euclid(60) } else { 0 };
-    let selection = match vault.rows_found(filter, minute)? {
+    let selection = match vault.rows_found(filter, filter.told_at(now))? {
         Some(rows) => Selection::of_rows(&frame, &rows),
         None => Selection::whole(&frame),
     };
@@ -125,8 +123,7 @@ pub(super) fn taken(vault: &Vault, filter: &Filter, typed: &str, now: i64) -> Re
     let digest = hex(&vault.rubric(&rubric)?.digest());
     let about = About::of((rubric, digest), (typed, selection.is_narrowed()), now, OnVerdict::read(vault)?.questions_below);
     let reviews = found.into_iter().map(|(who, row)| ReviewRow { reviewer: number(&who), ..row }).collect();
-    let snapshot = Snapshot { about, frame: cut.frame, reviews, calibration, pairs: pairs.collect() };
-    if vault.edition()? == frame.edition { Ok(snapshot) } else { Err(Error::Inside("the register changed while it was read")) }
+    Ok(Snapshot { about, frame: cut.frame, reviews, calibration, pairs: pairs.collect() })
 }
 
 /// A snapshot read from its file: every digest holds.

@@ -6,6 +6,7 @@
 
 use super::fold::fold;
 use super::terms;
+use super::time::minute_of;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::{self, Write as _};
@@ -408,6 +409,13 @@ fn write_values<V>(
 }
 
 impl Filter {
+    /// Returns the second at which a filter is told where it is asked at this one: states of terms change with the minute, everything else with the
+    /// register alone, and what a filter found is kept.
+    #[must_use]
+    pub fn told_at(&self, now: i64) -> i64 {
+        if self.asks_for(Field::Deadline) { minute_of(now) } else { 0 }
+    }
+
     /// Says whether a term asks about this field.
     #[must_use]
     pub fn asks_for(&self, wanted: Field) -> bool {

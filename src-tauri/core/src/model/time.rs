@@ -8,6 +8,12 @@ pub const TERM_SECONDS: i64 = 86_400;
 /// Zone of moments that state none, in minutes east of UTC: Kazakhstan as a whole since 1 March 2024.
 pub const ASTANA: i32 = 300;
 
+/// Returns the second at which the minute of a second began: states of terms are told to the minute.
+#[must_use]
+pub const fn minute_of(second: i64) -> i64 {
+    second - second.rem_euclid(60)
+}
+
 /// How finely a moment was stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Precision {

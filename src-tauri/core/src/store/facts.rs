@@ -262,6 +262,12 @@ fn bounds(row: &Row<'_>, places: (usize, usize)) -> rusqlite::Result<Bounds> {
     Ok(ends.0.zip(ends.1))
 }
 
+macro_rules! language_where {
+    ($is:literal) => {
+        concat!("SELECT id, CASE WHEN withdrawn IS NULL THEN language ELSE '' END AS language FROM items WHERE ", $is)
+    };
+}
+
 impl Vault {
     /// Returns a number that changes with every change of the register.
     pub fn edition(&self) -> Result<u64> {
@@ -395,22 +401,14 @@ impl Vault {
     /// Hands over the language of the content items of these rows; an empty one where none was said.
     pub fn languages_in(&self, rows: &[i64], take: &mut dyn FnMut(Id, &str)) -> Result<()> {
         let db = self.read()?;
-        let mut statement = db
-            .prepare_cached(
-                "SELECT id, CASE WHEN withdrawn IS NULL THEN language ELSE '' END AS language FROM items WHERE rowid = ?1",
-            )
-            .doing("preparing to read a language")?;
+        let mut statement = db.prepare_cached(language_where!("rowid = ?1")).doing("preparing to read a language")?;
         rows.iter().try_for_each(|row| one_language(&mut statement, [row], take))
     }
 
     /// Hands over the language of these content items, as [`Vault::languages_in`] does.
     pub fn languages_of(&self, items: &[Id], take: &mut dyn FnMut(Id, &str)) -> Result<()> {
         let db = self.read()?;
-        let mut statement = db
-            .prepare_cached(
-                "SELECT id, CASE WHEN withdrawn IS NULL THEN language ELSE '' END AS language FROM items WHERE id = ?1",
-            )
-            .doing("preparing to read a language")?;
+        let mut statement = db.prepare_cached(language_where!("id = ?1")).doing("preparing to read a language")?;
         items.iter().try_for_each(|id| one_language(&mut statement, [&id.bytes()[..]], take))
     }
 

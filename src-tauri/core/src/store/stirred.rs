@@ -32,7 +32,7 @@ impl Written {
 }
 
 /// Tables that figures read beside orders and order items. What follows from others (`judged`) is written together with one of them.
-const TABLES: [&str; 20] = [
+const TABLES: [&str; 19] = [
     "actor_roles",
     "actors",
     "authorities",
@@ -41,7 +41,6 @@ const TABLES: [&str; 20] = [
     "complaint_items",
     "complaints",
     "coverage_periods",
-    "expert_decisions",
     "methodologies",
     "occupancies",
     "official_figures",

@@ -267,9 +267,9 @@ struct Ground<'s> {
 }
 
 impl<'s> Ground<'s> {
-    fn of(selection: &'s Selection<'s>, given: &'s Given) -> Self {
+    fn of(selection: &'s Selection<'s>, flow: Flow, given: &'s Given) -> Self {
         let (covered, known, removal) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Self { selection, flow: flow(selection), given, covered, known, removal }
+        Self { selection, flow, given, covered, known, removal }
     }
 
     fn covered(&self) -> &coverage::Coverage {
@@ -288,14 +288,14 @@ impl<'s> Ground<'s> {
 type Make = fn(&Ground<'_>) -> Part;
 
 // What is drawn thousands of times over.
-const LIKES_AND_OFFICES: Make = |on| targets::figures(on.selection, on.given.draws).into();
+const LIKES_AND_OFFICES: Make = |on| targets::drawn(on.selection, on.given.draws).into();
 const STEPS: Make = |on| {
     let (figures, change) = events::found(on.selection, on.known(), on.given.draws);
     Part { figures, ..change.into() }
 };
 
 // Within a component figures stand in this order, and so do tables.
-const PARTS: [Make; 24] = [
+const PARTS: [Make; 25] = [
     |on| content::figures(on.selection, &on.flow, on.given, on.covered()).into(),
     |on| procedure::figures(on.selection).into(),
     |on| terms::figures(on.selection, on.given.now).into(),
@@ -305,6 +305,7 @@ const PARTS: [Make; 24] = [
     |on| Part { curves: on.removal().curves(), ..Part::default() },
     |on| back::figures(on.selection, on.given.now).into(),
     LIKES_AND_OFFICES,
+    |on| targets::figures(on.selection).into(),
     |on| predict::figures(on.selection).into(),
     |on| trend::figures(on.known()).into(),
     |on| content::verdicts(on.selection).into(),
@@ -339,7 +340,7 @@ pub fn profile(selection: &Selection<'_>, given: &Given) -> Profile {
 /// work at it; what comes out does not depend on which of them made what. Nothing where it was told to stop.
 #[must_use]
 pub fn profile_while(selection: &Selection<'_>, given: &Given, go_on: &(dyn Fn(usize, usize) -> bool + Sync)) -> Option<Profile> {
-    let on = Ground::of(selection, given);
+    let on = Ground::of(selection, flow(selection), given);
     let mut profile = Profile { flow: on.flow, ..Profile::default() };
     for part in made(&on, &PARTS, go_on)? {
         profile.figures.extend(part.figures);
@@ -366,7 +367,7 @@ pub fn drawn_while(
     go_on: &(dyn Fn(usize, usize) -> bool + Sync),
 ) -> Option<Profile> {
     let given = Given { draws: Draws::Made, ..given.clone() };
-    let parts = made(&Ground::of(selection, &given), &[LIKES_AND_OFFICES, STEPS], go_on)?;
+    let parts = made(&Ground::of(selection, profile.flow, &given), &[LIKES_AND_OFFICES, STEPS], go_on)?;
     let mut figures: Vec<Figure> = parts.into_iter().flat_map(|part| part.figures).collect();
     said_of_whole(selection, &mut figures);
     for pending in profile.figures.iter_mut().filter(|figure| figure.state == PENDING) {

@@ -54,8 +54,8 @@ pub(super) const fn is_power(kind: Option<Protected>) -> Option<bool> {
     }
 }
 
-/// Makes the figures of C3, C8, C9 and C10.
-pub(super) fn figures(selection: &Selection<'_>, draws: Draws) -> Vec<Figure> {
+/// Makes the figures of C8 and C9, and what holds at ratios of knowledge.
+pub(super) fn figures(selection: &Selection<'_>) -> Vec<Figure> {
     let (cases, unknown) = within::cases(selection);
     let mut targeting = targeting(&cases, unknown);
     let beside = within::figures(selection, &cases, &mut targeting);
@@ -66,12 +66,14 @@ pub(super) fn figures(selection: &Selection<'_>, draws: Draws) -> Vec<Figure> {
     let acted = acted_upon(selection);
     let [.., odds] = &acted;
     let beside = known::figures(selection, odds);
-    // What holds at ratios of knowledge stands after what it is the same of.
     list.extend(acted);
-    list.extend(likes(selection, draws));
     list.extend(beside);
-    list.extend(gathered(selection, draws));
     list
+}
+
+/// Makes the figures of C3 and C10 whose intervals are drawn. Pairs at ratios of knowledge stand after these pairs themselves.
+pub(super) fn drawn(selection: &Selection<'_>, draws: Draws) -> Vec<Figure> {
+    likes(selection, draws).into_iter().chain(gathered(selection, draws)).collect()
 }
 
 /// Counts reviewed items by verdict and whom the order protects.

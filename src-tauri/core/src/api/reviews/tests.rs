@@ -513,6 +513,16 @@ fn officials_stay_covered_until_somebody_asks_and_the_review_says_so() {
 }
 
 impl Office {
+    // Draws up another major version, and adopts it.
+    fn adopt_another(&self) {
+        let draft = self.app.method_draft(MethodAsk { version: "1.0.0".to_owned() }).unwrap();
+        let mut form = draft.form;
+        form.findings.arbitrary_elements = 2;
+        form.change = "Басқаша.".to_owned();
+        let saved = self.app.method_save(MethodDraft { version: draft.row.key, form }).unwrap();
+        self.app.method_adopt(MethodAdopt { version: saved.row.key, by: "Қор".to_owned(), on: String::new() }).unwrap();
+    }
+
     fn sheet_item(&self, item: &str) -> String {
         self.app.vault().unwrap().order_item(&parse_id(item).unwrap()).unwrap().order_item.item.to_string()
     }
@@ -559,12 +569,7 @@ fn both_reviews_of_a_cycle_are_made_by_one_version_whatever_is_adopted_between_t
     let office = Office::open();
     let item = &office.items[0];
     office.review("Айгүл", item, &criticism());
-    let draft = office.app.method_draft(MethodAsk { version: "1.0.0".to_owned() }).unwrap();
-    let mut form = draft.form;
-    form.findings.arbitrary_elements = 2;
-    form.change = "Басқаша.".to_owned();
-    let saved = office.app.method_save(MethodDraft { version: draft.row.key, form }).unwrap();
-    office.app.method_adopt(MethodAdopt { version: saved.row.key, by: "Қор".to_owned(), on: String::new() }).unwrap();
+    office.adopt_another();
     office.seat("Берік");
     assert_eq!(office.declare(item).rubric, "1.0.0");
     assert_eq!(office.declare(&office.items[1]).rubric, "2.0.0");
@@ -1023,12 +1028,7 @@ fn an_entry_tells_apart_what_was_made_at_one_time() {
 #[test]
 fn items_judged_by_a_major_that_was_retired_wait_to_be_judged_anew() {
     let office = Office::open();
-    let draft = office.app.method_draft(MethodAsk { version: "1.0.0".to_owned() }).unwrap();
-    let mut form = draft.form;
-    form.findings.arbitrary_elements = 2;
-    form.change = "Басқаша.".to_owned();
-    let saved = office.app.method_save(MethodDraft { version: draft.row.key, form }).unwrap();
-    office.app.method_adopt(MethodAdopt { version: saved.row.key, by: "Қор".to_owned(), on: String::new() }).unwrap();
+    office.adopt_another();
     let item = &office.items[0];
     office.agreed(item);
     assert!(office.queue("again").is_empty());

@@ -66,8 +66,8 @@ impl<'a> Flow<'a> {
     fn blocks(&mut self, blocks: &[Block]) -> Result<(), Error> {
         for (number, block) in blocks.iter().enumerate() {
             // A drawing is never split, so its heading goes with all of it.
-            let next = match blocks.get(number + 1) {
-                Some(Block::Figure { chart, note, .. }) => self.figure_height(chart, note)?,
+            let next = match (block, blocks.get(number + 1)) {
+                (Block::Heading { .. }, Some(Block::Figure { chart, note, .. })) => self.figure_height(chart, note)?,
                 _ => 0.0,
             };
             self.block(block, next)?;

@@ -90,8 +90,7 @@ impl Flow<'_> {
 
     /// Returns how much room a drawing takes with its caption.
     pub(super) fn figure_height(&self, chart: &Chart, note: &str) -> Result<f32, Error> {
-        let (scene, caption) = self.figure_parts(chart, note)?;
-        Ok(scene.height + height_of(&caption, CAPTION_LEAD) + 8.0)
+        self.figure_parts(chart, note).map(|(scene, caption)| room_of(&scene, &caption))
     }
 
     fn figure_parts(&self, chart: &Chart, note: &str) -> Result<(Scene, Vec<Line>), Error> {
@@ -101,8 +100,8 @@ impl Flow<'_> {
     }
 
     pub(super) fn figure(&mut self, chart: &Chart, alt: &str, note: &str) -> Result<(), Error> {
-        self.need(self.figure_height(chart, note)?);
         let (scene, caption) = self.figure_parts(chart, note)?;
+        self.need(room_of(&scene, &caption));
         let at = (self.place.left, self.place.y);
         let items = self.drawn(&scene, at)?;
         let element = self.element(Role::Figure, 0);
@@ -259,4 +258,8 @@ impl Grid {
             .collect();
         Self { columns }
     }
+}
+
+fn room_of(scene: &Scene, caption: &[Line]) -> f32 {
+    scene.height + height_of(caption, CAPTION_LEAD) + 8.0
 }

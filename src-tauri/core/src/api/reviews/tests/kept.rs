@@ -466,12 +466,7 @@ fn the_frame_follows_every_step_of_a_register_in_which_everything_occurs() {
     let again = crate::api::wire::CycleOpen { id: one.clone(), reason: "item_changed".to_owned(), note: "x".to_owned() };
     office.app.review_again(again).unwrap();
     office.check("again");
-    let draft = office.app.method_draft(MethodAsk { version: "1.0.0".to_owned() }).unwrap();
-    let mut form = draft.form;
-    form.findings.arbitrary_elements = 2;
-    form.change = "Басқаша.".to_owned();
-    let saved = office.app.method_save(MethodDraft { version: draft.row.key, form }).unwrap();
-    office.app.method_adopt(MethodAdopt { version: saved.row.key, by: "Қор".to_owned(), on: String::new() }).unwrap();
+    office.adopt_another();
     office.check("method");
     let item = office.items_of(&second)[0].clone();
     office.save("order_items", &item, &[("appeal_result", "reversed")]).unwrap();
