@@ -14,8 +14,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use tarazy_core::api::wire::{
     AgreementAsk, ById, BySeq, Code, ConflictDeclare, CycleOpen, ExportAsk, ImportReopen, ImportRun, ImportToken, Lang,
-    LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PassphraseChange, PassphraseSuggest, QueueAsk, RecordAsk,
-    RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake, SnapshotAsk, VaultCreate, VaultUnlock,
+    LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PaperExport, PassphraseChange, PassphraseSuggest, QueueAsk,
+    RecordAsk, RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake, SnapshotAsk, VaultCreate, VaultUnlock,
 };
 use tarazy_core::api::{App, Rerun};
 use tarazy_core::{Env, Error, KdfCost};
@@ -177,11 +177,26 @@ enum Task {
     },
     /// Makes a paper.
     Paper {
-        /// brief.
+        /// brief, report, annual, case_file, special_procedures, upr.
         kind: String,
-        /// Where to save the PDF.
+        /// Where to save it.
         #[arg(long)]
         out: PathBuf,
+        /// Who it is for: court, lawyer, partner, press, public.
+        #[arg(long = "for", default_value = "public")]
+        audience: String,
+        /// pdf, docx.
+        #[arg(long, default_value = "pdf")]
+        format: String,
+        /// Orders that it speaks of, in the words of the filter.
+        #[arg(long = "where", default_value = "")]
+        filter: String,
+        /// Reference of the order that it is about, as KZ-2026-0042.
+        #[arg(long = "about")]
+        about: Option<String>,
+        /// Why a lawyer lets stand the sealed values that were found in it.
+        #[arg(long, default_value = "")]
+        leaks_reason: String,
         /// Replaces a file that is there.
         #[arg(long)]
         force: bool,
@@ -625,7 +640,12 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
             frozen::saved(&app.snapshot_save(SnapshotAsk { filter: filter.clone(), as_of: as_of.clone() })?)
         }
         Task::Method(task) => method::run(app, task, lang)?,
-        Task::Paper { kind, .. } => Answer::paper(&app.paper_export(PaperAsk { kind: kind.clone(), lang })?),
+        Task::Paper { kind, audience, format, filter, about, leaks_reason, .. } => {
+            let subject = about.as_deref().map(|reference| find(app, reference)).transpose()?.unwrap_or_default();
+            let (kind, audience, filter, format) = (kind.clone(), audience.clone(), filter.clone(), format.clone());
+            let paper = PaperAsk { kind, lang, audience, filter, subject, format };
+            Answer::paper(&app.paper_export(PaperExport { paper, leaks_reason: leaks_reason.clone() })?)
+        }
         Task::Export { format, filter, columns, rows, codes, with_sensitive, .. } => {
             // Whoever types the command was told by its help; the answer says it again.
             let done = app.export_run(ExportAsk {

@@ -166,6 +166,15 @@ pub enum Error {
     /// A paper without a reviewed item.
     #[error("nothing was reviewed")]
     PaperNeedsReview,
+    /// A paper with values that its readers may not see.
+    #[error("{count} sealed values in the paper")]
+    PaperLeaks {
+        /// How many.
+        count: usize,
+    },
+    /// The file of the sealed paper is not kept.
+    #[error("the file of the paper is not kept")]
+    PaperNotKept,
     /// The file to import or to write.
     #[error("file: {code:?}")]
     File {
@@ -297,6 +306,8 @@ impl Error {
             Self::MethodUnchanged(_) => Code::MethodUnchanged,
             Self::MethodLast(_) => Code::MethodLast,
             Self::PaperNeedsReview => Code::PaperNeedsReview,
+            Self::PaperLeaks { .. } => Code::PaperLeaks,
+            Self::PaperNotKept => Code::PaperNotKept,
             Self::Paper(crate::papers::Error::GlyphMissing(_)) => Code::PaperGlyphMissing,
             Self::PlaceRefused => Code::PlaceRefused,
             Self::ClipboardRefused => Code::ClipboardRefused,
@@ -350,6 +361,7 @@ impl Error {
                 set("question", question.clone());
             }
             Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),
+            Self::PaperLeaks { count } => set("count", count.to_string()),
             Self::File { params: given, .. } => params.clone_from(given),
             _ => {}
         }

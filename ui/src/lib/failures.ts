@@ -63,6 +63,8 @@ const MESSAGES: Record<Code, string> = {
   method_last: 'failure-method-last',
   paper_needs_review: 'failure-paper-needs-review',
   paper_glyph_missing: 'failure-paper-glyph-missing',
+  paper_leaks: 'failure-paper-leaks',
+  paper_not_kept: 'failure-paper-not-kept',
   internal: 'failure-internal',
 };
 

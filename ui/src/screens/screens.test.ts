@@ -152,7 +152,10 @@ describe('papers', () => {
     expect(screen.getByTestId('paper-row').dataset['digest']).toMatch(/^[0-9a-f]{64}$/);
     await fireEvent.click(button('paper-export'));
     await waitFor(() => expect(status.current).toBe('Saved brief-en.pdf and sealed it in ledger entry 121.'));
-    expect(call).toHaveBeenCalledWith('paper_export', { kind: 'brief', lang: 'en' });
+    expect(call).toHaveBeenCalledWith('paper_export', {
+      paper: { kind: 'brief', lang: 'en', audience: 'public', filter: '', subject: '', format: 'pdf' },
+      leaks_reason: '',
+    });
   });
 
   it('are not told as failed when the dialog is closed', async () => {
@@ -165,7 +168,7 @@ describe('papers', () => {
   });
 
   it('say why they cannot be made yet, and what to do', async () => {
-    answerWith({ paper_preview: () => ({ pages: [], refused: 'paper-needs-review' }) });
+    answerWith({ paper_preview: () => ({ pages: [], of: 0, refused: 'paper-needs-review', words: 0, note_words: 0, leaks: [] }) });
     SHOWN.papers();
     expect((await screen.findByTestId('paper-refused')).textContent).toContain('at least one reviewed item');
     expect(button('paper-export').disabled).toBe(true);

@@ -252,9 +252,13 @@ commands! {
     method_discard(MethodAsk) -> Nothing = methods::method_discard;
     method_export(MethodExport) -> MethodSaved = methods::method_export;
     method_import(Nothing) -> Method = methods::method_import;
-    paper_preview(PaperAsk) -> PaperPreview = papers::paper_preview;
-    paper_export(PaperAsk) -> PaperLine = papers::paper_export;
+    paper_form(PaperFormAsk) -> PaperForm = papers::paper_form;
+    paper_text_set(PaperTextSet) -> Nothing = papers::paper_text_set;
+    paper_preview(PaperPreviewAsk) -> PaperPreview = papers::paper_preview;
+    paper_export(PaperExport) -> PaperLine = papers::paper_export;
     papers_list(Nothing) -> Papers = papers::papers_list;
+    paper_verify(ById) -> PaperVerified = papers::paper_verify;
+    paper_save_again(ById) -> PaperVerified = papers::paper_save_again;
     ledger_lines(LedgerPage) -> LedgerLines = desk::ledger_lines;
     ledger_verify(Nothing) -> VerifyReport = desk::ledger_verify;
 }

@@ -148,8 +148,14 @@ pub static PAPERS: Kind = Kind {
         needed("bytes", Shape::Number),
         app("snapshot", Shape::Text),
         needed("sealed_at", Shape::Number),
+        app("audience", Shape::Text),
+        app("format", Shape::Text),
+        app("filter", Shape::Text),
+        app("subject", Shape::Text),
+        app("leaks", Shape::Number),
+        app("leaks_reason", Shape::Long),
     ],
-    added: ALL,
+    added: 7,
 };
 
 /// Settings that are knowledge of the register and not somebody's taste or seat.

@@ -1,6 +1,7 @@
 //! The nouns of the domain and their rules: types and pure functions, no I/O.
 
 pub mod address;
+pub mod audience;
 pub mod filter;
 pub mod fold;
 pub mod kept;

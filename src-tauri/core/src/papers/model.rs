@@ -1,5 +1,7 @@
 //! What a paper says, before anyone knows where it stands: blocks of words, tables and charts. Plain data, already worded.
 
+use std::sync::Arc;
+
 use super::chart::Chart;
 use crate::texts::Lang;
 
@@ -18,6 +20,8 @@ pub struct Document {
     pub day: String,
     /// Wording of a page number, with `{page}` and `{pages}` to fill.
     pub page_number: String,
+    /// What stands at the head of every page after the first; empty: nothing.
+    pub running: String,
     /// What it says, in reading order.
     pub blocks: Vec<Block>,
 }
@@ -40,19 +44,49 @@ pub struct Span {
     pub text: String,
     /// Their look.
     pub weight: Weight,
+    /// Their language, where it is not that of the paper.
+    pub lang: Option<Lang>,
+    /// A footnote whose mark stands behind the words.
+    pub note: Option<String>,
+    /// An address that the words lead to.
+    pub url: Option<String>,
 }
 
 impl Span {
     /// Makes plain words.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weight: Weight::Plain }
+        Self { text: text.into(), weight: Weight::Plain, lang: None, note: None, url: None }
     }
 
     /// Makes semibold words.
     #[must_use]
     pub fn strong(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weight: Weight::Strong }
+        Self { weight: Weight::Strong, ..Self::plain(text) }
+    }
+
+    /// Makes italic words.
+    #[must_use]
+    pub fn slanted(text: impl Into<String>) -> Self {
+        Self { weight: Weight::Slanted, ..Self::plain(text) }
+    }
+
+    /// Puts a footnote behind the words.
+    #[must_use]
+    pub fn noted(self, note: impl Into<String>) -> Self {
+        Self { note: Some(note.into()), ..self }
+    }
+
+    /// Says the language of the words.
+    #[must_use]
+    pub fn in_lang(self, lang: Lang) -> Self {
+        Self { lang: Some(lang), ..self }
+    }
+
+    /// Lets the words lead to an address.
+    #[must_use]
+    pub fn to_url(self, url: impl Into<String>) -> Self {
+        Self { url: Some(url.into()), ..self }
     }
 }
 
@@ -135,6 +169,32 @@ pub struct Digest {
     pub value: String,
 }
 
+/// A photograph, kept byte for byte as it was taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Photo {
+    /// The JPEG file.
+    pub jpeg: Arc<Vec<u8>>,
+    /// What is seen, for those who do not see it.
+    pub alt: String,
+    /// Words under it.
+    pub caption: String,
+}
+
+/// An exhibit in a list of exhibits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exhibit {
+    /// Its number, as the paper names it.
+    pub number: String,
+    /// What it is.
+    pub description: String,
+    /// When and how it was taken, already worded.
+    pub captured: String,
+    /// SHA-256 of the file, hexadecimal: on a line of its own.
+    pub digest: String,
+    /// Who held it and when: one entry a line.
+    pub custody: Vec<String>,
+}
+
 /// Something that a paper says.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
@@ -193,6 +253,45 @@ pub enum Block {
         /// What they are.
         note: String,
     },
+    /// A paragraph with a number of its own, as courts and the United Nations ask.
+    Numbered {
+        /// The number, as 12 or 3.1.
+        number: String,
+        /// Words.
+        spans: Vec<Span>,
+    },
+    /// Words of somebody else, set apart.
+    Quote {
+        /// Words.
+        spans: Vec<Span>,
+        /// Whose they are; empty: it is said before.
+        source: String,
+    },
+    /// Words that a person wrote, set apart from those that were computed.
+    Written {
+        /// What they are, as "Comment of the organisation".
+        label: String,
+        /// Paragraphs.
+        paragraphs: Vec<String>,
+    },
+    /// A photograph.
+    Photo(Photo),
+    /// A list of exhibits with their digests.
+    Exhibits {
+        /// Caption.
+        caption: String,
+        /// Headings: number, description, captured, custody.
+        heads: [String; 4],
+        /// The exhibits.
+        exhibits: Vec<Exhibit>,
+    },
+    /// The contents: every section, chapter and subsection after it, with its page, each leading there.
+    Contents {
+        /// Heading.
+        heading: String,
+    },
+    /// What follows begins a page.
+    PageBreak,
     /// Two columns side by side, read one after the other.
     Columns {
         /// Share of the width that the left column takes.
@@ -205,6 +304,14 @@ pub enum Block {
 }
 
 impl Document {
+    /// Counts the words of the text, and apart from them those of footnotes.
+    #[must_use]
+    pub fn word_count(&self) -> (usize, usize) {
+        let count = |words: &[String]| words.iter().map(|words| words.split_whitespace().count()).sum::<usize>();
+        let notes: usize = self.blocks.iter().map(|block| count(&block.notes())).sum();
+        (count(&self.words()).saturating_sub(notes), notes)
+    }
+
     /// Returns everything it says in words and numbers, in reading order.
     #[must_use]
     pub fn words(&self) -> Vec<String> {
@@ -217,11 +324,23 @@ impl Document {
 }
 
 impl Block {
+    /// Returns the footnotes.
+    fn notes(&self) -> Vec<String> {
+        let of = |spans: &[Span]| spans.iter().filter_map(|span| span.note.clone()).collect::<Vec<_>>();
+        match self {
+            Self::Paragraph { spans, .. } | Self::Numbered { spans, .. } | Self::Quote { spans, .. } => of(spans),
+            Self::List(points) => points.iter().flat_map(|point| of(point)).collect(),
+            Self::Columns { left, right, .. } => left.iter().chain(right).flat_map(Self::notes).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     fn words(&self, words: &mut Vec<String>) {
         let joined = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect::<String>();
+        let notes = |spans: &[Span]| spans.iter().filter_map(|span| span.note.clone()).collect::<Vec<_>>();
         match self {
             Self::Heading { text, .. } | Self::Callout { text } | Self::Link { text, .. } => words.push(text.clone()),
-            Self::Paragraph { spans, .. } => words.push(joined(spans)),
+            Self::Paragraph { spans, .. } => words.extend(std::iter::once(joined(spans)).chain(notes(spans))),
             Self::Headline { figure, sentence } => words.extend([figure.clone(), sentence.clone()]),
             Self::Measures(measures) => words.extend(measures.iter().flat_map(|m| [m.value.clone(), m.label.clone()])),
             Self::Figure { chart, note, .. } => {
@@ -233,11 +352,27 @@ impl Block {
                 words.extend(table.columns.iter().map(|column| column.head.clone()));
                 words.extend(table.rows.iter().flatten().cloned());
             }
-            Self::List(points) => words.extend(points.iter().map(|point| joined(point))),
+            Self::List(points) => {
+                words.extend(points.iter().flat_map(|point| std::iter::once(joined(point)).chain(notes(point))))
+            }
             Self::Digests { digests, note } => {
                 words.extend(digests.iter().flat_map(|digest| [digest.label.clone(), digest.value.clone()]));
                 words.push(note.clone());
             }
+            Self::Numbered { number, spans } => words.extend([number.clone(), joined(spans)].into_iter().chain(notes(spans))),
+            Self::Quote { spans, source } => words.extend([joined(spans), source.clone()].into_iter().chain(notes(spans))),
+            Self::Written { label, paragraphs } => words.extend(std::iter::once(label).chain(paragraphs).cloned()),
+            Self::Photo(photo) => words.push(photo.caption.clone()),
+            Self::Exhibits { caption, heads, exhibits } => {
+                words.push(caption.clone());
+                words.extend(heads.iter().cloned());
+                for exhibit in exhibits {
+                    let Exhibit { number, description, captured, digest, custody } = exhibit;
+                    words.extend([number, description, captured, digest].into_iter().chain(custody).cloned());
+                }
+            }
+            Self::Contents { heading } => words.push(heading.clone()),
+            Self::PageBreak => {}
             Self::Columns { left, right, .. } => left.iter().chain(right).for_each(|block| block.words(words)),
         }
     }

@@ -1,6 +1,6 @@
 //! The rule book: a version of the method as a printed paper, whole and in one language. Whoever is judged by it can read how.
 
-use super::model::{Block, Digest, Document, Level, Part, Span, Weight};
+use super::model::{Block, Digest, Document, Level, Part, Span};
 use crate::model::rubric::{Change, Named, Question, Reads, Rule, Source, Texts as Three};
 use crate::texts::{Arg, Lang, Texts};
 
@@ -56,6 +56,7 @@ pub fn compose(book: &RuleBook<'_>, texts: &Texts) -> Document {
         subject: words.say("method-kind"),
         day: book.day.clone(),
         page_number: texts.say("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        running: String::new(),
         blocks: blocks.concat(),
     }
 }
@@ -178,7 +179,7 @@ impl Words<'_> {
             left.push(column(help));
         }
         if !example.is_empty() {
-            let spans = vec![Span { text: self.with("method-example", &[("example", example)]), weight: Weight::Slanted }];
+            let spans = vec![Span::slanted(self.with("method-example", &[("example", example)]))];
             left.push(Block::Paragraph { part: Part::Column, spans });
         }
         let rules = &self.book.source.rules;

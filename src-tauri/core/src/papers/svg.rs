@@ -10,8 +10,14 @@ use super::shape::{Face, Faces, Glyph, SOFT_HYPHEN};
 use crate::texts::Lang;
 
 /// Draws each page.
+#[cfg(test)]
 pub(super) fn pages(paged: &Paged) -> Vec<String> {
-    paged.pages.iter().map(|page| one_page(page, paged)).collect()
+    range(paged, 0, paged.pages.len())
+}
+
+/// Draws some pages, from a page counted from 0.
+pub(super) fn range(paged: &Paged, first: usize, count: usize) -> Vec<String> {
+    paged.pages.iter().skip(first).take(count).map(|page| one_page(page, paged)).collect()
 }
 
 fn one_page(page: &Page, paged: &Paged) -> String {
@@ -25,7 +31,7 @@ fn one_page(page: &Page, paged: &Paged) -> String {
             Item::Polygon { points, fill } => svg.polygon(points, *fill),
             Item::Dot { at, radius, fill } => svg.dot(*at, *radius, *fill),
             // The preview is a picture: it leads nowhere, and its tree is that of the PDF.
-            Item::Link { .. } | Item::Open { .. } | Item::Decoration | Item::Close => {}
+            Item::Jpeg { .. } | Item::Link { .. } | Item::Open { .. } | Item::Decoration | Item::Close => {}
         }
     }
     svg.done()

@@ -538,7 +538,12 @@ table!(
     ["version", "status", "base", "method", "questions", "rules", "digest", "note", "adopted_on", "adopted_by"],
     ["adopted_at", "retired_at", "withdrawn"]
 );
-table!(PAPERS, "papers", ["kind", "lang", "name", "digest", "bytes", "snapshot", "sealed_at"]);
+table!(
+    PAPERS,
+    "papers",
+    ["kind", "lang", "name", "digest", "bytes", "snapshot", "sealed_at"],
+    ["audience", "format", "filter", "subject", "leaks", "leaks_reason"]
+);
 
 /// Every table of the record.
 pub const TABLES: [&Table; 37] = [

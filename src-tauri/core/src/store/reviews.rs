@@ -1,9 +1,9 @@
-//! Complaints, locked reviews, drafts of reviews, and sealed papers.
+//! Complaints, locked reviews, drafts of reviews.
 
 use super::cells::{Build, Take, id_at};
 use super::change::{Change, Event};
 use super::judged::{settle_cycle, subject_digest};
-use super::record::{COMPLAINTS, PAPERS, REVIEWS, Row};
+use super::record::{COMPLAINTS, REVIEWS, Row};
 use super::seats::{Round, Seat, is_reviewable, is_unblinded, order_of, place_of};
 use super::vault::Vault;
 use crate::error::{Doing, Error, Result};
@@ -209,39 +209,6 @@ pub struct Handed {
     pub seconds: i64,
     /// SHA-256 of what the reviewer had before the eyes: when something else is there by now, nothing is locked.
     pub subject: String,
-}
-
-/// A sealed paper.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paper {
-    /// brief.
-    pub kind: String,
-    /// Language.
-    pub lang: String,
-    /// File name it was saved under.
-    pub name: String,
-    /// SHA-256 of the file, hexadecimal.
-    pub digest: String,
-    /// Bytes.
-    pub bytes: i64,
-    /// Digest of the facts it prints.
-    pub snapshot: String,
-    /// UTC second.
-    pub sealed_at: i64,
-}
-
-impl Paper {
-    fn row(&self) -> Row {
-        Build::row()
-            .text(&self.kind)
-            .text(&self.lang)
-            .text(&self.name)
-            .text(&self.digest)
-            .int(self.bytes)
-            .text(&self.snapshot)
-            .int(self.sealed_at)
-            .done()
-    }
 }
 
 impl Change<'_> {
@@ -461,39 +428,5 @@ impl Vault {
                 .optional()
             })
             .doing("reading a draft")
-    }
-
-    /// Records a sealed paper.
-    pub fn seal_paper(&self, paper: &Paper) -> Result<(Id, u64)> {
-        let mut change = self.begin()?;
-        let id = Id::draw(self.env()).doing("naming a paper")?;
-        change.add(&PAPERS, id, paper.row())?;
-        let seq = change.commit(Event::PaperSealed, &id)?;
-        Ok((id, seq))
-    }
-
-    /// Lists sealed papers, newest first, with the entry that sealed each.
-    pub fn papers(&self) -> Result<Vec<(Id, Paper, u64)>> {
-        let db = self.read()?;
-        let mut statement = db
-            .prepare_cached(
-                "SELECT id, kind, lang, name, digest, bytes, snapshot, sealed_at,
-                 coalesce((SELECT min(seq) FROM ledger_touches t WHERE t.id = p.id),
-                 (SELECT max(seq) FROM ledger_entries WHERE kind = 'register_imported'), 0) AS seq FROM papers p ORDER BY rowid DESC",
-            )
-            .doing("preparing to list papers")?;
-        let rows = statement.query_map([], |r| {
-            let paper = Paper {
-                kind: r.get("kind")?,
-                lang: r.get("lang")?,
-                name: r.get("name")?,
-                digest: r.get("digest")?,
-                bytes: r.get("bytes")?,
-                snapshot: r.get("snapshot")?,
-                sealed_at: r.get("sealed_at")?,
-            };
-            Ok((id_at(r, "id")?, paper, r.get::<_, i64>("seq")?.unsigned_abs()))
-        });
-        rows.and_then(Iterator::collect).doing("listing papers")
     }
 }

@@ -900,8 +900,8 @@ proptest::proptest! {
 // A vault as the first schema left it: what came later is taken out again, and its version set back.
 pub(super) fn put_back_to_the_first_schema(vault: &Vault) {
     let mut sql = String::from("PRAGMA foreign_keys = OFF;\n");
-    let later = [2, 3, 4, 5, 6, 7, 8, 9]
-        .map(|n| std::fs::read_to_string(format!("{}/src/store/migrations/000{n}.sql", env!("CARGO_MANIFEST_DIR"))).unwrap())
+    let later = [2, 3, 4, 5, 6, 7, 8, 9, 10]
+        .map(|n| std::fs::read_to_string(format!("{}/src/store/migrations/{n:04}.sql", env!("CARGO_MANIFEST_DIR"))).unwrap())
         .concat();
     let drops = |what: &str| -> Vec<String> {
         let names = later.split(what).skip(1).map(|rest| rest.split([' ', '(', '\n']).next().unwrap().to_owned());

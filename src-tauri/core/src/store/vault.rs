@@ -26,7 +26,7 @@ pub const DATABASE: &str = "vault.db";
 /// Name of the last checkpoint of the last closed session: it lets a rolled-back database be told.
 pub const CHECKPOINT: &str = "checkpoint";
 const LOCK: &str = "lock";
-const MIGRATIONS: [&str; 9] = [
+const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
@@ -36,6 +36,7 @@ const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0007.sql"),
     include_str!("migrations/0008.sql"),
     include_str!("migrations/0009.sql"),
+    include_str!("migrations/0010.sql"),
 ];
 
 // The step after which verdicts are settled anew: what follows from answers is compared like the answers, and the application and the expert

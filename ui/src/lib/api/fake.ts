@@ -2,13 +2,17 @@
 import { vi } from 'vitest';
 import { fakeRecord, fakeShown, KINDS } from '../records/fake';
 import { call, FailureError, type Args, type Name, type Reply } from './call';
-import type { Analysis, AnalysisChart, Code, Desk, LedgerLine, LedgerState, Profile, ProfileFigure, ProfileTable, SearchHit, Share, Trilingual, VaultState, WireTime } from './types';
+import type { Analysis, AnalysisChart, Code, Desk, LedgerLine, LedgerState, PaperLine, Profile, ProfileFigure, ProfileTable, SearchHit, Share, Trilingual, VaultState, WireTime } from './types';
 
 export type Answers = { [N in Name]?: (args: Args<N>) => Reply<N> };
 
 const MINISTRY: Trilingual = { kk: 'Мәдениет және ақпарат министрлігі', ru: 'Министерство культуры и информации', en: 'Ministry of Culture and Information' };
 const ROOT = 'b3a1c97f5d2e4081a6c39b7e0f1d2c3b4a5968778695a4b3c2d1e0f9a8b7c6d5';
 const NOON = 1_795_590_000;
+const PAPER: PaperLine = {
+  id: 'paper-1', kind: 'brief', lang: 'kk', digest: ROOT, bytes: 48_113, at: NOON, snapshot: ROOT, seq: 117, name: 'brief-kk.pdf',
+  audience: 'public', format: 'pdf', filter: '', subject: '', leaks: 0, leaks_reason: '',
+};
 
 /** Returns the same name in three languages. */
 export const named = (name: string): Trilingual => ({ kk: name, ru: name, en: name });
@@ -310,9 +314,20 @@ export const EVERYTHING: Answers = {
   record_show: ({ kind, id }) => fakeShown(fakeRecord(kind, 1, { id })),
   record_save: ({ kind, id }) => ({ id: id || `${kind}-9`, reference: '', seq: 122 }),
   record_choices: () => ({ rows: [] }),
-  paper_preview: ({ lang }) => ({ pages: [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" lang="${lang}"><text x="20" y="30">${lang}</text></svg>`], refused: '' }),
-  paper_export: ({ lang }) => ({ id: 'paper-2', kind: 'brief', lang, digest: ROOT, bytes: 51_204, at: NOON, snapshot: ROOT, seq: 121, name: `brief-${lang}.pdf` }),
-  papers_list: () => ({ rows: [{ id: 'paper-1', kind: 'brief', lang: 'kk', digest: ROOT, bytes: 48_113, at: NOON, snapshot: ROOT, seq: 117, name: 'brief-kk.pdf' }] }),
+  paper_form: () => ({ kinds: ['brief'], formats: ['pdf'], audiences: ['public'], subject_kind: '', filtered: false, limit: 0, texts: [] }),
+  paper_text_set: () => ({}),
+  paper_verify: () => ({ name: 'brief-kk.pdf', same: true, digest: ROOT, other: '' }),
+  paper_save_again: () => ({ name: 'brief-kk.pdf', same: true, digest: ROOT, other: '' }),
+  paper_preview: ({ paper }) => ({
+    pages: [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" lang="${paper.lang}"><text x="20" y="30">${paper.lang}</text></svg>`],
+    of: 1,
+    refused: '',
+    words: 120,
+    note_words: 0,
+    leaks: [],
+  }),
+  paper_export: ({ paper }) => ({ ...PAPER, id: 'paper-2', kind: paper.kind, lang: paper.lang, seq: 121, name: `brief-${paper.lang}.pdf` }),
+  papers_list: () => ({ rows: [PAPER] }),
   ledger_lines: ({ limit, offset }) => ({
     state: ledger,
     lines: Array.from({ length: Math.min(limit, 118 - offset) }, (_, i) => line(117 - offset - i, i % 2 === 0 ? 'order_recorded' : 'review_locked', `KZ-2026-00${10 + (i % 50)}`)),

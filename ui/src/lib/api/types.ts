@@ -582,7 +582,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "paper_leaks" | "paper_not_kept" | "internal";
 
 export type ComparatorOpinion = { 
 /**
@@ -3129,13 +3129,97 @@ independence: string, };
 
 export type PaperAsk = { 
 /**
- * brief.
+ * brief, report, annual, case_file, special_procedures, upr.
  */
 kind: string, 
 /**
  * Language.
  */
-lang: Lang, };
+lang: Lang, 
+/**
+ * court, lawyer, partner, press, public.
+ */
+audience: string, 
+/**
+ * Orders that it speaks of, in the words of the filter; empty: all.
+ */
+filter: string, 
+/**
+ * The record that it is about, where its kind is about one; else empty.
+ */
+subject: string, 
+/**
+ * pdf, docx.
+ */
+format: string, };
+
+export type PaperExport = { 
+/**
+ * The paper.
+ */
+paper: PaperAsk, 
+/**
+ * Why a lawyer lets stand what the search found; empty: it blocks.
+ */
+leaks_reason: string, };
+
+export type PaperForm = { 
+/**
+ * Kinds of paper there are.
+ */
+kinds: Array<string>, 
+/**
+ * Forms that this kind can be saved in; the first is the usual one.
+ */
+formats: Array<string>, 
+/**
+ * Who it can be for; the first is the usual one.
+ */
+audiences: Array<string>, 
+/**
+ * Kind of the record that it is about, as orders, or empty.
+ */
+subject_kind: string, 
+/**
+ * It speaks of the orders of a filter.
+ */
+filtered: boolean, 
+/**
+ * Words that it may have at most, or 0.
+ */
+limit: number, 
+/**
+ * Texts that a person writes, in the order of the paper.
+ */
+texts: Array<PaperText>, };
+
+export type PaperFormAsk = { 
+/**
+ * The paper.
+ */
+paper: PaperAsk, };
+
+export type PaperLeak = { 
+/**
+ * Kind of the record that holds it: actors, items, folders.
+ */
+kind: string, 
+/**
+ * Its field.
+ */
+field: string, 
+/**
+ * What the record is called where names are sealed.
+ */
+label: string, 
+/**
+ * The words of the paper in which it was found, with a little around them.
+ */
+shown: string, 
+/**
+ * plain, kazakh_latin, transliterated, stem, digits, path, bytes.
+ */
+how: string, };
 
 export type PaperLine = { 
 /**
@@ -3143,7 +3227,7 @@ export type PaperLine = {
  */
 id: string, 
 /**
- * brief.
+ * Its kind.
  */
 kind: string, 
 /**
@@ -3167,23 +3251,147 @@ at: number,
  */
 snapshot: string, 
 /**
- * Ledger entry.
+ * Entry of the ledger.
  */
 seq: number, 
 /**
- * File name it was saved under, without its folder.
+ * File name.
  */
-name: string, };
+name: string, 
+/**
+ * Who it is for; empty in papers that were sealed before audiences were told apart.
+ */
+audience: string, 
+/**
+ * pdf, docx; empty as above.
+ */
+format: string, 
+/**
+ * Filter of its orders.
+ */
+filter: string, 
+/**
+ * The record it is about, or empty.
+ */
+subject: string, 
+/**
+ * Sealed values that a lawyer let stand.
+ */
+leaks: number, 
+/**
+ * Why.
+ */
+leaks_reason: string, };
 
 export type PaperPreview = { 
 /**
- * One SVG document a page.
+ * One SVG document a page, from the first one asked for.
  */
 pages: Array<string>, 
 /**
+ * How many pages the paper has.
+ */
+of: number, 
+/**
  * Why it cannot be made yet, as paper-needs-review, or empty.
  */
-refused: string, };
+refused: string, 
+/**
+ * Words of the running text, without notes and contents.
+ */
+words: number, 
+/**
+ * Words in footnotes.
+ */
+note_words: number, 
+/**
+ * Values that its readers may not see; empty where nothing was searched for.
+ */
+leaks: Array<PaperLeak>, };
+
+export type PaperPreviewAsk = { 
+/**
+ * The paper.
+ */
+paper: PaperAsk, 
+/**
+ * First page to draw, from 1.
+ */
+from: number, 
+/**
+ * How many pages to draw.
+ */
+count: number, 
+/**
+ * Search it for values that its readers may not see.
+ */
+check: boolean, };
+
+export type PaperText = { 
+/**
+ * Its name: the label is `paper-text-` and the name.
+ */
+name: string, 
+/**
+ * What was written, or empty.
+ */
+text: string, 
+/**
+ * What stands in the paper where nobody wrote anything, or empty.
+ */
+usual: string, 
+/**
+ * Several lines.
+ */
+long: boolean, 
+/**
+ * A day, as YYYY-MM-DD.
+ */
+is_day: boolean, 
+/**
+ * A whole number.
+ */
+is_number: boolean, };
+
+export type PaperTextSet = { 
+/**
+ * Kind of the paper.
+ */
+kind: string, 
+/**
+ * The record that it is about, or empty.
+ */
+subject: string, 
+/**
+ * Language.
+ */
+lang: Lang, 
+/**
+ * Name of the text.
+ */
+name: string, 
+/**
+ * The text; empty: it is forgotten.
+ */
+text: string, };
+
+export type PaperVerified = { 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * It is the sealed one, byte for byte.
+ */
+same: boolean, 
+/**
+ * SHA-256 of the file, hexadecimal.
+ */
+digest: string, 
+/**
+ * Another sealed paper that it is, by its name; or empty.
+ */
+other: string, };
 
 export type Papers = { 
 /**
@@ -5044,9 +5252,13 @@ export interface Commands {
   method_discard: { args: MethodAsk; reply: Nothing };
   method_export: { args: MethodExport; reply: MethodSaved };
   method_import: { args: Nothing; reply: Method };
-  paper_preview: { args: PaperAsk; reply: PaperPreview };
-  paper_export: { args: PaperAsk; reply: PaperLine };
+  paper_form: { args: PaperFormAsk; reply: PaperForm };
+  paper_text_set: { args: PaperTextSet; reply: Nothing };
+  paper_preview: { args: PaperPreviewAsk; reply: PaperPreview };
+  paper_export: { args: PaperExport; reply: PaperLine };
   papers_list: { args: Nothing; reply: Papers };
+  paper_verify: { args: ById; reply: PaperVerified };
+  paper_save_again: { args: ById; reply: PaperVerified };
   ledger_lines: { args: LedgerPage; reply: LedgerLines };
   ledger_verify: { args: Nothing; reply: VerifyReport };
 }

@@ -8,6 +8,7 @@ mod clock;
 mod exports;
 mod imports;
 mod methods;
+mod papers;
 mod profile;
 mod records;
 mod reviews;
@@ -21,6 +22,7 @@ pub use clock::*;
 pub use exports::*;
 pub use imports::*;
 pub use methods::*;
+pub use papers::*;
 pub use profile::*;
 pub use records::*;
 pub use reviews::*;
@@ -845,55 +847,6 @@ pub struct Progress {
     pub of: u32,
 }
 
-/// Asks for a paper.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct PaperAsk {
-    /// brief.
-    pub kind: String,
-    /// Language.
-    pub lang: Lang,
-}
-
-/// The pages of a paper, drawn from the same display list as the PDF.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct PaperPreview {
-    /// One SVG document a page.
-    pub pages: Vec<String>,
-    /// Why it cannot be made yet, as paper-needs-review, or empty.
-    pub refused: String,
-}
-
-/// A sealed paper.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct PaperLine {
-    /// Paper id.
-    pub id: String,
-    /// brief.
-    pub kind: String,
-    /// Language.
-    pub lang: Lang,
-    /// SHA-256 of the file, hexadecimal.
-    pub digest: String,
-    /// Bytes of the file.
-    pub bytes: u32,
-    /// UTC second.
-    #[ts(type = "number")]
-    pub at: i64,
-    /// Digest of the snapshot the numbers came from.
-    pub snapshot: String,
-    /// Ledger entry.
-    pub seq: u32,
-    /// File name it was saved under, without its folder.
-    pub name: String,
-}
-
-/// All sealed papers.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-pub struct Papers {
-    /// Newest first.
-    pub rows: Vec<PaperLine>,
-}
-
 /// Asks for a chart.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct ChartAsk {
@@ -1047,6 +1000,10 @@ pub enum Code {
     PaperNeedsReview,
     /// A letter has no shape in the paper's fonts. letter.
     PaperGlyphMissing,
+    /// The paper holds values that its readers may not see. count.
+    PaperLeaks,
+    /// The file of the sealed paper is not kept.
+    PaperNotKept,
     /// Something went wrong inside; the cause is in the log.
     Internal,
 }

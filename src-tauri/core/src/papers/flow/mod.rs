@@ -6,7 +6,7 @@ mod words;
 use super::Error;
 use super::breaker::{Align, Line, Style, lines};
 use super::display::{Bookmark, Color, Element, Item, Kid, PAGE_HEIGHT, PAGE_WIDTH, Page, Paged, Point, Role};
-use super::model::{Block, Document, Level};
+use super::model::{Block, Document, Level, Part, Span};
 use super::shape::{Face, Faces};
 use crate::texts::Lang;
 
@@ -51,7 +51,7 @@ impl<'a> Flow<'a> {
     fn new(document: &Document, faces: &'a Faces) -> Self {
         let paged = Paged {
             pages: vec![Page::default()],
-            elements: vec![Element { role: Role::Document, parent: 0, kids: Vec::new(), alt: None, frame: None }],
+            elements: vec![Element { role: Role::Document, parent: 0, kids: Vec::new(), alt: None, frame: None, lang: None }],
             bookmarks: Vec::new(),
             lang: document.lang,
             title: document.title.clone(),
@@ -89,6 +89,31 @@ impl<'a> Flow<'a> {
             Block::Link { text, url } => self.link(text, url),
             Block::Digests { digests, note } => self.digests(digests, note),
             Block::Columns { split, left, right } => self.columns(*split, left, right),
+            Block::Numbered { number, spans } => {
+                let number = Span::plain(format!("{number}. "));
+                self.paragraph(Part::Body, &[&[number][..], spans].concat())
+            }
+            Block::Quote { spans, source } => {
+                self.paragraph(Part::Body, spans)?;
+                if source.is_empty() { Ok(()) } else { self.paragraph(Part::Note, &[Span::plain(source)]) }
+            }
+            Block::Written { label, paragraphs } => {
+                self.paragraph(Part::Note, &[Span::strong(label)])?;
+                paragraphs.iter().try_for_each(|text| self.paragraph(Part::Body, &[Span::plain(text)]))
+            }
+            Block::Photo(photo) => self.paragraph(Part::Note, &[Span::plain(&photo.caption)]),
+            Block::Exhibits { caption, heads, exhibits } => {
+                self.paragraph(Part::Note, &[Span::strong(caption), Span::plain(heads.join(" · "))])?;
+                exhibits.iter().try_for_each(|exhibit| {
+                    let line = [&exhibit.number, &exhibit.description, &exhibit.captured, &exhibit.digest];
+                    self.paragraph(Part::Note, &[Span::plain(line.map(String::as_str).join(" · "))])
+                })
+            }
+            Block::Contents { heading } => self.paragraph(Part::Note, &[Span::strong(heading)]),
+            Block::PageBreak => {
+                self.next_page();
+                Ok(())
+            }
         }
     }
 
@@ -165,7 +190,7 @@ impl<'a> Flow<'a> {
     /// Adds an element to the tree.
     fn element(&mut self, role: Role, parent: usize) -> usize {
         let number = self.paged.elements.len();
-        self.paged.elements.push(Element { role, parent, kids: Vec::new(), alt: None, frame: None });
+        self.paged.elements.push(Element { role, parent, kids: Vec::new(), alt: None, frame: None, lang: None });
         if let Some(parent) = self.paged.elements.get_mut(parent) {
             parent.kids.push(Kid::Element(number));
         }

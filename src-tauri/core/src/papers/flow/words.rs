@@ -2,7 +2,7 @@
 
 use super::super::Error;
 use super::super::breaker::{Align, Line, Style, lines};
-use super::super::display::{Item, Kid, Role};
+use super::super::display::{Item, Kid, Role, Target};
 use super::super::model::{Level, Part, Span, Weight};
 use super::super::shape::Face;
 use super::{ACCENT, Flow, INK, MUTED, RULE, items_of, stacked};
@@ -139,7 +139,13 @@ impl Flow<'_> {
         let link = page.links;
         page.links += 1;
         let at = (self.place.left, self.place.y);
-        page.items.push(Item::Link { at, size: (width, height), url: url.to_owned(), element, label: label.to_owned() });
+        page.items.push(Item::Link {
+            at,
+            size: (width, height),
+            target: Target::Address(url.to_owned()),
+            element,
+            label: label.to_owned(),
+        });
         if let Some(element) = self.paged.elements.get_mut(element) {
             element.kids.push(Kid::Link { page: number, link });
         }

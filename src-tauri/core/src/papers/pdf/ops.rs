@@ -8,7 +8,7 @@ use printpdf::{
     WindingOrder,
 };
 
-use super::super::display::{Color, Item, PAGE_HEIGHT, Page, Paged, Point};
+use super::super::display::{Color, Item, PAGE_HEIGHT, Page, Paged, Point, Target};
 use super::super::shape::{Face, Glyph};
 use super::tree::role_name;
 use crate::texts::NO_BREAK;
@@ -64,7 +64,8 @@ impl<'a> Pen<'a> {
                 Item::Open { element, mark } => self.open(*element, *mark),
                 Item::Decoration => self.other(Op::BeginMarkedContent { tag: "Artifact".into() }),
                 Item::Close => self.other(Op::EndMarkedContent),
-                Item::Link { at, size, url, .. } => self.link(*at, *size, url),
+                Item::Link { at, size, target: Target::Address(url), .. } => self.link(*at, *size, url),
+                Item::Link { .. } | Item::Jpeg { .. } => {}
             }
         }
         if self.in_text {

@@ -27,6 +27,12 @@ pub(super) const fn role_name(role: Role) -> &'static str {
         Role::ColumnHead | Role::RowHead => "TH",
         Role::Cell => "TD",
         Role::Link => "Link",
+        Role::Span => "Span",
+        Role::Reference => "Reference",
+        Role::Note => "Note",
+        Role::Quote => "BlockQuote",
+        Role::Contents => "TOC",
+        Role::ContentsEntry => "TOCI",
     }
 }
 
