@@ -8,6 +8,7 @@
 )]
 
 mod brief;
+mod bundle;
 mod cli;
 mod floors;
 mod use_cases;

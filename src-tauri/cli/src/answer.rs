@@ -6,10 +6,10 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::wire::{
-    Agreement, Answer as ReviewAnswer, Code, Complaints, ExportDone, Failure, FieldValue, FilterProblem, ImportFigures,
-    ImportSummary, Judgement, Lang, LedgerLine, LedgerLines, NamedCount, Notice, Notices, OrderDetail, OrderFindings, OrdersPage,
-    PaperLine, Platforms, Queue, RecordDetail, RecordsPage, RegisterImported, ReviewOutcome, ReviewSheet, Reviewers, Saved,
-    SearchPage, Trilingual, VaultState, VerifyReport,
+    Agreement, Answer as ReviewAnswer, BundleSaved, Code, Complaints, ExportDone, Failure, FieldValue, FilterProblem,
+    ImportFigures, ImportSummary, Judgement, Lang, LedgerLine, LedgerLines, NamedCount, Notice, Notices, OrderDetail,
+    OrderFindings, OrdersPage, PaperLine, Platforms, Queue, RecordDetail, RecordsPage, RegisterImported, ReviewOutcome,
+    ReviewSheet, Reviewers, Saved, SearchPage, Trilingual, VaultState, VerifyReport,
 };
 use tarazy_core::api::{faults_of, texts_of};
 use tarazy_core::{Arg, Error, Texts, utc};
@@ -665,6 +665,36 @@ impl Answer {
                 );
             }
             out
+        })
+    }
+
+    /// Sealed papers.
+    pub fn papers(papers: &[PaperLine]) -> Self {
+        let rows = papers.to_vec();
+        Self::new(document(&rows), move |t| {
+            let row = |p: &PaperLine| {
+                let digest = p.digest.get(..16).unwrap_or_default();
+                [p.seq.to_string(), digest.to_owned(), p.kind.clone(), p.audience.clone(), p.name.clone()].join("  ")
+            };
+            if rows.is_empty() { t.say("papers-none", &[]) } else { rows.iter().map(row).collect::<Vec<_>>().join("\n") }
+        })
+    }
+
+    /// A bundle.
+    pub fn bundle(saved: &BundleSaved) -> Self {
+        let b = saved.clone();
+        Self::new(document(saved), move |t| {
+            let args = [
+                ("name", Arg::from(b.name.as_str())),
+                ("bytes", Arg::from(b.bytes)),
+                ("digest", Arg::from(b.digest.as_str())),
+                ("entries", Arg::from(b.entries)),
+                ("shown", Arg::from(b.shown)),
+                ("withheld", Arg::from(b.withheld)),
+            ];
+            let figures = t.named("bundle-figures", &b.figures);
+            let program = t.say(if b.has_verifier { "bundle-program" } else { "bundle-program-none" }, &[]);
+            format!("{}\n{figures}\n{program}", t.say("cli-bundle", &args))
         })
     }
 

@@ -13,9 +13,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tarazy_core::api::wire::{
-    AgreementAsk, ById, BySeq, Code, ConflictDeclare, CycleOpen, ExportAsk, ImportReopen, ImportRun, ImportToken, Lang,
-    LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PaperExport, PassphraseChange, PassphraseSuggest, QueueAsk,
-    RecordAsk, RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake, SnapshotAsk, VaultCreate, VaultUnlock,
+    AgreementAsk, BundleAsk, ById, BySeq, Code, ConflictDeclare, CycleOpen, ExportAsk, ImportReopen, ImportRun, ImportToken,
+    Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PaperExport, PaperLine, PassphraseChange,
+    PassphraseSuggest, QueueAsk, RecordAsk, RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake, SnapshotAsk, VaultCreate,
+    VaultUnlock,
 };
 use tarazy_core::api::{App, Rerun};
 use tarazy_core::{Env, Error, KdfCost};
@@ -201,6 +202,22 @@ enum Task {
         #[arg(long)]
         force: bool,
     },
+    /// Writes a bundle of a sealed paper: the paper with everything by which a stranger checks it.
+    Bundle {
+        /// The paper: the entry that sealed it, or its SHA-256 or the beginning of it.
+        paper: String,
+        /// Where to save the ZIP.
+        #[arg(long)]
+        out: PathBuf,
+        /// Leaves out the program that checks it: many a mailbox refuses programs.
+        #[arg(long)]
+        without_program: bool,
+        /// Replaces a file that is there.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Lists sealed papers, newest first.
+    Papers,
     /// Lists, shows, checks, publishes or adopts versions of the method.
     #[command(subcommand)]
     Method(MethodTask),
@@ -531,6 +548,7 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
     let (pick, save) = match command {
         Task::Import { file, rejected, .. } => (file.clone(), rejected.clone()),
         Task::Paper { out, .. }
+        | Task::Bundle { out, .. }
         | Task::Export { out, .. }
         | Task::Snapshot { out, .. }
         | Task::Method(MethodTask::Paper { out, .. }) => (None, Some(out.clone())),
@@ -630,6 +648,7 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         Task::Measure { public: true, quarter, .. } => figures::public(app, quarter)?,
         Task::Measure { names, filter, .. } => figures::measure(app, names, filter)?,
         Task::Paper { out, force: false, .. }
+        | Task::Bundle { out, force: false, .. }
         | Task::Export { out, force: false, .. }
         | Task::Snapshot { out, force: false, .. }
             if out.exists() =>
@@ -645,6 +664,14 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
             let (kind, audience, filter, format) = (kind.clone(), audience.clone(), filter.clone(), format.clone());
             let paper = PaperAsk { kind, lang, audience, filter, subject, format };
             Answer::paper(&app.paper_export(PaperExport { paper, leaks_reason: leaks_reason.clone() })?)
+        }
+        Task::Papers => Answer::papers(&app.papers_list(Nothing {})?.rows),
+        Task::Bundle { paper, without_program, .. } => {
+            let papers = app.papers_list(Nothing {})?.rows;
+            let is_meant =
+                |line: &PaperLine| paper.len() >= 8 && line.digest.starts_with(paper.as_str()) || line.seq.to_string() == *paper;
+            let found = papers.into_iter().find(is_meant).ok_or(Error::NotFound)?;
+            Answer::bundle(&app.paper_bundle(BundleAsk { id: found.id, with_program: !without_program })?)
         }
         Task::Export { format, filter, columns, rows, codes, with_sensitive, .. } => {
             // Whoever types the command was told by its help; the answer says it again.

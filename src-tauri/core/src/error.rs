@@ -175,6 +175,12 @@ pub enum Error {
     /// The file of the sealed paper is not kept.
     #[error("the file of the paper is not kept")]
     PaperNotKept,
+    /// A bundle would be larger than archives of its form can be.
+    #[error("a bundle of {megabytes} megabytes")]
+    BundleTooLarge {
+        /// How large.
+        megabytes: u64,
+    },
     /// The file to import or to write.
     #[error("file: {code:?}")]
     File {
@@ -308,6 +314,7 @@ impl Error {
             Self::PaperNeedsReview => Code::PaperNeedsReview,
             Self::PaperLeaks { .. } => Code::PaperLeaks,
             Self::PaperNotKept => Code::PaperNotKept,
+            Self::BundleTooLarge { .. } => Code::BundleTooLarge,
             Self::Paper(crate::papers::Error::GlyphMissing(_)) => Code::PaperGlyphMissing,
             Self::PlaceRefused => Code::PlaceRefused,
             Self::ClipboardRefused => Code::ClipboardRefused,
@@ -361,6 +368,7 @@ impl Error {
                 set("question", question.clone());
             }
             Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),
+            Self::BundleTooLarge { megabytes } => set("megabytes", megabytes.to_string()),
             Self::PaperLeaks { count } => set("count", count.to_string()),
             Self::File { params: given, .. } => params.clone_from(given),
             _ => {}

@@ -28,6 +28,7 @@ macro_rules! file {
 const FILES: &[File] = &[
     file!("common"),
     file!("papers"),
+    file!("bundle"),
     file!("method"),
     file!("cli"),
     file!("history"),

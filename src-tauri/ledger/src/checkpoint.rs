@@ -64,6 +64,37 @@ impl std::fmt::Debug for Signer {
     }
 }
 
+/// Signs a text as it stands. It must not be read as a checkpoint: its first line begins with a number sign.
+pub fn sign_text(signer: &Signer, text: &str) -> Result<[u8; 64], Error> {
+    if text.starts_with('#') { Ok(signer.0.sign(text.as_bytes()).to_bytes()) } else { Err(Error::Checkpoint) }
+}
+
+/// Says whether a signature over a text holds.
+pub fn check_text(text: &str, public: &[u8; 32], signature: &[u8]) -> Result<(), Error> {
+    let key = VerifyingKey::from_bytes(public).map_err(|_| Error::Signature)?;
+    let signature = Signature::from_slice(signature).map_err(|_| Error::Signature)?;
+    key.verify_strict(text.as_bytes(), &signature).map_err(|_| Error::Signature)
+}
+
+/// Bytes before the key in the usual form of an Ed25519 public key (RFC 8410, section 4).
+const KEY_HEAD: [u8; 12] = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00];
+const PEM: [&str; 2] = ["-----BEGIN PUBLIC KEY-----\n", "\n-----END PUBLIC KEY-----\n"];
+
+/// Writes a public key as a PEM file, which OpenSSL reads.
+#[must_use]
+pub fn key_to_pem(public: &[u8; 32]) -> String {
+    let [head, foot] = PEM;
+    format!("{head}{}{foot}", STANDARD.encode([&KEY_HEAD[..], public].concat()))
+}
+
+/// Reads a public key from the one PEM file that [`key_to_pem`] writes.
+pub fn key_from_pem(pem: &str) -> Result<[u8; 32], Error> {
+    let [head, foot] = PEM;
+    let body = pem.strip_prefix(head).and_then(|rest| rest.strip_suffix(foot)).ok_or(Error::Signature)?;
+    let bytes = STANDARD.decode(body).map_err(|_| Error::Signature)?;
+    bytes.strip_prefix(&KEY_HEAD).and_then(|key| key.try_into().ok()).ok_or(Error::Signature)
+}
+
 // Binds a signature line to name and key.
 fn key_hash(name: &str, public: &[u8; 32]) -> [u8; 4] {
     let digest: [u8; 32] =

@@ -15,6 +15,12 @@ pub enum Error {
     /// The text is not a checkpoint of this log.
     #[error("not a checkpoint of this log")]
     Checkpoint,
+    /// The text is not a proof of this form.
+    #[error("not a proof")]
+    Proof,
+    /// The text is not a disclosure of this form.
+    #[error("not a disclosure")]
+    Disclosure,
     /// The signature does not hold.
     #[error("the signature does not hold")]
     Signature,

@@ -61,15 +61,21 @@
 //! ```
 
 mod checkpoint;
+mod disclosure;
 mod encode;
 mod entry;
 mod error;
+mod proof;
 mod tree;
 mod verify;
 
-pub use checkpoint::{Checkpoint, Signer, fingerprint, open, sign};
+pub use checkpoint::{Checkpoint, Signer, check_text, fingerprint, key_from_pem, key_to_pem, open, sign, sign_text};
+pub use disclosure::{Disclosure, hex, sha256_hex, unhex};
 pub use encode::{Scalar, Value, decode, encode};
 pub use entry::{Entry, FieldDigest, field_digest, list_digest};
 pub use error::Error;
-pub use tree::{Frontier, consistency_proof, inclusion_proof, leaf_hash, node_hash, root, verify_consistency, verify_inclusion};
+pub use proof::{check_proof, write_proof};
+pub use tree::{
+    Frontier, Tree, consistency_proof, inclusion_proof, leaf_hash, node_hash, root, verify_consistency, verify_inclusion,
+};
 pub use verify::{Flaw, Walker};

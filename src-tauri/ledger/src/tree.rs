@@ -107,6 +107,55 @@ impl Frontier {
     }
 }
 
+/// A whole tree, for many proofs of one size: each is read off it, where [`inclusion_proof`] hashes every leaf once more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tree {
+    // From the leaves up to the root. A last hash without a neighbour goes up as it is: that is the tree of RFC 6962.
+    levels: Vec<Vec<Hash>>,
+}
+
+impl Tree {
+    /// Grows a tree over leaves.
+    #[must_use]
+    pub fn of(leaves: Vec<Hash>) -> Self {
+        let mut levels = vec![leaves];
+        while let Some(below) = levels.last().filter(|below| below.len() > 1) {
+            let above = below.chunks(2).filter_map(|pair| match pair {
+                [left, right] => Some(node_hash(left, right)),
+                [alone] => Some(*alone),
+                _ => None,
+            });
+            let above = above.collect();
+            levels.push(above);
+        }
+        Self { levels }
+    }
+
+    /// Returns the number of leaves.
+    #[must_use]
+    pub fn size(&self) -> u64 {
+        self.levels.first().map_or(0, |leaves| leaves.len() as u64)
+    }
+
+    /// Returns the root.
+    #[must_use]
+    pub fn root(&self) -> Hash {
+        self.levels.last().and_then(|top| top.first()).copied().unwrap_or_else(|| root(&[]))
+    }
+
+    /// Returns what [`inclusion_proof`] returns.
+    #[must_use]
+    pub fn inclusion_proof(&self, place: usize) -> Option<Vec<Hash>> {
+        let leaves = self.levels.first()?;
+        if place >= leaves.len() {
+            return None;
+        }
+        let beside = |(height, level): (usize, &Vec<Hash>)| level.get((place >> height) ^ 1).copied();
+        let below_the_root = self.levels.len() - 1;
+        Some(self.levels.iter().take(below_the_root).enumerate().filter_map(beside).collect())
+    }
+}
+
 /// Proves that the leaf at a place is in the tree: the hashes beside its path, from the bottom up. Nothing when it is outside.
 #[must_use]
 pub fn inclusion_proof(leaves: &[Hash], place: usize) -> Option<Vec<Hash>> {
@@ -234,6 +283,18 @@ mod tests {
             &[0x60, 0x61, 0x62, 0x63, 0x64, 0x65, 0x66, 0x67, 0x68, 0x69, 0x6a, 0x6b, 0x6c, 0x6d, 0x6e, 0x6f],
         ];
         inputs.iter().map(|i| leaf_hash(i)).collect()
+    }
+
+    #[test]
+    fn a_whole_tree_gives_the_proofs_that_its_leaves_give() {
+        for size in 0..70usize {
+            let leaves: Vec<Hash> = (0..size).map(|n| leaf_hash(&n.to_be_bytes())).collect();
+            let tree = Tree::of(leaves.clone());
+            assert_eq!(tree.root(), root(&leaves), "{size}");
+            for place in 0..=size {
+                assert_eq!(tree.inclusion_proof(place), inclusion_proof(&leaves, place), "{place} of {size}");
+            }
+        }
     }
 
     #[test]

@@ -65,6 +65,7 @@ const MESSAGES: Record<Code, string> = {
   paper_glyph_missing: 'failure-paper-glyph-missing',
   paper_leaks: 'failure-paper-leaks',
   paper_not_kept: 'failure-paper-not-kept',
+  bundle_too_large: 'failure-bundle-too-large',
   internal: 'failure-internal',
 };
 

@@ -3,6 +3,7 @@
 //! Every command is listed once, in [`commands!`]; the list yields the dispatcher and the TypeScript types.
 
 mod analysis;
+mod bundle;
 mod capture;
 mod clock;
 mod desk;
@@ -50,6 +51,10 @@ pub trait Host: Send + Sync {
     fn pick_folder(&self) -> Option<PathBuf>;
     /// Asks the person where to save a file.
     fn pick_save(&self, name: &str) -> Option<PathBuf>;
+    /// Returns the program that checks bundles, with the name that it gets there; nothing where it does not stand beside the app.
+    fn verifier(&self) -> Option<(String, Vec<u8>)> {
+        bundle::verifier_beside(&std::env::current_exe().ok()?)
+    }
     /// Puts a picture on the clipboard; says whether the system took it.
     fn copy_picture(&self, _picture: &Image) -> bool {
         false
@@ -258,6 +263,7 @@ commands! {
     paper_export(PaperExport) -> PaperLine = papers::paper_export;
     papers_list(Nothing) -> Papers = papers::papers_list;
     paper_verify(ById) -> PaperVerified = papers::paper_verify;
+    paper_bundle(BundleAsk) -> BundleSaved = bundle::paper_bundle;
     paper_save_again(ById) -> PaperVerified = papers::paper_save_again;
     ledger_lines(LedgerPage) -> LedgerLines = desk::ledger_lines;
     ledger_verify(Nothing) -> VerifyReport = desk::ledger_verify;

@@ -65,13 +65,13 @@ pub(super) fn snapshot_save(app: &App, args: SnapshotAsk) -> Result<SnapshotSave
     })
 }
 
-fn readme() -> String {
+pub(super) fn readme() -> String {
     let said = [Lang::Kk, Lang::Ru, Lang::En].map(|lang| texts_of(lang).say("snapshot-readme", &[]));
     format!("{}\n", said.join("\n\n"))
 }
 
 // Freezes a state of the register.
-fn taken(vault: &Vault, filter: &Filter, typed: &str, now: i64) -> Result<Snapshot> {
+pub(super) fn taken(vault: &Vault, filter: &Filter, typed: &str, now: i64) -> Result<Snapshot> {
     let frame = Frame::read(vault, &|_, _| true)?;
     let selection = match vault.rows_found(filter, filter.told_at(now))? {
         Some(rows) => Selection::of_rows(&frame, &rows),

@@ -3,6 +3,7 @@
 //! This room reads and proposes; it writes nothing, knows no database, and never opens an address that it reads.
 
 mod addresses;
+pub mod bundle;
 mod dates;
 mod decode;
 mod error;

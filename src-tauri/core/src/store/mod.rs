@@ -6,6 +6,7 @@ mod beside;
 mod cells;
 mod change;
 mod counts;
+mod custody;
 mod duplicates;
 mod export;
 mod facts;
@@ -35,6 +36,7 @@ mod verify;
 pub use agreeing::Pair;
 pub use change::{APP, Change, Event, origin};
 pub use counts::Counts;
+pub use custody::{Custody, HandedEntry, Told as ToldOfEntry};
 pub use export::{ItemRead, OrderRead, Reading, Told, Weight};
 pub use facts::{
     Alike, Bounds, ComplaintFacts, ItemFacts, OfficialFact, OrderFacts, OtherSource, Party, Protected, Publisher, WatchedFact,

@@ -48,6 +48,13 @@ impl Touched {
         self.at(&self.after, column)
     }
 
+    /// Says whether it is an item that must be handled with care: its words and its address identify a child, are intimate, or are not kept.
+    #[must_use]
+    pub fn is_hard(&self) -> bool {
+        let is_normal = || self.after("sensitivity") == Value::Text("normal".to_owned());
+        self.table == "item_translations" || (self.table == "items" && (self.after("stub") != Value::Null || !is_normal()))
+    }
+
     fn at(&self, row: &Row, column: &str) -> Value {
         let place = self.columns.iter().position(|c| *c == column);
         place.and_then(|p| row.get(p)).map_or(Value::Null, value_of)

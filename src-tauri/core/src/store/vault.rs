@@ -371,6 +371,11 @@ impl Vault {
         (self.signer.public(), self.signer.fingerprint())
     }
 
+    /// Returns the key of the ledger.
+    pub(super) const fn signer(&self) -> &Signer {
+        &self.signer
+    }
+
     /// Returns the folder.
     #[must_use]
     pub fn folder(&self) -> &Path {

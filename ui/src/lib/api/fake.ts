@@ -317,6 +317,7 @@ export const EVERYTHING: Answers = {
   paper_form: () => ({ kinds: ['brief'], formats: ['pdf'], audiences: ['public'], subject_kind: '', filtered: false, limit: 0, texts: [] }),
   paper_text_set: () => ({}),
   paper_verify: () => ({ name: 'brief-kk.pdf', same: true, digest: ROOT, other: '' }),
+  paper_bundle: () => ({ name: 'brief-kk-bundle.zip', digest: ROOT, bytes: 1_204_221, entries: 2, shown: 14, withheld: 3, exhibits: 0, exhibits_withheld: 0, figures: 'public', has_verifier: true }),
   paper_save_again: () => ({ name: 'brief-kk.pdf', same: true, digest: ROOT, other: '' }),
   paper_preview: ({ paper }) => ({
     pages: [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" lang="${paper.lang}"><text x="20" y="30">${paper.lang}</text></svg>`],

@@ -35,7 +35,7 @@ const PAGES_AT_ONCE: u32 = 24;
 const TEXT_LONGEST: usize = 40_000;
 
 /// A kind of paper.
-struct Kind {
+pub(super) struct Kind {
     /// Its code.
     code: &'static str,
     /// Forms that it can be saved in; the first is the usual one.
@@ -81,7 +81,7 @@ const WORD_LIMIT: &str = "word-limit";
 const KINDS: [&Kind; 6] = [&brief::KIND, &report::KIND, &annual::KIND, &case_file::KIND, &special_procedures::KIND, &upr::KIND];
 
 /// A paper as it is asked for.
-struct Asked<'a> {
+pub(super) struct Asked<'a> {
     app: &'a App,
     vault: &'a Vault,
     texts: Texts,
@@ -126,7 +126,7 @@ fn kind_of(code: &str) -> Result<&'static Kind> {
     KINDS.into_iter().find(|kind| kind.code == code).ok_or(Error::Invalid("kind"))
 }
 
-fn asked<'a>(app: &'a App, vault: &'a Vault, ask: &'a PaperAsk) -> Result<(&'static Kind, Asked<'a>)> {
+pub(super) fn asked<'a>(app: &'a App, vault: &'a Vault, ask: &'a PaperAsk) -> Result<(&'static Kind, Asked<'a>)> {
     let kind = kind_of(&ask.kind)?;
     let audience = Audience::parse(&ask.audience).filter(|audience| kind.audiences.contains(audience));
     let subject = match kind.subject_kind {
@@ -145,6 +145,11 @@ fn asked<'a>(app: &'a App, vault: &'a Vault, ask: &'a PaperAsk) -> Result<(&'sta
         day: local_day(vault.env().clock.now_seconds(), ASTANA).unwrap_or_default(),
     };
     Ok((kind, asked))
+}
+
+/// Returns the digest of the facts that a paper would print now.
+pub(super) fn made_of(kind: &Kind, asked: &Asked<'_>) -> Result<String> {
+    Ok((kind.make)(asked)?.snapshot)
 }
 
 fn file_of(document: &Document, format: &str) -> Result<Vec<u8>> {
@@ -302,7 +307,7 @@ fn named<'p>(papers: &'p [(Id, Paper, u64)], id: &str) -> Result<&'p Paper> {
     papers.iter().find(|(own, ..)| *own == id).map(|(_, paper, _)| paper).ok_or(Error::NotFound)
 }
 
-fn name_of(path: &std::path::Path) -> Option<String> {
+pub(super) fn name_of(path: &std::path::Path) -> Option<String> {
     path.file_name().map(|name| name.to_string_lossy().into_owned())
 }
 

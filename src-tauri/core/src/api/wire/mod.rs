@@ -3,6 +3,7 @@
 //! Times cross as UTC seconds with their precision; texts that people read are worded by the side that shows them.
 
 mod analysis;
+mod bundle;
 mod capture;
 mod clock;
 mod exports;
@@ -17,6 +18,7 @@ mod snapshot;
 mod table;
 
 pub use analysis::*;
+pub use bundle::*;
 pub use capture::*;
 pub use clock::*;
 pub use exports::*;
@@ -1004,6 +1006,8 @@ pub enum Code {
     PaperLeaks,
     /// The file of the sealed paper is not kept.
     PaperNotKept,
+    /// A bundle would be larger than archives of its form can be. megabytes.
+    BundleTooLarge,
     /// Something went wrong inside; the cause is in the log.
     Internal,
 }
