@@ -76,6 +76,10 @@ impl Host for Native {
         dialogs::pick_open(&self.handle)
     }
 
+    fn pick_file(&self) -> Option<PathBuf> {
+        dialogs::pick_file(&self.handle)
+    }
+
     fn take_dropped(&self) -> Option<PathBuf> {
         self.dropped.lock().ok()?.take()
     }
@@ -149,6 +153,10 @@ mod dialogs {
             .ok()
     }
 
+    pub fn pick_file(handle: &AppHandle) -> Option<PathBuf> {
+        handle.dialog().file().blocking_pick_file()?.into_path().ok()
+    }
+
     pub fn pick_folder(handle: &AppHandle) -> Option<PathBuf> {
         handle.dialog().file().blocking_pick_folder()?.into_path().ok()
     }
@@ -170,6 +178,10 @@ mod dialogs {
 
     pub fn pick_open(_: &AppHandle) -> Option<PathBuf> {
         answer("TARAZY_PICK_OPEN")
+    }
+
+    pub fn pick_file(_: &AppHandle) -> Option<PathBuf> {
+        answer("TARAZY_PICK_FILE")
     }
 
     pub fn pick_folder(_: &AppHandle) -> Option<PathBuf> {

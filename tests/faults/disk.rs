@@ -78,6 +78,27 @@ fn a_full_disk_refuses_an_import_and_loses_nothing() {
 
 #[test]
 #[ignore = "needs a file system of its own: cargo xtask test"]
+fn a_full_disk_refuses_a_file_and_leaves_nothing_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("disk");
+    let Some(_disk) = SmallDisk::mount(&place, 4) else {
+        skip("no small file system can be mounted here");
+        return;
+    };
+    let tarazy = with_one_order(&place, folder.path());
+    let (large, small) = (folder.path().join("large.bin"), folder.path().join("small.bin"));
+    std::fs::write(&large, vec![7; 6 << 20]).unwrap();
+    std::fs::write(&small, b"abc").unwrap();
+    let add = |file: &Path| ["exhibit", "add", file.to_str().unwrap(), "--description", "хат"].map(str::to_owned);
+    refused(&tarazy, &add(&large).each_ref().map(String::as_str), "disk_full");
+    still_holds_it(&tarazy);
+    assert_eq!(std::fs::read_dir(place.join("vault/blobs")).unwrap().count(), 0);
+    tarazy.json(&add(&small).each_ref().map(String::as_str)).unwrap();
+    still_holds_it(&tarazy);
+}
+
+#[test]
+#[ignore = "needs a file system of its own: cargo xtask test"]
 fn a_folder_that_cannot_be_written_is_told_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let place = folder.path().join("disk");

@@ -32,6 +32,48 @@ fn what_was_acknowledged_survives_a_kill_and_nothing_is_half_there() {
     let _ = writeln!(std::io::stderr(), "{kills} kills with seed {seed}: {counted:?}");
 }
 
+/// Kills while files are taken in: few, since what is killed between a file and its rows is tried step by step in the store's own tests.
+const KILLS_OF_FILES: u32 = 20;
+
+#[test]
+#[ignore = "takes minutes: cargo xtask test"]
+fn files_that_were_acknowledged_survive_a_kill_and_what_was_begun_is_taken_away() {
+    let kills = number_from("TARAZY_KILLS").unwrap_or(KILLS_OF_FILES).min(KILLS_OF_FILES);
+    let mut chance = Chance(u64::from(number_from("TARAZY_SEED").unwrap_or(2026)));
+    let folder = tempfile::tempdir().unwrap();
+    let tarazy = Tarazy::at(&folder.path().join("vault")).unwrap();
+    tarazy.create().unwrap();
+    let (mut expected, mut acknowledged, mut left_over) = (BTreeSet::new(), 0, 0);
+    for kill in 0..kills {
+        let acks = write_until_killed(&tarazy, "--exhibit", &folder.path().join("file"), &mut chance);
+        acknowledged += acks.orders.len();
+        expected.extend(acks.orders);
+        let before = files_in(&folder.path().join("vault/blobs"));
+        // The first to open it takes away what was begun.
+        let report = tarazy.json(&["ledger", "verify"]).unwrap();
+        assert_eq!(report["status"], "good", "after kill {kill}: {report}");
+        let page = tarazy.json(&["records", "exhibits", "list", "--limit", "500"]).unwrap();
+        let rows = page["rows"].as_array().unwrap();
+        let found: BTreeSet<String> = rows.iter().map(|row| row["reference"].as_str().unwrap().to_owned()).collect();
+        let lost: Vec<&String> = expected.difference(&found).collect();
+        assert!(lost.is_empty(), "after kill {kill} acknowledged exhibits are gone: {lost:?}");
+        assert!(found.len() <= expected.len() + 1, "after kill {kill} there are exhibits that nobody acknowledged");
+        // Each session of the writer begins with the same files, so there are as many as the longest wrote, and nothing that was begun.
+        let after = files_in(&folder.path().join("vault/blobs"));
+        assert!(after <= found.len(), "after kill {kill} there are {after} files for {} exhibits", found.len());
+        left_over += before - after;
+        expected = found;
+    }
+    assert!(acknowledged > 0 || kills < KILLS_OF_FILES, "the writer acknowledged nothing: nothing was tested");
+    let _ = writeln!(std::io::stderr(), "{kills} kills: {acknowledged} files acknowledged, {left_over} begun and taken away");
+}
+
+/// Counts the files below a folder.
+fn files_in(folder: &Path) -> usize {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    entries.map(|path| if path.is_dir() { files_in(&path) } else { 1 }).sum()
+}
+
 #[derive(Debug, Default)]
 struct Counted {
     acknowledged: usize,
@@ -47,7 +89,7 @@ fn one_vault(folder: &Path, kills: u32, chance: &mut Chance, counted: &mut Count
     std::fs::write(&file, file_to_import()).unwrap();
     let mut expected = BTreeSet::new();
     for kill in 0..kills {
-        let acks = write_until_killed(&tarazy, &file, chance);
+        let acks = write_until_killed(&tarazy, "--import", &file, chance);
         counted.acknowledged += acks.orders.len();
         counted.imports_acknowledged += acks.imports;
         expected.extend(acks.orders);
@@ -68,8 +110,8 @@ struct Acks {
 }
 
 /// Starts a writer and kills it a little after some acknowledgement, which may be none at all.
-fn write_until_killed(tarazy: &Tarazy, file: &Path, chance: &mut Chance) -> Acks {
-    let mut command = tarazy.command(&["dev-writer", "--import"]);
+fn write_until_killed(tarazy: &Tarazy, what: &str, file: &Path, chance: &mut Chance) -> Acks {
+    let mut command = tarazy.command(&["dev-writer", what]);
     let mut child = command.arg(file).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     let stdout = child.stdout.take().unwrap();
     let (sender, lines) = mpsc::channel();

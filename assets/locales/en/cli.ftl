@@ -74,6 +74,8 @@ event-method-discarded = a draft of a method discarded
 event-method-adopted = a version of the method adopted
 event-method-retired = a version of the method retired
 event-paper-sealed = paper sealed
+event-exhibit-added = exhibit added
+event-exhibit-handled = exhibit handled
 event-example-laid-in = example laid in
 
 # What verification can find.
@@ -96,3 +98,13 @@ finding-batch-altered = rows of an import were altered:
 finding-index-altered = the index of entries was altered at entry
 finding-words-altered = the filter’s words were altered:
 finding-verdict-differs = a verdict is not what its reviews come to:
+finding-exhibit-missing = the file of an exhibit is missing:
+finding-exhibit-altered = the file of an exhibit is damaged or another one:
+finding-exhibit-unknown = an encrypted file that no exhibit names:
+
+# Exhibits on the command line.
+cli-exhibit-verified-good = { $reference }: the file is the one on record. Ledger entry { $seq }.
+cli-exhibit-verified-missing = { $reference }: the file is missing. Ledger entry { $seq }.
+cli-exhibit-verified-altered = { $reference }: the file is damaged or another one. Ledger entry { $seq }.
+cli-exhibit-saved = { $reference }: a copy was saved as { $name }. SHA-256 { $digest }. Ledger entry { $seq }.
+cli-exhibits-none = No exhibits.

@@ -74,6 +74,8 @@ event-method-discarded = әдістеменің жобасы алып таста
 event-method-adopted = әдістеменің нұсқасы қабылданды
 event-method-retired = әдістеменің нұсқасы қолданыстан шығарылды
 event-paper-sealed = құжат мөрленді
+event-exhibit-added = дәлелдеме қосылды
+event-exhibit-handled = дәлелдемемен жасалған әрекет
 event-example-laid-in = мысал енгізілді
 
 # What verification can find.
@@ -96,3 +98,13 @@ finding-batch-altered = импорт жолдары өзгертілген:
 finding-index-altered = мына жазбаның көрсеткіші өзгертілген:
 finding-words-altered = сүзгі сөздері өзгертілген:
 finding-verdict-differs = қорытынды бағалауларға сәйкес емес:
+finding-exhibit-missing = дәлелдеменің файлы жоқ:
+finding-exhibit-altered = дәлелдеменің файлы зақымданған не ауыстырылған:
+finding-exhibit-unknown = ешбір дәлелдемеде аталмаған шифрланған файл:
+
+# Exhibits on the command line.
+cli-exhibit-verified-good = { $reference }: файл — жазылған файлдың өзі. Журналдағы { $seq }-жазба.
+cli-exhibit-verified-missing = { $reference }: файл жоқ. Журналдағы { $seq }-жазба.
+cli-exhibit-verified-altered = { $reference }: файл зақымданған не ауыстырылған. Журналдағы { $seq }-жазба.
+cli-exhibit-saved = { $reference }: көшірме { $name } атымен сақталды. SHA-256 { $digest }. Журналдағы { $seq }-жазба.
+cli-exhibits-none = Дәлелдеме жоқ.

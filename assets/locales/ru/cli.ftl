@@ -74,6 +74,8 @@ event-method-discarded = черновик методики удалён
 event-method-adopted = принята версия методики
 event-method-retired = версия методики отозвана
 event-paper-sealed = документ запечатан
+event-exhibit-added = доказательство добавлено
+event-exhibit-handled = действие с доказательством
 event-example-laid-in = заложен пример
 
 # What verification can find.
@@ -96,3 +98,13 @@ finding-batch-altered = изменены строки импорта:
 finding-index-altered = изменён указатель записей у записи
 finding-words-altered = изменены слова фильтра:
 finding-verdict-differs = вывод расходится с оценками:
+finding-exhibit-missing = нет файла доказательства:
+finding-exhibit-altered = файл доказательства повреждён или подменён:
+finding-exhibit-unknown = зашифрованный файл, который не назван ни одним доказательством:
+
+# Exhibits on the command line.
+cli-exhibit-verified-good = { $reference }: файл тот самый. Запись журнала { $seq }.
+cli-exhibit-verified-missing = { $reference }: файла нет. Запись журнала { $seq }.
+cli-exhibit-verified-altered = { $reference }: файл повреждён или подменён. Запись журнала { $seq }.
+cli-exhibit-saved = { $reference }: копия сохранена как { $name }. SHA-256 { $digest }. Запись журнала { $seq }.
+cli-exhibits-none = Доказательств нет.

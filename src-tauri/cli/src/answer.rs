@@ -6,10 +6,7 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::wire::{
-    Agreement, Answer as ReviewAnswer, BundleSaved, Code, Complaints, ExportDone, Failure, FieldValue, FilterProblem,
-    ImportFigures, ImportSummary, Judgement, Lang, LedgerLine, LedgerLines, NamedCount, Notice, Notices, OrderDetail,
-    OrderFindings, OrdersPage, PaperLine, Platforms, Queue, RecordDetail, RecordsPage, RegisterImported, ReviewOutcome,
-    ReviewSheet, Reviewers, Saved, SearchPage, Trilingual, VaultState, VerifyReport,
+    Agreement, Answer as ReviewAnswer, BundleSaved, Code, Complaints, ExhibitSaved, ExhibitVerified, Exhibits, ExportDone, Failure, FieldValue, FilterProblem, ImportFigures, ImportSummary, Judgement, Lang, LedgerLine, LedgerLines, NamedCount, Notice, Notices, OrderDetail, OrderFindings, OrdersPage, PaperLine, Platforms, Queue, RecordDetail, RecordsPage, RegisterImported, ReviewOutcome, ReviewSheet, Reviewers, Saved, SearchPage, Trilingual, VaultState, VerifyReport,
 };
 use tarazy_core::api::{faults_of, texts_of};
 use tarazy_core::{Arg, Error, Texts, utc};
@@ -712,6 +709,59 @@ impl Answer {
                 ],
             )
         })
+    }
+
+    /// Exhibits of an order, each with what was done with it.
+    pub fn exhibits(exhibits: &Exhibits) -> Self {
+        let rows = exhibits.rows.clone();
+        Self::new(document(exhibits), move |t| {
+            if rows.is_empty() {
+                return t.say("cli-exhibits-none", &[]);
+            }
+            rows.iter().fold(String::new(), |mut out, row| {
+                let _ = writeln!(out, "{}  {}  {}", row.reference, t.named("exhibit-kind", &row.kind), row.description);
+                let _ = writeln!(out, "    SHA-256 {}  {}  {}", row.sha256, row.size, row.mime);
+                for done in &row.custody {
+                    let said = [
+                        done.at.earliest.map(utc).unwrap_or_default(),
+                        t.named("custody", &done.action),
+                        done.actor.clone(),
+                        done.reason.clone(),
+                    ];
+                    let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
+                    let _ = writeln!(out, "    {}", said.join("  "));
+                }
+                out
+            })
+        })
+    }
+
+    /// A copy of an exhibit that was saved.
+    pub fn exhibit_saved(saved: &ExhibitSaved) -> Self {
+        let s = saved.clone();
+        Self::new(document(saved), move |t| {
+            let text = |text: &str| Arg::from(text.to_owned());
+            t.say(
+                "cli-exhibit-saved",
+                &[
+                    ("reference", text(&s.reference)),
+                    ("name", text(&s.name)),
+                    ("digest", text(&s.sha256)),
+                    ("seq", Arg::from(u64::from(s.seq))),
+                ],
+            )
+        })
+    }
+
+    /// What verifying an exhibit came to; the exit code says it too.
+    pub fn exhibit_verified(verified: &ExhibitVerified) -> Self {
+        let v = verified.clone();
+        let is_good = v.state == "good";
+        let said = Self::new(document(verified), move |t| {
+            let named = [("reference", Arg::from(v.reference.as_str())), ("seq", Arg::from(u64::from(v.seq)))];
+            t.say(&format!("cli-exhibit-verified-{}", v.state), &named)
+        });
+        if is_good { said } else { said.bad() }
     }
 
     /// An export that was written.

@@ -1,6 +1,7 @@
 //! The command line: the use cases of the window without a window. It parses, calls one function, answers.
 
 mod answer;
+mod exhibit;
 mod figures;
 mod frozen;
 mod host;
@@ -9,12 +10,12 @@ mod table;
 
 use answer::{Answer, Out};
 use clap::{Parser, Subcommand};
+use exhibit::ExhibitTask;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tarazy_core::api::wire::{
-    AgreementAsk, BundleAsk, ById, BySeq, Code, ConflictDeclare, CycleOpen, ExportAsk, ImportReopen, ImportRun, ImportToken,
-    Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PaperExport, PaperLine, PassphraseChange,
+    AgreementAsk, BundleAsk, ById, BySeq, Code, ConflictDeclare, CycleOpen, ExhibitAdd, ExportAsk, FieldValue, ImportReopen, ImportRun, ImportToken, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PaperExport, PaperLine, PassphraseChange,
     PassphraseSuggest, QueueAsk, RecordAsk, RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake, SnapshotAsk, VaultCreate,
     VaultUnlock,
 };
@@ -112,6 +113,9 @@ enum Task {
         #[command(subcommand)]
         task: RecordsTask,
     },
+    /// Takes files in as exhibits, lists, saves and verifies them.
+    #[command(subcommand)]
+    Exhibit(ExhibitTask),
     /// Shows the queue, opens or locks a review.
     #[command(subcommand)]
     Review(ReviewTask),
@@ -269,6 +273,9 @@ enum Task {
         /// Import this file in between.
         #[arg(long)]
         import: Option<PathBuf>,
+        /// Write this file anew and take it in as an exhibit, again and again, instead of recording orders.
+        #[arg(long, conflicts_with = "import")]
+        exhibit: Option<PathBuf>,
     },
 }
 
@@ -553,7 +560,9 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
         | Task::Snapshot { out, .. }
         | Task::Method(MethodTask::Paper { out, .. }) => (None, Some(out.clone())),
         Task::Vault(VaultTask::ImportOpen { file }) => (Some(file.clone()), None),
-        Task::DevWriter { import } => (import.clone(), None),
+        Task::DevWriter { import, exhibit } => (import.clone().or_else(|| exhibit.clone()), None),
+        Task::Exhibit(ExhibitTask::Add { file, .. }) => (Some(file.clone()), None),
+        Task::Exhibit(ExhibitTask::Save { out, .. }) => (None, Some(out.clone())),
         _ => (None, None),
     };
     let folder = match command {
@@ -644,6 +653,8 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         Task::Platforms(task) => records(app, "platforms", task)?,
         Task::Actors(task) => records(app, "actors", task)?,
         Task::Records { kind, task } => records(app, kind, task)?,
+        Task::Exhibit(ExhibitTask::Save { out, force: false, .. }) if out.exists() => return Err(Error::PlaceRefused.into()),
+        Task::Exhibit(task) => exhibit::run(app, task)?,
         Task::Review(task) => review(app, task)?,
         Task::Measure { public: true, quarter, .. } => figures::public(app, quarter)?,
         Task::Measure { names, filter, .. } => figures::measure(app, names, filter)?,
@@ -689,7 +700,8 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         }
         Task::Vault(VaultTask::ImportOpen { .. }) => Answer::read_back(&app.register_import(Nothing {})?),
         Task::History { reference } => Answer::history(&app.order_show(ById { id: find(app, reference)? })?),
-        Task::DevWriter { import } => write_forever(app, import.is_some(), out)?,
+        Task::DevWriter { exhibit: Some(file), .. } => take_in_forever(app, file, out)?,
+        Task::DevWriter { import, .. } => write_forever(app, import.is_some(), out)?,
     })
 }
 
@@ -838,6 +850,18 @@ fn write_forever(app: &App, with_imports: bool, out: &Out) -> anyhow::Result<Ans
             let saved = app.order_add(OrderAdd::of(serde_json::from_value(form)?))?;
             out.say(&format!("ack {}", saved.reference))?;
         }
+    }
+    Ok(Answer::done())
+}
+
+// As above, with files: each is another one, of several pieces of its encryption.
+fn take_in_forever(app: &App, file: &std::path::Path, out: &Out) -> anyhow::Result<Answer> {
+    for n in 0u64.. {
+        std::fs::write(file, format!("{n:08}").repeat(25_000))?;
+        let description = Some(FieldValue::Text(format!("Т-{n}")));
+        let fields = std::collections::BTreeMap::from([("description".to_owned(), description)]);
+        let saved = app.exhibit_add(ExhibitAdd { fields, reason: String::new() })?;
+        out.say(&format!("ack {}", saved.reference))?;
     }
     Ok(Answer::done())
 }

@@ -181,6 +181,21 @@ pub enum Error {
         /// How large.
         megabytes: u64,
     },
+    /// The file of an exhibit is not in the vault.
+    #[error("the file of the exhibit is missing")]
+    ExhibitMissing,
+    /// The file of an exhibit is not the one on record.
+    #[error("the file of the exhibit was altered")]
+    ExhibitAltered,
+    /// A file is too large to be taken in.
+    #[error("a file of more than {limit} bytes")]
+    ExhibitTooLarge {
+        /// Bytes at the most.
+        limit: u64,
+    },
+    /// A file to take in could not be read to its end, or changed meanwhile.
+    #[error("a file could not be read")]
+    SourceUnread,
     /// The file to import or to write.
     #[error("file: {code:?}")]
     File {
@@ -315,6 +330,10 @@ impl Error {
             Self::PaperLeaks { .. } => Code::PaperLeaks,
             Self::PaperNotKept => Code::PaperNotKept,
             Self::BundleTooLarge { .. } => Code::BundleTooLarge,
+            Self::ExhibitMissing => Code::ExhibitMissing,
+            Self::ExhibitAltered => Code::ExhibitAltered,
+            Self::ExhibitTooLarge { .. } => Code::ExhibitTooLarge,
+            Self::SourceUnread => Code::ExhibitUnread,
             Self::Paper(crate::papers::Error::GlyphMissing(_)) => Code::PaperGlyphMissing,
             Self::PlaceRefused => Code::PlaceRefused,
             Self::ClipboardRefused => Code::ClipboardRefused,
@@ -370,6 +389,7 @@ impl Error {
             Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),
             Self::BundleTooLarge { megabytes } => set("megabytes", megabytes.to_string()),
             Self::PaperLeaks { count } => set("count", count.to_string()),
+            Self::ExhibitTooLarge { limit } => set("limit", limit.to_string()),
             Self::File { params: given, .. } => params.clone_from(given),
             _ => {}
         }

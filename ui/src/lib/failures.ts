@@ -66,6 +66,10 @@ const MESSAGES: Record<Code, string> = {
   paper_leaks: 'failure-paper-leaks',
   paper_not_kept: 'failure-paper-not-kept',
   bundle_too_large: 'failure-bundle-too-large',
+  exhibit_missing: 'failure-exhibit-missing',
+  exhibit_altered: 'failure-exhibit-altered',
+  exhibit_too_large: 'failure-exhibit-too-large',
+  exhibit_unread: 'failure-exhibit-unread',
   internal: 'failure-internal',
 };
 

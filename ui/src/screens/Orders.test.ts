@@ -19,6 +19,7 @@ const answers: Record<string, (args: never) => unknown> = {
   orders_list: (ask: OrdersList) => (ask.filter === 'нет' ? { total: 0, all: TOTAL, rows: [], problem: null } : fakePage(ask, TOTAL)),
   order_show: () => fakeDetail(0),
   order_findings: () => fakeFindings(),
+  exhibits_of: () => ({ rows: [] }),
   choices: () => ({ authorities: [], platforms: [] }),
 };
 

@@ -21,6 +21,7 @@ const answers: Record<string, (args: never) => unknown> = {
   orders_list: (ask: OrdersList) => fakePage(ask, TOTAL),
   order_show: () => fakeDetail(0),
   order_findings: () => fakeFindings(),
+  exhibits_of: () => ({ rows: [] }),
   choices: () => ({ authorities: [], platforms: [] }),
   table_layout: () => ({ columns: [] }),
   table_layout_set: () => ({}),

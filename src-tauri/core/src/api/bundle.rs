@@ -13,7 +13,7 @@ use crate::id::Id;
 use crate::model::audience::Audience;
 use crate::model::filter::Filter;
 use crate::model::kinds::Kind;
-use crate::store::{Custody, HandedEntry, Paper, ToldOfEntry, Vault, hex, moment_of};
+use crate::store::{LedgerProofs, HandedEntry, Paper, ToldOfEntry, Vault, hex, moment_of};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufWriter, Write};
@@ -143,7 +143,7 @@ fn sums(origin: &str, files: &Files) -> String {
 /// Gathers the entries of a paper: the one that opened the ledger, the one that sealed it, and those of what it is about.
 fn entries(
     vault: &Vault,
-    custody: &Custody,
+    custody: &LedgerProofs,
     (paper, sealed_in): (&Id, u64),
     subject: Option<&Id>,
     audience: Audience,
@@ -158,7 +158,7 @@ fn entries(
 }
 
 /// Takes an entry with those of its values that speak of the paper or its subject, and that its readers may see.
-fn entry(vault: &Vault, custody: &Custody, seq: u64, own: &BTreeSet<Id>, audience: Audience) -> Result<HandedEntry> {
+fn entry(vault: &Vault, custody: &LedgerProofs, seq: u64, own: &BTreeSet<Id>, audience: Audience) -> Result<HandedEntry> {
     let read = vault.entry(seq, usize::MAX)?;
     // What was stated, and what of it may be told at all: blind reviews are covered there.
     let open: BTreeMap<(&str, Id), (BTreeSet<&str>, bool)> = read

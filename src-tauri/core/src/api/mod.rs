@@ -8,6 +8,7 @@ mod capture;
 mod clock;
 mod desk;
 mod example;
+pub mod exhibits;
 mod exports;
 mod imports;
 mod methods;
@@ -43,6 +44,10 @@ pub use snapshot::{Frozen, Rerun, frozen};
 pub trait Host: Send + Sync {
     /// Asks the person for a file to read.
     fn pick_open(&self) -> Option<PathBuf>;
+    /// Asks the person for a file of any kind to read.
+    fn pick_file(&self) -> Option<PathBuf> {
+        self.pick_open()
+    }
     /// Returns the file that was last dropped onto the window, once.
     fn take_dropped(&self) -> Option<PathBuf> {
         None
@@ -257,6 +262,11 @@ commands! {
     method_discard(MethodAsk) -> Nothing = methods::method_discard;
     method_export(MethodExport) -> MethodSaved = methods::method_export;
     method_import(Nothing) -> Method = methods::method_import;
+    exhibit_add(ExhibitAdd) -> Saved = exhibits::exhibit_add;
+    exhibit_cancel(Nothing) -> Nothing = exhibits::exhibit_cancel;
+    exhibit_save(ExhibitSave) -> ExhibitSaved = exhibits::exhibit_save;
+    exhibit_verify(ById) -> ExhibitVerified = exhibits::exhibit_verify;
+    exhibits_of(ById) -> Exhibits = exhibits::exhibits_of;
     paper_form(PaperFormAsk) -> PaperForm = papers::paper_form;
     paper_text_set(PaperTextSet) -> Nothing = papers::paper_text_set;
     paper_preview(PaperPreviewAsk) -> PaperPreview = papers::paper_preview;

@@ -317,8 +317,32 @@ pub const TRANSLATED_BY: [&str; 3] = ["human", "machine", "unknown"];
 /// Languages of a translation.
 pub const TRANSLATION_LANGUAGES: [&str; 4] = ["kk", "ru", "en", "unknown"];
 
+/// Kinds of exhibit.
+pub const EXHIBIT_KINDS: [&str; 11] = [
+    "order_scan",
+    "platform_notice",
+    "screenshot",
+    "wacz",
+    "mhtml",
+    "video",
+    "letter",
+    "court_act",
+    "testimony",
+    "press",
+    "other",
+];
+/// What a file of an exhibit is beside the thing itself.
+pub const COPY_TYPES: [&str; 4] = ["original", "working", "redacted", "unknown"];
+/// How an exhibit came to us.
+pub const ACQUISITIONS: [&str; 4] = ["self", "received", "public_register", "unknown"];
+/// Who may be given the file of an exhibit: the audiences of papers. Where none is named, nobody may.
+pub const RELEASES: [&str; 5] = ["court", "lawyer", "partner", "press", "public"];
+/// What was done with an exhibit.
+pub const CUSTODY_ACTIONS: [&str; 10] =
+    ["ingest", "verify", "view", "copy", "redact", "export", "transfer", "restore", "destroy", "unknown"];
+
 /// Every kind, those first that others link to.
-pub const KINDS: [&Kind; 29] = [
+pub const KINDS: [&Kind; 31] = [
     &AUTHORITIES,
     &AUTHORITY_ALIASES,
     &PLATFORMS,
@@ -346,6 +370,8 @@ pub const KINDS: [&Kind; 29] = [
     &COVERAGE_PERIODS,
     &PROCEEDINGS,
     &TASKS,
+    &EXHIBITS,
+    &CUSTODY_EVENTS,
     &FACTS,
     &REVIEWERS,
 ];
@@ -593,6 +619,25 @@ kind!(
     ]
 );
 kind!(
+    /// What proves something: a file that lies encrypted in the vault, or a thing that is described. Who took it and where from is sealed.
+    EXHIBITS, "exhibits", "EX-", ["reference", "description"], ALL,
+    [
+        text("reference").by_app(), code_or("kind", &EXHIBIT_KINDS, "other"), long("description").needed(), text("sha256").by_app(),
+        number("size").by_app(), text("mime").by_app(), code("copy_type", &COPY_TYPES), link("derived_from", "exhibits"),
+        moment("captured"), text("captured_by").sealed(), text("tool"), text("tool_version"), text("source_url").sealed(),
+        code("acquisition", &ACQUISITIONS), code_or("language", &ITEM_LANGUAGES, ""), code_or("sensitivity", &SENSITIVITIES, "normal"),
+        codes("released_to", &RELEASES), link("order", "orders"), link("item", "items"), link("complaint", "complaints"),
+    ]
+);
+kind!(
+    /// What was done with an exhibit, by whom and why. It is only ever added to. Who did it is sealed.
+    CUSTODY_EVENTS, "custody_events", "", ["action"], ALL,
+    [
+        link("exhibit", "exhibits").needed(), moment("at"), text("actor").sealed(), code("action", &CUSTODY_ACTIONS), long("reason"),
+        text("sha_before").by_app(), text("sha_after").by_app(),
+    ]
+);
+kind!(
     /// What a contestable fact rests on, and how sure one is of it.
     FACTS, "facts", "", ["field"], ALL,
     [
@@ -623,6 +668,11 @@ mod tests {
             }
             assert_eq!(kind.prefix.is_empty(), kind.field("reference").is_none(), "{}", kind.name);
         }
+    }
+
+    #[test]
+    fn a_file_is_released_to_those_whom_papers_are_for() {
+        assert_eq!(RELEASES, crate::model::audience::Audience::ALL.map(crate::model::audience::Audience::code));
     }
 
     #[test]

@@ -7,6 +7,7 @@ pub mod fold;
 pub mod kept;
 pub mod kinds;
 pub mod mask;
+pub mod mime;
 pub mod near;
 pub mod rubric;
 pub mod rules;

@@ -80,6 +80,10 @@ pub enum Event {
     MethodRetired,
     /// A paper was sealed.
     PaperSealed,
+    /// A file was taken in as an exhibit.
+    ExhibitAdded,
+    /// Something was done with an exhibit.
+    ExhibitHandled,
     /// The example register was laid in.
     ExampleLaidIn,
 }
@@ -120,6 +124,8 @@ impl Event {
             Self::MethodAdopted => "method_adopted",
             Self::MethodRetired => "method_retired",
             Self::PaperSealed => "paper_sealed",
+            Self::ExhibitAdded => "exhibit_added",
+            Self::ExhibitHandled => "exhibit_handled",
             Self::ExampleLaidIn => "example_laid_in",
         }
     }
@@ -506,7 +512,7 @@ fn disclose(secret: &[u8; 32], facts: &[(String, Value)], touches: &[Touch]) -> 
     (fields, encode(&payload))
 }
 
-fn actor(db: &Connection) -> Result<String> {
+pub(super) fn actor(db: &Connection) -> Result<String> {
     use rusqlite::OptionalExtension;
     let found: Option<String> = db
         .prepare_cached("SELECT value FROM settings WHERE name = 'actor'")

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use tarazy_ledger::{Disclosure, Entry, Tree, Value, decode, sign_text, write_proof};
 
 /// The ledger at one checkpoint.
-pub struct Custody {
+pub struct LedgerProofs {
     /// Name of the log.
     pub origin: String,
     /// The checkpoint: a signed note.
@@ -17,7 +17,7 @@ pub struct Custody {
     tree: Tree,
 }
 
-impl Custody {
+impl LedgerProofs {
     /// Returns the number of entries.
     #[must_use]
     pub fn size(&self) -> u64 {
@@ -55,7 +55,7 @@ pub enum Told<'a> {
 
 impl Vault {
     /// Reads the ledger as it stands now, for as many proofs as are wanted.
-    pub fn custody(&self) -> Result<Custody> {
+    pub fn custody(&self) -> Result<LedgerProofs> {
         let db = self.read()?;
         let mut statement =
             db.prepare_cached("SELECT leaf FROM ledger_entries ORDER BY seq").doing("preparing to read the ledger")?;
@@ -67,11 +67,11 @@ impl Vault {
             .and_then(|mut s| s.query_row([size], |r| r.get("note")).optional())
             .doing("reading a checkpoint")?
             .ok_or(Error::Inside("the last checkpoint is missing"))?;
-        Ok(Custody { origin: origin(self.id(), self.device()), note, tree: Tree::of(leaves) })
+        Ok(LedgerProofs { origin: origin(self.id(), self.device()), note, tree: Tree::of(leaves) })
     }
 
     /// Reads an entry with the way to the root, and discloses those of its values that `shows` allows.
-    pub fn handed_over(&self, custody: &Custody, seq: u64, shows: &dyn Fn(Told<'_>) -> bool) -> Result<HandedEntry> {
+    pub fn handed_over(&self, custody: &LedgerProofs, seq: u64, shows: &dyn Fn(Told<'_>) -> bool) -> Result<HandedEntry> {
         const UNREADABLE: Error = Error::Inside("an entry cannot be read");
         let (bytes, payload): (Vec<u8>, Vec<u8>) = self
             .read()?

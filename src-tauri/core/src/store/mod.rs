@@ -3,11 +3,13 @@
 mod agreeing;
 mod aside;
 mod beside;
+mod blobs;
 mod cells;
 mod change;
 mod counts;
 mod custody;
 mod duplicates;
+mod exhibits;
 mod export;
 mod facts;
 mod filter;
@@ -34,9 +36,11 @@ mod vault;
 mod verify;
 
 pub use agreeing::Pair;
+pub use blobs::{Found, fault};
 pub use change::{APP, Change, Event, origin};
 pub use counts::Counts;
-pub use custody::{Custody, HandedEntry, Told as ToldOfEntry};
+pub use custody::{HandedEntry, LedgerProofs, Told as ToldOfEntry};
+pub use exhibits::{Custody, Exhibit};
 pub use export::{ItemRead, OrderRead, Reading, Told, Weight};
 pub use facts::{
     Alike, Bounds, ComplaintFacts, ItemFacts, OfficialFact, OrderFacts, OtherSource, Party, Protected, Publisher, WatchedFact,

@@ -513,6 +513,55 @@ table!(
     ],
     ["withdrawn"]
 );
+table!(
+    EXHIBITS,
+    "exhibits",
+    [
+        "reference",
+        "kind",
+        "description",
+        "sha256",
+        "size",
+        "mime",
+        "copy_type",
+        "derived_from_id",
+        "captured_earliest",
+        "captured_latest",
+        "captured_precision",
+        "captured_offset",
+        "captured_basis",
+        "captured_by",
+        "tool",
+        "tool_version",
+        "source_url",
+        "acquisition",
+        "language",
+        "sensitivity",
+        "released_to",
+        "order_id",
+        "item_id",
+        "complaint_id"
+    ],
+    ["withdrawn"]
+);
+table!(
+    CUSTODY_EVENTS,
+    "custody_events",
+    [
+        "exhibit_id",
+        "at_earliest",
+        "at_latest",
+        "at_precision",
+        "at_offset",
+        "at_basis",
+        "actor",
+        "action",
+        "reason",
+        "sha_before",
+        "sha_after"
+    ],
+    ["withdrawn"]
+);
 table!(FACTS, "facts", ["subject_id", "field", "confidence", "exhibits", "note"], ["withdrawn"]);
 table!(
     IMPORT_BATCHES,
@@ -546,7 +595,7 @@ table!(
 );
 
 /// Every table of the record.
-pub const TABLES: [&Table; 37] = [
+pub const TABLES: [&Table; 39] = [
     &SETTINGS,
     &AUTHORITIES,
     &AUTHORITY_ALIASES,
@@ -575,6 +624,8 @@ pub const TABLES: [&Table; 37] = [
     &COVERAGE_PERIODS,
     &PROCEEDINGS,
     &TASKS,
+    &EXHIBITS,
+    &CUSTODY_EVENTS,
     &FACTS,
     &REVIEWERS,
     &IMPORT_BATCHES,

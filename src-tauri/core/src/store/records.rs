@@ -7,7 +7,9 @@ use super::vault::Vault;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::fold::fold;
-use crate::model::kinds::{Field, Fields, Hand, Held, KINDS, Kind, Shape, WITHDRAWN};
+use crate::model::kinds::{
+    CUSTODY_EVENTS, EXHIBITS, Field, Fields, Hand, Held, ITEM_TRANSLATIONS, KINDS, Kind, Shape, WITHDRAWN,
+};
 use crate::model::rules;
 use crate::model::time::{Basis, Moment, Precision};
 use crate::store::names::Names;
@@ -325,6 +327,10 @@ impl Change<'_> {
 
     /// Changes fields of a record: those named are replaced, or emptied where they hold nothing; all others stay.
     pub fn amend_record(&mut self, kind: &'static Kind, id: &Id, patch: Fields) -> Result<()> {
+        // What was done was done: custody is only ever added to.
+        if kind.name == CUSTODY_EVENTS.name {
+            return Err(Error::Invalid("action"));
+        }
         let before = read(self.db(), kind, id)?.fields;
         let mut fields = before.clone();
         for (name, held) in patch {
@@ -390,13 +396,17 @@ impl Change<'_> {
         super::seats::refuse_alike(self.db(), name, id)
     }
 
-    // Of a stub nothing is kept, in other words neither.
+    // Of a stub nothing is kept, in other words or in a file neither.
     fn keep_stub(&self, kind: &Kind, id: &Id, fields: &Fields) -> Result<()> {
-        let translations = &crate::model::kinds::ITEM_TRANSLATIONS;
-        if kind.name == "items" && fields.contains_key("stub") && !linked(self.db(), translations, "item", id)?.is_empty() {
-            return Err(Error::Invalid("stub"));
+        let told = [&ITEM_TRANSLATIONS, &EXHIBITS];
+        if kind.name == "items" && fields.contains_key("stub") {
+            for other in told {
+                if !linked(self.db(), other, "item", id)?.is_empty() {
+                    return Err(Error::Invalid("stub"));
+                }
+            }
         }
-        if kind.name == translations.name
+        if told.iter().any(|other| other.name == kind.name)
             && let Some(Held::Link(item)) = fields.get("item")
             && read(self.db(), &crate::model::kinds::ITEMS, item)?.fields.contains_key("stub")
         {

@@ -84,6 +84,11 @@ impl Key {
         Ok(mac.finalize().into_bytes().into())
     }
 
+    /// Makes an identity of the age format (X25519) from the key itself: what is encrypted to it opens with the key and with nothing else.
+    pub(super) fn age_identity(&self) -> Result<age::x25519::Identity> {
+        identity_text(&self.0).parse().map_err(|_| Error::Inside("making an identity"))
+    }
+
     /// Encrypts another key (XChaCha20-Poly1305) bound to what stands around it.
     pub(super) fn wrap(&self, nonce: &[u8; 24], bound: &[u8], inner: &Self) -> Result<Vec<u8>> {
         XChaCha20Poly1305::new((&self.0).into())
@@ -98,6 +103,42 @@ impl Key {
         );
         Some(Self(plain.as_slice().try_into().ok()?))
     }
+}
+
+const ALPHABET: &[u8; 32] = b"QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L";
+
+// The library takes an identity as text alone (Bech32, BIP-173).
+fn identity_text(secret: &[u8; 32]) -> Zeroizing<String> {
+    const PREFIX: &str = "AGE-SECRET-KEY-";
+    let (mut digits, mut held, mut bits) = (Zeroizing::new(Vec::with_capacity(58)), 0u32, 0u32);
+    // Four zero bits fill the last digit.
+    for byte in secret.iter().chain(&[0]) {
+        (held, bits) = ((held << 8) | u32::from(*byte), bits + 8);
+        while bits >= 5 && digits.len() < 52 {
+            bits -= 5;
+            digits.push(held >> bits);
+            held &= (1 << bits) - 1;
+        }
+    }
+    let prefix = || PREFIX.bytes().map(|letter| u32::from(letter.to_ascii_lowercase()));
+    let mut sum = 1u32;
+    for digit in prefix().map(|l| l >> 5).chain([0]).chain(prefix().map(|l| l & 31)).chain(digits.iter().copied()).chain([0; 6]) {
+        let top = sum >> 25;
+        sum = ((sum & 0x1ff_ffff) << 5) ^ digit;
+        for (place, part) in [0x3b6a_57b2, 0x2650_8e6d, 0x1ea1_19fa, 0x3d42_33dd, 0x2a14_62b3].into_iter().enumerate() {
+            if (top >> place) & 1 == 1 {
+                sum ^= part;
+            }
+        }
+    }
+    sum ^= 1;
+    digits.extend((0..6).map(|place| (sum >> (5 * (5 - place))) & 31));
+    let letters = digits.iter().filter_map(|digit| ALPHABET.get(*digit as usize));
+    let mut text = Zeroizing::new(String::with_capacity(80));
+    text.push_str(PREFIX);
+    text.push('1');
+    text.extend(letters.map(|letter| char::from(*letter)));
+    text
 }
 
 impl Drop for Key {
@@ -180,6 +221,15 @@ mod tests {
         assert_eq!(outer.unwrap(&[2; 24], b"slot 1", &wrapped).unwrap().bytes(), &[9; 32]);
         assert!(outer.unwrap(&[2; 24], b"slot 2", &wrapped).is_none());
         assert!(Key::from_bytes([3; 32]).unwrap(&[2; 24], b"slot 1", &wrapped).is_none());
+    }
+
+    #[test]
+    fn an_identity_is_written_as_the_format_writes_it() {
+        use age::secrecy::ExposeSecret;
+        for secret in [[0; 32], [255; 32], std::array::from_fn(|n| u8::try_from(n * 7 + 3).unwrap())] {
+            let identity = Key::from_bytes(secret).age_identity().unwrap();
+            assert_eq!(identity.to_string().expose_secret(), identity_text(&secret).as_str());
+        }
     }
 
     #[test]

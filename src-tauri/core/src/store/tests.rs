@@ -608,6 +608,10 @@ fn every_kind_of_record_is_written_and_read_back_and_its_history_holds() {
         for (name, held) in &fields {
             assert_eq!(read.get(name), Some(held), "{}.{name}", kind.name);
         }
+        // Custody is only ever added to.
+        if kind.name == "custody_events" {
+            continue;
+        }
         // Emptying every field that is not needed leaves what a record without them would be.
         let patch: Fields = fields.keys().filter(|n| !kind.field(n).unwrap().needed).map(|n| (*n, Held::Nothing)).collect();
         let mut change = vault.begin().unwrap();
@@ -900,7 +904,7 @@ proptest::proptest! {
 // A vault as the first schema left it: what came later is taken out again, and its version set back.
 pub(super) fn put_back_to_the_first_schema(vault: &Vault) {
     let mut sql = String::from("PRAGMA foreign_keys = OFF;\n");
-    let later = [2, 3, 4, 5, 6, 7, 8, 9, 10]
+    let later = [2, 3, 4, 5, 6, 7, 8, 9, 10, 11]
         .map(|n| std::fs::read_to_string(format!("{}/src/store/migrations/{n:04}.sql", env!("CARGO_MANIFEST_DIR"))).unwrap())
         .concat();
     let drops = |what: &str| -> Vec<String> {

@@ -4,8 +4,8 @@
 
 use super::change::{Event, signed, value_of};
 use super::record::{
-    ASSIGNMENTS, AUTHORITIES, AUTHORITY_ALIASES, CALIBRATION_ANSWERS, IMPORT_BATCHES, ITEMS, METHODOLOGIES, ORDER_ITEMS, ORDERS,
-    PAPERS, PLATFORMS, REVIEW_CYCLES, REVIEWERS, REVIEWS, Row, Table,
+    ASSIGNMENTS, AUTHORITIES, AUTHORITY_ALIASES, CALIBRATION_ANSWERS, CUSTODY_EVENTS, IMPORT_BATCHES, ITEMS, METHODOLOGIES,
+    ORDER_ITEMS, ORDERS, PAPERS, PLATFORMS, REVIEW_CYCLES, REVIEWERS, REVIEWS, Row, Table,
 };
 use super::vault::Vault;
 use crate::error::{Doing, Error, Result};
@@ -237,9 +237,9 @@ fn judged(db: &Connection, touches: &[Touch]) -> Result<bool> {
     Ok(false)
 }
 
-// Names that a change brought along stay known when the change is undone: they say nothing of an order.
+// Names that a change brought along stay known when the change is undone: they say nothing of an order. What was done with an exhibit was done.
 fn stays(table: &Table) -> bool {
-    [&AUTHORITIES, &AUTHORITY_ALIASES, &PLATFORMS].iter().any(|t| t.name == table.name)
+    [&AUTHORITIES, &AUTHORITY_ALIASES, &PLATFORMS, &CUSTODY_EVENTS].iter().any(|t| t.name == table.name)
 }
 
 // Entries that are not taken back: what came whole, and who sat down, which is told by sitting down once more.
@@ -250,7 +250,9 @@ fn hindrance(read: &Read) -> std::result::Result<(), &'static str> {
     let own = [&REVIEWS, &ASSIGNMENTS, &REVIEW_CYCLES, &CALIBRATION_ANSWERS, &METHODOLOGIES, &PAPERS, &IMPORT_BATCHES];
     let has_rules = |t: &Touch| own.iter().any(|own| own.name == t.table.name);
     let can_be_marked = |t: &Touch| t.table.columns.contains(&WITHDRAWN);
-    if WHOLE.contains(&read.kind.as_str()) || touches.iter().any(has_rules) {
+    let is_custody = |t: &Touch| t.table.name == CUSTODY_EVENTS.name;
+    let only_custody = !touches.is_empty() && touches.iter().all(is_custody);
+    if WHOLE.contains(&read.kind.as_str()) || touches.iter().any(has_rules) || only_custody {
         Err("own_rules")
     } else if touches.is_empty() {
         Err("nothing")

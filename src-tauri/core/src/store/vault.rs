@@ -1,4 +1,5 @@
-//! A vault: a folder with a header, an encrypted database and a lock. Opening deletes, truncates and repairs nothing.
+//! A vault: a folder with a header, an encrypted database, encrypted files beside it and a lock. Opening deletes, truncates and repairs nothing; what
+//! the vault itself noted as begun and never finished is all that it takes away.
 
 use super::change::{Change, Hand};
 use super::counts::LastCounts;
@@ -26,7 +27,7 @@ pub const DATABASE: &str = "vault.db";
 /// Name of the last checkpoint of the last closed session: it lets a rolled-back database be told.
 pub const CHECKPOINT: &str = "checkpoint";
 const LOCK: &str = "lock";
-const MIGRATIONS: [&str; 10] = [
+const MIGRATIONS: [&str; 11] = [
     include_str!("migrations/0001.sql"),
     include_str!("migrations/0002.sql"),
     include_str!("migrations/0003.sql"),
@@ -37,6 +38,7 @@ const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0008.sql"),
     include_str!("migrations/0009.sql"),
     include_str!("migrations/0010.sql"),
+    include_str!("migrations/0011.sql"),
 ];
 
 // The step after which verdicts are settled anew: what follows from answers is compared like the answers, and the application and the expert
@@ -198,6 +200,7 @@ impl Vault {
             check_pages(&db)?;
         }
         super::search::bring_up(&db)?;
+        super::blobs::collect(&db, folder, &master)?;
         let one_copy = read.one_copy;
         Self::assemble(folder, read.header, master, db, (env, lock, one_copy))
     }
@@ -345,6 +348,10 @@ impl Vault {
         next.write(&self.folder, &self.master)?;
         *header = next;
         Ok(seq)
+    }
+
+    pub(super) const fn master(&self) -> &Key {
+        &self.master
     }
 
     /// Returns the environment.
@@ -601,7 +608,7 @@ fn lock(folder: &Path) -> Result<File> {
 }
 
 // Others on the same machine need not see the names of the files.
-fn keep_private(folder: &Path) -> Result<()> {
+pub(super) fn keep_private(folder: &Path) -> Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

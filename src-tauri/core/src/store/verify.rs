@@ -1,4 +1,4 @@
-//! Verification of a whole vault: pages, entries, checkpoints, and every row against what the ledger says of it.
+//! Verification of a whole vault: pages, entries, checkpoints, files of exhibits, and every row against what the ledger says of it.
 //!
 //! A finding is an answer, not an error: an error means that it could not be checked.
 
@@ -32,7 +32,7 @@ pub struct Report {
 pub const FINDINGS_MAX: usize = 100;
 
 impl Report {
-    fn find(&mut self, code: &'static str, place: impl Into<String>) {
+    pub(super) fn find(&mut self, code: &'static str, place: impl Into<String>) {
         if self.findings.len() < FINDINGS_MAX {
             self.findings.push((code, place.into()));
         }
@@ -61,7 +61,7 @@ impl Restored {
 }
 
 #[derive(Default)]
-struct Replay {
+pub(super) struct Replay {
     rows: BTreeMap<(String, Id), Said>,
     batches: BTreeMap<Id, ([u8; 32], [u8; 32])>,
     restored: Option<Restored>,
@@ -94,6 +94,7 @@ impl Vault {
         compare_rows(&db, &replay, &mut report)?;
         compare_batches(&db, &replay, &mut report)?;
         compare_restored(&db, &replay, &mut report)?;
+        super::exhibits::compare(self, &db, &replay, &mut report)?;
         compare_touches(&db, replay.touches, &mut report)?;
         compare_words(&db, &mut report)?;
         for id in self.rejudge()?.differing {
@@ -174,6 +175,11 @@ fn columns_agree(r: &rusqlite::Row<'_>, entry: &Entry) -> rusqlite::Result<bool>
 }
 
 impl Replay {
+    /// Says whether the row at a place of a table came with a register that was read back.
+    pub(super) fn restored(&self, table: &Table, place: i64) -> bool {
+        self.restored.as_ref().is_some_and(|restored| restored.holds(table, place))
+    }
+
     // Returns nothing when the values beside the entry are not the ones its digests were made of.
     fn take(&mut self, entry: &Entry, payload: &[u8], actor: &str) -> Option<()> {
         let Value::Map(map) = decode(payload).ok()? else { return None };
@@ -269,7 +275,7 @@ fn compare_rows(db: &Connection, replay: &Replay, report: &mut Report) -> Result
             report.rows += 1;
             left.remove(&id);
             let said = replay.rows.get(&(table.name.to_owned(), id));
-            let restored = replay.restored.as_ref().is_some_and(|r| r.holds(table, place));
+            let restored = replay.restored(table, place);
             place += 1;
             let of_batch =
                 restored || batch_of(table, &row).is_some_and(|b| replay.batches.contains_key(&b) && !replay.undone.contains(&b));

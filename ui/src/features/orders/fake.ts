@@ -1,5 +1,5 @@
 // Invented orders for tests.
-import type { OrderDetail, OrderFindings, OrderRow, OrdersList, OrdersPage, WireTime } from '../../lib/api/types';
+import type { Exhibits, OrderDetail, OrderFindings, OrderRow, OrdersList, OrdersPage, WireTime } from '../../lib/api/types';
 
 const DAY = 1_741_892_400;
 
@@ -127,4 +127,15 @@ export function fakeFindings(change: Partial<OrderFindings> = {}): OrderFindings
     rows: [],
     ...change,
   };
+}
+
+/** Returns the exhibits of an order: one with a file that was found altered, and a thing without one. */
+export function fakeExhibits(): Exhibits {
+  const act = (action: string, failed = false) => ({ action, at: fakeDay(), actor: 'Әлия Қуанышқызы', reason: action === 'ingest' ? 'адвокаттан' : '', failed });
+  const scan = {
+    id: 'exhibit-1', reference: 'EX-2026-0001', kind: 'order_scan', description: 'Нұсқаманың сканы', sha256: 'ab'.repeat(32), size: 182_004, mime: 'image/jpeg',
+    copy_type: 'original', captured: fakeDay(), sensitivity: 'normal', released_to: ['court'], custody: [act('ingest'), act('verify', true)],
+  };
+  const paper = { ...scan, id: 'exhibit-2', reference: 'EX-2026-0002', kind: 'letter', description: 'Қағаз хат', sha256: '', size: 0, mime: '', sensitivity: 'intimate', released_to: [], custody: [] };
+  return { rows: [scan, paper] };
 }

@@ -582,7 +582,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "paper_leaks" | "paper_not_kept" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "paper_leaks" | "paper_not_kept" | "exhibit_missing" | "exhibit_altered" | "exhibit_too_large" | "exhibit_unread" | "internal";
 
 export type ComparatorOpinion = { 
 /**
@@ -787,6 +787,28 @@ problem: FilterProblem | null,
  * Rows, most items first.
  */
 rows: Array<CrossLine>, };
+
+export type CustodyView = { 
+/**
+ * ingest, verify, view, copy, redact, export, transfer, restore, destroy, unknown.
+ */
+action: string, 
+/**
+ * When.
+ */
+at: WireTime, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The file was not the one on record, or was not there.
+ */
+failed: boolean, };
 
 export type CycleOpen = { 
 /**
@@ -999,6 +1021,118 @@ time: WireTime | null,
  * The name or reference of what the field leads to, where it has one.
  */
 name: Trilingual | null, };
+
+export type ExhibitAdd = { 
+/**
+ * Fields of the exhibit, as those of any record: what it shows, its kind, its description and whatever else is known.
+ */
+fields: Record<string, FieldValue | null>, 
+/**
+ * Why it is taken in; may be empty.
+ */
+reason: string, };
+
+export type ExhibitSave = { 
+/**
+ * The exhibit: its identifier or its reference.
+ */
+id: string, 
+/**
+ * Why a copy leaves the vault: it goes into custody, and a copy without a reason is not made.
+ */
+reason: string, };
+
+export type ExhibitSaved = { 
+/**
+ * Reference of the exhibit.
+ */
+reference: string, 
+/**
+ * Name of the file that was written, without where it lies.
+ */
+name: string, 
+/**
+ * Its SHA-256: that of the exhibit.
+ */
+sha256: string, 
+/**
+ * Place of the entry that says so.
+ */
+seq: number, };
+
+export type ExhibitVerified = { 
+/**
+ * Reference of the exhibit.
+ */
+reference: string, 
+/**
+ * good, missing, altered.
+ */
+state: string, 
+/**
+ * The SHA-256 on record.
+ */
+sha256: string, 
+/**
+ * Place of the entry that says so.
+ */
+seq: number, };
+
+export type ExhibitView = { 
+/**
+ * Its identifier.
+ */
+id: string, 
+/**
+ * Its reference, as EX-2026-0001.
+ */
+reference: string, 
+/**
+ * Its kind, as screenshot.
+ */
+kind: string, 
+/**
+ * What it is.
+ */
+description: string, 
+/**
+ * SHA-256 of its file, hexadecimal; empty where it has none.
+ */
+sha256: string, 
+/**
+ * Bytes of its file.
+ */
+size: number, 
+/**
+ * Media type of its file.
+ */
+mime: string, 
+/**
+ * original, working, redacted, unknown.
+ */
+copy_type: string, 
+/**
+ * When it was captured.
+ */
+captured: WireTime, 
+/**
+ * How careful to be.
+ */
+sensitivity: string, 
+/**
+ * Who may be given its file: court, lawyer, partner, press, public; empty: nobody.
+ */
+released_to: Array<string>, 
+/**
+ * What was done with it, oldest first.
+ */
+custody: Array<CustodyView>, };
+
+export type Exhibits = { 
+/**
+ * Oldest first.
+ */
+rows: Array<ExhibitView>, };
 
 export type ExportAsk = { 
 /**
@@ -3845,7 +3979,7 @@ caveats: Array<string>, };
 
 export type Progress = { 
 /**
- * reading, grouping, writing, indexing, sealing.
+ * reading, grouping, writing, indexing, sealing, export, exhibit.
  */
 stage: string, 
 /**
@@ -5252,6 +5386,11 @@ export interface Commands {
   method_discard: { args: MethodAsk; reply: Nothing };
   method_export: { args: MethodExport; reply: MethodSaved };
   method_import: { args: Nothing; reply: Method };
+  exhibit_add: { args: ExhibitAdd; reply: Saved };
+  exhibit_cancel: { args: Nothing; reply: Nothing };
+  exhibit_save: { args: ExhibitSave; reply: ExhibitSaved };
+  exhibit_verify: { args: ById; reply: ExhibitVerified };
+  exhibits_of: { args: ById; reply: Exhibits };
   paper_form: { args: PaperFormAsk; reply: PaperForm };
   paper_text_set: { args: PaperTextSet; reply: Nothing };
   paper_preview: { args: PaperPreviewAsk; reply: PaperPreview };

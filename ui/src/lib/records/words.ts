@@ -74,6 +74,11 @@ const LISTS: Record<string, string> = {
   reliability: 'reliability',
   forum: 'forum',
   confidence: 'confidence',
+  'exhibits.kind': 'exhibit-kind',
+  copy_type: 'copy-type',
+  acquisition: 'acquisition',
+  released_to: 'release',
+  'custody_events.action': 'custody',
 };
 
 /** Returns the list whose messages word the codes of a field. */

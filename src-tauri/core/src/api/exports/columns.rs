@@ -202,6 +202,11 @@ const LISTS: &[(&str, &str)] = &[
     ("forum", "forum"),
     ("confidence", "confidence"),
     ("verdict", "verdict"),
+    ("exhibits.kind", "exhibit-kind"),
+    ("copy_type", "copy-type"),
+    ("acquisition", "acquisition"),
+    ("released_to", "release"),
+    ("custody_events.action", "custody"),
 ];
 
 /// Words a code of a field; the code itself where there are no words.

@@ -233,6 +233,9 @@ fn random_register(seed: u64) -> Register {
                 "papers" => {
                     say("kind", "brief".to_owned());
                     say("lang", "kk".to_owned());
+                    say("audience", "press".to_owned());
+                    say("format", "pdf".to_owned());
+                    fields.insert("leaks", Held::Number(1));
                 }
                 "methodologies" => {
                     for (name, text) in ["method", "questions", "rules"].into_iter().zip(crate::model::rubric::Rubric::FILES) {

@@ -6,6 +6,7 @@ mod analysis;
 mod bundle;
 mod capture;
 mod clock;
+mod exhibits;
 mod exports;
 mod imports;
 mod methods;
@@ -21,6 +22,7 @@ pub use analysis::*;
 pub use bundle::*;
 pub use capture::*;
 pub use clock::*;
+pub use exhibits::*;
 pub use exports::*;
 pub use imports::*;
 pub use methods::*;
@@ -838,10 +840,10 @@ pub struct Choices {
     pub platforms: Vec<NamedChoice>,
 }
 
-/// How far an import is: sent as an event while it runs.
+/// How far an import, an export or a file is: sent as an event while it runs.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct Progress {
-    /// reading, grouping, writing, indexing, sealing.
+    /// reading, grouping, writing, indexing, sealing, export, exhibit.
     pub stage: String,
     /// Done so far.
     pub done: u32,
@@ -1008,6 +1010,14 @@ pub enum Code {
     PaperNotKept,
     /// A bundle would be larger than archives of its form can be. megabytes.
     BundleTooLarge,
+    /// The file of the exhibit is not in the vault.
+    ExhibitMissing,
+    /// The file of the exhibit is damaged, or another one.
+    ExhibitAltered,
+    /// The file is too large to be taken in. limit.
+    ExhibitTooLarge,
+    /// The file cannot be read to its end, or changed meanwhile.
+    ExhibitUnread,
     /// Something went wrong inside; the cause is in the log.
     Internal,
 }

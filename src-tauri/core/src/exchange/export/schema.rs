@@ -173,6 +173,10 @@ fn said(kind: &Kind) -> &'static str {
         "coverage_periods" => "What was watched and what was not: that no case is known says nothing of days when nobody looked.",
         "proceedings" => "Appeals, lawsuits and communications.",
         "tasks" => "What somebody must do, and by when.",
+        "exhibits" => {
+            "What proves something. The files themselves are not in this document: `sha256` and `size` say what each must be. `released_to` names who may be given the file; where it is absent, nobody may."
+        }
+        "custody_events" => "What was done with an exhibit, by whom and why. Only ever added to.",
         "facts" => "What a contestable fact rests on, and how sure one is of it.",
         "reviews" => {
             "Locked reviews of order items. `answers` is a JSON text: a list of {code, value, quote, exhibit, note, confidence} by the questions of the version of the method named in `rubric`. Reviews that are still blind to somebody are left out."
