@@ -155,18 +155,8 @@ fn told_figure(out: &mut String, figure: &ProfileFigure, t: &Texts) {
 fn test(figure: &ProfileFigure, t: &Texts) -> Vec<String> {
     let Some(p) = figure.p else { return Vec::new() };
     let id = if figure.family == "exploratory" { "measure-exploratory" } else { "measure-holm" };
-    let adjusted = figure.p_adjusted.map(|p| t.say(id, &[("p", Arg::from(chance(p, t)))]));
-    std::iter::once(format!("p {}", chance(p, t))).chain(adjusted).collect()
-}
-
-// Three digits where a test may turn on the third, without an idle nought: a chance of 0.002 is not nought.
-fn chance(p: f64, t: &Texts) -> String {
-    const LEAST: f64 = 0.001;
-    if p < LEAST {
-        return format!("< {}", t.fixed(LEAST, 3));
-    }
-    let is_short = p >= 0.1 || (p * 1_000.0).round() % 10.0 == 0.0;
-    format!("= {}", t.fixed(p, if is_short { 2 } else { 3 }))
+    let adjusted = figure.p_adjusted.map(|p| t.say(id, &[("p", Arg::from(t.chance(p)))]));
+    std::iter::once(format!("p {}", t.chance(p))).chain(adjusted).collect()
 }
 
 fn chi_squared(figure: &ProfileFigure, t: &Texts) -> Vec<String> {
@@ -364,7 +354,6 @@ fn case_json(case: &Recomputed) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::chance;
     use tarazy_core::api::texts_of;
     use tarazy_core::api::wire::Lang;
 
@@ -374,8 +363,8 @@ mod tests {
         for (p, written) in
             [(0.0, "< 0.001"), (0.0012, "= 0.001"), (0.0049, "= 0.005"), (0.02, "= 0.02"), (0.049, "= 0.049"), (0.412, "= 0.41")]
         {
-            assert_eq!(chance(p, &english), written);
+            assert_eq!(english.chance(p), written);
         }
-        assert_eq!(chance(0.0049, &texts_of(Lang::Kk)), "= 0,005");
+        assert_eq!(texts_of(Lang::Kk).chance(0.0049), "= 0,005");
     }
 }

@@ -29,6 +29,7 @@ const FILES: &[File] = &[
     file!("common"),
     file!("papers"),
     file!("bundle"),
+    file!("report"),
     file!("method"),
     file!("cli"),
     file!("history"),
@@ -218,6 +219,18 @@ impl Texts {
         let (whole, rest) = written.split_once('.').unwrap_or((written.as_str(), ""));
         let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| grouped(whole, self.lang));
         if rest.is_empty() { whole } else { format!("{whole}{}{rest}", self.lang.decimal()) }
+    }
+
+    /// Writes a chance with the sign before it: three digits where a test may turn on the third, without an idle nought. A chance of 0.002 is not
+    /// nought.
+    #[must_use]
+    pub fn chance(&self, p: f64) -> String {
+        const LEAST: f64 = 0.001;
+        if p < LEAST {
+            return format!("< {}", self.fixed(LEAST, 3));
+        }
+        let is_short = p >= 0.1 || (p * 1_000.0).round() % 10.0 == 0.0;
+        format!("= {}", self.fixed(p, if is_short { 2 } else { 3 }))
     }
 
     /// Writes an interval of shares, as 48 %–76 %.

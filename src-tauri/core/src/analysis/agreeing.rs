@@ -298,8 +298,8 @@ impl<'r> Rated<'r> {
     }
 }
 
-// Questions whose answers decide verdicts.
-fn deciding(rubric: &Rubric) -> impl Iterator<Item = &Question> {
+/// Returns the questions whose answers decide verdicts.
+pub fn deciding(rubric: &Rubric) -> impl Iterator<Item = &Question> {
     let decides = |q: &&Question| rubric.inputs().iter().any(|input| rubric.asked_by(input).contains(&q.code));
     rubric.questions().iter().filter(decides)
 }

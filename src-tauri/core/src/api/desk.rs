@@ -69,6 +69,11 @@ impl Words {
         })
     }
 
+    /// The same in a language, whatever that of the window.
+    pub(super) fn in_lang(vault: &Vault, lang: Lang) -> Result<Self> {
+        Ok(Self { lang: Some(lang), ..Self::of(vault)? })
+    }
+
     /// The one name that a form shows: in the language of the window, or in whichever there is.
     pub(super) fn spoken(&self, names: Trilingual) -> String {
         let Trilingual { kk, ru, en } = names;

@@ -1,12 +1,12 @@
 //! The arbitrariness profile of the register, or of the orders that a filter finds.
 
 use super::desk::Words;
-use super::wire::{CrossAsk, CrossLine, CrossTable, Progress};
+use super::wire::{Agreement as AgreementLines, CrossAsk, CrossLine, CrossTable, Lang, Progress};
 use super::wire::{
     Profile, ProfileAsk, ProfileCurve, ProfileCurvePoint, ProfileFigure, ProfileFlow, ProfileSeries, ProfileSeriesPoint,
     ProfileTable, PublicAsk, PublicFigure, PublicFlow, PublicProfile, PublicTable,
 };
-use super::{App, reviews, small};
+use super::{App, reviews, small, snapshot};
 use crate::analysis::agreeing::{Compared, OnVerdict};
 use crate::analysis::cross::{CrossRow, KEYS_MAX, Key, cross as counted_by};
 use crate::analysis::frame::Frame;
@@ -35,6 +35,9 @@ pub(super) struct Kept {
     picked: Mutex<Last<Asked, Arc<Vec<u32>>>>,
     // And what was measured of them: charts are drawn anew for another width, theme or language.
     measured: Mutex<Last<(Asked, i64, Draws), Arc<Measured>>>,
+    // What a long paper needs beside figures: it is made anew for every look at it.
+    lines: Mutex<Last<u64, Arc<AgreementLines>>>,
+    frozen: Mutex<Last<(u64, String, i64), String>>,
     // Counts the profiles that were asked for: only the last one is still wanted.
     turn: AtomicU64,
     // The register is not to be read any further: it is being locked.
@@ -54,6 +57,8 @@ impl Kept {
         *emptied(&self.picked) = Last::default();
         *emptied(&self.measured) = Last::default();
         *emptied(&self.agreement) = Agreement::default();
+        *emptied(&self.lines) = Last::default();
+        *emptied(&self.frozen) = Last::default();
         self.is_stopped.store(false, Ordering::SeqCst);
     }
 
@@ -134,10 +139,12 @@ pub(super) fn profile(app: &App, args: ProfileAsk) -> Result<Profile> {
 pub(super) struct Wanted {
     pub(super) draws: Draws,
     pub(super) turn: Option<u64>,
+    /// Language in which platforms go by their names; nothing: that of the window.
+    pub(super) lang: Option<Lang>,
 }
 
 /// Everything, whatever else is asked for.
-pub(super) const ALL: Wanted = Wanted { draws: Draws::Made, turn: None };
+pub(super) const ALL: Wanted = Wanted { draws: Draws::Made, turn: None, lang: None };
 
 /// A profile with the orders that it speaks of, by their places among all; without them where the filter cannot be read.
 pub(super) struct Read {
@@ -165,7 +172,7 @@ pub(super) fn read_both(app: &App, text: &str, other: &str, wanted: Wanted) -> R
 pub(super) fn first<const N: usize>(app: &App, texts: [&str; N]) -> Result<Option<[Read; N]>> {
     let vault = app.vault()?;
     let ground = match frame_at_once(app, &vault)? {
-        Some(frame) => Some(Ground::of(app, &vault, frame)?),
+        Some(frame) => Some(Ground::of(app, &vault, frame, None)?),
         None => None,
     };
     let mut told = Vec::new();
@@ -228,9 +235,13 @@ struct Ground {
 }
 
 impl Ground {
-    fn of(app: &App, vault: &Vault, frame: Arc<Frame>) -> Result<Self> {
+    fn of(app: &App, vault: &Vault, frame: Arc<Frame>, lang: Option<Lang>) -> Result<Self> {
         let (given, questions_below) = given(app, vault, &frame)?;
-        Ok(Self { frame, given, questions_below, words: Words::of(vault)? })
+        let words = match lang {
+            Some(lang) => Words::in_lang(vault, lang)?,
+            None => Words::of(vault)?,
+        };
+        Ok(Self { frame, given, questions_below, words })
     }
 }
 
@@ -255,7 +266,7 @@ fn read_on(app: &App, vault: &Vault, ground: &mut Option<Ground>, text: &str, wa
         None => {
             let frame = frame(app, vault)?;
             go_on()?;
-            ground.insert(Ground::of(app, vault, frame)?)
+            ground.insert(Ground::of(app, vault, frame, wanted.lang)?)
         }
     };
     go_on()?;
@@ -496,6 +507,32 @@ pub(super) fn agreement(app: &App, vault: &Vault, frame: &Frame) -> Result<OnVer
     // Written meanwhile: it is told, and worked out again when it is asked for next.
     if vault.edition()? == frame.edition {
         kept.found = Some((frame.edition, found.clone()));
+    }
+    Ok(found)
+}
+
+/// Returns how far two reviewers agree on everything, with its limits.
+pub(super) fn agreement_lines(app: &App, vault: &Vault) -> Result<Arc<AgreementLines>> {
+    let edition = vault.edition()?;
+    if let Some(found) = app.kept.lines.lock().map_err(abandoned)?.get(&edition) {
+        return Ok(found);
+    }
+    let found = Arc::new(reviews::measured_agreement(vault, None)?);
+    if vault.edition()? == edition {
+        app.kept.lines.lock().map_err(abandoned)?.put(edition, Arc::clone(&found));
+    }
+    Ok(found)
+}
+
+/// Returns the digest of the snapshot that would be saved of a filter at a second.
+pub(super) fn frozen_digest(app: &App, vault: &Vault, filter: &str, now: i64) -> Result<String> {
+    let key = (vault.edition()?, filter.trim().to_owned(), now);
+    if let Some(found) = app.kept.frozen.lock().map_err(abandoned)?.get(&key) {
+        return Ok(found);
+    }
+    let found = snapshot::digest_at(vault, filter, now)?;
+    if vault.edition()? == key.0 {
+        app.kept.frozen.lock().map_err(abandoned)?.put(key, found.clone());
     }
     Ok(found)
 }

@@ -46,7 +46,7 @@ pub(super) fn snapshot_save(app: &App, args: SnapshotAsk) -> Result<SnapshotSave
     refuse_inside(vault.folder(), &path)?;
     let snapshot = of_one_state(&vault, || taken(&vault, &filter, &args.filter, now))?;
     let files = snapshot.files(&readme())?;
-    let digest = files.iter().find(|(name, _)| name == MANIFEST).map(|(_, bytes)| digest_of(bytes)).unwrap_or_default();
+    let digest = digest_in(&files);
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let mut file = tempfile::NamedTempFile::new_in(folder).doing("writing a snapshot")?;
     let mut out = pack(&files, BufWriter::new(file.as_file_mut())).doing("writing a snapshot")?;
@@ -63,6 +63,17 @@ pub(super) fn snapshot_save(app: &App, args: SnapshotAsk) -> Result<SnapshotSave
         items: small(snapshot.frame.items.len()),
         as_of: crate::utc(now),
     })
+}
+
+/// Returns the digest of the snapshot that would be saved of a filter at a second.
+pub(super) fn digest_at(vault: &Vault, filter: &str, now: i64) -> Result<String> {
+    let parsed = Filter::parse(filter).map_err(|_| Error::Invalid("filter"))?;
+    let files = taken(vault, &parsed, filter, now)?.files(&readme())?;
+    Ok(digest_in(&files))
+}
+
+fn digest_in(files: &[(String, Vec<u8>)]) -> String {
+    files.iter().find(|(name, _)| name == MANIFEST).map(|(_, bytes)| digest_of(bytes)).unwrap_or_default()
 }
 
 pub(super) fn readme() -> String {

@@ -3,6 +3,7 @@
 
 use super::chart::{Chart, PERCENT_FROM, VerdictChart};
 use super::model::{Block, Column, Digest, Document, Level as Depth, Measure, Part, Side, Span, Table};
+use super::report::reply_said;
 use crate::texts::{Arg, Texts};
 
 /// How much of a share may be shown.
@@ -121,6 +122,8 @@ pub struct Brief {
     pub day: String,
     /// The register is the invented example.
     pub is_example: bool,
+    /// Days on which the ministry was asked and on which it answered, as YYYY-MM-DD, or empty.
+    pub ministry_days: [String; 2],
     /// What the ministry answered, where it did.
     pub ministry_answer: Option<String>,
 }
@@ -152,6 +155,47 @@ pub fn compose(brief: &Brief, texts: &Texts) -> Document {
 struct Words<'a> {
     brief: &'a Brief,
     texts: &'a Texts,
+}
+
+fn ratio<'t>(count: u32, of: u32) -> [(&'t str, Arg<'t>); 2] {
+    [("count", count.into()), ("of", of.into())]
+}
+
+/// Words a share with its denominator and interval, where they may be shown.
+fn share_said(texts: &Texts, id: &str, share: &Share) -> Option<String> {
+    let (estimate, (low, high)) = share.shown()?;
+    let of = u64::from(share.of);
+    let (estimate, range) = (texts.percent(estimate, of), texts.range(low, high, of));
+    let args = [("count", share.count.into()), ("of", share.of.into()), ("share", estimate.into()), ("range", range.into())];
+    Some(texts.say(id, &args))
+}
+
+/// Words the share of criticism: the number that may stand in large letters, and the sentence that holds it.
+pub(super) fn headline_said(texts: &Texts, share: &Share) -> (String, String) {
+    let of = u64::from(share.of);
+    let figure = match (share.level, share.shown()) {
+        (Level::Headline, Some((estimate, _))) => texts.percent(estimate, of),
+        _ => texts.say("count-of", &ratio(share.count, share.of)),
+    };
+    let sentence = match share.shown() {
+        _ if share.of == 0 => texts.say("brief-share-nothing", &[]),
+        None if share.count == 0 => texts.say("brief-share-few-none", &[("of", share.of.into())]),
+        None => texts.say("brief-share-few", &ratio(share.count, share.of)),
+        Some((_, (_, high))) if share.count == 0 => {
+            texts.say("brief-share-none-of", &[("of", share.of.into()), ("high", texts.percent(high, of).into())])
+        }
+        Some((_, (low, _))) if share.count == share.of => {
+            texts.say("brief-share-all", &[("of", share.of.into()), ("low", texts.percent(low, of).into())])
+        }
+        Some(_) => share_said(texts, "brief-share", share).unwrap_or_default(),
+    };
+    (figure, sentence)
+}
+
+/// Words the share of real bullying.
+pub(super) fn bullying_said(texts: &Texts, share: &Share) -> String {
+    share_said(texts, "brief-bullying-share", share)
+        .unwrap_or_else(|| texts.say("brief-bullying-few", &ratio(share.count, share.of)))
 }
 
 impl Words<'_> {
@@ -194,38 +238,8 @@ impl Words<'_> {
 
     /// The one number of the page. In large letters stands the share where it may head a page, else the counts.
     fn headline(&self) -> Block {
-        let share = &self.brief.criticism;
-        let of = u64::from(share.of);
-        let figure = match (share.level, share.shown()) {
-            (Level::Headline, Some((estimate, _))) => self.texts.percent(estimate, of),
-            _ => self.texts.say("count-of", &[("count", share.count.into()), ("of", share.of.into())]),
-        };
-        let sentence = match share.shown() {
-            _ if share.of == 0 => self.say("brief-share-nothing"),
-            None if share.count == 0 => self.texts.say("brief-share-few-none", &[("of", share.of.into())]),
-            None => self.texts.say("brief-share-few", &self.ratio(share.count, share.of)),
-            Some((_, (_, high))) if share.count == 0 => {
-                self.texts.say("brief-share-none-of", &[("of", share.of.into()), ("high", self.texts.percent(high, of).into())])
-            }
-            Some((_, (low, _))) if share.count == share.of => {
-                self.texts.say("brief-share-all", &[("of", share.of.into()), ("low", self.texts.percent(low, of).into())])
-            }
-            Some(_) => self.share("brief-share", share).unwrap_or_default(),
-        };
+        let (figure, sentence) = headline_said(self.texts, &self.brief.criticism);
         Block::Headline { figure, sentence }
-    }
-
-    fn ratio<'t>(&self, count: u32, of: u32) -> [(&'t str, Arg<'t>); 2] {
-        [("count", count.into()), ("of", of.into())]
-    }
-
-    /// Words a share with its denominator and interval, where they may be shown.
-    fn share(&self, id: &str, share: &Share) -> Option<String> {
-        let (estimate, (low, high)) = share.shown()?;
-        let of = u64::from(share.of);
-        let (estimate, range) = (self.texts.percent(estimate, of), self.texts.range(low, high, of));
-        let args = [("count", share.count.into()), ("of", share.of.into()), ("share", estimate.into()), ("range", range.into())];
-        Some(self.texts.say(id, &args))
     }
 
     fn counts(&self) -> Block {
@@ -276,17 +290,22 @@ impl Words<'_> {
 
     fn paragraphs(&self) -> Vec<Block> {
         let brief = self.brief;
-        let bullying = self
-            .share("brief-bullying-share", &brief.bullying)
-            .unwrap_or_else(|| self.texts.say("brief-bullying-few", &self.ratio(brief.bullying.count, brief.bullying.of)));
-        let answer = brief.ministry_answer.clone().unwrap_or_else(|| self.say("brief-ministry-none"));
+        let bullying = bullying_said(self.texts, &brief.bullying);
+        let [asked, answered] = brief.ministry_days.each_ref().map(|day| self.texts.day(day));
+        let answer = brief.ministry_answer.as_deref().unwrap_or_default();
+        // An answer without its days speaks for itself.
+        let said = if asked.is_empty() && answered.is_empty() && !answer.is_empty() {
+            answer.to_owned()
+        } else {
+            format!("{} {answer}", reply_said(self.texts, [&asked, &answered, answer])).trim_end().to_owned()
+        };
         vec![
             self.section("brief-bullying"),
             self.column(bullying),
             self.section("brief-deadline"),
             self.column(self.deadlines()),
             self.section("brief-ministry"),
-            self.column(answer),
+            self.column(said),
         ]
     }
 
@@ -308,7 +327,7 @@ impl Words<'_> {
         let open = brief.items.saturating_sub(brief.reviewed + brief.reviewed_apart);
         points.push(match open {
             0 => self.say("brief-unknown-all-reviewed"),
-            _ => self.texts.say("brief-unknown-unreviewed", &self.ratio(open, brief.items)),
+            _ => self.texts.say("brief-unknown-unreviewed", &ratio(open, brief.items)),
         });
         if brief.reviewed_apart > 0 {
             points.push(self.texts.say("brief-unknown-apart", &[("count", brief.reviewed_apart.into())]));
@@ -316,7 +335,7 @@ impl Words<'_> {
         points.extend(self.cannot_tell());
         let unseen = brief.orders.saturating_sub(brief.orders_seen);
         if unseen > 0 {
-            points.push(self.texts.say("brief-unknown-documents", &self.ratio(unseen, brief.orders)));
+            points.push(self.texts.say("brief-unknown-documents", &ratio(unseen, brief.orders)));
         }
         vec![self.section("brief-unknown"), Block::List(points.into_iter().map(|point| vec![Span::plain(point)]).collect())]
     }

@@ -2,9 +2,11 @@
 //! the list is drawn as a PDF (PDF/A-2a and PDF/UA-1 in one file) or as a picture of each page. No clock, no files, no system fonts:
 //! the same document gives the same bytes everywhere.
 
+pub mod annual;
 pub mod brief;
 pub mod chart;
 pub mod model;
+pub mod report;
 pub mod rule_book;
 
 mod breaker;

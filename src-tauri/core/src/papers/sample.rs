@@ -53,6 +53,7 @@ pub(super) fn brief(counts: [u32; 6], level: Level) -> Brief {
         ledger_root: "2c".repeat(32),
         day: "2026-07-14".into(),
         is_example: true,
+        ministry_days: Default::default(),
         ministry_answer: None,
     }
 }

@@ -34,16 +34,18 @@ type Around<'c> = (&'c Counts, &'c Counts);
 // The same, counted anew.
 type Sides = (Vec<(Month, u64)>, Vec<(Month, u64)>);
 
-// A change of the law on a day. Names, source and whether it was checked stand in the file, for whoever reads the texts.
+/// A change of the law on a day.
 #[derive(Debug, Clone, Deserialize)]
-struct LegalEvent {
+pub struct LegalEvent {
     code: String,
-    date: String,
-    #[cfg_attr(not(test), allow(dead_code, reason = "the figures' own texts name the change"))]
-    name: BTreeMap<String, String>,
+    /// Its day, as YYYY-MM-DD.
+    pub date: String,
+    /// What changed, by language.
+    pub name: BTreeMap<String, String>,
     #[cfg_attr(not(test), allow(dead_code, reason = "read by people"))]
     source: String,
-    checked: bool,
+    /// The day was compared with the official text.
+    pub checked: bool,
 }
 
 impl LegalEvent {
@@ -75,7 +77,9 @@ macro_rules! names {
 
 const NAMES: [Names; 3] = [names!("bullying_2022"), names!("fines_2024"), names!("expert_rules_2025")];
 
-fn legal_events() -> &'static [LegalEvent] {
+/// Lists the changes of the law that the program knows of.
+#[must_use]
+pub fn legal_events() -> &'static [LegalEvent] {
     static EVENTS: OnceLock<Vec<LegalEvent>> = OnceLock::new();
     // A test holds that the file can be read.
     EVENTS.get_or_init(|| serde_json::from_str(SOURCE).unwrap_or_default())

@@ -26,6 +26,7 @@ mod within;
 
 pub use content::{Calibrated, Calibration};
 pub use curve::{Curve, CurvePoint, Series, SeriesPoint};
+pub use events::{LegalEvent, legal_events};
 pub use figure::{Figure, Population, SEED, Tally, Unit, Variant};
 
 pub use made_of::month_of;

@@ -24,30 +24,31 @@ const DAY_HOURS: f64 = 24.0;
 const WEEKS_HOURS: f64 = 336.0;
 
 /// A chart with what is said of it.
-pub(super) struct Drawn {
-    pub(super) name: String,
-    pub(super) title: String,
-    pub(super) chart: Chart,
+#[derive(Clone)]
+pub(in crate::api) struct Drawn {
+    pub(in crate::api) name: String,
+    pub(in crate::api) title: String,
+    pub(in crate::api) chart: Chart,
     /// Narrow enough to stand beside another.
-    pub(super) is_small: bool,
+    pub(in crate::api) is_small: bool,
     /// What the filter picks decides what it shows.
-    pub(super) follows_filter: bool,
-    pub(super) methods: Vec<String>,
-    pub(super) caveats: Vec<String>,
+    pub(in crate::api) follows_filter: bool,
+    pub(in crate::api) methods: Vec<String>,
+    pub(in crate::api) caveats: Vec<String>,
 }
 
 /// Profiles to be drawn.
-pub(super) struct Charts<'a> {
-    pub(super) texts: &'a Texts,
-    pub(super) here: &'a Profile,
-    pub(super) other: Option<&'a Profile>,
+pub(in crate::api) struct Charts<'a> {
+    pub(in crate::api) texts: &'a Texts,
+    pub(in crate::api) here: &'a Profile,
+    pub(in crate::api) other: Option<&'a Profile>,
     /// Both filters as written, where two are compared.
-    pub(super) filters: Option<(&'a str, &'a str)>,
+    pub(in crate::api) filters: Option<(&'a str, &'a str)>,
 }
 
 impl Charts<'_> {
     /// Makes every chart that has something to show.
-    pub(super) fn all(&self) -> Vec<Drawn> {
+    pub(in crate::api) fn all(&self) -> Vec<Drawn> {
         let mut codes: Vec<String> = Vec::new();
         for figure in &self.here.figures {
             let code = component(figure);
@@ -76,7 +77,7 @@ impl Charts<'_> {
     }
 
     /// Says which filter a picture shows and how many orders and items it found.
-    pub(super) fn filters_said(&self, filter: &str, drawn: &Drawn) -> Vec<String> {
+    pub(in crate::api) fn filters_said(&self, filter: &str, drawn: &Drawn) -> Vec<String> {
         if !drawn.follows_filter {
             return vec![self.texts.say("caveat-applications-unfiltered", &[])];
         }
@@ -137,7 +138,7 @@ impl Charts<'_> {
     }
 
     /// Says how a chart is read, and what is said beside it.
-    pub(super) fn notes(&self, drawn: &Drawn) -> Vec<String> {
+    pub(in crate::api) fn notes(&self, drawn: &Drawn) -> Vec<String> {
         let mut notes = Vec::new();
         match &drawn.chart {
             Chart::Intervals(_) => notes.push(self.texts.say("picture-intervals", &[])),
@@ -384,7 +385,7 @@ impl Charts<'_> {
         let rows = codes.into_iter().filter(|code| !is_sparse || tables.iter().any(|table| count(table, code).unwrap_or(0) > 0));
         let row = |code: &String| BarRow {
             code: code.clone(),
-            label: self.row_name(&table.name, code),
+            label: row_name(&table.name, code, self.texts),
             verdict: (table.name == "verdicts").then(|| code.clone()),
             counts: tables
                 .iter()
@@ -415,7 +416,13 @@ impl Charts<'_> {
             .map(|(place, month)| {
                 let counts: Vec<u64> = tables.iter().map(|table| count(table, month)).collect();
                 let limits = counts.iter().map(|_| if has_limits { self.month_limits(month) } else { None }).collect();
-                Column { code: month.clone(), name: self.month_name(month), label: year_label(month, place), counts, limits }
+                Column {
+                    code: month.clone(),
+                    name: month_name(month, self.texts),
+                    label: year_label(month, place),
+                    counts,
+                    limits,
+                }
             })
             .collect();
         let highs = columns.iter().flat_map(|column| column.limits.iter().flatten().map(|(_, high)| *high));
@@ -444,7 +451,7 @@ impl Charts<'_> {
         let parts = std::iter::once(table).chain(other).map(|table| {
             let rows = table.rows.iter().zip(&table.counts).map(|(code, counts)| GridRow {
                 code: code.clone(),
-                label: self.row_name(&table.name, code),
+                label: row_name(&table.name, code, self.texts),
                 counts: counts.iter().map(|count| u64::from(*count)).collect(),
                 values: counts.iter().map(|count| self.texts.count(u64::from(*count))).collect(),
             });
@@ -452,34 +459,50 @@ impl Charts<'_> {
         });
         GridChart { columns, parts: parts.collect() }
     }
+}
 
-    fn row_name(&self, table: &str, code: &str) -> String {
-        let list = match table {
-            "verdicts" => "verdict",
-            "findings" => "order-finding",
-            "elements" => "order-element",
-            "verdicts_by_protected" => "protected",
-            "deadlines" => "deadline",
-            "instruments" => "instrument",
-            "grounds" => "ground",
-            "sources" => "learned",
-            "platform_rules" => "platform-rules",
-            "platform_basis" => "platform-basis",
-            _ => return code.to_owned(),
-        };
-        self.texts.named(list, code)
-    }
+/// Names a row of a table.
+pub(in crate::api) fn row_name(table: &str, code: &str, texts: &Texts) -> String {
+    let list = match (table, code) {
+        (_, "total") => "counted",
+        ("months" | "quarters" | "compared_platforms" | "compared_languages" | "compared_months", "unknown") => "protected",
+        ("months" | "compared_months" | "change_point", _) => return month_name(code, texts),
+        ("official_figures", _) => return official_name(code, texts),
+        ("verdicts", _) => "verdict",
+        ("findings", _) => "order-finding",
+        ("elements", _) => "order-element",
+        ("verdicts_by_protected" | "compared_protected", _) => "protected",
+        ("compared_languages", _) => "language",
+        ("deadlines", _) => "deadline",
+        ("instruments", _) => "instrument",
+        ("grounds", _) => "ground",
+        ("sources", _) => "learned",
+        ("lists", _) => "source-list",
+        ("platform_rules", _) => "platform-rules",
+        ("platform_basis", _) => "platform-basis",
+        _ => return code.to_owned(),
+    };
+    texts.named(list, code)
+}
 
-    fn month_name(&self, month: &str) -> String {
-        let (year, number) = month.split_once('-').unwrap_or((month, ""));
-        let number = number.trim_start_matches('0');
-        let name = self.texts.say(&format!("month-alone-{number}"), &[]);
-        self.texts.say("time-month", &[("month", name.into()), ("year", year.into())])
-    }
+fn month_name(month: &str, texts: &Texts) -> String {
+    let (year, number) = month.split_once('-').unwrap_or((month, ""));
+    let name = texts.say(&format!("month-alone-{}", number.trim_start_matches('0')), &[]);
+    texts.say("time-month", &[("month", name.into()), ("year", year.into())])
+}
+
+// Publisher, days and what is counted; the same number stated twice has a fourth part.
+fn official_name(code: &str, texts: &Texts) -> String {
+    let mut parts = code.split('\t');
+    let (publisher, days, metric) = (parts.next(), parts.next(), parts.next());
+    let (first, last) = days.unwrap_or_default().split_once('/').unwrap_or_default();
+    let (first, last) = (texts.day(first), texts.day(last));
+    let period = texts.say("brief-period", &[("first", first.into()), ("last", last.into())]);
+    format!("{}, {period}, {}", publisher.unwrap_or_default(), texts.named("metric", metric.unwrap_or("unknown")))
 }
 
 /// Says of a table that no drawing helps it.
-pub(super) fn stands_alone(table: &str) -> bool {
+pub(in crate::api) fn stands_alone(table: &str) -> bool {
     TABLES_ALONE.contains(&table) || table.starts_with("compared_")
 }
 

@@ -1,7 +1,7 @@
 //! The screen of the analysis: one or two filters, all figures, every chart drawn. One question, one answer.
 
 mod charts;
-mod said;
+pub(super) mod said;
 #[cfg(test)]
 mod tests;
 
@@ -20,7 +20,7 @@ use crate::model::time::ASTANA;
 use crate::papers::chart::{Faces, Frame, Made, Spot, Theme, to_png, to_svg};
 use crate::store::Vault;
 use crate::texts::Texts;
-use charts::{Charts, Drawn};
+pub(super) use charts::{Charts, Drawn, row_name, stands_alone};
 
 /// Points across: what a window and a page can hold.
 const WIDTHS: std::ops::RangeInclusive<u32> = 240..=1_400;
@@ -52,8 +52,8 @@ pub(super) fn analysis(app: &App, args: AnalysisAsk) -> Result<Analysis> {
             Some(asked) => asked,
             None => return Ok(Analysis::default()),
         },
-        AnalysisStage::Figures => Asked::read(app, &args.filter, against, Wanted { draws: Draws::Later, turn })?,
-        AnalysisStage::All => Asked::read(app, &args.filter, against, Wanted { draws: Draws::Made, turn })?,
+        AnalysisStage::Figures => Asked::read(app, &args.filter, against, Wanted { draws: Draws::Later, turn, lang: None })?,
+        AnalysisStage::All => Asked::read(app, &args.filter, against, Wanted { draws: Draws::Made, turn, lang: None })?,
     };
     let texts = texts_of(args.lang);
     let theme = if args.theme == "dark" { Theme::Dark } else { Theme::Light };

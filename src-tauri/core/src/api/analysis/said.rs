@@ -4,12 +4,12 @@ use crate::api::wire::ProfileFigure;
 use crate::texts::{Arg, Texts};
 
 /// Says whether the guard lets a rate be shown.
-pub(super) fn is_shown(figure: &ProfileFigure) -> bool {
+pub(in crate::api) fn is_shown(figure: &ProfileFigure) -> bool {
     matches!(figure.level.as_str(), "interval" | "headline")
 }
 
 /// Says of how many a figure speaks.
-pub(super) fn count(figure: &ProfileFigure, texts: &Texts) -> String {
+pub(in crate::api) fn count(figure: &ProfileFigure, texts: &Texts) -> String {
     match figure.x.filter(|_| figure.unit == "share" && figure.n > 0) {
         Some(x) => texts.say("count-of", &[("count", x.into()), ("of", figure.n.into())]),
         None => texts.say("analysis-n", &[("n", figure.n.into())]),
@@ -17,18 +17,27 @@ pub(super) fn count(figure: &ProfileFigure, texts: &Texts) -> String {
 }
 
 /// Says the number with its limits, or nothing where there is none.
-pub(super) fn number_of(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
+pub(in crate::api) fn number_of(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
     if is_shown(figure) { number(figure, texts) } else { None }
 }
 
 /// Says why there is no number.
-pub(super) fn reason(figure: &ProfileFigure, texts: &Texts) -> String {
+pub(in crate::api) fn reason(figure: &ProfileFigure, texts: &Texts) -> String {
     match (figure.state.as_str(), figure.level.as_str()) {
         ("ok", "nothing") => texts.say("state-n-zero", &[]),
         ("ok", "counts") => texts.say("share-too-few", &[]),
         ("ok", _) => texts.say("analysis-no-number", &[]),
         (state, _) => texts.named("state", state),
     }
+}
+
+/// Says the p-value of a test, adjusted for those beside it; nothing where it is none.
+pub(in crate::api) fn test(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
+    let p = texts.chance(figure.p.filter(|_| is_shown(figure))?);
+    let Some(adjusted) = figure.p_adjusted else { return Some(texts.say("analysis-p", &[("p", p.into())])) };
+    let id = if figure.family == "exploratory" { "analysis-p-exploratory" } else { "analysis-p-adjusted" };
+    let adjusted = texts.chance(adjusted).trim_start_matches("= ").to_owned();
+    Some(texts.say(id, &[("p", p.into()), ("adjusted", adjusted.into())]))
 }
 
 fn number(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
@@ -133,7 +142,7 @@ fn difference(figure: &ProfileFigure, texts: &Texts) -> Option<String> {
 }
 
 /// Writes a ratio with as many digits as its size calls for.
-pub(super) fn ratio(texts: &Texts, value: f64) -> String {
+pub(in crate::api) fn ratio(texts: &Texts, value: f64) -> String {
     texts.fixed(
         value,
         if value >= 100.0 {

@@ -21,12 +21,17 @@ pub(super) const KIND: Kind = Kind {
     subject_kind: "",
     filtered: false,
     limit: 0,
-    texts: &[TextOf { name: "reply", form: TextForm::Long }],
+    texts: &[
+        TextOf { name: "reply-asked-on", form: TextForm::Day },
+        TextOf { name: "reply-answered-on", form: TextForm::Day },
+        TextOf { name: "reply", form: TextForm::Long },
+    ],
     make,
 };
 
 fn make(asked: &Asked) -> Result<Made> {
     let mut facts = facts_of(asked.vault, &measured(asked.app, asked.vault)?)?;
+    facts.ministry_days = ["reply-asked-on", "reply-answered-on"].map(|name| asked.written(name).to_owned());
     facts.ministry_answer = Some(asked.written("reply").to_owned()).filter(|reply| !reply.is_empty());
     let refused = if facts.reviewed == 0 { "paper-needs-review" } else { "" };
     Ok(Made { document: compose(&facts, &asked.texts), snapshot: facts.snapshot, refused })
@@ -78,6 +83,7 @@ pub(super) fn facts_of(vault: &Vault, measured: &Measured) -> Result<Brief> {
         ledger_root: hex(&root),
         day: local_day(vault.env().clock.now_seconds(), ASTANA).unwrap_or_default(),
         is_example: vault.setting("example")? == "yes",
+        ministry_days: Default::default(),
         ministry_answer: None,
     })
 }

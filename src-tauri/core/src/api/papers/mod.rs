@@ -3,6 +3,7 @@
 mod annual;
 mod brief;
 mod case_file;
+mod figures;
 mod leaks;
 mod report;
 mod special_procedures;
@@ -110,6 +111,15 @@ struct Made {
     snapshot: String,
     /// Why it must not be sealed, as paper-needs-review; empty: it may.
     refused: &'static str,
+}
+
+/// Returns the language of some texts.
+fn code_of(texts: &Texts) -> Lang {
+    match texts.lang() {
+        texts::Lang::Kk => Lang::Kk,
+        texts::Lang::Ru => Lang::Ru,
+        texts::Lang::En => Lang::En,
+    }
 }
 
 /// Returns the texts of a language.
@@ -240,7 +250,7 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
         return Err(Error::PaperNeedsReview);
     }
     if !made.refused.is_empty() {
-        return Err(Error::Invalid("subject"));
+        return Err(Error::Invalid(if made.refused == figures::NO_PUBLIC_PART { "filter" } else { "subject" }));
     }
     let reason = args.leaks_reason.trim();
     if !leaks.is_empty() && reason.is_empty() {
@@ -357,3 +367,6 @@ pub(super) fn chart(app: &App, args: ChartAsk) -> Result<Chart> {
     let (svg, alt) = verdicts_svg(&chart, CHART_WIDTH, theme)?;
     Ok(Chart { svg, alt })
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ mod beside;
 mod calibration;
 mod checklist;
 
-pub(super) use agreement::agreement;
+pub(super) use agreement::{agreement, measured_agreement};
 pub(super) use beside::{order_findings, review_context};
 pub(super) use calibration::{
     calibration, calibration_answer, calibration_answers, calibration_counts, calibration_open, calibration_save,

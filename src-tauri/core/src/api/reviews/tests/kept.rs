@@ -547,7 +547,7 @@ fn a_newer_question_and_a_lock_end_an_older_computation() {
     let office = Office::open();
     let kept = &office.app.kept;
     let read = |turn: Option<u64>| {
-        crate::api::profile::read(&office.app, "", crate::api::profile::Wanted { draws: Draws::Made, turn }).map(drop)
+        crate::api::profile::read(&office.app, "", crate::api::profile::Wanted { draws: Draws::Made, turn, lang: None }).map(drop)
     };
     let older = Some(kept.begin());
     let newer = Some(kept.begin());
