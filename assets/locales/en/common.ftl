@@ -299,6 +299,7 @@ failure-method-unchanged = The draft says the same as version { $version }. Noth
 failure-method-last = Version { $version } is the last one that reviews can be made by. Nothing was retired. Adopt another version first.
 failure-paper-needs-review = The brief needs at least one reviewed item. Nothing was saved. Lock a review first.
 failure-paper-public-part = A part of the register is not told to the press or the public: small counts could be had from two parts. Nothing was saved. Clear the filter or choose another reader.
+failure-paper-needs-order = A case file is about one order, and none is chosen. Nothing was saved. Choose the order.
 failure-paper-glyph-missing = The fonts of the papers have no shape for “{ $letter }”. Nothing was saved. Change the text that holds it.
 failure-paper-leaks = Values in the paper that its readers may not see: { $count }. Nothing was saved. Take them out of the texts, or let a lawyer state why they stay.
 failure-paper-not-kept = The file of this paper is not kept here: it was sealed in another register or by an older version. Nothing was changed. Use your own copy; “Verify” tells whether it is the sealed one.

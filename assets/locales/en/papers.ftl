@@ -163,3 +163,12 @@ paper-reply-answered = The ministry answered on { $answered }; the day on which 
 paper-reply-both = The ministry was asked on { $asked } and answered on { $answered }.
 paper-reply-silent = The ministry was asked on { $asked }; no answer is recorded.
 paper-reply-undated = The ministry’s answer; its days are not recorded.
+# Texts that counsel writes into a case file.
+paper-text-summary = Summary of the case
+paper-text-legal-argument = Legal argument
+paper-text-relief-sought = Relief sought
+paper-text-route = Route of appeal
+paper-text-term-for-claim = Term for the claim
+paper-text-translator-statement = Statement of the translator
+paper-text-certified-copy = Certified copy: by whom and when
+paper-text-signature = Signature

@@ -116,3 +116,12 @@ paper-reply-answered = Министрлік { $answered } жауап берді;
 paper-reply-both = Министрліктен { $asked } сұралды; ол { $answered } жауап берді.
 paper-reply-silent = Министрліктен { $asked } сұралды; жауап жазылмаған.
 paper-reply-undated = Министрліктің жауабы; күндері жазылмаған.
+# Адвокат іс құжатына жазатын мәтіндер.
+paper-text-summary = Істің қысқаша мазмұны
+paper-text-legal-argument = Құқықтық дәлелдер
+paper-text-relief-sought = Талаптар
+paper-text-route = Шағымдану тәртібі
+paper-text-term-for-claim = Талап қою мерзімі
+paper-text-translator-statement = Аудармашының мәлімдемесі
+paper-text-certified-copy = Куәландырылған көшірме: кім және қашан
+paper-text-signature = Қолтаңба

@@ -168,3 +168,12 @@ paper-reply-answered = Министерство ответило { $answered }; 
 paper-reply-both = Министерство запрошено { $asked }; ответило { $answered }.
 paper-reply-silent = Министерство запрошено { $asked }; ответ не записан.
 paper-reply-undated = Ответ министерства; дни не записаны.
+# Тексты, которые адвокат пишет в досье дела.
+paper-text-summary = Краткое изложение дела
+paper-text-legal-argument = Правовые доводы
+paper-text-relief-sought = Требования
+paper-text-route = Порядок обжалования
+paper-text-term-for-claim = Срок для иска
+paper-text-translator-statement = Заявление переводчика
+paper-text-certified-copy = Заверенная копия: кем и когда
+paper-text-signature = Подпись

@@ -166,6 +166,9 @@ pub enum Error {
     /// A paper without a reviewed item.
     #[error("nothing was reviewed")]
     PaperNeedsReview,
+    /// A paper about an order that nobody chose.
+    #[error("no order was chosen")]
+    PaperNeedsOrder,
     /// A paper with values that its readers may not see.
     #[error("{count} sealed values in the paper")]
     PaperLeaks {
@@ -327,6 +330,7 @@ impl Error {
             Self::MethodUnchanged(_) => Code::MethodUnchanged,
             Self::MethodLast(_) => Code::MethodLast,
             Self::PaperNeedsReview => Code::PaperNeedsReview,
+            Self::PaperNeedsOrder => Code::PaperNeedsOrder,
             Self::PaperLeaks { .. } => Code::PaperLeaks,
             Self::PaperNotKept => Code::PaperNotKept,
             Self::BundleTooLarge { .. } => Code::BundleTooLarge,

@@ -30,6 +30,7 @@ const FILES: &[File] = &[
     file!("papers"),
     file!("bundle"),
     file!("report"),
+    file!("case-file"),
     file!("method"),
     file!("cli"),
     file!("history"),

@@ -62,6 +62,7 @@ const MESSAGES: Record<Code, string> = {
   method_unchanged: 'failure-method-unchanged',
   method_last: 'failure-method-last',
   paper_needs_review: 'failure-paper-needs-review',
+  paper_needs_order: 'failure-paper-needs-order',
   paper_glyph_missing: 'failure-paper-glyph-missing',
   paper_leaks: 'failure-paper-leaks',
   paper_not_kept: 'failure-paper-not-kept',

@@ -169,11 +169,18 @@ pub(super) fn order_show(app: &App, args: ById) -> Result<OrderDetail> {
     })
 }
 
+/// Says where an item stands against the 24-hour term, by when the platform acted, when it was last seen up, and when first seen down.
+pub(super) fn state_of_term(received: &Moment, outcome: &str, times: &[Moment; 3], now: i64) -> String {
+    let [complied, seen_up, seen_down] = times;
+    let told = told_at(outcome, *complied, seen_up, seen_down);
+    deadline_state(received, &compliance(outcome, &told), now).code().to_owned()
+}
+
 pub(super) fn item_view(read: &OrderItemRead, place: u32, received: &Moment, now: i64) -> OrderItemView {
     let item = &read.order_item;
     let seen = |name: &str| later_moment(&kinds::ORDER_ITEMS, &item.more, name);
-    let told = told_at(&item.outcome, item.complied, &seen("last_seen_up"), &seen("first_seen_down"));
-    let state = deadline_state(received, &compliance(&item.outcome, &told), now);
+    let times = [item.complied, seen("last_seen_up"), seen("first_seen_down")];
+    let state = state_of_term(received, &item.outcome, &times, now);
     OrderItemView {
         id: read.id.to_string(),
         item: read.order_item.item.to_string(),
@@ -184,7 +191,7 @@ pub(super) fn item_view(read: &OrderItemRead, place: u32, received: &Moment, now
         language: read.item.language.clone(),
         outcome: read.order_item.outcome.clone(),
         complied: wire_time(&read.order_item.complied),
-        deadline_state: state.code().to_owned(),
+        deadline_state: state,
         verdict: read.verdict.clone(),
         sensitivity: read.item.sensitivity.clone(),
     }

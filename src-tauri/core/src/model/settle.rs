@@ -82,6 +82,15 @@ pub fn settle(rubric: &Rubric, first: &Reading, second: &Reading, third: Option<
     }
 }
 
+/// Returns the answers by which the order behind a settled item is judged: those of the third person, or what both found.
+#[must_use]
+pub fn decisive(rubric: &Rubric, first: &[Answer], second: &[Answer], third: Option<&[Answer]>) -> Vec<Answer> {
+    match third {
+        Some(third) => rubric.with_derived(third),
+        None => settled(rubric, &rubric.with_derived(first), &rubric.with_derived(second)),
+    }
+}
+
 // What both found; the answer that follows from others stays open where they do not agree on it.
 fn settled(rubric: &Rubric, one: &[Answer], other: &[Answer]) -> Vec<Answer> {
     let mut answers = shared(rubric, one, other);

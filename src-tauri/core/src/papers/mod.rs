@@ -4,6 +4,7 @@
 
 pub mod annual;
 pub mod brief;
+pub mod case_file;
 pub mod chart;
 pub mod model;
 pub mod report;

@@ -233,6 +233,17 @@ pub(super) fn paper_preview(app: &App, args: PaperPreviewAsk) -> Result<PaperPre
     })
 }
 
+/// Returns why a paper must not be sealed.
+fn refusal(code: &'static str) -> Option<Error> {
+    Some(match code {
+        "" => return None,
+        "paper-needs-review" => Error::PaperNeedsReview,
+        "paper-needs-order" => Error::PaperNeedsOrder,
+        figures::NO_PUBLIC_PART => Error::Invalid("filter"),
+        _ => Error::Invalid("subject"),
+    })
+}
+
 pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
     let vault = app.vault()?;
     let ask = &args.paper;
@@ -246,11 +257,8 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
         let leaks: Vec<PaperLeak> = leaks::found(&asked, &made.document, &bytes)?;
         Ok((made, bytes, leaks))
     })?;
-    if made.refused == "paper-needs-review" {
-        return Err(Error::PaperNeedsReview);
-    }
-    if !made.refused.is_empty() {
-        return Err(Error::Invalid(if made.refused == figures::NO_PUBLIC_PART { "filter" } else { "subject" }));
+    if let Some(refusal) = refusal(made.refused) {
+        return Err(refusal);
     }
     let reason = args.leaks_reason.trim();
     if !leaks.is_empty() && reason.is_empty() {

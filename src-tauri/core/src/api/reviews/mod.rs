@@ -3,7 +3,7 @@
 mod agreement;
 mod beside;
 mod calibration;
-mod checklist;
+pub(super) mod checklist;
 
 pub(super) use agreement::{agreement, measured_agreement};
 pub(super) use beside::{order_findings, review_context};
@@ -46,7 +46,7 @@ pub(super) fn in_use(vault: &Vault) -> Result<Arc<Rubric>> {
     vault.rubric(&vault.method_in_use()?)
 }
 
-fn read_answers(json: &str) -> Result<Vec<Answer>> {
+pub(super) fn read_answers(json: &str) -> Result<Vec<Answer>> {
     serde_json::from_str(json).map_err(|_| Error::Inside("answers are unreadable"))
 }
 

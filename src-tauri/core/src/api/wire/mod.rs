@@ -1002,6 +1002,8 @@ pub enum Code {
     MethodLast,
     /// The paper needs at least one reviewed item.
     PaperNeedsReview,
+    /// A paper about an order needs one chosen.
+    PaperNeedsOrder,
     /// A letter has no shape in the paper's fonts. letter.
     PaperGlyphMissing,
     /// The paper holds values that its readers may not see. count.
