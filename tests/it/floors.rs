@@ -47,6 +47,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     // secret.rs makes the identity, blobs.rs the files.
     ("age", &["src-tauri/core/src/store/blobs", "src-tauri/core/src/store/secret.rs"]),
     ("printpdf", &["src-tauri/core/src/papers/pdf"]),
+    ("quick_xml", &["src-tauri/core/src/papers/docx"]),
     ("reqwest", &["src-tauri/core/src/capture/"]),
     ("tauri", &["src-tauri/src/"]),
     ("tauri_plugin_dialog", &["src-tauri/src/"]),

@@ -307,6 +307,7 @@ failure-exhibit-missing = The file of this exhibit is not in the register’s fo
 failure-exhibit-altered = The file of this exhibit is damaged, or it is another one. No copy was made and nothing was changed. Keep the folder as it is and take the file from a backup; adding the same file again also puts it right.
 failure-exhibit-too-large = The file has more than { $limit } bytes. Nothing was added. Cut a video into parts and add each of them.
 failure-exhibit-unread = The file cannot be read to its end, or it changed while it was read. Nothing was added. Check that it is still there, that you may read it and that no other program is writing it.
+failure-paper-over-limit = The text has { $words } words and may have { $limit }. Nothing was saved. Shorten the texts, or set another limit of words.
 failure-internal = Something went wrong inside. Everything saved before is there. Lock the register, open it again, and verify it in the ledger.
 reject-date-unreadable = the date cannot be read
 reject-fields-missing = fewer cells than columns

@@ -172,3 +172,15 @@ paper-text-term-for-claim = Term for the claim
 paper-text-translator-statement = Statement of the translator
 paper-text-certified-copy = Certified copy: by whom and when
 paper-text-signature = Signature
+# Texts that people write into the papers for the United Nations.
+paper-text-circumstances = Circumstances of the case
+paper-text-victim-statement = The person’s views and affiliations, in words they agreed to
+paper-text-medium-orientation = Nature, circulation and orientation of the medium
+paper-text-perpetrator-why = Why these authorities are held responsible
+paper-text-remedies-note = Domestic remedies: what was tried
+paper-text-submitter-contact = Contact of the submitter
+paper-text-word-limit = Limit of words
+paper-text-joint-submitters = Joint submitters, one a line
+paper-text-earlier-recommendations = Earlier recommendations and what became of them
+paper-text-from-day = First day of the period under review
+paper-text-to-day = Last day of the period under review

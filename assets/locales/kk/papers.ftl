@@ -125,3 +125,15 @@ paper-text-term-for-claim = Талап қою мерзімі
 paper-text-translator-statement = Аудармашының мәлімдемесі
 paper-text-certified-copy = Куәландырылған көшірме: кім және қашан
 paper-text-signature = Қолтаңба
+# Texts that people write into the papers for the United Nations.
+paper-text-circumstances = Істің мән-жайы
+paper-text-victim-statement = Адамның көзқарасы мен қатысы — өзі келіскен сөздермен
+paper-text-medium-orientation = Құралдың сипаты, таралымы мен бағыты
+paper-text-perpetrator-why = Неге осы органдар жауапты деп саналады
+paper-text-remedies-note = Ішкі қорғау құралдары: не істелді
+paper-text-submitter-contact = Ұсынушының байланыс дерегі
+paper-text-word-limit = Сөз шегі
+paper-text-joint-submitters = Бірге ұсынушылар, әр жолға біреуден
+paper-text-earlier-recommendations = Бұрынғы ұсынымдар және олардың орындалуы
+paper-text-from-day = Шолу кезеңінің бірінші күні
+paper-text-to-day = Шолу кезеңінің соңғы күні

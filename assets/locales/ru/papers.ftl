@@ -177,3 +177,15 @@ paper-text-term-for-claim = Срок для иска
 paper-text-translator-statement = Заявление переводчика
 paper-text-certified-copy = Заверенная копия: кем и когда
 paper-text-signature = Подпись
+# Texts that people write into the papers for the United Nations.
+paper-text-circumstances = Обстоятельства дела
+paper-text-victim-statement = Взгляды и принадлежность человека — в словах, на которые он согласен
+paper-text-medium-orientation = Характер, охват и направленность издания
+paper-text-perpetrator-why = Почему ответственность возлагается на эти органы
+paper-text-remedies-note = Внутренние средства защиты: что было предпринято
+paper-text-submitter-contact = Контакт представителя
+paper-text-word-limit = Предел слов
+paper-text-joint-submitters = Соавторы материала, по одному в строке
+paper-text-earlier-recommendations = Прежние рекомендации и их выполнение
+paper-text-from-day = Первый день периода обзора
+paper-text-to-day = Последний день периода обзора

@@ -175,6 +175,14 @@ pub enum Error {
         /// How many.
         count: usize,
     },
+    /// A paper with more words than it may have.
+    #[error("{words} words in the paper, {limit} allowed")]
+    PaperOverLimit {
+        /// Words that count.
+        words: usize,
+        /// Words that it may have.
+        limit: usize,
+    },
     /// The file of the sealed paper is not kept.
     #[error("the file of the paper is not kept")]
     PaperNotKept,
@@ -332,6 +340,7 @@ impl Error {
             Self::PaperNeedsReview => Code::PaperNeedsReview,
             Self::PaperNeedsOrder => Code::PaperNeedsOrder,
             Self::PaperLeaks { .. } => Code::PaperLeaks,
+            Self::PaperOverLimit { .. } => Code::PaperOverLimit,
             Self::PaperNotKept => Code::PaperNotKept,
             Self::BundleTooLarge { .. } => Code::BundleTooLarge,
             Self::ExhibitMissing => Code::ExhibitMissing,
@@ -394,6 +403,10 @@ impl Error {
             Self::BundleTooLarge { megabytes } => set("megabytes", megabytes.to_string()),
             Self::PaperLeaks { count } => set("count", count.to_string()),
             Self::ExhibitTooLarge { limit } => set("limit", limit.to_string()),
+            Self::PaperOverLimit { words, limit } => {
+                set("words", words.to_string());
+                set("limit", limit.to_string());
+            }
             Self::File { params: given, .. } => params.clone_from(given),
             _ => {}
         }

@@ -31,6 +31,7 @@ const FILES: &[File] = &[
     file!("bundle"),
     file!("report"),
     file!("case-file"),
+    file!("un"),
     file!("method"),
     file!("cli"),
     file!("history"),

@@ -65,6 +65,7 @@ const MESSAGES: Record<Code, string> = {
   paper_needs_order: 'failure-paper-needs-order',
   paper_glyph_missing: 'failure-paper-glyph-missing',
   paper_leaks: 'failure-paper-leaks',
+  paper_over_limit: 'failure-paper-over-limit',
   paper_not_kept: 'failure-paper-not-kept',
   bundle_too_large: 'failure-bundle-too-large',
   exhibit_missing: 'failure-exhibit-missing',

@@ -1,7 +1,7 @@
 //! The bundle of a sealed paper: the paper, the entries of the ledger that speak of it, and everything by which a stranger checks them
 //! without us.
 
-use super::papers::{Asked, asked, made_of, name_of, refuse_inside, texts_of};
+use super::papers::{Asked, asked, facts_now, name_of, refuse_inside, texts_of};
 use super::vault::{code, parse_lang};
 use super::wire::{BundleAsk, BundleSaved, Lang, PaperAsk, PublicAsk, PublicProfile};
 use super::{App, of_one_state, parse_id, small};
@@ -219,7 +219,7 @@ fn figures(app: &App, vault: &Vault, (paper, audience, lang): (&Paper, Audience,
         return Ok("none".to_owned());
     }
     let (kind, asked): (_, Asked<'_>) = asked(app, vault, &ask)?;
-    if made_of(kind, &asked)? != paper.snapshot {
+    if facts_now(kind, &asked)? != paper.snapshot {
         return Ok("changed".to_owned());
     }
     if matches!(audience, Audience::Court | Audience::Lawyer) {

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod audience;
+pub mod consent;
 pub mod filter;
 pub mod fold;
 pub mod kept;

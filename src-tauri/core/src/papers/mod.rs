@@ -9,9 +9,12 @@ pub mod chart;
 pub mod model;
 pub mod report;
 pub mod rule_book;
+pub mod special_procedures;
+pub mod upr;
 
 mod breaker;
 mod display;
+mod docx;
 mod flow;
 mod hyphen;
 mod pdf;
@@ -42,6 +45,9 @@ pub enum Error {
     /// The PDF could not be put together.
     #[error("{0}")]
     Pdf(&'static str),
+    /// The DOCX could not be put together.
+    #[error("{0}")]
+    Docx(&'static str),
 }
 
 /// Sets a document as a PDF file.
@@ -51,8 +57,8 @@ pub fn to_pdf(document: &Document) -> Result<Vec<u8>, Error> {
 }
 
 /// Writes a document as a DOCX file.
-pub fn to_docx(_document: &Document) -> Result<Vec<u8>, Error> {
-    Err(Error::Pdf("writing a DOCX file"))
+pub fn to_docx(document: &Document) -> Result<Vec<u8>, Error> {
+    docx::write(document)
 }
 
 /// Draws some pages of a document, from a page counted from 0; returns them and how many pages there are.

@@ -304,12 +304,21 @@ pub enum Block {
 }
 
 impl Document {
-    /// Counts the words of the text, and apart from them those of footnotes.
+    /// Counts the words of the text, and apart from them those of footnotes, as limits of words are meant: headings and paragraphs,
+    /// lists and quotes. Not counted are the data of the title (who, title, day), contents, numbers of paragraphs, tables, charts,
+    /// photographs, exhibits and digests: they are annexes. A sign that stands alone is no word.
     #[must_use]
     pub fn word_count(&self) -> (usize, usize) {
-        let count = |words: &[String]| words.iter().map(|words| words.split_whitespace().count()).sum::<usize>();
-        let notes: usize = self.blocks.iter().map(|block| count(&block.notes())).sum();
-        (count(&self.words()).saturating_sub(notes), notes)
+        let count = |words: &[String]| {
+            let is_word = |word: &&str| word.chars().any(char::is_alphanumeric);
+            words.iter().map(|words| words.split_whitespace().filter(is_word).count()).sum::<usize>()
+        };
+        let (mut text, mut notes) = (Vec::new(), Vec::new());
+        for block in &self.blocks {
+            block.counted(&mut text);
+            notes.extend(block.notes());
+        }
+        (count(&text), count(&notes))
     }
 
     /// Returns everything it says in words and numbers, in reading order.
@@ -324,8 +333,32 @@ impl Document {
 }
 
 impl Block {
+    /// Collects the words that count against a limit.
+    fn counted(&self, words: &mut Vec<String>) {
+        let joined = |spans: &[Span]| spans.iter().map(|span| span.text.as_str()).collect::<String>();
+        match self {
+            Self::Heading { level: Level::Title, .. }
+            | Self::Paragraph { part: Part::Kicker | Part::Dateline, .. }
+            | Self::Contents { .. }
+            | Self::Measures(_)
+            | Self::Figure { .. }
+            | Self::Table(_)
+            | Self::Digests { .. }
+            | Self::Photo(_)
+            | Self::Exhibits { .. }
+            | Self::PageBreak => {}
+            Self::Numbered { spans, .. } | Self::Paragraph { spans, .. } => words.push(joined(spans)),
+            Self::Quote { spans, source } => words.extend([joined(spans), source.clone()]),
+            Self::List(points) => words.extend(points.iter().map(|point| joined(point))),
+            Self::Columns { left, right, .. } => left.iter().chain(right).for_each(|block| block.counted(words)),
+            Self::Heading { .. } | Self::Headline { .. } | Self::Callout { .. } | Self::Link { .. } | Self::Written { .. } => {
+                self.words(words);
+            }
+        }
+    }
+
     /// Returns the footnotes.
-    fn notes(&self) -> Vec<String> {
+    pub(super) fn notes(&self) -> Vec<String> {
         let of = |spans: &[Span]| spans.iter().filter_map(|span| span.note.clone()).collect::<Vec<_>>();
         match self {
             Self::Paragraph { spans, .. } | Self::Numbered { spans, .. } | Self::Quote { spans, .. } => of(spans),
@@ -375,5 +408,42 @@ impl Block {
             Self::PageBreak => {}
             Self::Columns { left, right, .. } => left.iter().chain(right).for_each(|block| block.words(words)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_count_that_a_limit_means() {
+        let number =
+            |words: &str| Block::Numbered { number: "12".into(), spans: vec![Span::plain(words).noted("A note of five words")] };
+        let table = Table { caption: "Not counted".into(), columns: Vec::new(), rows: vec![vec!["one two".into()]], sum: false };
+        let document = Document {
+            lang: Lang::En,
+            title: "Not counted".into(),
+            author: String::new(),
+            subject: String::new(),
+            day: String::new(),
+            page_number: String::new(),
+            running: "not counted".into(),
+            blocks: vec![
+                Block::Paragraph { part: Part::Kicker, spans: vec![Span::plain("not counted")] },
+                Block::Heading { level: Level::Title, text: "not counted".into() },
+                Block::Paragraph { part: Part::Dateline, spans: vec![Span::plain("1 July 2026")] },
+                Block::Contents { heading: "not counted".into() },
+                Block::Heading { level: Level::Section, text: "Two words".into() },
+                number("three – words\u{a0}here ."),
+                Block::Table(table),
+                Block::List(vec![vec![Span::plain("one "), Span::strong("two")], vec![Span::plain("three")]]),
+                Block::Columns {
+                    split: 0.5,
+                    left: vec![Block::Callout { text: "one two".into() }],
+                    right: vec![Block::Written { label: "one".into(), paragraphs: vec!["two".into(), "three".into()] }],
+                },
+            ],
+        };
+        assert_eq!(document.word_count(), (2 + 3 + 3 + 2 + 3, 5));
     }
 }

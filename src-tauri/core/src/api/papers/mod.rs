@@ -98,6 +98,11 @@ pub(super) struct Asked<'a> {
 }
 
 impl Asked<'_> {
+    /// Returns how many words a paper may have; 0: as many as it takes.
+    fn limit(&self, kind: &Kind) -> u32 {
+        self.written(WORD_LIMIT).parse().unwrap_or(kind.limit)
+    }
+
     /// Returns what a person wrote under a name, or nothing.
     fn written(&self, name: &str) -> &str {
         self.written.get(name).map_or("", |text| text.trim())
@@ -158,8 +163,19 @@ pub(super) fn asked<'a>(app: &'a App, vault: &'a Vault, ask: &'a PaperAsk) -> Re
 }
 
 /// Returns the digest of the facts that a paper would print now.
-pub(super) fn made_of(kind: &Kind, asked: &Asked<'_>) -> Result<String> {
+pub(super) fn facts_now(kind: &Kind, asked: &Asked<'_>) -> Result<String> {
     Ok((kind.make)(asked)?.snapshot)
+}
+
+/// Why a paper with too many words must not be sealed. It can be seen all the same: how else would it be shortened?
+const OVER_LIMIT: &str = "paper-over-limit";
+
+/// Makes a paper, and refuses to have it sealed where it has more words than it may.
+fn made_of(kind: &Kind, asked: &Asked) -> Result<Made> {
+    let made = (kind.make)(asked)?;
+    let limit = asked.limit(kind);
+    let is_over = limit > 0 && small(made.document.word_count().0) > limit;
+    Ok(if is_over && made.refused.is_empty() { Made { refused: OVER_LIMIT, ..made } } else { made })
 }
 
 fn file_of(document: &Document, format: &str) -> Result<Vec<u8>> {
@@ -187,7 +203,7 @@ pub(super) fn paper_form(app: &App, args: PaperFormAsk) -> Result<PaperForm> {
         audiences: kind.audiences.iter().map(|audience| audience.code().to_owned()).collect(),
         subject_kind: kind.subject_kind.to_owned(),
         filtered: kind.filtered,
-        limit: asked.written(WORD_LIMIT).parse().unwrap_or(kind.limit),
+        limit: asked.limit(kind),
         texts: texts.collect(),
     })
 }
@@ -213,7 +229,7 @@ pub(super) fn paper_text_set(app: &App, args: PaperTextSet) -> Result<Nothing> {
 pub(super) fn paper_preview(app: &App, args: PaperPreviewAsk) -> Result<PaperPreview> {
     let vault = app.vault()?;
     let (kind, asked) = asked(app, &vault, &args.paper)?;
-    let made = (kind.make)(&asked)?;
+    let made = made_of(kind, &asked)?;
     let first = args.from.saturating_sub(1) as usize;
     let (pages, of) = to_svg_range(&made.document, first, args.count.min(PAGES_AT_ONCE) as usize)?;
     let leaks = if args.check {
@@ -252,11 +268,14 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
         return Err(Error::Invalid("format"));
     }
     let (made, bytes, leaks) = of_one_state(&vault, || {
-        let made = (kind.make)(&asked)?;
+        let made = made_of(kind, &asked)?;
         let bytes = file_of(&made.document, &ask.format)?;
         let leaks: Vec<PaperLeak> = leaks::found(&asked, &made.document, &bytes)?;
         Ok((made, bytes, leaks))
     })?;
+    if made.refused == OVER_LIMIT {
+        return Err(Error::PaperOverLimit { words: made.document.word_count().0, limit: asked.limit(kind) as usize });
+    }
     if let Some(refusal) = refusal(made.refused) {
         return Err(refusal);
     }

@@ -1,20 +1,235 @@
-//! The questionnaire of the special procedures.
+//! The questionnaire of the special procedures: the facts of one order, and of people no more than they agreed to.
 
-use super::{Asked, Kind, Made};
-use crate::error::Result;
+use super::super::desk::local_day;
+use super::{Asked, Kind, Made, TextForm, TextOf, WORD_LIMIT};
+use crate::error::{Error, Result};
+use crate::id::Id;
 use crate::model::audience::Audience;
+use crate::model::consent::{Agreed, Consent, Personal, Told};
+use crate::model::kinds::{self, Fields, Held};
+use crate::papers::special_procedures::{Form, Item, Official, Order, Person, Proceeding, compose};
+use crate::store::{Record, Vault, Wanted, hex};
+use crate::texts::{Lang, Texts};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+
+/// Items that the form lists; the rest are counted.
+const ITEMS_MAX: usize = 50;
+const LINKED_MAX: usize = 500;
 
 pub(super) const KIND: Kind = Kind {
     code: "special_procedures",
     formats: &["docx", "pdf"],
-    audiences: &Audience::ALL,
+    audiences: &[Audience::Lawyer, Audience::Partner],
     subject_kind: "orders",
     filtered: false,
     limit: 0,
-    texts: &[],
+    texts: &[
+        TextOf { name: "circumstances", form: TextForm::Long },
+        TextOf { name: "victim-statement", form: TextForm::Long },
+        TextOf { name: "medium-orientation", form: TextForm::Long },
+        TextOf { name: "perpetrator-why", form: TextForm::Long },
+        TextOf { name: "remedies-note", form: TextForm::Long },
+        TextOf { name: "submitter-contact", form: TextForm::Long },
+        TextOf { name: WORD_LIMIT, form: TextForm::Number },
+    ],
     make,
 };
 
 fn make(asked: &Asked) -> Result<Made> {
-    (super::brief::KIND.make)(asked)
+    let vault = asked.vault;
+    let mut form = Form {
+        organisation: vault.setting("organisation")?,
+        day: asked.day.clone(),
+        is_example: vault.setting("example")? == "yes",
+        written: asked.written.clone(),
+        ..Form::default()
+    };
+    let Some(order) = asked.subject else {
+        return Ok(Made { document: compose(&form, &asked.texts), snapshot: String::new(), refused: "paper-needs-order" });
+    };
+    Gather { vault, texts: &asked.texts }.order(&mut form, &order)?;
+    let facts = (&form.order, &form.items, &form.people, &form.officials, &form.proceedings);
+    let snapshot = hex(&Sha256::digest(format!("{facts:?}").as_bytes()));
+    Ok(Made { document: compose(&form, &asked.texts), snapshot, refused: "" })
+}
+
+struct Gather<'a> {
+    vault: &'a Vault,
+    texts: &'a Texts,
+}
+
+/// Returns a text or code, or nothing.
+fn text(fields: &Fields, name: &str) -> String {
+    match fields.get(name) {
+        Some(Held::Text(text)) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+fn link(fields: &Fields, name: &str) -> Option<Id> {
+    match fields.get(name) {
+        Some(Held::Link(id)) => Some(*id),
+        _ => None,
+    }
+}
+
+impl Gather<'_> {
+    /// Words a moment as a day, or as the two days between which it lies.
+    fn day(&self, fields: &Fields, name: &str) -> String {
+        let Some(Held::Moment(moment)) = fields.get(name) else { return String::new() };
+        let Some((earliest, latest)) = moment.bounds() else { return String::new() };
+        let day = |at| local_day(at, moment.offset_minutes).map(|day| self.texts.day(&day)).unwrap_or_default();
+        let (first, last) = (day(earliest), day(latest));
+        if first == last { first } else { format!("{first} – {last}") }
+    }
+
+    fn linked(&self, kind: &'static kinds::Kind, field: &str, id: Id) -> Result<Vec<Record>> {
+        let wanted = Wanted { about: Some((field, id)), limit: LINKED_MAX, ..Wanted::default() };
+        Ok(self.vault.records(kind, &wanted)?.1)
+    }
+
+    /// Returns how a record is called in the language of the paper.
+    fn label(&self, kind: &kinds::Kind, id: Option<Id>) -> Result<String> {
+        let Some(id) = id else { return Ok(String::new()) };
+        let names = self.vault.label(kind, &id)?;
+        Ok(match self.texts.lang() {
+            Lang::Kk => names.kk,
+            Lang::Ru => names.ru,
+            Lang::En => names.en,
+        })
+    }
+
+    fn order(&self, form: &mut Form, id: &Id) -> Result<()> {
+        let fields = self.vault.record(&kinds::ORDERS, id).map_err(|_| Error::Invalid("subject"))?.fields;
+        form.order = Some(Order {
+            reference: text(&fields, "reference"),
+            number: text(&fields, "number"),
+            instrument: text(&fields, "instrument"),
+            issued: self.day(&fields, "issued"),
+            received: self.day(&fields, "received"),
+            authority: self.label(&kinds::AUTHORITIES, link(&fields, "authority"))?,
+            platform: self.label(&kinds::PLATFORMS, link(&fields, "platform"))?,
+            action: text(&fields, "action"),
+            ground: text(&fields, "ground"),
+            provisions: text(&fields, "provisions"),
+            court_act: text(&fields, "court_act_cited"),
+            signatory: text(&fields, "signatory_role"),
+        });
+        let mut roles: BTreeMap<Id, Vec<String>> = BTreeMap::new();
+        self.roles("order", *id, &mut roles)?;
+        let mut addresses: BTreeMap<Id, Vec<String>> = BTreeMap::new();
+        let read = self.vault.items_of(id, LINKED_MAX)?;
+        for order_item in &read {
+            let applied = self.vault.record(&kinds::ORDER_ITEMS, &order_item.id)?.fields;
+            let Some(item) = link(&applied, "item") else { continue };
+            let fields = self.vault.record(&kinds::ITEMS, &item)?.fields;
+            let author = link(&fields, "author");
+            self.roles("item", item, &mut roles)?;
+            let address = text(&fields, "locator");
+            // An address of which nobody knows whose it is stays out.
+            let mut told = if address.is_empty() { Told::NotRecorded } else { Told::Withheld };
+            if let Some(author) = author {
+                let known = roles.entry(author).or_default();
+                if !known.iter().any(|role| role == "author") {
+                    known.push("author".to_owned());
+                }
+                addresses.entry(author).or_default().push(address.clone());
+                told = self.agreed(&author)?.told(Personal::Address, &address);
+            }
+            if form.items.len() < ITEMS_MAX {
+                form.items.push(Item {
+                    kind: text(&fields, "kind"),
+                    posted: self.day(&fields, "posted"),
+                    outcome: text(&applied, "outcome"),
+                    address: told,
+                });
+            }
+        }
+        let listed = u32::try_from(form.items.len()).unwrap_or(u32::MAX);
+        form.more_items = self.vault.count_items(id)?.saturating_sub(listed);
+        for (actor, roles) in roles {
+            self.actor(form, &actor, roles, addresses.remove(&actor).unwrap_or_default())?;
+        }
+        form.proceedings = self.linked(&kinds::PROCEEDINGS, "order", *id)?.iter().map(|r| self.proceeding(&r.fields)).collect();
+        Ok(())
+    }
+
+    /// Adds what actors are to an order or an item.
+    fn roles(&self, field: &str, id: Id, roles: &mut BTreeMap<Id, Vec<String>>) -> Result<()> {
+        for record in self.linked(&kinds::ACTOR_ROLES, field, id)? {
+            let Some(actor) = link(&record.fields, "actor") else { continue };
+            let role = text(&record.fields, "role");
+            let known = roles.entry(actor).or_default();
+            if !role.is_empty() && !known.contains(&role) {
+                known.push(role);
+            }
+        }
+        Ok(())
+    }
+
+    fn agreed(&self, actor: &Id) -> Result<Agreed> {
+        let fields = self.vault.record(&kinds::ACTORS, actor)?.fields;
+        Ok(Agreed {
+            consent: Consent::parse(&text(&fields, "consent")),
+            is_proved: !text(&fields, "consent_exhibit").trim().is_empty(),
+            may_be_child: text(&fields, "is_child") != "no",
+        })
+    }
+
+    /// Takes in whose expression was reached and who acted for the State. Complainants, children who are said to be bullied, witnesses and
+    /// experts have no place in the form.
+    fn actor(&self, form: &mut Form, id: &Id, roles: Vec<String>, addresses: Vec<String>) -> Result<()> {
+        let fields = self.vault.record(&kinds::ACTORS, id)?.fields;
+        let posts = self.linked(&kinds::OCCUPANCIES, "actor", *id)?;
+        let public = |record: &&Record| text(&record.fields, "public_office") == "yes";
+        let offices = posts.iter().filter(public).map(|r| post(&r.fields)).collect::<Vec<_>>().join("; ");
+        let label = text(&fields, "public_label");
+        if let Some(role) = roles.iter().find(|role| matches!(role.as_str(), "signatory" | "beneficiary_official")) {
+            form.officials.push(Official { label, role: role.clone(), offices });
+            return Ok(());
+        }
+        let roles: Vec<String> = roles.into_iter().filter(|role| matches!(role.as_str(), "author" | "publisher")).collect();
+        if roles.is_empty() {
+            return Ok(());
+        }
+        let ages = self.linked(&kinds::ACTOR_AGES, "actor", *id)?;
+        let age = ages.first().map(|record| text(&record.fields, "band")).filter(|band| !band.is_empty());
+        let gender = text(&fields, "gender");
+        let named = |list: &str, code: &str| if code.is_empty() { String::new() } else { self.texts.named(list, code) };
+        let agreed = self.agreed(id)?;
+        let told = |field: Personal| {
+            let value = match field {
+                Personal::Name => text(&fields, "name"),
+                Personal::Age => named("age", age.as_deref().unwrap_or_default()),
+                Personal::Gender => named("gender", &gender),
+                Personal::Profession => posts.iter().map(|r| post(&r.fields)).collect::<Vec<_>>().join("; "),
+                Personal::Contact => text(&fields, "contact"),
+                Personal::Address => addresses.join(" ; "),
+            };
+            (field, agreed.told(field, &value))
+        };
+        form.people.push(Person {
+            label,
+            roles,
+            consent: text(&fields, "consent"),
+            exhibit: text(&fields, "consent_exhibit"),
+            fields: Personal::ALL.into_iter().map(told).collect(),
+        });
+        Ok(())
+    }
+
+    fn proceeding(&self, fields: &Fields) -> Proceeding {
+        Proceeding {
+            forum: text(fields, "forum"),
+            number: text(fields, "number"),
+            filed: self.day(fields, "filed"),
+            decided: self.day(fields, "decided"),
+            exhausted: text(fields, "remedies_exhausted"),
+        }
+    }
+}
+
+fn post(fields: &Fields) -> String {
+    [text(fields, "post"), text(fields, "body")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }

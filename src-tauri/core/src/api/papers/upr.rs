@@ -1,20 +1,66 @@
 //! The submission to the universal periodic review.
 
-use super::{Asked, Kind, Made};
+use super::super::desk::measured;
+use super::brief::facts_of;
+use super::{Asked, Kind, Made, TextForm, TextOf, WORD_LIMIT};
 use crate::error::Result;
 use crate::model::audience::Audience;
+use crate::papers::upr::{Submission, compose};
+use chrono::{Months, NaiveDate};
+
+/// Months that a review looks back.
+const CYCLE: u32 = 48;
 
 pub(super) const KIND: Kind = Kind {
     code: "upr",
     formats: &["docx", "pdf"],
-    audiences: &Audience::ALL,
+    audiences: &[Audience::Public, Audience::Partner],
     subject_kind: "",
-    filtered: true,
-    limit: 0,
-    texts: &[],
+    // The figures are those of the whole register, as in the brief.
+    filtered: false,
+    // What one organisation may write, as the rules were last known. They change from cycle to cycle: check them and set another limit.
+    limit: 2_815,
+    texts: &[
+        TextOf { name: "joint-submitters", form: TextForm::Long },
+        TextOf { name: "from-day", form: TextForm::Day },
+        TextOf { name: "to-day", form: TextForm::Day },
+        TextOf { name: "earlier-recommendations", form: TextForm::Long },
+        TextOf { name: "recommendations", form: TextForm::Long },
+        TextOf { name: WORD_LIMIT, form: TextForm::Number },
+    ],
     make,
 };
 
 fn make(asked: &Asked) -> Result<Made> {
-    (super::brief::KIND.make)(asked)
+    let facts = facts_of(asked.vault, &measured(asked.app, asked.vault)?)?;
+    let refused = if facts.reviewed == 0 { "paper-needs-review" } else { "" };
+    let snapshot = facts.snapshot.clone();
+    let to_day = or(asked.written("to-day"), &asked.day);
+    let from_day = or(asked.written("from-day"), &years_before(&to_day));
+    let submission = Submission { facts, from_day, to_day, written: asked.written.clone() };
+    Ok(Made { document: compose(&submission, &asked.texts), snapshot, refused })
+}
+
+fn or(written: &str, usual: &str) -> String {
+    if written.is_empty() { usual.to_owned() } else { written.to_owned() }
+}
+
+/// Returns the day one cycle before a day.
+fn years_before(day: &str) -> String {
+    let parsed = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok();
+    let before = parsed.and_then(|day| day.checked_sub_months(Months::new(CYCLE)));
+    before.map_or_else(|| day.to_owned(), |day| day.format("%Y-%m-%d").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::years_before;
+
+    #[test]
+    fn a_review_looks_back_four_years() {
+        assert_eq!(years_before("2026-07-14"), "2022-07-14");
+        assert_eq!(years_before("2028-02-29"), "2024-02-29");
+        assert_eq!(years_before("2027-02-28"), "2023-02-28");
+        assert_eq!(years_before("never"), "never");
+    }
 }

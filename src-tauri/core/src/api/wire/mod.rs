@@ -1008,6 +1008,8 @@ pub enum Code {
     PaperGlyphMissing,
     /// The paper holds values that its readers may not see. count.
     PaperLeaks,
+    /// The paper has more words than it may have.
+    PaperOverLimit,
     /// The file of the sealed paper is not kept.
     PaperNotKept,
     /// A bundle would be larger than archives of its form can be. megabytes.
