@@ -137,7 +137,7 @@ impl Clock for Hands {
 fn a_term_is_reminded_of_once_before_its_end_and_once_at_it_and_never_unasked() {
     let bell = Arc::new(Bell(AtomicU32::new(0)));
     let hands = Arc::new(Hands(AtomicI64::new(1_790_000_000)));
-    let env = Env { clock: hands.clone(), entropy: Env::system().entropy };
+    let env = Env { clock: hands.clone(), ..Env::system() };
     let folder = tempfile::tempdir().unwrap();
     let app = App::new(env, bell.clone(), folder.path().join("v"), KdfCost::TESTS);
     let passphrase = "түлкі сегіз арқан теңіз боран жалау".to_owned();

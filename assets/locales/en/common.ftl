@@ -302,6 +302,7 @@ failure-paper-public-part = A part of the register is not told to the press or t
 failure-paper-needs-order = A case file is about one order, and none is chosen. Nothing was saved. Choose the order.
 failure-paper-glyph-missing = The fonts of the papers have no shape for “{ $letter }”. Nothing was saved. Change the text that holds it.
 failure-paper-leaks = Values in the paper that its readers may not see: { $count }. Nothing was saved. Take them out of the texts, or let a lawyer state why they stay.
+failure-paper-tells-child = Values by which a child can be told, in a paper for the press or the public: { $count }. Nothing was saved. No reason lets them stay: take them out of the texts.
 failure-paper-not-kept = The file of this paper is not kept here: it was sealed in another register or by an older version. Nothing was changed. Use your own copy; “Verify” tells whether it is the sealed one.
 failure-exhibit-missing = The file of this exhibit is not in the register’s folder. Nothing was changed. Look for it in a backup of the whole folder; the digest on record tells whether a file is the right one.
 failure-exhibit-altered = The file of this exhibit is damaged, or it is another one. No copy was made and nothing was changed. Keep the folder as it is and take the file from a backup; adding the same file again also puts it right.

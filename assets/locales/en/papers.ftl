@@ -184,3 +184,27 @@ paper-text-joint-submitters = Joint submitters, one a line
 paper-text-earlier-recommendations = Earlier recommendations and what became of them
 paper-text-from-day = First day of the period under review
 paper-text-to-day = Last day of the period under review
+# Leak check: what was found in a paper that its readers may not see, and by which spelling.
+leak-title = Leak check
+leak-none = Nothing was found that { $audience } may not see. The search knows spellings, not meanings: read the paper before it leaves.
+leak-count = { $count ->
+    [one] { $count } value in the paper that its readers may not see
+   *[other] { $count } values in the paper that its readers may not see
+}
+leak-how-plain = as written in the register
+leak-how-stem = in another case or form
+leak-how-initials = with initials
+leak-how-kazakh_latin = in Kazakh Latin letters
+leak-how-transliterated = in another alphabet
+leak-how-digits = by its digits
+leak-how-path = an address, an account or a folder
+leak-how-words = words of a text in a row
+leak-how-bytes = inside the file, not on its pages
+leak-machine = This computer
+leak-machine-user = name of the signed-in user
+leak-machine-host = name of the computer
+leak-machine-folder = folder on the computer
+leak-reason = Why these values stay, in a lawyer’s words
+leak-reason-hint = At least 10 letters. The reason is sealed with the paper and stands in the ledger.
+leak-reason-child = In a paper for the press or the public nothing that tells who a child is may stay, whatever the reason.
+leak-limits = Not found: paraphrases, translations and nicknames; short or ordinary words that are also names, where they stand alone; letters in pictures; place, age and school that together tell who is meant.

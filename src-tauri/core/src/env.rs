@@ -1,4 +1,4 @@
-//! Time and randomness as arguments: the only place that asks the machine for either.
+//! Time, randomness and the names of the machine as arguments: the only place that asks the machine for them.
 
 use std::sync::Arc;
 
@@ -31,13 +31,39 @@ pub struct Env {
     pub clock: Arc<dyn Clock>,
     /// The source of randomness.
     pub entropy: Arc<dyn Entropy>,
+    /// What the machine is called, and where the person's things lie on it: what no paper may tell.
+    pub machine: Arc<Machine>,
+}
+
+/// What a machine is called.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Machine {
+    /// Name under which somebody is signed in.
+    pub user: String,
+    /// Name of the machine in a network.
+    pub host: String,
+    /// The person's own folder.
+    pub home: String,
+}
+
+impl Machine {
+    // Names that the system does not tell stay empty.
+    fn this() -> Self {
+        let told = |names: &[&str]| names.iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default();
+        let host = std::fs::read_to_string("/proc/sys/kernel/hostname").or_else(|_| std::fs::read_to_string("/etc/hostname"));
+        Self {
+            user: told(&["USER", "USERNAME", "LOGNAME"]),
+            host: host.map_or_else(|_| told(&["COMPUTERNAME", "HOSTNAME", "HOST"]), |host| host.trim().to_owned()),
+            home: told(&["HOME", "USERPROFILE"]),
+        }
+    }
 }
 
 impl Env {
     /// Takes time and randomness from the operating system.
     #[must_use]
     pub fn system() -> Self {
-        Self { clock: Arc::new(SystemClock), entropy: Arc::new(SystemEntropy) }
+        Self { clock: Arc::new(SystemClock), entropy: Arc::new(SystemEntropy), machine: Arc::new(Machine::this()) }
     }
 }
 
@@ -70,7 +96,7 @@ impl Fixed {
     #[must_use]
     pub fn env(micros: i64) -> Env {
         let fixed = Arc::new(Self { micros, counter: std::sync::atomic::AtomicU64::new(1) });
-        Env { clock: fixed.clone(), entropy: fixed }
+        Env { clock: fixed.clone(), entropy: fixed, machine: Arc::default() }
     }
 }
 

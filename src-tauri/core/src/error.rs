@@ -183,6 +183,12 @@ pub enum Error {
         /// Words that it may have.
         limit: usize,
     },
+    /// A paper for the press or the public that would tell who a child is: no reason lets that stand.
+    #[error("{count} values that tell who a child is in the paper")]
+    PaperTellsChild {
+        /// How many.
+        count: usize,
+    },
     /// The file of the sealed paper is not kept.
     #[error("the file of the paper is not kept")]
     PaperNotKept,
@@ -341,6 +347,7 @@ impl Error {
             Self::PaperNeedsOrder => Code::PaperNeedsOrder,
             Self::PaperLeaks { .. } => Code::PaperLeaks,
             Self::PaperOverLimit { .. } => Code::PaperOverLimit,
+            Self::PaperTellsChild { .. } => Code::PaperTellsChild,
             Self::PaperNotKept => Code::PaperNotKept,
             Self::BundleTooLarge { .. } => Code::BundleTooLarge,
             Self::ExhibitMissing => Code::ExhibitMissing,
@@ -401,12 +408,12 @@ impl Error {
             }
             Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),
             Self::BundleTooLarge { megabytes } => set("megabytes", megabytes.to_string()),
-            Self::PaperLeaks { count } => set("count", count.to_string()),
             Self::ExhibitTooLarge { limit } => set("limit", limit.to_string()),
             Self::PaperOverLimit { words, limit } => {
                 set("words", words.to_string());
                 set("limit", limit.to_string());
             }
+            Self::PaperLeaks { count } | Self::PaperTellsChild { count } => set("count", count.to_string()),
             Self::File { params: given, .. } => params.clone_from(given),
             _ => {}
         }

@@ -44,6 +44,20 @@ const FILES: &[File] = &[
     file!("ui"),
 ];
 
+/// Returns every text that Rust words something from, as its file holds it, without names and comments.
+pub fn every_text() -> impl Iterator<Item = &'static str> {
+    let words = |line: &'static str| match line.split_once(" = ") {
+        Some((_, words)) => words,
+        None => line,
+    };
+    FILES
+        .iter()
+        .flat_map(|(_, translations)| translations)
+        .flat_map(|file| file.lines())
+        .filter(|line| !line.starts_with('#'))
+        .map(words)
+}
+
 /// The blank that does not break.
 pub const NO_BREAK: char = '\u{a0}';
 

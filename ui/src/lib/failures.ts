@@ -66,6 +66,7 @@ const MESSAGES: Record<Code, string> = {
   paper_glyph_missing: 'failure-paper-glyph-missing',
   paper_leaks: 'failure-paper-leaks',
   paper_over_limit: 'failure-paper-over-limit',
+  paper_tells_child: 'failure-paper-tells-child',
   paper_not_kept: 'failure-paper-not-kept',
   bundle_too_large: 'failure-bundle-too-large',
   exhibit_missing: 'failure-exhibit-missing',

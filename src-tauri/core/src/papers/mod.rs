@@ -6,6 +6,7 @@ pub mod annual;
 pub mod brief;
 pub mod case_file;
 pub mod chart;
+pub mod inside;
 pub mod model;
 pub mod report;
 pub mod rule_book;

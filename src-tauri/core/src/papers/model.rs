@@ -321,6 +321,18 @@ impl Document {
         (count(&text), count(&notes))
     }
 
+    /// Returns everything that goes into its file in letters: its words, and what it says of itself and to those who do not see.
+    #[must_use]
+    pub fn everything(&self) -> Vec<String> {
+        let mut all =
+            vec![self.title.clone(), self.author.clone(), self.subject.clone(), self.running.clone(), self.page_number.clone()];
+        all.extend(self.words());
+        for block in &self.blocks {
+            block.unseen(&mut all);
+        }
+        all
+    }
+
     /// Returns everything it says in words and numbers, in reading order.
     #[must_use]
     pub fn words(&self) -> Vec<String> {
@@ -365,6 +377,20 @@ impl Block {
             Self::List(points) => points.iter().flat_map(|point| of(point)).collect(),
             Self::Columns { left, right, .. } => left.iter().chain(right).flat_map(Self::notes).collect(),
             _ => Vec::new(),
+        }
+    }
+
+    // What stands behind the words: addresses, and what is said to those who do not see.
+    fn unseen(&self, all: &mut Vec<String>) {
+        let urls = |spans: &[Span]| spans.iter().filter_map(|span| span.url.clone()).collect::<Vec<_>>();
+        match self {
+            Self::Paragraph { spans, .. } | Self::Numbered { spans, .. } | Self::Quote { spans, .. } => all.extend(urls(spans)),
+            Self::List(points) => all.extend(points.iter().flat_map(|point| urls(point))),
+            Self::Link { url, .. } => all.push(url.clone()),
+            Self::Figure { alt, .. } => all.push(alt.clone()),
+            Self::Photo(photo) => all.push(photo.alt.clone()),
+            Self::Columns { left, right, .. } => left.iter().chain(right).for_each(|block| block.unseen(all)),
+            _ => {}
         }
     }
 

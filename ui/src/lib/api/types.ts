@@ -582,9 +582,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "paper_leaks" | "paper_not_kept" | "exhibit_missing" | "exhibit_altered" | "exhibit_too_large" | "exhibit_unread" | "internal";
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_needs_order" | "paper_glyph_missing" | "paper_leaks" | "paper_not_kept" | "internal";
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "paper_leaks" | "paper_over_limit" | "paper_not_kept" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "paper_leaks" | "paper_tells_child" | "paper_not_kept" | "internal";
 
 export type ComparatorOpinion = { 
 /**
@@ -3337,7 +3335,7 @@ paper: PaperAsk, };
 
 export type PaperLeak = { 
 /**
- * Kind of the record that holds it: actors, items, folders.
+ * Kind of the record that holds it: actors, items; machine for folders and names of the machine.
  */
 kind: string, 
 /**
@@ -3353,7 +3351,7 @@ label: string,
  */
 shown: string, 
 /**
- * plain, kazakh_latin, transliterated, stem, digits, path, bytes.
+ * plain, stem, initials, kazakh_latin, transliterated, digits, path, words, bytes.
  */
 how: string, };
 

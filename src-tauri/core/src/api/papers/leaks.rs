@@ -2,10 +2,154 @@
 
 use super::super::wire::PaperLeak;
 use super::Asked;
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::model::audience::Audience;
+use crate::model::kept::whole;
+use crate::model::kinds::Kind;
+use crate::model::leaks::{Found, Machine, Ordinary, Paper, Source};
+use crate::model::redaction::{Care, Searched, Shown, searched, shows, shows_of};
+use crate::model::words;
 use crate::papers::Document;
+use crate::papers::inside::inside;
+use crate::store::{SealedColumn, Vault};
+use crate::texts;
+use std::sync::LazyLock;
 
-/// Searches the words of a paper and the bytes of its file for every sealed value of the register.
-pub(super) fn found(_asked: &Asked, _document: &Document, _bytes: &[u8]) -> Result<Vec<PaperLeak>> {
-    Ok(Vec::new())
+/// Letters that a reason to let something stand has at least.
+const REASON_MIN: usize = 10;
+/// Hits that are told: who sees these knows enough.
+const TOLD_MAX: usize = 200;
+
+/// What the search found.
+#[derive(Default)]
+pub(super) struct Leaks {
+    /// What is told, at most [`TOLD_MAX`].
+    pub told: Vec<PaperLeak>,
+    /// How many values were found.
+    pub count: usize,
+    /// How many of them tell who a child is.
+    pub children: usize,
 }
+
+/// Fields of bodies, laws and published figures: what everybody may read says nothing of anybody.
+const INSTITUTIONS: [(&str, &str); 17] = [
+    ("authorities", "name_kk"),
+    ("authorities", "name_ru"),
+    ("authorities", "name_en"),
+    ("authority_aliases", "alias"),
+    ("platforms", "name_kk"),
+    ("platforms", "name_ru"),
+    ("platforms", "name_en"),
+    ("platforms", "domains"),
+    ("provisions", "act"),
+    ("provisions", "name_kk"),
+    ("provisions", "name_ru"),
+    ("provisions", "name_en"),
+    ("provision_versions", "text_kk"),
+    ("provision_versions", "text_ru"),
+    ("provision_versions", "note_en"),
+    ("official_figures", "publisher"),
+    ("coverage_periods", "sources_watched"),
+];
+
+/// The words of the three languages and of our own texts: the same for every register.
+static OWN: LazyLock<Ordinary> = LazyLock::new(|| {
+    let mut own = Ordinary::default();
+    for lang in ["kk", "ru", "en"] {
+        own.take_words(words::list(lang).into_iter());
+    }
+    texts::every_text().for_each(|text| own.take_text(text));
+    own
+});
+
+/// Searches the words of a paper and the bytes of its file for every sealed value of the register, and for the names of this machine.
+pub(super) fn found(asked: &Asked, document: &Document, bytes: &[u8], format: &str) -> Result<Leaks> {
+    search(asked.vault, asked.audience, document, &[(bytes, format)])
+}
+
+/// Refuses a paper with something that its readers may not see, unless a reason lets it stand; what tells the press or the public who a child is
+/// stands for no reason.
+pub(super) fn refuse(leaks: &Leaks, audience: Audience, reason: &str) -> Result<()> {
+    if leaks.count == 0 {
+        return Ok(());
+    }
+    if leaks.children > 0 && matches!(audience, Audience::Press | Audience::Public) {
+        return Err(Error::PaperTellsChild { count: leaks.children });
+    }
+    match reason.chars().filter(|letter| letter.is_alphabetic()).count() {
+        0 => Err(Error::PaperLeaks { count: leaks.count }),
+        letters if letters < REASON_MIN => Err(Error::Invalid("leaks_reason")),
+        _ => Ok(()),
+    }
+}
+
+fn search(vault: &Vault, audience: Audience, document: &Document, files: &[(&[u8], &str)]) -> Result<Leaks> {
+    let mut said: Vec<(Source, String)> = document.everything().into_iter().map(|words| (Source::Words, words)).collect();
+    for (bytes, format) in files {
+        let inside = inside(bytes, format)?;
+        said.extend(inside.said.into_iter().map(|words| (Source::File, words)));
+        said.extend(inside.letters.into_iter().map(|words| (Source::Bytes, words)));
+    }
+    let paper = Paper::new(said.iter().map(|(source, words)| (*source, words.as_str())), ordinary(vault)?);
+    let columns = columns(audience);
+    let places: Vec<SealedColumn> = columns.iter().map(|column| column.0).collect();
+    let (mut leaks, mut hits) = (Leaks::default(), Vec::new());
+    vault.each_sealed(&places, &mut |value| {
+        let Some((column, searched)) = columns.get(value.place) else { return };
+        let care = if value.is_sensitive { Care::Sensitive } else { Care::Usual };
+        if shows_of(audience, column.kind.name, column.field, care) == Shown::Whole {
+            return;
+        }
+        if let Some(found) = paper.find(value.text, *searched) {
+            leaks.count += 1;
+            leaks.children += usize::from(value.is_child);
+            if hits.len() < TOLD_MAX {
+                hits.push((column.kind, column.field, value.id, found));
+            }
+        }
+    })?;
+    for (kind, field, id, found) in hits {
+        let label = vault.label_of(kind, &id)?;
+        leaks.told.push(told(kind.name, field, label, found));
+    }
+    for (what, found) in paper.find_machine(&machine(vault)) {
+        leaks.count += 1;
+        leaks.told.push(told("machine", what, String::new(), found));
+    }
+    Ok(leaks)
+}
+
+fn told(kind: &str, field: &str, label: String, found: Found) -> PaperLeak {
+    PaperLeak { kind: kind.to_owned(), field: field.to_owned(), label, shown: found.shown, how: found.how.code().to_owned() }
+}
+
+// The fields that an audience may not see whole, in any record or in a sensitive one, and how each is looked for.
+fn columns(audience: Audience) -> Vec<(SealedColumn, Searched)> {
+    let of = |kind: &'static Kind| {
+        kind.fields.iter().filter_map(move |field| {
+            let is_whole = shows_of(audience, kind.name, field.name, Care::Sensitive) == Shown::Whole
+                && shows(audience, kind.name, field.name) == Shown::Whole;
+            let searched = searched(kind.name, field.name).filter(|_| !is_whole)?;
+            Some((SealedColumn { kind, field: field.name }, searched))
+        })
+    };
+    whole().flat_map(of).collect()
+}
+
+fn ordinary(vault: &Vault) -> Result<Ordinary> {
+    let mut ordinary = OWN.clone();
+    let columns: Vec<SealedColumn> =
+        INSTITUTIONS.iter().filter_map(|(kind, field)| Some(SealedColumn { kind: Kind::named(kind)?, field })).collect();
+    vault.each_sealed(&columns, &mut |value| ordinary.take_text(value.text))?;
+    ordinary.take_text(&vault.setting("organisation")?);
+    Ok(ordinary)
+}
+
+fn machine(vault: &Vault) -> Machine {
+    let own = &vault.env().machine;
+    let folder = vault.folder().to_string_lossy().into_owned();
+    Machine { user: own.user.clone(), host: own.host.clone(), folders: vec![own.home.clone(), folder] }
+}
+
+#[cfg(test)]
+mod tests;

@@ -12,7 +12,7 @@ mod upr;
 use super::desk::{local_day, measured};
 use super::vault::{code, parse_lang};
 use super::wire::{
-    ById, Chart, ChartAsk, Lang, Nothing, PaperAsk, PaperExport, PaperForm, PaperFormAsk, PaperLeak, PaperLine, PaperPreview,
+    ById, Chart, ChartAsk, Lang, Nothing, PaperAsk, PaperExport, PaperForm, PaperFormAsk, PaperLine, PaperPreview,
     PaperPreviewAsk, PaperText, PaperTextSet, PaperVerified, Papers,
 };
 use super::{App, of_one_state, parse_id, seq_of, small, write_whole};
@@ -234,7 +234,7 @@ pub(super) fn paper_preview(app: &App, args: PaperPreviewAsk) -> Result<PaperPre
     let (pages, of) = to_svg_range(&made.document, first, args.count.min(PAGES_AT_ONCE) as usize)?;
     let leaks = if args.check {
         let bytes = file_of(&made.document, &args.paper.format)?;
-        leaks::found(&asked, &made.document, &bytes)?
+        leaks::found(&asked, &made.document, &bytes, &args.paper.format)?.told
     } else {
         Vec::new()
     };
@@ -270,7 +270,7 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
     let (made, bytes, leaks) = of_one_state(&vault, || {
         let made = made_of(kind, &asked)?;
         let bytes = file_of(&made.document, &ask.format)?;
-        let leaks: Vec<PaperLeak> = leaks::found(&asked, &made.document, &bytes)?;
+        let leaks = leaks::found(&asked, &made.document, &bytes, &ask.format)?;
         Ok((made, bytes, leaks))
     })?;
     if made.refused == OVER_LIMIT {
@@ -280,9 +280,7 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
         return Err(refusal);
     }
     let reason = args.leaks_reason.trim();
-    if !leaks.is_empty() && reason.is_empty() {
-        return Err(Error::PaperLeaks { count: leaks.len() });
-    }
+    leaks::refuse(&leaks, asked.audience, reason)?;
     let proposed = format!("tarazy-{}-{}-{}.{}", kind.code.replace('_', "-"), asked.day, code(ask.lang), ask.format);
     let path = app.host.pick_save(&proposed).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
@@ -299,8 +297,8 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
         format: ask.format.clone(),
         filter: asked.filter.to_owned(),
         subject: asked.subject.map(|id| id.to_string()).unwrap_or_default(),
-        leaks: i64::try_from(leaks.len()).unwrap_or(i64::MAX),
-        leaks_reason: if leaks.is_empty() { String::new() } else { reason.to_owned() },
+        leaks: i64::try_from(leaks.count).unwrap_or(i64::MAX),
+        leaks_reason: if leaks.count == 0 { String::new() } else { reason.to_owned() },
     };
     // Sealed after it is safely on the disk: the ledger must not vouch for a file that was never written.
     let (id, seq) = vault.seal_paper(&paper, &bytes)?;

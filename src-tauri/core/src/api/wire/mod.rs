@@ -1010,6 +1010,8 @@ pub enum Code {
     PaperLeaks,
     /// The paper has more words than it may have.
     PaperOverLimit,
+    /// The paper would tell the press or the public who a child is. count.
+    PaperTellsChild,
     /// The file of the sealed paper is not kept.
     PaperNotKept,
     /// A bundle would be larger than archives of its form can be. megabytes.

@@ -54,7 +54,7 @@ pub struct PaperPreview {
 /// A value that the readers of a paper may not see, found in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct PaperLeak {
-    /// Kind of the record that holds it: actors, items, folders.
+    /// Kind of the record that holds it: actors, items; machine for folders and names of the machine.
     pub kind: String,
     /// Its field.
     pub field: String,
@@ -62,7 +62,7 @@ pub struct PaperLeak {
     pub label: String,
     /// The words of the paper in which it was found, with a little around them.
     pub shown: String,
-    /// plain, kazakh_latin, transliterated, stem, digits, path, bytes.
+    /// plain, stem, initials, kazakh_latin, transliterated, digits, path, words, bytes.
     pub how: String,
 }
 

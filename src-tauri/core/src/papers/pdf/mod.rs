@@ -3,11 +3,14 @@
 
 mod conform;
 mod fonts;
+mod inside;
 mod ops;
 mod tree;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 use printpdf::{PdfDocument, PdfSaveOptions};
+
+pub(super) use inside::read as inside;
 
 use super::Error;
 use super::display::Paged;
