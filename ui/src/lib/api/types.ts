@@ -358,6 +358,58 @@ before: string,
  */
 after: string, };
 
+export type BundleAsk = { 
+/**
+ * The paper.
+ */
+id: string, 
+/**
+ * Put in the program that checks it; many a mailbox refuses programs.
+ */
+with_program: boolean, };
+
+export type BundleSaved = { 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * SHA-256 of the file, hexadecimal.
+ */
+digest: string, 
+/**
+ * Bytes of the file.
+ */
+bytes: number, 
+/**
+ * Entries of the ledger in it.
+ */
+entries: number, 
+/**
+ * Values that are disclosed.
+ */
+shown: number, 
+/**
+ * Values that are withheld.
+ */
+withheld: number, 
+/**
+ * Exhibits in it.
+ */
+exhibits: number, 
+/**
+ * Exhibits that its readers may not have.
+ */
+exhibits_withheld: number, 
+/**
+ * What it holds of the figures: snapshot, public, none, changed. Changed: the register is no longer what the paper was made from.
+ */
+figures: string, 
+/**
+ * It holds the program that checks it.
+ */
+has_verifier: boolean, };
+
 export type ByCode = { 
 /**
  * Code.
@@ -582,7 +634,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_glyph_missing" | "paper_leaks" | "paper_tells_child" | "paper_not_kept" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_needs_order" | "paper_glyph_missing" | "paper_leaks" | "paper_over_limit" | "paper_tells_child" | "paper_not_kept" | "bundle_too_large" | "exhibit_missing" | "exhibit_altered" | "exhibit_too_large" | "exhibit_unread" | "internal";
 
 export type ComparatorOpinion = { 
 /**
@@ -5397,6 +5449,7 @@ export interface Commands {
   paper_export: { args: PaperExport; reply: PaperLine };
   papers_list: { args: Nothing; reply: Papers };
   paper_verify: { args: ById; reply: PaperVerified };
+  paper_bundle: { args: BundleAsk; reply: BundleSaved };
   paper_save_again: { args: ById; reply: PaperVerified };
   ledger_lines: { args: LedgerPage; reply: LedgerLines };
   ledger_verify: { args: Nothing; reply: VerifyReport };
