@@ -406,7 +406,11 @@ impl Error {
             Self::AnswerNeedsGround(question) | Self::QuoteNotInItem(question) | Self::AnswerOpen(question) => {
                 set("question", question.clone());
             }
-            Self::Paper(crate::papers::Error::GlyphMissing(letter)) => set("letter", letter.to_string()),
+            // Whoever sees this sees the text too: without its beginning the letters could not be found.
+            Self::Paper(crate::papers::Error::GlyphMissing(missing)) => {
+                set("letters", missing.letters.clone());
+                set("place", missing.place.clone());
+            }
             Self::BundleTooLarge { megabytes } => set("megabytes", megabytes.to_string()),
             Self::ExhibitTooLarge { limit } => set("limit", limit.to_string()),
             Self::PaperOverLimit { words, limit } => {

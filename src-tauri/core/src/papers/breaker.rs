@@ -3,8 +3,9 @@
 use super::Error;
 use super::display::Color;
 use super::hyphen;
-use super::shape::{Face, Faces, Glyph, SOFT_HYPHEN, advance, bind, clean};
+use super::shape::{Face, Faces, Glyph, SOFT_HYPHEN, advance, bind, clean, stretches};
 use crate::texts::{Lang, NO_BREAK};
+use unicode_normalization::char::is_combining_mark;
 
 /// How far the blanks of a justified line may grow and shrink, as shares of their width.
 const STRETCH: f32 = 0.6;
@@ -44,11 +45,37 @@ pub enum Align {
     Right,
 }
 
+/// Some words of one look, as a part of a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// Their look.
+    pub style: Style,
+    /// Their language, where it is not that of the paper.
+    pub lang: Option<Lang>,
+    /// How far they stand above the line, in points.
+    pub rise: f32,
+    /// No line ends before them: the mark of a footnote stays with its word.
+    pub clings: bool,
+}
+
+impl Piece {
+    /// Makes words of a look.
+    pub fn new(text: impl Into<String>, style: Style) -> Self {
+        Self { text: text.into(), style, lang: None, rise: 0.0, clings: false }
+    }
+}
+
 /// Glyphs of one look on a line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Run {
+    /// Number of the piece whose words they are.
+    pub piece: usize,
     /// Look.
     pub style: Style,
+    /// How far they stand above the line, in points.
+    pub rise: f32,
     /// Distance from the left edge of the column.
     pub x: f32,
     /// Glyphs.
@@ -83,17 +110,30 @@ struct Chance {
     blanks_next: f32,
 }
 
+/// Where one look ends in the text of a paragraph.
+#[derive(Debug, Clone, Copy)]
+struct Look {
+    end: usize,
+    piece: usize,
+    style: Style,
+    lang: Lang,
+    rise: f32,
+}
+
 /// A paragraph ready to be measured: one text, and where each look ends in it.
 struct Paragraph<'a> {
     faces: &'a Faces,
-    lang: Lang,
     text: String,
-    looks: Vec<(usize, Style)>,
+    looks: Vec<Look>,
+    /// Where a piece begins that clings to what is before it.
+    clinging: Vec<usize>,
+    /// Addresses, digests and the like, which take no hyphen.
+    codes: Vec<(usize, usize)>,
 }
 
 /// Breaks words of several looks into lines of a width.
-pub fn lines(faces: &Faces, words: &[(String, Style)], lang: Lang, width: f32, align: Align) -> Result<Vec<Line>, Error> {
-    let paragraph = Paragraph::new(faces, words, lang);
+pub fn lines(faces: &Faces, pieces: &[Piece], lang: Lang, width: f32, align: Align) -> Result<Vec<Line>, Error> {
+    let paragraph = Paragraph::new(faces, pieces, lang);
     if paragraph.text.trim().is_empty() {
         return Ok(Vec::new());
     }
@@ -111,46 +151,64 @@ pub fn lines(faces: &Faces, words: &[(String, Style)], lang: Lang, width: f32, a
 }
 
 impl<'a> Paragraph<'a> {
-    fn new(faces: &'a Faces, words: &[(String, Style)], lang: Lang) -> Self {
-        let mut text = String::new();
-        let mut letters_until = Vec::new();
-        for (part, style) in words {
-            text.push_str(&clean(part));
-            letters_until.push((text.chars().count(), *style));
+    fn new(faces: &'a Faces, pieces: &[Piece], lang: Lang) -> Self {
+        let (mut text, mut letters, mut ends) = (String::new(), 0, Vec::new());
+        let mut clinging_letters = Vec::new();
+        for (number, piece) in pieces.iter().enumerate() {
+            let words = clean(&piece.text);
+            if piece.clings {
+                clinging_letters.push(letters);
+            }
+            for (face, stretch) in stretches(piece.style.face, &words) {
+                letters += stretch.chars().count();
+                let style = Style { face, ..piece.style };
+                ends.push(Look { end: letters, piece: number, style, lang: piece.lang.unwrap_or(lang), rise: piece.rise });
+            }
+            text.push_str(&words);
         }
         // Bound as a whole, for a number and its word may differ in look; a bound blank takes more bytes, so the ends are found after.
         let text = bind(&text, lang);
-        let byte_of = |letter: usize| text.char_indices().nth(letter).map_or(text.len(), |(at, _)| at);
-        let looks = letters_until.into_iter().map(|(letter, style)| (byte_of(letter), style)).collect();
-        Self { faces, lang, text, looks }
+        let places: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
+        let byte_of = |letter: usize| places.get(letter).copied().unwrap_or(text.len());
+        let looks = ends.into_iter().map(|look| Look { end: byte_of(look.end), ..look }).collect();
+        let clinging = clinging_letters.into_iter().map(byte_of).collect();
+        let codes = codes_of(&text);
+        Self { faces, text, looks, clinging, codes }
+    }
+
+    /// Returns the look at a place, and its number.
+    fn look_at(&self, at: usize) -> usize {
+        self.looks.partition_point(|look| look.end <= at)
     }
 
     /// Cuts a stretch of the text where the look changes.
-    fn parts(&self, start: usize, end: usize) -> Vec<(usize, usize, Style)> {
+    fn parts(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize, Look)> + '_ {
         let mut from = start;
-        let mut parts = Vec::new();
-        for (look_end, style) in &self.looks {
-            let to = end.min(*look_end);
-            if from < to {
-                parts.push((from, to, *style));
-                from = to;
-            }
-        }
-        parts
+        self.looks.iter().skip(self.look_at(start)).take_while(move |look| start < end && look.end > start).map_while(move |look| {
+            let (begin, to) = (from, end.min(look.end));
+            from = to;
+            (begin < to).then_some((begin, to, *look))
+        })
     }
 
     fn measure(&self, start: usize, end: usize) -> Result<f32, Error> {
         let mut width = 0.0;
-        for (from, to, style) in self.parts(start, end) {
+        for (from, to, look) in self.parts(start, end) {
             let words = self.text.get(from..to).unwrap_or_default();
-            width += self.faces.width(style.face, words, self.lang)? * style.size / 1_000.0;
+            width += self.faces.width(look.style.face, words, look.lang)? * look.style.size / 1_000.0;
         }
         Ok(width)
     }
 
     fn hyphen_width(&self, at: usize) -> Result<f32, Error> {
-        let style = self.looks.iter().find(|(end, _)| at <= *end).map(|(_, style)| *style);
-        style.map_or(Ok(0.0), |style| Ok(self.faces.width(style.face, "-", self.lang)? * style.size / 1_000.0))
+        let look = self.looks.get(self.look_at(at.saturating_sub(1)));
+        look.map_or(Ok(0.0), |look| Ok(self.faces.width(look.style.face, "-", look.lang)? * look.style.size / 1_000.0))
+    }
+
+    /// Says whether a place is inside an address, a digest or the like.
+    fn is_code(&self, at: usize) -> bool {
+        let after = self.codes.partition_point(|(_, end)| *end <= at);
+        self.codes.get(after).is_some_and(|(start, _)| *start <= at)
     }
 
     /// Finds every place where a line may end.
@@ -160,7 +218,8 @@ impl<'a> Paragraph<'a> {
         for (next, _) in unicode_linebreak::linebreaks(&self.text) {
             let segment = self.text.get(start..next).unwrap_or_default();
             let words = segment.trim_end_matches(' ');
-            if next < self.text.len() && holds_together(segment) {
+            let held = holds_together(segment) || self.clinging.contains(&next);
+            if next < self.text.len() && held {
                 continue;
             }
             let end = start + words.len();
@@ -195,15 +254,19 @@ impl<'a> Paragraph<'a> {
     fn inner_chances(&self, start: usize, words: &str, too_long: bool, align: Align) -> Vec<(usize, bool)> {
         let mut found = Vec::new();
         let mut from = 0;
-        if too_long || matches!(align, Align::Justified | Align::Ragged) {
+        let divided = too_long || matches!(align, Align::Justified | Align::Ragged);
+        if divided && !self.is_code(start) {
             for stretch in words.split_inclusive(|c: char| !c.is_alphabetic()) {
                 let word = stretch.trim_end_matches(|c: char| !c.is_alphabetic());
-                found.extend(hyphen::points(word, self.lang).into_iter().map(|at| (start + from + at, true)));
+                if let Some(look) = self.looks.get(self.look_at(start + from)) {
+                    found.extend(hyphen::points(word, look.lang).into_iter().map(|at| (start + from + at, true)));
+                }
                 from += stretch.len();
             }
         }
         if too_long {
-            found.extend(words.char_indices().skip(1).map(|(at, _)| (start + at, false)));
+            let cuts = words.char_indices().skip(1).filter(|(_, letter)| !is_combining_mark(*letter));
+            found.extend(cuts.map(|(at, _)| (start + at, false)).filter(|(at, _)| !self.clinging.contains(at)));
             found.sort_by_key(|(at, hyphen)| (*at, !hyphen));
             found.dedup_by_key(|(at, _)| *at);
         }
@@ -220,18 +283,19 @@ impl<'a> Paragraph<'a> {
     fn line(&self, start: usize, chance: &Chance, width: f32, align: Align) -> Result<Line, Error> {
         let mut runs = Vec::new();
         let mut x = 0.0;
-        for (from, to, style) in self.parts(start, chance.end) {
-            let mut words = self.text.get(from..to).unwrap_or_default().to_owned();
+        for (from, to, look) in self.parts(start, chance.end) {
+            let words = self.text.get(from..to).unwrap_or_default();
             let hyphenated = chance.hyphen && to == chance.end;
-            if hyphenated {
-                words.push('-');
-            }
-            let mut glyphs = self.faces.shape(style.face, &words, self.lang)?;
+            let mut glyphs = if hyphenated {
+                self.faces.shape(look.style.face, &format!("{words}-"), look.lang)?
+            } else {
+                self.faces.shape(look.style.face, words, look.lang)?
+            };
             if let Some(last) = glyphs.last_mut().filter(|_| hyphenated) {
                 last.text = SOFT_HYPHEN.to_string();
             }
-            let run_width = advance(&glyphs) * style.size / 1_000.0;
-            runs.push(Run { style, x, glyphs });
+            let run_width = advance(&glyphs) * look.style.size / 1_000.0;
+            runs.push(Run { piece: look.piece, style: look.style, rise: look.rise, x, glyphs });
             x += run_width;
         }
         let mut line = Line { runs, width: x };
@@ -243,7 +307,7 @@ impl<'a> Paragraph<'a> {
         // The blank at which the line was broken hangs behind it, unseen: without it a screen reader would join two words.
         let broken_word = chance.next == chance.end && chance.end < self.text.len();
         if let Some(run) = line.runs.last_mut().filter(|_| !broken_word) {
-            run.glyphs.extend(self.faces.shape(run.style.face, " ", self.lang)?);
+            run.glyphs.extend(self.faces.shape(run.style.face, " ", Lang::En)?);
         }
         Ok(line)
     }
@@ -283,6 +347,35 @@ impl Line {
         };
         share * glyph.advance * run.style.size / 1_000.0
     }
+}
+
+/// Finds the words that are addresses, file names, digests and the like.
+fn codes_of(text: &str) -> Vec<(usize, usize)> {
+    let mut codes = Vec::new();
+    let mut start = 0;
+    for word in text.split_inclusive(char::is_whitespace) {
+        if is_code(word.trim_matches(|c: char| !c.is_alphanumeric())) {
+            codes.push((start, start + word.len()));
+        }
+        start += word.len();
+    }
+    codes
+}
+
+/// Says whether a word is read by machines rather than people: it has signs of an address inside, or letters mixed with figures.
+fn is_code(word: &str) -> bool {
+    const MIXED_LETTERS_MIN: usize = 12;
+    let inside = |sign: &str| word.split_once(sign).is_some_and(|(before, after)| !before.is_empty() && !after.is_empty());
+    let dotted = || {
+        let mut parts = word.split('.').map(|part| part.chars().next().is_some_and(|c| c.is_ascii_alphabetic()));
+        parts.next() == Some(true) && parts.next() == Some(true)
+    };
+    let mixed = || {
+        word.len() >= MIXED_LETTERS_MIN
+            && word.chars().all(|c| c.is_ascii_alphanumeric())
+            && word.chars().any(|c| c.is_ascii_digit())
+    };
+    ["://", "@", "_", "\\"].into_iter().any(inside) || dotted() || mixed()
 }
 
 /// Says whether a segment must not end a line: a digit or a percent sign with a hyphen or dash after it (174-бабы, 48 %–76 %).
@@ -392,7 +485,7 @@ mod tests {
     const STYLE: Style = Style { face: Face::Serif, size: 10.0, color: [0; 3] };
 
     fn set(text: &str, lang: Lang, width: f32, align: Align) -> Vec<Line> {
-        lines(&Faces::load().unwrap(), &[(text.to_owned(), STYLE)], lang, width, align).unwrap()
+        lines(&Faces::load().unwrap(), &[Piece::new(text, STYLE)], lang, width, align).unwrap()
     }
 
     fn words(line: &Line) -> String {
@@ -449,8 +542,8 @@ mod tests {
     fn looks_end_where_they_should() {
         let faces = Faces::load().unwrap();
         let strong = Style { face: Face::SerifStrong, ..STYLE };
-        let set =
-            lines(&faces, &[("Барлығы 41".into(), strong), (" материал".into(), STYLE)], Lang::Kk, 400.0, Align::Left).unwrap();
+        let pieces = [Piece::new("Барлығы 41", strong), Piece::new(" материал", STYLE)];
+        let set = lines(&faces, &pieces, Lang::Kk, 400.0, Align::Left).unwrap();
         let runs: Vec<(Face, String)> =
             set[0].runs.iter().map(|run| (run.style.face, run.glyphs.iter().map(|g| g.text.as_str()).collect())).collect();
         assert_eq!(runs, [(Face::SerifStrong, "Барлығы 41".into()), (Face::Serif, "\u{a0}материал ".into())]);

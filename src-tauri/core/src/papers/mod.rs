@@ -18,22 +18,27 @@ mod display;
 mod docx;
 mod flow;
 mod hyphen;
+mod jpeg;
 mod pdf;
 mod raster;
 mod shape;
 mod svg;
 
-#[cfg(test)]
 mod sample;
 
 pub use model::Document;
+pub use sample::long as long_sample;
+pub use shape::printable;
 
 /// What keeps a paper from being set.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// A letter has no shape in the faces of the papers. Nothing was written.
-    #[error("no shape for {0:?}")]
-    GlyphMissing(char),
+    /// Letters have no shape in the faces of the papers. Nothing was written.
+    #[error("no shape for {:?}", .0.letters)]
+    GlyphMissing(Missing),
+    /// A photograph is none that a paper can hold: what is wrong with it.
+    #[error("a photograph {0}")]
+    Photo(&'static str),
     /// A face that comes with the app cannot be read.
     #[error("the face {0} cannot be read")]
     Face(&'static str),
@@ -49,6 +54,15 @@ pub enum Error {
     /// The DOCX could not be put together.
     #[error("{0}")]
     Docx(&'static str),
+}
+
+/// Letters that no face has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The letters, each once.
+    pub letters: String,
+    /// The beginning of the text in which the first of them stands.
+    pub place: String,
 }
 
 /// Sets a document as a PDF file.
@@ -190,8 +204,9 @@ pub(crate) mod tests {
     fn a_letter_without_a_shape_stops_the_paper() {
         let brief = Brief { organisation: "Ұйым 語".into(), ..sample::ordinary() };
         let document = compose(&brief, &Texts::new(Lang::Kk));
-        assert!(matches!(to_pdf(&document), Err(Error::GlyphMissing('語'))));
-        assert!(matches!(to_svg_pages(&document), Err(Error::GlyphMissing('語'))));
+        let named = |result: Result<(), Error>| matches!(result, Err(Error::GlyphMissing(missing)) if missing.letters == "語");
+        assert!(named(to_pdf(&document).map(|_| ())));
+        assert!(named(to_svg_pages(&document).map(|_| ())));
     }
 
     #[test]

@@ -2,12 +2,16 @@
 //! page on every machine.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use harfrust::font::Font;
 use harfrust::{Buffer, Direction, GlyphId, Language, ShapeOptions, ShaperFont};
 
-use super::Error;
+use skrifa::{FontRef, MetadataProvider};
+use unicode_normalization::char::is_combining_mark;
+
+use super::{Error, Missing};
 use crate::texts::{Lang, NO_BREAK};
 
 /// A hyphen that stands only because a line ends there.
@@ -72,6 +76,22 @@ impl Face {
         }
     }
 
+    /// Returns the faces to ask in turn for a letter that this one lacks.
+    const fn others(self) -> [Self; 2] {
+        match self {
+            Self::Serif | Self::Sans => [Self::Sans, Self::Mono],
+            Self::SerifStrong | Self::SansStrong => [Self::SansStrong, Self::Mono],
+            Self::SerifSlanted | Self::SansSlanted => [Self::SansSlanted, Self::Mono],
+            Self::Mono => [Self::Sans, Self::Mono],
+        }
+    }
+
+    /// Says whether the face has a letter.
+    pub(super) fn has(self, letter: char) -> bool {
+        let plain = letter.is_ascii_graphic() || letter == ' ' || letter == NO_BREAK;
+        plain || letters_of(self).contains(&letter)
+    }
+
     /// Says whether the face is semibold.
     pub(super) const fn is_strong(self) -> bool {
         matches!(self, Self::SerifStrong | Self::SansStrong)
@@ -81,6 +101,77 @@ impl Face {
     pub(super) const fn is_slanted(self) -> bool {
         matches!(self, Self::SerifSlanted | Self::SansSlanted)
     }
+}
+
+/// Returns the letters beyond ASCII that a face has; read once.
+fn letters_of(face: Face) -> &'static BTreeSet<char> {
+    static LETTERS: OnceLock<Vec<BTreeSet<char>>> = OnceLock::new();
+    static NONE: BTreeSet<char> = BTreeSet::new();
+    let read = |face: Face| {
+        let font = FontRef::new(face.bytes()).ok();
+        font.map(|font| font.charmap().mappings().filter_map(|(code, _)| char::from_u32(code)).collect()).unwrap_or_default()
+    };
+    LETTERS.get_or_init(|| Face::ALL.into_iter().map(read).collect()).get(face as usize).unwrap_or(&NONE)
+}
+
+/// Says whether some face has a letter: whatever the face of the words, the letter is then taken from there.
+fn is_covered(letter: char) -> bool {
+    Face::Sans.has(letter) || Face::Mono.has(letter)
+}
+
+/// Names the letters of some texts that no face has, each once, and the beginning of the text in which the first one stands.
+pub(super) fn missing<'t>(texts: impl IntoIterator<Item = &'t str>) -> Option<Missing> {
+    const PLACE_LETTERS: usize = 40;
+    let (mut known, mut letters, mut place) = (BTreeSet::new(), String::new(), String::new());
+    for text in texts {
+        for letter in text.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c) && !is_covered(*c)) {
+            if letters.is_empty() {
+                place = text.trim_start().chars().take(PLACE_LETTERS).collect();
+            }
+            if known.insert(letter) {
+                letters.push(letter);
+            }
+        }
+    }
+    (!letters.is_empty()).then_some(Missing { letters, place })
+}
+
+/// Makes words of others printable: each letter that no face has, and each sign that would not be seen, becomes its code in brackets, as
+/// \[U+1F600\]. Evidence can then always be printed, nothing of it is a box, and what was there can be told exactly.
+#[must_use]
+pub fn printable(words: &str) -> String {
+    let mut shown = String::with_capacity(words.len());
+    for letter in words.chars() {
+        if letter.is_whitespace() || (is_covered(letter) && !is_unseen(letter)) {
+            shown.push(letter);
+        } else {
+            shown.push_str(&format!("[U+{:04X}]", u32::from(letter)));
+        }
+    }
+    shown
+}
+
+/// Cuts words where another face must step in for letters that their own lacks; a mark stays with the letter it stands on.
+pub(super) fn stretches(face: Face, words: &str) -> Vec<(Face, &str)> {
+    if words.chars().all(|letter| face.has(letter)) {
+        return vec![(face, words)];
+    }
+    let mut cut: Vec<(Face, usize, usize)> = Vec::new();
+    let mut letters = words.char_indices().peekable();
+    while let Some((start, letter)) = letters.next() {
+        let mut end = start + letter.len_utf8();
+        while let Some((at, mark)) = letters.next_if(|(_, next)| is_combining_mark(*next)) {
+            end = at + mark.len_utf8();
+        }
+        let cluster = words.get(start..end).unwrap_or_default();
+        let whole = |face: &Face| cluster.chars().all(|letter| face.has(letter));
+        let chosen = [face].into_iter().chain(face.others()).find(whole).unwrap_or(face);
+        match cut.last_mut().filter(|last| last.0 == chosen) {
+            Some(last) => last.2 = end,
+            None => cut.push((chosen, start, end)),
+        }
+    }
+    cut.into_iter().filter_map(|(face, start, end)| words.get(start..end).map(|words| (face, words))).collect()
 }
 
 /// A glyph in its place. Distances are thousandths of the size.
@@ -110,7 +201,7 @@ impl Glyph {
 /// The faces, read once for a paper.
 pub struct Faces {
     faces: Vec<Font>,
-    widths: RefCell<BTreeMap<Face, BTreeMap<String, f32>>>,
+    widths: RefCell<HashMap<(Face, Lang), HashMap<String, f32>>>,
 }
 
 impl Faces {
@@ -144,7 +235,8 @@ impl Faces {
             let text = if opens { words.get(start..end).unwrap_or_default() } else { "" };
             let id = u16::try_from(info.glyph_id).map_err(|_| Error::Shaping)?;
             if id == 0 {
-                return Err(Error::GlyphMissing(words.get(start..).and_then(|t| t.chars().next()).unwrap_or('\u{fffd}')));
+                let lacking = || Missing { letters: text.to_owned(), place: words.to_owned() };
+                return Err(Error::GlyphMissing(missing([words]).unwrap_or_else(lacking)));
             }
             glyphs.push(Glyph {
                 id,
@@ -160,11 +252,14 @@ impl Faces {
 
     /// Returns the width of words in thousandths of the size; measured once.
     pub fn width(&self, face: Face, words: &str, lang: Lang) -> Result<f32, Error> {
-        if let Some(width) = self.widths.borrow().get(&face).and_then(|known| known.get(words)) {
+        if let Some(width) = self.widths.borrow().get(&(face, lang)).and_then(|known| known.get(words)) {
             return Ok(*width);
         }
-        let width = advance(&self.shape(face, words, lang)?);
-        self.widths.borrow_mut().entry(face).or_default().insert(words.to_owned(), width);
+        let mut width = 0.0;
+        for (face, words) in stretches(face, words) {
+            width += advance(&self.shape(face, words, lang)?);
+        }
+        self.widths.borrow_mut().entry((face, lang)).or_default().insert(words.to_owned(), width);
         Ok(width)
     }
 }
@@ -202,10 +297,11 @@ pub(super) fn bind(words: &str, lang: Lang) -> String {
     letters.iter().enumerate().map(|(place, c)| if *c == ' ' && bound(place) { NO_BREAK } else { *c }).collect()
 }
 
-/// Control signs, joiners and marks of direction have no place in a paper that runs from left to right.
+/// Control signs, joiners, marks of direction and choosers of a variant have no place in a paper that runs from left to right.
 fn is_unseen(c: char) -> bool {
     c.is_control()
-        || matches!(c, SOFT_HYPHEN | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+        || matches!(c, SOFT_HYPHEN | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}')
+        || matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
 /// Says whether the blank between these letters holds its words together: after a number or №, after ст. and its like, before a
@@ -247,7 +343,47 @@ mod tests {
     #[test]
     fn a_letter_without_a_shape_is_an_error() {
         let faces = Faces::load().unwrap();
-        assert!(matches!(faces.shape(Face::Serif, "ab語", Lang::En), Err(Error::GlyphMissing('語'))));
+        let Err(Error::GlyphMissing(missing)) = faces.shape(Face::Serif, "ab語", Lang::En) else { panic!("shaped") };
+        assert_eq!((missing.letters.as_str(), missing.place.as_str()), ("語", "ab語"));
+    }
+
+    #[test]
+    fn all_missing_letters_are_named_once_with_their_place() {
+        let texts = ["Қазақ тілі", "  Жазба: قازاق قا", "日本 日本"];
+        let Some(found) = missing(texts) else { panic!("nothing is missing") };
+        assert_eq!(found.letters, "قاز日本");
+        assert_eq!(found.place, "Жазба: قازاق قا");
+        assert_eq!(missing(["Ҳаққ, № 5 → ✓ \u{200d}\u{fe0f}"]), None);
+    }
+
+    #[test]
+    fn words_of_others_are_printed_letter_by_letter_or_by_code() {
+        let check = |words: &str, expect: &str| assert_eq!(printable(words), expect);
+        check("Қазақша, русский, English: ₸ № «»", "Қазақша, русский, English: ₸ № «»");
+        check("يا", "[U+064A][U+0627]");
+        check("שלום!", "[U+05E9][U+05DC][U+05D5][U+05DD]!");
+        check("😀 бала", "[U+1F600] бала");
+        check("👩\u{200d}💻", "[U+1F469][U+200D][U+1F4BB]");
+        check("🇰🇿", "[U+1F1F0][U+1F1FF]");
+        check("語文", "[U+8A9E][U+6587]");
+        check("а\u{202e}б\u{ad}в", "а[U+202E]б[U+00AD]в");
+        check("бір\nекі\u{a0}үш", "бір\nекі\u{a0}үш");
+        check("ҳаққ", "ҳаққ");
+        check("й", "й");
+    }
+
+    #[test]
+    fn what_is_printable_has_a_shape_in_every_face() {
+        let faces = Faces::load().unwrap();
+        for code in (0x20..0x3_0000).chain(0x1_f000..0x1_fb00) {
+            let Some(letter) = char::from_u32(code) else { continue };
+            let shown = printable(&letter.to_string());
+            for face in [Face::Serif, Face::SansStrong, Face::Mono] {
+                for (face, words) in stretches(face, &clean(&shown)) {
+                    assert!(faces.shape(face, words, Lang::Kk).is_ok(), "{code:x} {face:?}");
+                }
+            }
+        }
     }
 
     #[test]

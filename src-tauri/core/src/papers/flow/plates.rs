@@ -1,15 +1,18 @@
-//! Things that stand apart from running words and are never split: the headline, notices, counts, charts, tables, digests.
+//! Things that stand apart from running words and are never split: the headline, notices, counts, charts, photographs, digests.
 
 use super::super::Error;
 use super::super::breaker::{Align, Line, Style};
 use super::super::chart::{self, Chart, Prim, Scene};
 use super::super::display::{Item, Point, Role};
-use super::super::model::{Digest, Measure, Side, Table};
-use super::super::shape::{Face, advance};
+use super::super::jpeg;
+use super::super::model::{Digest, Measure, Part, Photo, Span};
+use super::super::shape::{Face, advance, stretches};
 use super::{ACCENT, Flow, INK, MUTED, NOTICE, RULE, TINT, height_of, items_of, stacked};
 
 /// Distance of the base lines of a caption.
 const CAPTION_LEAD: f32 = 10.2;
+/// Look of a caption.
+const CAPTION: Style = Style { face: Face::Sans, size: 7.8, color: MUTED };
 
 impl Flow<'_> {
     /// The number in large letters, the sentence that explains it beside it; one paragraph for those who listen.
@@ -19,10 +22,19 @@ impl Flow<'_> {
         let large = Style { face: Face::SerifStrong, size: SIZE, color: ACCENT };
         let number = self.lines(figure, large, self.place.width, Align::Left)?;
         let figure_width = number.first().map_or(0.0, |line| line.width);
+        // What is too long to be one number is no headline, but it is said.
+        if number.len() > 1 || figure_width > self.place.width * 0.6 {
+            self.paragraph(Part::Body, &[Span::strong(figure)])?;
+            return self.paragraph(Part::Body, &[Span::plain(sentence)]);
+        }
         let offset = figure_width + 18.0;
         let words =
             self.lines(sentence, Style { face: Face::Serif, size: 13.4, color: INK }, self.place.width - offset, Align::Left)?;
         let height = height_of(&words, LEAD).max(SIZE);
+        if height > self.frame.height() - 30.0 {
+            self.paragraph(Part::Body, &[Span::strong(figure)])?;
+            return self.paragraph(Part::Body, &[Span::plain(sentence)]);
+        }
         self.need(height + 10.0);
         let (left, y) = (self.place.left, self.place.y);
         let base = y + (height - height_of(&words, LEAD)) / 2.0;
@@ -31,7 +43,7 @@ impl Flow<'_> {
         items.extend(stacked(&words, (left + offset, base), LEAD));
         let element = self.element(Role::Paragraph, 0);
         self.content(element, items);
-        self.place.y += height + 9.0;
+        self.down(height + 9.0);
         Ok(())
     }
 
@@ -40,6 +52,10 @@ impl Flow<'_> {
         let style = Style { face: Face::SansStrong, size: 9.4, color: NOTICE };
         let set = self.lines(text, style, self.place.width - 20.0, Align::Left)?;
         let height = height_of(&set, LEAD) + 7.0;
+        if height > self.frame.height() - 30.0 {
+            self.long_notice(&set, LEAD);
+            return Ok(());
+        }
         self.need(height + 8.0);
         let (left, y, width) = (self.place.left, self.place.y, self.place.width);
         self.decoration([
@@ -48,7 +64,7 @@ impl Flow<'_> {
         ]);
         let element = self.element(Role::Paragraph, 0);
         self.content(element, stacked(&set, (left + 11.0, y + 3.5), LEAD));
-        self.place.y += height + 8.0;
+        self.down(height + 8.0);
         Ok(())
     }
 
@@ -67,6 +83,12 @@ impl Flow<'_> {
         }
         let labels = cells.iter().map(|(_, label)| height_of(label, LEAD)).fold(0.0, f32::max);
         let height = 20.0 + labels + 9.0;
+        if height > self.frame.height() - 30.0 || cells.iter().any(|(value, _)| value.len() > 1) {
+            for Measure { value, label } in measures {
+                self.paragraph(Part::Body, &[Span::strong(format!("{value} ")), Span::plain(label)])?;
+            }
+            return Ok(());
+        }
         self.need(height + 10.0);
         let (left, y) = (self.place.left, self.place.y);
         self.rule(left, y, self.place.width, 0.6, RULE);
@@ -84,7 +106,7 @@ impl Flow<'_> {
             x += width;
         }
         self.rule(left, y + height, self.place.width, 0.6, RULE);
-        self.place.y += height + 11.0;
+        self.down(height + 11.0);
         Ok(())
     }
 
@@ -95,13 +117,14 @@ impl Flow<'_> {
 
     fn figure_parts(&self, chart: &Chart, note: &str) -> Result<(Scene, Vec<Line>), Error> {
         let scene = chart::scene_of(chart, self.lang, self.place.width, &chart::LIGHT, self.faces)?;
-        let small = Style { face: Face::Sans, size: 7.8, color: MUTED };
-        Ok((scene, self.lines(note, small, self.place.width, Align::Left)?))
+        Ok((scene, self.lines(note, CAPTION, self.place.width, Align::Left)?))
     }
 
-    pub(super) fn figure(&mut self, chart: &Chart, alt: &str, note: &str) -> Result<(), Error> {
+    /// Draws a chart; it stays with so many points of the table under it where both have room on a page.
+    pub(super) fn figure(&mut self, chart: &Chart, alt: &str, note: &str, next: f32) -> Result<(), Error> {
         let (scene, caption) = self.figure_parts(chart, note)?;
-        self.need(room_of(&scene, &caption));
+        let own = room_of(&scene, &caption);
+        self.need(if own + next <= self.frame.height() * super::NEAR { own + next } else { own });
         let at = (self.place.left, self.place.y);
         let items = self.drawn(&scene, at)?;
         let element = self.element(Role::Figure, 0);
@@ -110,13 +133,12 @@ impl Flow<'_> {
             figure.frame = Some((at, (scene.width, scene.height)));
         }
         self.content(element, items);
-        self.place.y += scene.height + 3.0;
+        self.down(scene.height + 3.0);
         if !caption.is_empty() {
             let words = self.element(Role::Caption, element);
-            self.content(words, stacked(&caption, (self.place.left, self.place.y), CAPTION_LEAD));
-            self.place.y += height_of(&caption, CAPTION_LEAD);
+            self.plain(words, &caption, CAPTION_LEAD, 0.0);
         }
-        self.place.y += 7.0;
+        self.down(7.0);
         Ok(())
     }
 
@@ -124,79 +146,67 @@ impl Flow<'_> {
     fn drawn(&self, scene: &Scene, at: Point) -> Result<Vec<Item>, Error> {
         let moved = |point: &Point| (at.0 + point.0, at.1 + point.1);
         let all = |points: &[Point]| points.iter().map(moved).collect();
-        let item = |prim: &Prim| {
-            Ok(match prim {
+        let mut items = Vec::with_capacity(scene.prims.len());
+        for prim in &scene.prims {
+            items.push(match prim {
                 Prim::Rect { at, size, fill } => Item::Rect { at: moved(at), size: *size, fill: *fill },
                 Prim::Line { points, color, width } => Item::Line { points: all(points), color: *color, width: *width },
                 Prim::Polygon { points, fill } => Item::Polygon { points: all(points), fill: *fill },
                 Prim::Dot { at, radius, fill } => Item::Dot { at: moved(at), radius: *radius, fill: *fill },
                 Prim::Text { at, words, face, size, color, anchor } => {
-                    let mut glyphs = self.faces.shape(*face, words, self.lang)?;
-                    let width = advance(&glyphs) * size / 1_000.0;
-                    // An unseen blank keeps these words apart from the next ones for those who listen.
-                    glyphs.extend(self.faces.shape(*face, " ", self.lang)?);
                     let (x, y) = moved(at);
-                    Item::Text { face: *face, size: *size, color: *color, at: (x - anchor.before(width), y), glyphs }
+                    let mut pen = x - anchor.before(self.faces.width(*face, words, self.lang)? * size / 1_000.0);
+                    // An unseen blank keeps these words apart from the next ones for those who listen.
+                    for (face, words) in stretches(*face, &format!("{words} ")) {
+                        let glyphs = self.faces.shape(face, words, self.lang)?;
+                        let width = advance(&glyphs) * size / 1_000.0;
+                        items.push(Item::Text { face, size: *size, color: *color, at: (pen, y), glyphs });
+                        pen += width;
+                    }
+                    continue;
                 }
-            })
-        };
-        scene.prims.iter().map(item).collect()
+            });
+        }
+        Ok(items)
     }
 
-    pub(super) fn table(&mut self, table: &Table) -> Result<(), Error> {
-        let grid = Grid::of(table, self.place.width);
-        self.need(60.0);
-        self.place.y += 6.5;
-        let element = self.element(Role::Table, 0);
-        let caption = self.element(Role::Caption, element);
-        let set =
-            self.lines(&table.caption, Style { face: Face::SansStrong, size: 9.6, color: INK }, self.place.width, Align::Left)?;
-        self.content(caption, stacked(&set, (self.place.left, self.place.y), 12.6));
-        self.place.y += height_of(&set, 12.6) + 1.0;
-        let head = self.element(Role::TableHead, element);
-        let names: Vec<String> = table.columns.iter().map(|column| column.head.clone()).collect();
-        let style = Style { face: Face::Sans, size: 8.0, color: MUTED };
-        let row = self.element(Role::Row, head);
-        self.row(&grid, &names, style, row, |_| Role::ColumnHead)?;
-        self.rule(self.place.left, self.place.y, self.place.width, 0.8, MUTED);
-        let body = self.element(Role::TableBody, element);
-        for (place, cells) in table.rows.iter().enumerate() {
-            let sum = table.sum && place + 1 == table.rows.len();
-            if sum {
-                self.rule(self.place.left, self.place.y - 0.4, self.place.width, 0.8, MUTED);
-            }
-            let face = if sum { Face::SansStrong } else { Face::Sans };
-            let row = self.element(Role::Row, body);
-            let role = |column| if column == 0 { Role::RowHead } else { Role::Cell };
-            self.row(&grid, cells, Style { face, size: 9.0, color: INK }, row, role)?;
-            self.rule(self.place.left, self.place.y, self.place.width, 0.4, RULE);
-        }
-        self.place.y += 4.0;
-        Ok(())
+    /// Returns how much room a photograph takes with its caption.
+    pub(super) fn photo_height(&self, photo: &Photo) -> Result<f32, Error> {
+        let (_, height) = self.photo_size(jpeg::dots(&photo.jpeg)?);
+        let caption = self.lines(&photo.caption, CAPTION, self.place.width, Align::Left)?;
+        Ok(height + height_of(&caption, CAPTION_LEAD) + 14.0)
     }
 
-    fn row(
-        &mut self,
-        grid: &Grid,
-        cells: &[String],
-        style: Style,
-        row: usize,
-        role: impl Fn(usize) -> Role,
-    ) -> Result<(), Error> {
-        const LEAD: f32 = 11.0;
-        const PAD: f32 = 1.2;
-        let mut set: Vec<(f32, Vec<Line>)> = Vec::new();
-        for (cell, (x, width, side)) in cells.iter().zip(&grid.columns) {
-            let align = if *side == Side::Right { Align::Right } else { Align::Left };
-            set.push((*x, self.lines(cell, style, *width, align)?));
+    /// Fits a photograph into the column: no larger than its dots allow, and never most of a page.
+    fn photo_size(&self, (across, down): jpeg::Dots) -> (f32, f32) {
+        const POINTS_A_DOT: f32 = 0.75;
+        const PAGE_SHARE: f32 = 0.6;
+        let (width, height) = (dots(across) * POINTS_A_DOT, dots(down) * POINTS_A_DOT);
+        let scale = (self.place.width / width).min(self.frame.height() * PAGE_SHARE / height).min(1.0);
+        (width * scale, height * scale)
+    }
+
+    pub(super) fn photo(&mut self, photo: &Photo) -> Result<(), Error> {
+        let dots = jpeg::dots(&photo.jpeg)?;
+        let size = self.photo_size(dots);
+        self.need(self.photo_height(photo)?.min(self.frame.height()));
+        if !self.is_fresh() {
+            self.down(4.0);
         }
-        let height = set.iter().map(|(_, lines)| height_of(lines, LEAD)).fold(LEAD, f32::max) + 2.0 * PAD;
-        self.need(height);
-        for (column, (x, lines)) in set.iter().enumerate() {
-            let element = self.element(role(column), row);
-            self.content(element, stacked(lines, (self.place.left + x, self.place.y + PAD), LEAD));
+        let at = (self.place.left, self.place.y);
+        let element = self.element(Role::Figure, 0);
+        if let Some(figure) = self.paged.elements.get_mut(element) {
+            figure.alt = Some(photo.alt.clone());
+            figure.frame = Some((at, size));
         }
-        self.place.y += height;
+        self.content(element, [Item::Jpeg { at, size, jpeg: photo.jpeg.clone(), dots }]);
+        self.down(size.1 + 3.0);
+        let caption = self.lines(&photo.caption, CAPTION, self.place.width, Align::Left)?;
+        if !caption.is_empty() {
+            let words = self.element(Role::Caption, element);
+            self.plain(words, &caption, CAPTION_LEAD, 0.0);
+        }
+        self.down(7.0);
         Ok(())
     }
 
@@ -210,54 +220,37 @@ impl Flow<'_> {
         for digest in digests {
             offset = offset.max(self.faces.width(label.face, &digest.label, self.lang)? * label.size / 1_000.0 + 12.0);
         }
+        let offset = offset.min(self.place.width * 0.4);
         let mut rows = Vec::new();
         for digest in digests {
-            let name = self.lines(&digest.label, label, self.place.width, Align::Left)?;
+            let name = self.lines(&digest.label, label, offset.max(12.0), Align::Left)?;
             rows.push((name, self.lines(&digest.value, value, self.place.width - offset, Align::Left)?));
         }
         let note = self.lines(note, label, self.place.width, Align::Left)?;
         let height = ABOVE + rows.iter().map(|(_, value)| height_of(value, LEAD)).sum::<f32>() + height_of(&note, LEAD) + 1.5;
         self.need(height + ABOVE);
-        self.place.y += (self.room() - height).max(ABOVE);
+        self.down((self.room() - height).max(ABOVE));
         self.rule(self.place.left, self.place.y, self.place.width, 0.6, RULE);
-        self.place.y += ABOVE;
+        self.down(ABOVE);
         for (name, value) in &rows {
+            let height = height_of(value, LEAD).max(height_of(name, LEAD));
+            self.need(height);
             let mut items = stacked(name, (self.place.left, self.place.y), LEAD);
             items.extend(stacked(value, (self.place.left + offset, self.place.y), LEAD));
             let element = self.element(Role::Paragraph, 0);
             self.content(element, items);
-            self.place.y += height_of(value, LEAD);
+            self.down(height);
         }
-        self.place.y += 1.5;
+        self.down(1.5);
         let element = self.element(Role::Paragraph, 0);
-        self.content(element, stacked(&note, (self.place.left, self.place.y), LEAD));
-        self.place.y += height_of(&note, LEAD);
+        self.plain(element, &note, LEAD, 0.0);
         Ok(())
     }
 }
 
-/// Where the columns of a table stand: distance from its left edge, width, side.
-struct Grid {
-    columns: Vec<(f32, f32, Side)>,
-}
-
-impl Grid {
-    fn of(table: &Table, width: f32) -> Self {
-        const PAD: f32 = 6.0;
-        let whole: f32 = table.columns.iter().map(|column| column.width).sum();
-        let mut x = 0.0;
-        let columns = table
-            .columns
-            .iter()
-            .map(|column| {
-                let full = width * column.width / whole;
-                let place = (x, full - if column.side == Side::Left { PAD } else { 0.0 }, column.side);
-                x += full;
-                place
-            })
-            .collect();
-        Self { columns }
-    }
+#[allow(clippy::cast_precision_loss, reason = "at most 65535 dots")]
+fn dots(count: u32) -> f32 {
+    count as f32
 }
 
 fn room_of(scene: &Scene, caption: &[Line]) -> f32 {

@@ -1,6 +1,6 @@
 //! Invented facts for the tests of papers.
 
-use super::brief::{Brief, Level, Share};
+use super::super::brief::{Brief, Level, Share};
 
 const CODES: [&str; 6] = ["real_bullying", "legitimate_criticism", "mixed", "other_unlawful", "other_lawful", "cannot_tell"];
 
@@ -21,7 +21,7 @@ fn share(count: u32, of: u32, cannot_tell: u32, level: Level) -> Share {
 }
 
 /// Returns facts with these counts of verdicts, in their fixed order.
-pub(super) fn brief(counts: [u32; 6], level: Level) -> Brief {
+pub(in super::super) fn brief(counts: [u32; 6], level: Level) -> Brief {
     let of: u32 = counts.iter().sum();
     let [bullying, criticism, .., cannot_tell] = counts;
     Brief {
@@ -59,12 +59,12 @@ pub(super) fn brief(counts: [u32; 6], level: Level) -> Brief {
 }
 
 /// Returns the facts of an ordinary register.
-pub(super) fn ordinary() -> Brief {
+pub(in super::super) fn ordinary() -> Brief {
     brief([7, 26, 3, 1, 2, 2], Level::Headline)
 }
 
 /// Returns registers at the ends of what can be counted.
-pub(super) fn ends() -> Vec<Brief> {
+pub(in super::super) fn ends() -> Vec<Brief> {
     vec![
         ordinary(),
         brief([1, 9, 0, 0, 1, 1], Level::Interval),

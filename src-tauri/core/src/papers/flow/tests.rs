@@ -1,0 +1,1 @@
+//! What pages promise, held over papers that hold everything.
