@@ -17,6 +17,7 @@ pub enum Purpose {
 enum Probe {
     Library(&'static str),
     Program(&'static str),
+    File(&'static str),
 }
 
 struct Need {
@@ -42,6 +43,10 @@ const NEEDS: &[Need] = &[
     need(Purpose::Test, Probe::Program("pdftotext"), "poppler-utils"),
     need(Purpose::Test, Probe::Program("qpdf"), "qpdf"),
     need(Purpose::Test, Probe::Program("sqlite3"), "sqlite3"),
+    // The checker of archives is a Java program; it is started from its source, which takes a compiler.
+    need(Purpose::Test, Probe::Program("javac"), "default-jdk-headless"),
+    need(Purpose::Test, Probe::File("/usr/share/java/jaxb-runtime.jar"), "libjaxb-java"),
+    need(Purpose::Test, Probe::Program("pip3"), "python3-pip"),
 ];
 
 const fn need(purpose: Purpose, probe: Probe, package: &'static str) -> Need {
@@ -78,6 +83,7 @@ fn missing(project: &Project, purposes: &[Purpose]) -> Vec<&'static str> {
         .filter(|need| purposes.contains(&need.purpose))
         .filter(|need| match need.probe {
             Probe::Program(name) => !shell::found(name),
+            Probe::File(path) => !std::path::Path::new(path).is_file(),
             Probe::Library(name) => !project
                 .program("pkg-config")
                 .args(["--exists", name])

@@ -2,6 +2,7 @@
 //!
 //! Nothing here may need a crate: it installs what the other crates need to be built at all.
 
+mod checker;
 mod display;
 mod machine;
 mod run;

@@ -1,5 +1,6 @@
 //! Everything that must hold before a change is taken, in order, up to the first thing that does not.
 
+use crate::checker;
 use crate::display::Display;
 use crate::machine::{self, Purpose};
 use crate::shell::{self, Outcome, Project, Tally};
@@ -97,6 +98,12 @@ fn machine_has_all(session: &Session, _: &mut Tally) -> Outcome {
         session.remark("Installed: no system package.".to_owned());
     } else {
         session.remark(format!("Installed: {}.", installed.join(", ")));
+    }
+    // Without it the papers are not checked by an archive's rules, and their tests say so.
+    match checker::provide(session.project) {
+        Ok(None) => {}
+        Ok(Some(folder)) => session.remark(format!("Installed: veraPDF, into {}.", folder.display())),
+        Err(reason) => session.remark(format!("Left out: veraPDF, which could not be fetched: {reason}")),
     }
     Ok(())
 }

@@ -71,7 +71,12 @@ pub enum Item {
     },
     /// What follows is decoration.
     Decoration,
-    /// Ends what `Open` or `Decoration` began.
+    /// What follows stands at the edge of every page: its number, the running head.
+    Furniture {
+        /// At the foot of the page, otherwise at its head.
+        foot: bool,
+    },
+    /// Ends what `Open`, `Decoration` or `Furniture` began.
     Close,
     /// A photograph, byte for byte.
     Jpeg {

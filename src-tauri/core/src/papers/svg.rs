@@ -31,7 +31,12 @@ fn one_page(page: &Page, paged: &Paged) -> String {
             Item::Polygon { points, fill } => svg.polygon(points, *fill),
             Item::Dot { at, radius, fill } => svg.dot(*at, *radius, *fill),
             // The preview is a picture: it leads nowhere, and its tree is that of the PDF.
-            Item::Jpeg { .. } | Item::Link { .. } | Item::Open { .. } | Item::Decoration | Item::Close => {}
+            Item::Jpeg { .. }
+            | Item::Link { .. }
+            | Item::Open { .. }
+            | Item::Decoration
+            | Item::Furniture { .. }
+            | Item::Close => {}
         }
     }
     svg.done()

@@ -257,7 +257,7 @@ impl<'a> Flow<'a> {
             let y = self.frame.top - 26.0;
             let mut items: Vec<Item> = items_of(line, (left, y)).collect();
             items.push(Item::Rect { at: (left, y + 6.0), size: (self.frame.width(), 0.5), fill: RULE });
-            self.decoration_on(page, items);
+            self.furniture(page, false, items);
         }
         Ok(())
     }
@@ -273,7 +273,7 @@ impl<'a> Flow<'a> {
             let words = wording.replace("{page}", &(page + 1).to_string()).replace("{pages}", &count.to_string());
             let set = self.lines(&words, style, self.frame.width(), Align::Right)?;
             let at = (self.frame.side, PAGE_HEIGHT - self.frame.number);
-            self.decoration_on(page, set.iter().flat_map(|line| items_of(line, at)).collect::<Vec<_>>());
+            self.furniture(page, true, set.iter().flat_map(|line| items_of(line, at)).collect::<Vec<_>>());
         }
         Ok(())
     }
@@ -364,12 +364,18 @@ impl<'a> Flow<'a> {
 
     /// Draws what means nothing: rules and grounds.
     fn decoration(&mut self, items: impl IntoIterator<Item = Item>) {
-        self.decoration_on(self.place.page, items);
+        self.beside(self.place.page, Item::Decoration, items);
     }
 
-    fn decoration_on(&mut self, page: usize, items: impl IntoIterator<Item = Item>) {
+    /// Draws what stands at the edge of a page and belongs to none of its words.
+    fn furniture(&mut self, page: usize, foot: bool, items: impl IntoIterator<Item = Item>) {
+        self.beside(page, Item::Furniture { foot }, items);
+    }
+
+    /// Draws what is no part of the tree.
+    fn beside(&mut self, page: usize, opening: Item, items: impl IntoIterator<Item = Item>) {
         let Some(page) = self.paged.pages.get_mut(page) else { return };
-        page.items.push(Item::Decoration);
+        page.items.push(opening);
         page.items.extend(items);
         page.items.push(Item::Close);
     }
@@ -391,7 +397,7 @@ impl<'a> Flow<'a> {
             let top = if page == since.page { since.y } else { self.frame.top };
             let end = if page == self.place.page { Some(self.place.y) } else { self.left_at.get(page).copied() };
             if let Some(height) = end.map(|end| end - top).filter(|height| *height > 0.0) {
-                self.decoration_on(page, [Item::Rect { at: (left, top), size: (thickness, height), fill }]);
+                self.beside(page, Item::Decoration, [Item::Rect { at: (left, top), size: (thickness, height), fill }]);
             }
         }
     }

@@ -5,6 +5,9 @@ mod conform;
 mod fonts;
 mod inside;
 mod ops;
+mod photos;
+#[cfg(test)]
+mod tests;
 mod tree;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
@@ -18,18 +21,41 @@ use super::display::Paged;
 /// Writes a paper as a PDF file. The same paper gives the same bytes.
 pub(super) fn write(paged: &Paged) -> Result<Vec<u8>, Error> {
     let mut source = PdfDocument::new(&paged.title);
-    let (pages, used) = ops::pages(paged);
-    fonts::register(&mut source, &used)?;
+    let (mut pages, drawn) = ops::pages(paged);
+    pages.push(ops::specimen(&drawn.used));
+    fonts::register(&mut source, &drawn.used)?;
     source.with_pages(pages);
-    let options = PdfSaveOptions { optimize: true, subset_fonts: true, secure: true, image_optimization: None };
+    // Strings of glyphs are operators that the writer does not know; it drops them where it is told to be careful.
+    let options = PdfSaveOptions { optimize: true, subset_fonts: true, secure: false, image_optimization: None };
     let mut document = printpdf::to_lopdf_doc(&source, &options, &mut Vec::new());
-    fonts::cut(&mut document, &used)?;
+    drop(source);
+    without_last_page(&mut document)?;
+    fonts::cut(&mut document, &drawn.used)?;
+    photos::add(&mut document, &drawn.photos)?;
     let tree = tree::add(&mut document, paged)?;
     conform::seal(&mut document, paged, tree)?;
     document.compress();
     let mut file = Vec::new();
     document.save_modern(&mut file).map_err(|_| Error::Pdf("writing the file"))?;
     Ok(file)
+}
+
+/// Takes the specimen of glyphs out of the file again.
+fn without_last_page(document: &mut Document) -> Result<(), Error> {
+    const DOING: &str = "taking a page out";
+    let last = document.page_iter().last().ok_or(Error::Pdf(DOING))?;
+    let page = expected(document.objects.remove(&last).ok_or(lopdf::Error::PageNumberNotFound(0)), DOING)?;
+    let page = expected(page.as_dict(), DOING)?;
+    for part in [&b"Contents"[..], b"Resources"] {
+        document.objects.remove(&expected(page.get(part).and_then(Object::as_reference), DOING)?);
+    }
+    let list = expected(page.get(b"Parent").and_then(Object::as_reference), DOING)?;
+    let list = dictionary(document, list, DOING)?;
+    let kids = expected(list.get_mut(b"Kids").and_then(Object::as_array_mut), DOING)?;
+    kids.pop();
+    let count = number(kids.len());
+    list.set("Count", count);
+    Ok(())
 }
 
 /// Says what was being done when the file's own structure was not as expected.

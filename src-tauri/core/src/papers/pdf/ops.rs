@@ -1,21 +1,32 @@
 //! Page operators from the display list, and a record of which glyph of which face stands for which words.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use printpdf::{
-    Actions, BorderArray, Codepoint, Color as PdfColor, DictItem, FontId, Line, LineDashPattern, LinePoint, LinkAnnotation, Mm,
-    Op, PaintMode, PdfFontHandle, PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix,
-    WindingOrder,
+    Codepoint, Color as PdfColor, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage,
+    Point as PdfPoint, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
-use super::super::display::{Color, Item, PAGE_HEIGHT, Page, Paged, Point, Target};
+use super::super::display::{Color, Item, PAGE_HEIGHT, Page, Paged, Point};
 use super::super::shape::{Face, Glyph};
+use super::photos;
 use super::tree::role_name;
 use crate::texts::NO_BREAK;
 
 /// What the glyphs of one face stand for. A reader's software looks words up by glyph alone, so a glyph that stands for two things
 /// (a hyphen, and a hyphen that only ends a line) needs a second font: the same face under another name.
 pub(super) type Used = BTreeMap<Face, Vec<BTreeMap<u16, String>>>;
+
+/// What the pages draw with.
+#[derive(Default)]
+pub(super) struct Drawn<'a> {
+    /// The glyphs.
+    pub used: Used,
+    /// The photographs, each once.
+    pub photos: Vec<&'a Arc<Vec<u8>>>,
+}
 
 /// Names a font of the file: six capitals, as the tag of a subset must be.
 pub(super) fn font_tag(face: Face, alias: usize) -> String {
@@ -24,19 +35,37 @@ pub(super) fn font_tag(face: Face, alias: usize) -> String {
 }
 
 /// Writes the operators of every page.
-pub(super) fn pages(paged: &Paged) -> (Vec<PdfPage>, Used) {
-    let mut used = Used::new();
-    let pages =
-        paged.pages.iter().map(|page| PdfPage::new(Mm(210.0), Mm(297.0), Pen::new(paged, &mut used).draw(page))).collect();
-    (pages, used)
+pub(super) fn pages(paged: &Paged) -> (Vec<PdfPage>, Drawn<'_>) {
+    let mut drawn = Drawn::default();
+    let pages = paged.pages.iter().map(|page| sheet(Pen::new(paged, &mut drawn).draw(page))).collect();
+    (pages, drawn)
 }
 
-struct Pen<'a> {
-    paged: &'a Paged,
-    used: &'a mut Used,
+/// Writes a page that shows every glyph once. It is taken out of the file again: from it the writer learns which glyphs there are, so
+/// that the pages themselves can show whole runs of them as one string.
+pub(super) fn specimen(used: &Used) -> PdfPage {
+    let mut ops = vec![Op::StartTextSection];
+    for (face, aliases) in used {
+        for (alias, glyphs) in aliases.iter().enumerate() {
+            ops.push(Op::SetFont { font: PdfFontHandle::External(FontId(font_tag(*face, alias))), size: Pt(1.0) });
+            let all = glyphs.iter().map(|(id, words)| Codepoint::with_cid(*id, 0.0, words.clone())).collect();
+            ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(all)] });
+        }
+    }
+    ops.push(Op::EndTextSection);
+    sheet(ops)
+}
+
+fn sheet(ops: Vec<Op>) -> PdfPage {
+    PdfPage::new(Mm(210.0), Mm(297.0), ops)
+}
+
+struct Pen<'p, 'd> {
+    paged: &'p Paged,
+    drawn: &'d mut Drawn<'p>,
     ops: Vec<Op>,
     in_text: bool,
-    font: Option<(String, f32)>,
+    font: Option<(Face, usize, f32)>,
     fill: Option<Color>,
 }
 
@@ -45,15 +74,21 @@ struct Segment {
     alias: usize,
     x: f32,
     rise: f32,
-    shown: Vec<Codepoint>,
+    shown: Vec<Shown>,
 }
 
-impl<'a> Pen<'a> {
-    fn new(paged: &'a Paged, used: &'a mut Used) -> Self {
-        Self { paged, used, ops: Vec::new(), in_text: false, font: None, fill: None }
+/// A glyph, and how far the pen goes back after it.
+struct Shown {
+    id: u16,
+    back: f32,
+}
+
+impl<'p, 'd> Pen<'p, 'd> {
+    fn new(paged: &'p Paged, drawn: &'d mut Drawn<'p>) -> Self {
+        Self { paged, drawn, ops: Vec::new(), in_text: false, font: None, fill: None }
     }
 
-    fn draw(mut self, page: &Page) -> Vec<Op> {
+    fn draw(mut self, page: &'p Page) -> Vec<Op> {
         for item in &page.items {
             match item {
                 Item::Text { face, size, color, at, glyphs } => self.text(*face, *size, *color, *at, glyphs),
@@ -61,11 +96,13 @@ impl<'a> Pen<'a> {
                 Item::Line { points, color, width } => self.line(points, *color, *width),
                 Item::Polygon { points, fill } => self.polygon(points.iter().map(|p| corner(*p, false)).collect(), *fill),
                 Item::Dot { at, radius, fill } => self.polygon(circle(*at, *radius), *fill),
+                Item::Jpeg { at, size, jpeg, .. } => self.photo(*at, *size, jpeg),
                 Item::Open { element, mark } => self.open(*element, *mark),
                 Item::Decoration => self.other(Op::BeginMarkedContent { tag: "Artifact".into() }),
+                Item::Furniture { foot } => self.furniture(*foot),
                 Item::Close => self.other(Op::EndMarkedContent),
-                Item::Link { at, size, target: Target::Address(url), .. } => self.link(*at, *size, url),
-                Item::Link { .. } | Item::Jpeg { .. } => {}
+                // Links lie over the page: the tree adds them.
+                Item::Link { .. } => {}
             }
         }
         if self.in_text {
@@ -76,17 +113,24 @@ impl<'a> Pen<'a> {
 
     /// Writes an operator that cannot stand between text operators.
     fn other(&mut self, op: Op) {
-        if self.in_text {
-            self.ops.push(Op::EndTextSection);
-            self.in_text = false;
-        }
+        self.end_text();
         self.ops.push(op);
     }
 
     fn open(&mut self, element: usize, mark: usize) {
-        let tag = self.paged.elements.get(element).map_or("P", |element| role_name(element.role)).to_owned();
-        let map = BTreeMap::from([("MCID".to_owned(), DictItem::Int(super::number(mark)))]);
-        self.other(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } });
+        let tag = self.paged.elements.get(element).map_or("P", |element| role_name(element.role));
+        self.marked(tag, [("MCID", DictItem::Int(super::number(mark)))]);
+    }
+
+    fn furniture(&mut self, foot: bool) {
+        let edge = if foot { "Footer" } else { "Header" };
+        let named = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+        self.marked("Artifact", [("Type", named("Pagination")), ("Subtype", named(edge))]);
+    }
+
+    fn marked<const N: usize>(&mut self, tag: &str, properties: [(&str, DictItem); N]) {
+        let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
+        self.other(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties: DictItem::Dict { map } });
     }
 
     fn color(&mut self, color: Color) {
@@ -103,14 +147,15 @@ impl<'a> Pen<'a> {
             self.in_text = true;
         }
         for segment in self.segments(face, glyphs) {
-            let font = (font_tag(face, segment.alias), size);
-            if self.font.as_ref() != Some(&font) {
-                self.ops.push(Op::SetFont { font: PdfFontHandle::External(FontId(font.0.clone())), size: Pt(size) });
+            let font = (face, segment.alias, size);
+            if self.font != Some(font) {
+                let tag = FontId(font_tag(face, segment.alias));
+                self.ops.push(Op::SetFont { font: PdfFontHandle::External(tag), size: Pt(size) });
                 self.font = Some(font);
             }
             let (x, y) = (at.0 + segment.x * size / 1_000.0, PAGE_HEIGHT - at.1 + segment.rise * size / 1_000.0);
             self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Translate(Pt(hundredths(x)), Pt(hundredths(y))) });
-            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(segment.shown)] });
+            self.ops.push(Op::Unknown { key: "TJ".to_owned(), value: vec![strings(&segment.shown)] });
         }
     }
 
@@ -119,30 +164,30 @@ impl<'a> Pen<'a> {
         let mut segments: Vec<Segment> = Vec::new();
         let (mut pen, mut stated) = (0.0_f32, 0.0_f32);
         for glyph in glyphs {
-            let words = spoken(&glyph.text);
-            let alias = self.alias(face, glyph.id, &words);
+            let alias = self.alias(face, glyph.id, &spoken(&glyph.text));
             let fits = segments.last().is_some_and(|last| last.alias == alias && (last.rise - glyph.dy).abs() < 0.01);
             if !fits {
-                segments.push(Segment { alias, x: pen, rise: glyph.dy, shown: Vec::new() });
+                segments.push(Segment { alias, x: pen + glyph.dx, rise: glyph.dy, shown: Vec::new() });
                 stated = pen;
             }
             let Some(segment) = segments.last_mut() else { continue };
             // A glyph set to the side of the pen: the one before it is moved, and the pen goes back after it.
             if let Some(before) = segment.shown.last_mut() {
-                before.offset -= glyph.dx;
+                before.back -= glyph.dx;
             }
             pen += glyph.advance;
             stated += small(glyph.width);
             // Only whole thousandths are written; what is lost in rounding is carried to the next glyph.
             let surplus = (stated - pen).round();
             stated -= surplus;
-            segment.shown.push(Codepoint::with_cid(glyph.id, surplus + glyph.dx, words));
+            segment.shown.push(Shown { id: glyph.id, back: surplus + glyph.dx });
         }
         segments
     }
 
+    /// Returns the font of the face that shows a glyph for these words and for no others.
     fn alias(&mut self, face: Face, glyph: u16, words: &str) -> usize {
-        let tables = self.used.entry(face).or_default();
+        let tables = self.drawn.used.entry(face).or_default();
         let free = tables.iter().position(|table| table.get(&glyph).is_none_or(|known| known == words));
         let alias = free.unwrap_or(tables.len());
         if free.is_none() {
@@ -152,6 +197,24 @@ impl<'a> Pen<'a> {
             table.entry(glyph).or_insert_with(|| words.to_owned());
         }
         alias
+    }
+
+    fn photo(&mut self, at: Point, size: (f32, f32), jpeg: &'p Arc<Vec<u8>>) {
+        let known = self.drawn.photos.iter().position(|photo| photo == &jpeg);
+        let number = known.unwrap_or_else(|| {
+            self.drawn.photos.push(jpeg);
+            self.drawn.photos.len() - 1
+        });
+        let Rect { x, y, width, height, .. } = area(at, size);
+        let transform = XObjectTransform {
+            translate_x: Some(x),
+            translate_y: Some(y),
+            scale_x: Some(width.0),
+            scale_y: Some(height.0),
+            no_auto_scale: true,
+            ..XObjectTransform::default()
+        };
+        self.other(Op::UseXobject { id: XObjectId(photos::tag(number)), transform });
     }
 
     fn rect(&mut self, at: Point, size: (f32, f32), fill: Color) {
@@ -177,12 +240,6 @@ impl<'a> Pen<'a> {
         self.ops.push(Op::DrawPolygon { polygon });
     }
 
-    fn link(&mut self, at: Point, size: (f32, f32), url: &str) {
-        let border = Some(BorderArray::Solid([0.0, 0.0, 0.0]));
-        let link = LinkAnnotation::new(area(at, size), Actions::uri(encoded(url)), border, None, None);
-        self.other(Op::LinkAnnotation { link });
-    }
-
     fn end_text(&mut self) {
         if self.in_text {
             self.ops.push(Op::EndTextSection);
@@ -192,17 +249,26 @@ impl<'a> Pen<'a> {
 }
 
 /// Returns what a glyph stands for when its words are copied: an unbreakable blank is copied as a blank, so that a search finds it.
-fn spoken(words: &str) -> String {
-    words.replace(NO_BREAK, " ")
+fn spoken(words: &str) -> Cow<'_, str> {
+    if words.contains(NO_BREAK) { words.replace(NO_BREAK, " ").into() } else { words.into() }
 }
 
-/// Writes an address in ASCII: other bytes become percent signs with two digits.
-fn encoded(url: &str) -> String {
-    let mut ascii = String::with_capacity(url.len());
-    for byte in url.bytes() {
-        if byte.is_ascii_graphic() { ascii.push(char::from(byte)) } else { ascii.push_str(&format!("%{byte:02X}")) }
+/// Returns glyphs as strings of their numbers, with what the pen goes back between them.
+fn strings(shown: &[Shown]) -> DictItem {
+    let string = |data| DictItem::String { data, literal: true };
+    let mut items = Vec::new();
+    let mut run = Vec::new();
+    for glyph in shown {
+        run.extend(glyph.id.to_be_bytes());
+        if glyph.back != 0.0 {
+            items.push(string(std::mem::take(&mut run)));
+            items.push(DictItem::Real(hundredths(glyph.back)));
+        }
     }
-    ascii
+    if !run.is_empty() {
+        items.push(string(run));
+    }
+    DictItem::Array(items)
 }
 
 fn rgb([red, green, blue]: Color) -> PdfColor {
@@ -268,10 +334,5 @@ mod tests {
         assert!(tags.iter().all(|tag| tag.len() == 6 && tag.bytes().all(|b| b.is_ascii_uppercase())));
         let unique: std::collections::BTreeSet<_> = tags.iter().collect();
         assert_eq!(unique.len(), tags.len());
-    }
-
-    #[test]
-    fn addresses_are_written_in_ascii() {
-        assert_eq!(encoded("https://example.kz/сын?a=1 b"), "https://example.kz/%D1%81%D1%8B%D0%BD?a=1%20b");
     }
 }

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use super::super::Error;
-use super::super::display::{Element, Item, Kid, PAGE_HEIGHT, Paged, Role};
+use super::super::display::{Element, Item, Kid, PAGE_HEIGHT, Paged, Point, Role, Target};
 use super::{ascii, dictionary, name, number, references, words};
 
 /// Returns the standard name of a role.
@@ -38,17 +38,24 @@ pub(super) const fn role_name(role: Role) -> &'static str {
 
 /// Adds the tree to the file; returns its root.
 pub(super) fn add(document: &mut Document, paged: &Paged) -> Result<ObjectId, Error> {
-    let pages: Vec<ObjectId> = document.get_pages().values().copied().collect();
+    let pages: Vec<ObjectId> = document.page_iter().collect();
     let root = document.new_object_id();
     let elements: Vec<ObjectId> = paged.elements.iter().map(|_| document.new_object_id()).collect();
     let mut parents = Parents { entries: Vec::new(), next: number(pages.len()) };
     let mut links = Vec::new();
-    for (place, page) in pages.iter().enumerate() {
-        links.push(annotations(document, paged, place, *page, &elements, &mut parents)?);
+    for place in 0..pages.len() {
+        links.push(annotations(document, paged, place, &pages, &elements, &mut parents)?);
     }
     let ids = Ids { root, pages: &pages, elements: &elements, links: &links };
-    for (element, id) in paged.elements.iter().zip(&elements) {
-        let entry = ids.element(element, *id);
+    let mut named = Vec::new();
+    for (place, (element, id)) in paged.elements.iter().zip(&elements).enumerate() {
+        let mut entry = ids.element(element, *id);
+        if element.role == Role::Note {
+            // A footnote is found by a name of its own; the names stand in the order of their letters.
+            let note = ascii(&format!("note-{place:08}"));
+            entry.set("ID", note.clone());
+            named.extend([note, Object::Reference(*id)]);
+        }
         document.objects.insert(*id, entry.into());
     }
     let marks = marks_of(document, paged, &elements);
@@ -60,6 +67,11 @@ pub(super) fn add(document: &mut Document, paged: &Paged) -> Result<ObjectId, Er
     entry.set("K", references(elements.first().copied()));
     entry.set("ParentTree", tree);
     entry.set("ParentTreeNextKey", parents.next);
+    if !named.is_empty() {
+        let mut names = Dictionary::new();
+        names.set("Names", named);
+        entry.set("IDTree", document.add_object(names));
+    }
     document.objects.insert(root, entry.into());
     Ok(root)
 }
@@ -70,33 +82,36 @@ struct Parents {
     next: i64,
 }
 
-/// Makes the links of a page objects of their own, with the words and marks that a reader needs.
+/// Lays the links over a page, with the words and marks that a reader needs.
 fn annotations(
     document: &mut Document,
     paged: &Paged,
     place: usize,
-    page: ObjectId,
+    pages: &[ObjectId],
     elements: &[ObjectId],
     parents: &mut Parents,
 ) -> Result<Vec<ObjectId>, Error> {
     const DOING: &str = "tagging a page";
-    let written = match dictionary(document, page, DOING)?.get(b"Annots") {
-        Ok(Object::Array(written)) => written.clone(),
-        _ => Vec::new(),
-    };
-    let drawn = paged.pages.get(place).into_iter().flat_map(|page| &page.items).filter_map(|item| match item {
-        Item::Link { element, label, .. } => Some((*element, label)),
-        _ => None,
-    });
+    let page = *pages.get(place).ok_or(Error::Pdf(DOING))?;
     let mut ids = Vec::new();
-    for (annotation, (element, label)) in written.into_iter().zip(drawn) {
-        let (Object::Dictionary(mut annotation), Some(element)) = (annotation, elements.get(element)) else {
-            return Err(Error::Pdf(DOING));
-        };
+    for item in paged.pages.get(place).into_iter().flat_map(|page| &page.items) {
+        let Item::Link { at, size, target, element, label } = item else { continue };
+        let element = elements.get(*element).ok_or(Error::Pdf(DOING))?;
+        let mut annotation = Dictionary::new();
+        annotation.set("Type", name("Annot"));
+        annotation.set("Subtype", name("Link"));
+        annotation.set("Rect", corners(*at, *size));
+        annotation.set("Border", vec![Object::Integer(0); 3]);
         annotation.set("F", 4);
         annotation.set("StructParent", parents.next);
         annotation.set("Contents", words(label));
-        annotation.remove(b"C");
+        match target {
+            Target::Address(url) => annotation.set("A", leading_to(url)),
+            Target::Place { page, y } => {
+                let page = pages.get(*page).ok_or(Error::Pdf(DOING))?;
+                annotation.set("Dest", destination(*page, *y));
+            }
+        }
         parents.entries.extend([parents.next.into(), Object::Reference(*element)]);
         parents.next += 1;
         ids.push(document.add_object(annotation));
@@ -109,6 +124,34 @@ fn annotations(
     entry.set("StructParents", number(place));
     entry.set("Tabs", name("S"));
     Ok(ids)
+}
+
+fn leading_to(url: &str) -> Dictionary {
+    let mut action = Dictionary::new();
+    action.set("S", name("URI"));
+    action.set("URI", ascii(&encoded(url)));
+    action
+}
+
+/// Writes an address in ASCII: other bytes become percent signs with two digits.
+fn encoded(url: &str) -> String {
+    let mut ascii = String::with_capacity(url.len());
+    for byte in url.bytes() {
+        if byte.is_ascii_graphic() { ascii.push(char::from(byte)) } else { ascii.push_str(&format!("%{byte:02X}")) }
+    }
+    ascii
+}
+
+/// Returns a place of the paper, with a little of what is above it.
+fn destination(page: ObjectId, y: f32) -> Vec<Object> {
+    let top = Object::Real(PAGE_HEIGHT - y + 10.0);
+    vec![Object::Reference(page), name("XYZ"), Object::Integer(0), top, Object::Null]
+}
+
+/// Returns the lower left and the upper right corner, as the file counts: from below.
+fn corners((x, y): Point, (width, height): (f32, f32)) -> Vec<Object> {
+    let length = |length: f32| Object::Real((length * 100.0).round() / 100.0);
+    [x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y].into_iter().map(length).collect()
 }
 
 /// Lists, page by page, the element of every mark.
@@ -153,6 +196,9 @@ impl Ids<'_> {
         if let Some(alt) = &element.alt {
             entry.set("Alt", words(alt));
         }
+        if let Some(lang) = element.lang {
+            entry.set("Lang", ascii(lang.code()));
+        }
         if let Some(attributes) = attributes_of(element) {
             entry.set("A", attributes);
         }
@@ -193,9 +239,8 @@ fn attributes_of(element: &Element) -> Option<Dictionary> {
         Role::List => set("List", "ListNumbering", name("Disc")),
         Role::Figure => {
             set("Layout", "Placement", name("Block"));
-            if let Some(((x, y), (width, height))) = element.frame {
-                let corners = [x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y];
-                set("Layout", "BBox", corners.into_iter().map(Object::Real).collect::<Vec<_>>().into());
+            if let Some((at, size)) = element.frame {
+                set("Layout", "BBox", corners(at, size).into());
             }
         }
         _ => return None,
@@ -203,53 +248,77 @@ fn attributes_of(element: &Element) -> Option<Dictionary> {
     Some(attributes)
 }
 
-/// Adds the outline: sections under the title.
+/// Adds the outline: an entry stands under the nearest one before it that is less deep.
 pub(super) fn outline(document: &mut Document, paged: &Paged) -> Result<ObjectId, Error> {
-    let pages: Vec<ObjectId> = document.get_pages().values().copied().collect();
+    let pages: Vec<ObjectId> = document.page_iter().collect();
     let root = document.new_object_id();
     let ids: Vec<ObjectId> = paged.bookmarks.iter().map(|_| document.new_object_id()).collect();
-    // The parent of an entry is the nearest one before it with a smaller depth.
-    let parent = |place: usize, depth: u8| {
-        let before = paged.bookmarks.iter().take(place).enumerate().rev();
-        before.filter(|(_, bookmark)| bookmark.depth < depth).map(|(number, _)| number).next()
-    };
-    let parents: Vec<Option<usize>> =
-        paged.bookmarks.iter().enumerate().map(|(place, bookmark)| parent(place, bookmark.depth)).collect();
-    let kids_of = |owner: Option<usize>| -> Vec<ObjectId> {
-        parents.iter().zip(&ids).filter(|(parent, _)| **parent == owner).map(|(_, id)| *id).collect()
-    };
-    for (place, ((bookmark, id), parent)) in paged.bookmarks.iter().zip(&ids).zip(&parents).enumerate() {
-        let siblings = kids_of(*parent);
-        let at = siblings.iter().position(|sibling| sibling == id).unwrap_or(0);
+    let branches = branches(paged);
+    for ((bookmark, id), branch) in paged.bookmarks.iter().zip(&ids).zip(&branches.of_entries) {
         let page = pages.get(bookmark.page).copied().ok_or(Error::Pdf("making the outline"))?;
+        let id_of = |place: Option<usize>| place.and_then(|place| ids.get(place)).copied();
         let mut entry = Dictionary::new();
         entry.set("Title", words(&bookmark.title));
-        entry.set("Parent", parent.and_then(|parent| ids.get(parent)).copied().unwrap_or(root));
-        let top = Object::Real(PAGE_HEIGHT - bookmark.y + 10.0);
-        entry.set("Dest", vec![Object::Reference(page), name("XYZ"), Object::Integer(0), top, Object::Null]);
-        set_neighbour(&mut entry, "Prev", at.checked_sub(1).and_then(|before| siblings.get(before)));
-        set_neighbour(&mut entry, "Next", siblings.get(at + 1));
-        set_kids(&mut entry, &kids_of(Some(place)), false);
+        entry.set("Parent", id_of(branch.parent).unwrap_or(root));
+        entry.set("Dest", destination(page, bookmark.y));
+        for (key, neighbour) in [("Prev", branch.before), ("Next", branch.after)] {
+            if let Some(neighbour) = id_of(neighbour) {
+                entry.set(key, neighbour);
+            }
+        }
+        set_kids(&mut entry, &branch.kids, &ids, false);
         document.objects.insert(*id, entry.into());
     }
     let mut entry = Dictionary::new();
     entry.set("Type", name("Outlines"));
-    set_kids(&mut entry, &kids_of(None), true);
+    set_kids(&mut entry, &branches.top, &ids, true);
     document.objects.insert(root, entry.into());
     Ok(root)
 }
 
-fn set_neighbour(entry: &mut Dictionary, key: &str, neighbour: Option<&ObjectId>) {
-    if let Some(neighbour) = neighbour {
-        entry.set(key, *neighbour);
+/// How the entries of the outline hang together.
+struct Branches {
+    top: Vec<usize>,
+    of_entries: Vec<Branch>,
+}
+
+#[derive(Default)]
+struct Branch {
+    parent: Option<usize>,
+    before: Option<usize>,
+    after: Option<usize>,
+    kids: Vec<usize>,
+}
+
+fn branches(paged: &Paged) -> Branches {
+    let mut top: Vec<usize> = Vec::new();
+    let mut of_entries: Vec<Branch> = Vec::new();
+    // The entries that are still open, with their depths.
+    let mut open: Vec<(usize, u8)> = Vec::new();
+    for (place, bookmark) in paged.bookmarks.iter().enumerate() {
+        while open.pop_if(|(_, depth)| *depth >= bookmark.depth).is_some() {}
+        let parent = open.last().map(|(parent, _)| *parent);
+        let siblings = match parent.and_then(|parent| of_entries.get_mut(parent)) {
+            Some(parent) => &mut parent.kids,
+            None => &mut top,
+        };
+        let before = siblings.last().copied();
+        siblings.push(place);
+        if let Some(before) = before.and_then(|before| of_entries.get_mut(before)) {
+            before.after = Some(place);
+        }
+        of_entries.push(Branch { parent, before, ..Branch::default() });
+        open.push((place, bookmark.depth));
     }
+    Branches { top, of_entries }
 }
 
 /// Names the first and the last kid; an entry that is closed counts its kids below zero.
-fn set_kids(entry: &mut Dictionary, kids: &[ObjectId], open: bool) {
-    if let (Some(first), Some(last)) = (kids.first(), kids.last()) {
-        entry.set("First", *first);
-        entry.set("Last", *last);
+fn set_kids(entry: &mut Dictionary, kids: &[usize], ids: &[ObjectId], open: bool) {
+    let id_of = |place: Option<&usize>| place.and_then(|place| ids.get(*place)).copied();
+    if let (Some(first), Some(last)) = (id_of(kids.first()), id_of(kids.last())) {
+        entry.set("First", first);
+        entry.set("Last", last);
         entry.set("Count", if open { number(kids.len()) } else { -number(kids.len()) });
     }
 }
@@ -257,4 +326,14 @@ fn set_kids(entry: &mut Dictionary, kids: &[ObjectId], open: bool) {
 /// Returns the language of the file as its catalogue states it.
 pub(super) fn language(paged: &Paged) -> Object {
     ascii(paged.lang.code())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_are_written_in_ascii() {
+        assert_eq!(encoded("https://example.kz/сын?a=1 b"), "https://example.kz/%D1%81%D1%8B%D0%BD?a=1%20b");
+    }
 }
