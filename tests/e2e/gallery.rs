@@ -44,9 +44,11 @@ fn gallery() {
             desk.find("create-passphrase").await?;
             desk.picture(&place.join("01-create.png")).await?;
             create(desk, lang, true).await?;
-            // TARAZY_SHOTS_OF=analysis: only that screen.
-            if std::env::var("TARAZY_SHOTS_OF").is_ok_and(|only| only == "analysis") {
-                return analysis(desk, &place).await;
+            // TARAZY_SHOTS_OF=analysis, or papers: only that screen.
+            match std::env::var("TARAZY_SHOTS_OF").as_deref() {
+                Ok("analysis") => return analysis(desk, &place).await,
+                Ok("papers") => return papers(desk, &place).await,
+                _ => {}
             }
             walk(desk, &place).await?;
             table(desk, &place).await?;
@@ -91,7 +93,6 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
         "complaints",
         "platforms",
         "review",
-        "papers",
         "ledger",
         "actors",
         "law",
@@ -116,6 +117,7 @@ async fn walk(desk: &Desk, place: &Path) -> Result<()> {
         still(desk, place, &format!("{number}-method-{tab}")).await?;
     }
     analysis(desk, place).await?;
+    papers(desk, place).await?;
     desk.click("nav-orders").await?;
     desk.click("order-row").await?;
     desk.find("order-detail").await?;
@@ -201,6 +203,54 @@ async fn analysis(desk: &Desk, place: &Path) -> Result<()> {
     still(desk, place, "30-analysis-picture").await?;
     desk.click("analysis-fold").await?;
     desk.click("analysis-compare-end").await
+}
+
+/// The papers: every kind, what opens over them, languages beside each other, the check, and those that are sealed.
+async fn papers(desk: &Desk, place: &Path) -> Result<()> {
+    desk.click("nav-papers").await?;
+    desk.find("paper-sheet").await?;
+    still(desk, place, "60-papers-brief").await?;
+    desk.click("paper-kind").await?;
+    still(desk, place, "60-papers-kinds").await?;
+    desk.keys(Key::Escape + "").await?;
+    desk.click("paper-audience").await?;
+    still(desk, place, "60-papers-audiences").await?;
+    desk.keys(Key::Escape + "").await?;
+    desk.fill("paper-text-reply", "Министрлік 2026 жылғы 3 наурызда жіберілген сұраққа жауап берген жоқ.").await?;
+    desk.attribute("paper-text", "data-saving", "saved", PATIENCE).await?;
+    still(desk, place, "61-papers-written").await?;
+    for count in ["two", "three", "one"] {
+        desk.click(&format!("paper-beside-{count}")).await?;
+        still(desk, place, &format!("62-papers-beside-{count}")).await?;
+    }
+    for kind in ["report", "annual", "case_file", "special_procedures", "upr"] {
+        desk.click("paper-kind").await?;
+        desk.click(&format!("paper-kind-{kind}")).await?;
+        desk.attribute("paper-form", "data-kind", kind, PATIENCE).await?;
+        still(desk, place, &format!("63-papers-{kind}")).await?;
+    }
+    desk.click("paper-kind").await?;
+    desk.click("paper-kind-brief").await?;
+    desk.attribute("paper-form", "data-kind", "brief", PATIENCE).await?;
+    settle(desk).await?;
+    desk.click("paper-check").await?;
+    desk.find("seal-clean").await?;
+    still(desk, place, "64-papers-check").await?;
+    desk.click("paper-export").await?;
+    desk.find("seal-done").await?;
+    still(desk, place, "65-papers-sealed").await?;
+    desk.click("seal-show").await?;
+    desk.find("paper-row").await?;
+    desk.click("paper-verify").await?;
+    desk.find("paper-verified").await?;
+    still(desk, place, "66-papers-list").await?;
+    desk.click("nav-orders").await?;
+    desk.click("order-row").await?;
+    desk.find("order-detail").await?;
+    still(desk, place, "67-order").await?;
+    desk.click("order-paper").await?;
+    desk.find("paper-subject-shown").await?;
+    still(desk, place, "68-papers-about-an-order").await
 }
 
 /// Takes pictures of what scrolls, from its top to its end.

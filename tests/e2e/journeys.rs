@@ -165,14 +165,71 @@ async fn review_the_first(desk: &Desk) -> Result<()> {
 
 async fn export_a_brief(desk: &Desk) -> Result<()> {
     desk.click("nav-papers").await?;
-    desk.click("paper-export").await?;
-    desk.find("paper-row").await?;
+    seal(desk).await?;
     let saved = papers(desk)?;
     ensure!(saved.len() == 1, "saved were {saved:?}");
     let text = text_of(&saved[0])?;
     ensure!(digits(&text).contains("21200"), "the number of orders is not in the brief:\n{text}");
     ensure!(text.contains("Сөз бостандығы қоры"), "the organisation is not in the brief:\n{text}");
     Ok(())
+}
+
+// Checks the paper at hand, has it saved and sealed, and goes to the list of those that are.
+async fn seal(desk: &Desk) -> Result<()> {
+    desk.click("paper-check").await?;
+    desk.find("seal-clean").await?;
+    desk.click("paper-export").await?;
+    desk.find("seal-done").await?;
+    desk.click("seal-show").await?;
+    desk.find("paper-row").await?;
+    Ok(())
+}
+
+#[test]
+#[ignore = "drives the real window: cargo xtask test"]
+fn a_paper_is_written_seen_checked_sealed_and_verified() {
+    let folder = tempfile::tempdir().unwrap();
+    let received = folder.path().join("received.pdf");
+    let setting = Setting { pick_open: Some(received.clone()), ..Setting::default() };
+    journey("a_paper_is_written_seen_checked_sealed_and_verified", &setting, async |desk| {
+        create(desk, "kk", true).await?;
+        desk.click("nav-papers").await?;
+        choose_a_paper(desk, "report").await?;
+        desk.click("paper-lang-ru").await?;
+        desk.attribute("paper-form", "data-lang", "ru", PATIENCE).await?;
+        desk.click("paper-audience").await?;
+        desk.click("paper-audience-press").await?;
+        choose_a_paper(desk, "brief").await?;
+        // Nobody presses "save": what is written is seen on the page.
+        desk.fill("paper-text-reply", "Ответа ждём с марта.").await?;
+        desk.attribute("paper-text", "data-saving", "saved", PATIENCE).await?;
+        desk.until("the words to stand on the page", PATIENCE, async || {
+            let look = "return [...document.querySelectorAll('[data-testid=paper-sheet]')].map(e => e.textContent).join(' ')";
+            Ok(desk.driver.execute(look, vec![]).await?.convert::<String>()?.contains("ждём"))
+        })
+        .await?;
+        seal(desk).await?;
+        let saved = papers(desk)?;
+        ensure!(saved.len() == 1, "saved were {saved:?}");
+        let text = text_of(&saved[0])?;
+        ensure!(text.contains("ждём с марта"), "what was written is not in the paper:\n{text}");
+        let mut bytes = std::fs::read(&saved[0])?;
+        std::fs::write(&received, &bytes)?;
+        desk.click("paper-verify").await?;
+        desk.attribute("paper-verified", "data-verdict", "same", PATIENCE).await?;
+        // One more byte, and it is another file.
+        bytes.push(b'\n');
+        std::fs::write(&received, &bytes)?;
+        desk.click("paper-verify").await?;
+        desk.attribute("paper-verified", "data-verdict", "different", PATIENCE).await
+    });
+}
+
+async fn choose_a_paper(desk: &Desk, kind: &str) -> Result<()> {
+    desk.click("paper-kind").await?;
+    desk.click(&format!("paper-kind-{kind}")).await?;
+    desk.attribute("paper-form", "data-kind", kind, PATIENCE).await?;
+    desk.attribute("paper-preview", "data-behind", "false", PATIENCE).await
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicI64, AtomicU32, Ordering};
 use tarazy_core::api::wire::{
     Answer, ById, ConflictDeclare, Lang, LangSet, Look, LookSet, Nothing, OrderAdd, Question, Recognise, ReviewLock,
 };
-use tarazy_core::api::wire::{Progress, Reminders, VaultCreate, WireTime};
+use tarazy_core::api::wire::{PaperAsk, PaperFormAsk, Progress, Reminders, VaultCreate, WireTime};
 use tarazy_core::api::wire::{ReviewSheet, SeatTake};
 use tarazy_core::api::{App, Host};
 use tarazy_core::{Clock, Env, KdfCost};
@@ -48,6 +48,30 @@ fn a_form_names_the_platform_in_the_language_of_the_window() {
         let shown = office.app.order_show(ById { id: saved.id }).unwrap();
         assert_eq!(&shown.order.platform, name, "to be amended");
     }
+}
+
+#[test]
+fn a_form_of_a_paper_tells_for_whom_it_can_be_to_those_who_do_not_know_yet() {
+    let office = office();
+    let form = |kind: &str, audience: &str| {
+        let paper = PaperAsk {
+            kind: kind.to_owned(),
+            lang: Lang::Kk,
+            audience: audience.to_owned(),
+            filter: String::new(),
+            subject: String::new(),
+            format: String::new(),
+        };
+        office.app.paper_form(PaperFormAsk { paper })
+    };
+    let kinds = form("brief", "").unwrap().kinds;
+    assert_eq!(kinds.len(), 6);
+    for kind in &kinds {
+        let told = form(kind, "").unwrap();
+        assert!(!told.audiences.is_empty(), "{kind} is for nobody");
+        assert_eq!(form(kind, &told.audiences[0]).unwrap(), told, "{kind}");
+    }
+    assert!(form("brief", "ministry").is_err(), "nobody is called so");
 }
 
 // A reviewer in the seat, without a conflict of interest in the item.

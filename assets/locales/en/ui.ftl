@@ -125,16 +125,131 @@ share-interval = 95% interval { $low }–{ $high }
 share-band = If “cannot tell” went one way or the other: { $low }–{ $high }
 
 # Papers.
+papers-view = What is shown
+papers-new = New paper
+papers-sealed = Sealed papers
+papers-sealed-count = Sealed papers: { $count }
+paper-form = What the paper is
+paper-kind = Kind of paper
+paper-kind-brief = Press brief
+paper-kind-brief-about = One page: one number, one chart, the ministry’s answer.
+paper-kind-report = Arbitrariness report
+paper-kind-report-about = What was ordered, how it was judged, what the method shows.
+paper-kind-annual = Annual report
+paper-kind-annual-about = A year of orders, with comparisons and limits.
+paper-kind-case-file = Case file
+paper-kind-case-file-about = One order for a court: chronology, checklist, exhibits.
+paper-kind-special-procedures = Submission to UN special procedures
+paper-kind-special-procedures-about = One case, field by field as the UN asks for it.
+paper-kind-upr = Submission to the UPR
+paper-kind-upr-about = Numbered paragraphs within a limit of words.
 paper-language = Language of the paper
+paper-audience = For whom
+paper-audience-none = readers not told apart
+paper-audience-court = Court
+paper-audience-court-about = Everything that the case needs, with what proves it.
+paper-audience-lawyer = Lawyer of the case
+paper-audience-lawyer-about = As the court, and working notes.
+paper-audience-partner = Partner organisation
+paper-audience-partner-about = Cases, but no sealed names.
+paper-audience-press = Press
+paper-audience-press-about = No sealed name; small numbers withheld.
+paper-audience-public = Everybody
+paper-audience-public-about = Only what may stand in public.
+paper-format = File
+paper-format-pdf = PDF
+paper-format-docx = Word
+paper-format-docx-note = Word lays out its pages by itself: lines and pages may end elsewhere than here.
+paper-filter = Orders it speaks of
+paper-filter-all = All { $all } orders
+paper-filter-found = { $total } of { $all } orders
+paper-filter-kept = Until this can be read, the paper keeps the filter before.
+paper-subject = Order it is about
+paper-subject-hint = Type a reference or a number and choose from the list.
+paper-subject-choose = Choose the order
+paper-subject-undated = date not known
+paper-texts = Your words
+paper-texts-about = They stand in the paper as your words, apart from the sentences that are computed. Saved as you type, for this language alone.
+paper-texts-order-first = Choose the order first: these words belong to it.
+paper-texts-unsaved = Some words could not be saved, so nothing was checked. They are still in their fields.
+paper-text-reply-hint = Quote it, and say when it was asked for and when it came.
+paper-text-usual = If left empty: { $text }
+paper-text-saving = saving…
+paper-text-saved = saved
+paper-text-unsaved = not saved
+paper-text-day-wrong = A day, as 31.12.2026.
+paper-text-number-wrong = A whole number, without words.
+paper-words = { $words } of { $limit } words
+paper-words-meter = Words of the limit
+paper-words-notes = notes counted apart: { $count }
+paper-words-left = { $count } left.
+paper-words-over = { $count } over the limit: it cannot be sealed until the texts are shorter.
 paper-preview = Preview
+paper-pages = Pages
+paper-pages-count = { $count ->
+    [one] { $count } page
+   *[other] { $count } pages
+}
 paper-page-of = Page { $page } of { $pages }
-paper-refused = The brief cannot be made yet
+paper-page-before = Page before
+paper-page-after = Next page
+paper-page-none = This language has no such page.
+paper-behind = Updating…
+paper-beside = Languages side by side
+paper-beside-other = Language beside it
+paper-beside-one = One language
+paper-beside-two = Two
+paper-beside-three = Three
+paper-zoom = Size of the pages
+paper-zoom-fit = Fit width
+paper-zoom-full = 100%
+paper-refused = It cannot be sealed yet.
+refused-paper-needs-review = The paper needs at least one reviewed item. Lock a review first.
+refused-paper-needs-order = This paper is about one order. Choose it on the left.
+refused-paper-over-limit = It has more words than allowed. Shorten the texts, or set another limit.
+refused-other = Something that it needs is missing. Look at the fields on the left.
+paper-check = Check and seal…
+seal-title = Check and seal
+seal-checking = Searching the words and the file for what its readers may not see…
+seal-clean = Nothing was found that its readers may not see, neither in the words nor in the bytes of the file.
+seal-again = Check again
+seal-back = Back to the paper
+seal-done-title = Sealed
+seal-done = { $name } was saved and sealed in ledger entry { $seq }.
+seal-done-hint = Whoever has the file can compare this digest: one changed letter gives another.
+seal-show = Show sealed papers
+leaks-found = { $count ->
+    [one] Found: { $count } place that its readers may not see
+   *[other] Found: { $count } places that its readers may not see
+}
+leaks-about = Nothing was saved. Take these words out of your texts or the filter, or choose other readers, and check again.
+override-do = A lawyer lets it stand…
+override-title = Decision of a lawyer
+override-reason = Why it may stay
+override-reason-hint = At least { $count } letters. The reason is entered in the ledger.
+override-understood = { $count ->
+    [one] I have looked at the { $count } place and answer for letting it stand.
+   *[other] I have looked at all { $count } places and answer for letting them stand.
+}
+override-save = Seal all the same ({ $count })…
 paper-save = Save and seal…
 paper-saving = Saving…
 paper-sealed = Saved { $name } and sealed it in ledger entry { $seq }.
-papers-sealed = Sealed papers
+order-paper = Make the case file of this order
 papers-about = Each paper’s digest stands in the ledger: a changed copy can be told.
-papers-none = None yet.
+papers-none = No sealed papers yet
+papers-none-hint = Each paper that is sealed stands here with its digest, so that a copy can be held against it.
+papers-every-kind = Every kind ({ $count })
+paper-let-stand = { $count ->
+    [one] { $count } sealed value was let stand: { $reason }
+   *[other] { $count } sealed values were let stand: { $reason }
+}
+paper-verify = Verify a file…
+paper-verify-same = { $file } is { $paper }, byte for byte: it is the sealed paper.
+paper-verify-other = { $file } is not { $paper }. It is another sealed paper, unchanged: { $other }.
+paper-verify-different = { $file } is not { $paper }, nor any other paper sealed here: it was changed, or never sealed.
+paper-save-again = Save again…
+paper-saved-again = Saved { $name } again, byte for byte as it was sealed.
 paper-bytes = { $count } bytes
 ledger-entry = ledger entry { $seq }
 

@@ -133,16 +133,134 @@ share-interval = 95-процентный интервал { $low } – { $high }
 share-band = Если «установить нельзя» отнести в ту или другую сторону: { $low } – { $high }
 
 # Papers.
+papers-view = Что показано
+papers-new = Новый документ
+papers-sealed = Запечатанные
+papers-sealed-count = Запечатанные: { $count }
+paper-form = Каким будет документ
+paper-kind = Вид документа
+paper-kind-brief = Справка для прессы
+paper-kind-brief-about = Одна страница: одно число, одна диаграмма, ответ министерства.
+paper-kind-report = Доклад о произвольности
+paper-kind-report-about = Что предписано, как оценено и что показывает метод.
+paper-kind-annual = Годовой доклад
+paper-kind-annual-about = Предписания за год, сравнения и оговорки.
+paper-kind-case-file = Досье дела
+paper-kind-case-file-about = Одно предписание для суда: хронология, проверка по закону, доказательства.
+paper-kind-special-procedures = Обращение к спецпроцедурам ООН
+paper-kind-special-procedures-about = Один случай, по полям, как того просит ООН.
+paper-kind-upr = Материалы к УПО
+paper-kind-upr-about = Нумерованные пункты в пределах числа слов.
 paper-language = Язык документа
-paper-preview = Предварительный просмотр
+paper-audience = Для кого
+paper-audience-none = читатели не различались
+paper-audience-court = Суд
+paper-audience-court-about = Всё, что нужно делу, с подтверждениями.
+paper-audience-lawyer = Адвокат по делу
+paper-audience-lawyer-about = То же, что суд, и рабочие заметки.
+paper-audience-partner = Организация-партнёр
+paper-audience-partner-about = Случаи, но без закрытых имён.
+paper-audience-press = Пресса
+paper-audience-press-about = Без закрытых имён; малые числа скрыты.
+paper-audience-public = Все
+paper-audience-public-about = Только то, что можно публиковать.
+paper-format = Файл
+paper-format-pdf = файл PDF
+paper-format-docx = файл Word
+paper-format-docx-note = Word разбивает страницы сам: строки и страницы могут кончаться не там, где здесь.
+paper-filter = О каких предписаниях
+paper-filter-all = Все предписания: { $all }
+paper-filter-found = Предписания: { $total } из { $all }
+paper-filter-kept = Пока это нельзя прочесть, в документе остаётся прежний фильтр.
+paper-subject = О каком предписании
+paper-subject-hint = Введите номер в реестре или номер предписания и выберите из списка.
+paper-subject-choose = Выбрать предписание
+paper-subject-undated = дата неизвестна
+paper-texts = Ваши слова
+paper-texts-about = В документе они стоят как ваши слова, отдельно от вычисленных предложений. Сохраняются по мере ввода, только для этого языка.
+paper-texts-order-first = Сначала выберите предписание: эти слова относятся к нему.
+paper-texts-unsaved = Часть слов не удалось сохранить, поэтому проверка не началась. Они остались в своих полях.
+paper-text-reply-hint = Приведите его дословно и укажите, когда запрошен и когда получен.
+paper-text-usual = Если оставить пустым: { $text }
+paper-text-saving = сохраняется…
+paper-text-saved = сохранено
+paper-text-unsaved = не сохранено
+paper-text-day-wrong = День, как 31.12.2026.
+paper-text-number-wrong = Целое число, без слов.
+paper-words = Слов: { $words } из { $limit }
+paper-words-meter = Слова в пределах нормы
+paper-words-notes = в сносках, отдельно: { $count }
+paper-words-left = Осталось: { $count }.
+paper-words-over = Сверх предела: { $count }. Запечатать можно, когда тексты станут короче.
+paper-preview = Предпросмотр
+paper-pages = Страницы
+paper-pages-count = { $count ->
+    [one] { $count } страница
+    [few] { $count } страницы
+   *[other] { $count } страниц
+}
 paper-page-of = Страница { $page } из { $pages }
-paper-refused = Справку пока нельзя составить
+paper-page-before = Предыдущая страница
+paper-page-after = Следующая страница
+paper-page-none = На этом языке такой страницы нет.
+paper-behind = Обновляется…
+paper-beside = Языки рядом
+paper-beside-other = Язык рядом
+paper-beside-one = Один язык
+paper-beside-two = Два
+paper-beside-three = Три
+paper-zoom = Размер страниц
+paper-zoom-fit = По ширине
+paper-zoom-full = 100 %
+paper-refused = Запечатать пока нельзя.
+refused-paper-needs-review = Для документа нужен хотя бы один оценённый материал. Сначала закройте оценку.
+refused-paper-needs-order = Этот документ — об одном предписании. Выберите его слева.
+refused-paper-over-limit = Слов больше, чем допускается. Сократите тексты или укажите другой предел.
+refused-other = Чего-то необходимого не хватает. Посмотрите поля слева.
+paper-check = Проверить и запечатать…
+seal-title = Проверка и печать
+seal-checking = В словах и в файле ищется то, чего читателям видеть нельзя…
+seal-clean = Ни в словах, ни в байтах файла не найдено ничего, чего читателям видеть нельзя.
+seal-again = Проверить снова
+seal-back = Назад к документу
+seal-done-title = Запечатано
+seal-done = Файл { $name } сохранён и запечатан записью журнала { $seq }.
+seal-done-hint = У кого есть файл, тот может сравнить этот отпечаток: одна изменённая буква даст другой.
+seal-show = Показать запечатанные
+leaks-found = { $count ->
+    [one] Найдено { $count } место, которое читателям видеть нельзя
+    [few] Найдено { $count } места, которые читателям видеть нельзя
+   *[other] Найдено { $count } мест, которые читателям видеть нельзя
+}
+leaks-about = Ничего не сохранено. Уберите эти слова из своих текстов или из фильтра либо выберите других читателей и проверьте снова.
+override-do = Юрист оставляет это…
+override-title = Решение юриста
+override-reason = Почему это может остаться
+override-reason-hint = Не меньше { $count } букв. Причина войдёт в журнал.
+override-understood = { $count ->
+    [one] Место ({ $count }) просмотрено; отвечаю за то, что оно остаётся.
+   *[other] Все места ({ $count }) просмотрены; отвечаю за то, что они остаются.
+}
+override-save = Всё равно запечатать ({ $count })…
 paper-save = Сохранить и запечатать…
-paper-saving = Сохранение…
+paper-saving = Сохраняется…
 paper-sealed = Файл { $name } сохранён и запечатан записью журнала { $seq }.
-papers-sealed = Запечатанные документы
+order-paper = Составить досье дела по этому предписанию
 papers-about = Отпечаток каждого документа стоит в журнале: изменённую копию можно отличить.
-papers-none = Пока нет.
+papers-none = Запечатанных документов пока нет
+papers-none-hint = Здесь стоит каждый запечатанный документ со своим отпечатком: с ним можно сверить копию.
+papers-every-kind = Все виды ({ $count })
+paper-let-stand = { $count ->
+    [one] Оставлено { $count } закрытое значение: { $reason }
+    [few] Оставлено { $count } закрытых значения: { $reason }
+   *[other] Оставлено { $count } закрытых значений: { $reason }
+}
+paper-verify = Проверить файл…
+paper-verify-same = { $file } — это { $paper }, байт в байт: тот самый запечатанный документ.
+paper-verify-other = { $file } — не { $paper }. Это другой запечатанный документ, без изменений: { $other }.
+paper-verify-different = { $file } — не { $paper } и ни один из запечатанных здесь документов: файл изменён или никогда не был запечатан.
+paper-save-again = Сохранить снова…
+paper-saved-again = Файл { $name } сохранён снова, байт в байт как был запечатан.
 paper-bytes = { $count } байт
 ledger-entry = запись журнала { $seq }
 

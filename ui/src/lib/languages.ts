@@ -6,3 +6,6 @@ export const LANGUAGES: readonly { code: Lang; name: string; short: string }[] =
   { code: 'ru', name: 'Русский', short: 'Рус' },
   { code: 'en', name: 'English', short: 'Eng' },
 ];
+
+/** Names a language as its speakers do. */
+export const languageName = (code: Lang): string => LANGUAGES.find((one) => one.code === code)?.name ?? code;

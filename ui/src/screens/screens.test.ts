@@ -55,7 +55,7 @@ describe.each(Object.entries(SHOWN))('the screen of %s', (_, show) => {
 describe.each([
   ['desk', 'desk'],
   ['papers', 'paper_preview'],
-  ['papers', 'papers_list'],
+  ['papers', 'paper_form'],
   ['ledger', 'ledger_lines'],
   ['complaints', 'complaints_list'],
   ['platforms', 'platforms_list'],
@@ -129,51 +129,6 @@ describe('the desk', () => {
     } finally {
       vi.useRealTimers();
     }
-  });
-});
-
-describe('papers', () => {
-  it('speak the language of the window until another one is picked', async () => {
-    const { container } = SHOWN.papers();
-    await ready(container);
-    expect(container.querySelector('svg')?.getAttribute('lang')).toBe('en');
-    setLang('ru');
-    await waitFor(() => expect(container.querySelector('svg')?.getAttribute('lang')).toBe('ru'));
-    await fireEvent.click(screen.getByTestId('paper-lang-kk'));
-    await waitFor(() => expect(container.querySelector('svg')?.getAttribute('lang')).toBe('kk'));
-    setLang('en');
-    expect(screen.getByTestId('paper-lang-kk').getAttribute('aria-pressed')).toBe('true');
-  });
-
-  it('are saved and sealed', async () => {
-    const call = answerWith();
-    const { container } = SHOWN.papers();
-    await ready(container);
-    expect(screen.getByTestId('paper-row').dataset['digest']).toMatch(/^[0-9a-f]{64}$/);
-    await fireEvent.click(button('paper-export'));
-    await waitFor(() => expect(status.current).toBe('Saved brief-en.pdf and sealed it in ledger entry 121.'));
-    expect(call).toHaveBeenCalledWith('paper_export', {
-      paper: { kind: 'brief', lang: 'en', audience: 'public', filter: '', subject: '', format: 'pdf' },
-      leaks_reason: '',
-    });
-  });
-
-  it('are not told as failed when the dialog is closed', async () => {
-    answerWith({ paper_export: refuse('cancelled') });
-    const { container } = SHOWN.papers();
-    await ready(container);
-    await fireEvent.click(button('paper-export'));
-    await waitFor(() => expect(button('paper-export').disabled).toBe(false));
-    expect(screen.queryByTestId('failure')).toBeNull();
-  });
-
-  it('say why they cannot be made yet, and what to do', async () => {
-    answerWith({ paper_preview: () => ({ pages: [], of: 0, refused: 'paper-needs-review', words: 0, note_words: 0, leaks: [] }) });
-    SHOWN.papers();
-    expect((await screen.findByTestId('paper-refused')).textContent).toContain('at least one reviewed item');
-    expect(button('paper-export').disabled).toBe(true);
-    await fireEvent.click(screen.getByText('Start reviewing'));
-    expect(route.current.screen).toBe('review');
   });
 });
 

@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import { fakeRecord, fakeShown, KINDS } from '../records/fake';
 import { call, FailureError, type Args, type Name, type Reply } from './call';
-import type { Analysis, AnalysisChart, Code, Desk, LedgerLine, LedgerState, PaperLine, Profile, ProfileFigure, ProfileTable, SearchHit, Share, Trilingual, VaultState, WireTime } from './types';
+import type { Analysis, AnalysisChart, Code, Desk, LedgerLine, LedgerState, PaperForm, PaperLine, PaperPreview, PaperPreviewAsk, Profile, ProfileFigure, ProfileTable, SearchHit, Share, Trilingual, VaultState, WireTime } from './types';
 
 export type Answers = { [N in Name]?: (args: Args<N>) => Reply<N> };
 
@@ -13,6 +13,28 @@ const PAPER: PaperLine = {
   id: 'paper-1', kind: 'brief', lang: 'kk', digest: ROOT, bytes: 48_113, at: NOON, snapshot: ROOT, seq: 117, name: 'brief-kk.pdf',
   audience: 'public', format: 'pdf', filter: '', subject: '', leaks: 0, leaks_reason: '',
 };
+
+/** Returns the form of a kind of paper: each shows something that the others do not. */
+export function fakePaperForm(kind: string, more: Partial<PaperForm> = {}): PaperForm {
+  const text = (name: string, how: Partial<PaperForm['texts'][number]> = {}) => ({ name, text: '', usual: '', long: false, is_day: false, is_number: false, ...how });
+  const form: PaperForm = {
+    kinds: ['brief', 'report', 'annual', 'case_file', 'special_procedures', 'upr'],
+    formats: kind === 'upr' ? ['docx'] : ['pdf', 'docx'],
+    audiences: kind === 'case_file' ? ['court', 'lawyer'] : ['press', 'public'],
+    subject_kind: kind === 'case_file' ? 'orders' : '',
+    filtered: kind === 'report',
+    limit: kind === 'upr' ? 2815 : 0,
+    texts: kind === 'upr' ? [text('reply', { long: true }), text('reply-asked-on', { is_day: true }), text('word-limit', { is_number: true })] : [text('reply', { long: true })],
+  };
+  return { ...form, ...more };
+}
+
+/** Returns the pages that were asked for, of a paper of so many pages. */
+export function fakePaperPreview({ paper, from, count }: PaperPreviewAsk, of = 1, more: Partial<PaperPreview> = {}): PaperPreview {
+  const drawn = Math.max(0, Math.min(count, of - from + 1));
+  const page = (number: number) => `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" lang="${paper.lang}"><text x="20" y="30">${paper.kind} ${number}</text></svg>`;
+  return { pages: Array.from({ length: drawn }, (_, place) => page(from + place)), of, refused: '', words: 120, note_words: 0, leaks: [], ...more };
+}
 
 /** Returns the same name in three languages. */
 export const named = (name: string): Trilingual => ({ kk: name, ru: name, en: name });
@@ -319,19 +341,12 @@ export const EVERYTHING: Answers = {
   exhibit_cancel: () => ({}),
   exhibit_save: () => ({ reference: 'EX-2026-0001', name: 'EX-2026-0001.jpg', sha256: ROOT, seq: 124 }),
   exhibit_verify: () => ({ reference: 'EX-2026-0001', state: 'good', sha256: ROOT, seq: 125 }),
-  paper_form: () => ({ kinds: ['brief'], formats: ['pdf'], audiences: ['public'], subject_kind: '', filtered: false, limit: 0, texts: [] }),
+  paper_form: ({ paper }) => fakePaperForm(paper.kind),
   paper_text_set: () => ({}),
   paper_verify: () => ({ name: 'brief-kk.pdf', same: true, digest: ROOT, other: '' }),
   paper_bundle: () => ({ name: 'brief-kk-bundle.zip', digest: ROOT, bytes: 1_204_221, entries: 2, shown: 14, withheld: 3, exhibits: 0, exhibits_withheld: 0, figures: 'public', has_verifier: true }),
   paper_save_again: () => ({ name: 'brief-kk.pdf', same: true, digest: ROOT, other: '' }),
-  paper_preview: ({ paper }) => ({
-    pages: [`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 210 297" lang="${paper.lang}"><text x="20" y="30">${paper.lang}</text></svg>`],
-    of: 1,
-    refused: '',
-    words: 120,
-    note_words: 0,
-    leaks: [],
-  }),
+  paper_preview: (ask) => fakePaperPreview(ask),
   paper_export: ({ paper }) => ({ ...PAPER, id: 'paper-2', kind: paper.kind, lang: paper.lang, seq: 121, name: `brief-${paper.lang}.pdf` }),
   papers_list: () => ({ rows: [PAPER] }),
   ledger_lines: ({ limit, offset }) => ({

@@ -143,7 +143,11 @@ fn kind_of(code: &str) -> Result<&'static Kind> {
 
 pub(super) fn asked<'a>(app: &'a App, vault: &'a Vault, ask: &'a PaperAsk) -> Result<(&'static Kind, Asked<'a>)> {
     let kind = kind_of(&ask.kind)?;
-    let audience = Audience::parse(&ask.audience).filter(|audience| kind.audiences.contains(audience));
+    // Whoever asks what a kind allows does not know yet for whom it can be.
+    let audience = match ask.audience.as_str() {
+        "" => kind.audiences.first().copied(),
+        code => Audience::parse(code).filter(|audience| kind.audiences.contains(audience)),
+    };
     let subject = match kind.subject_kind {
         "" => None,
         _ if ask.subject.is_empty() => None,
