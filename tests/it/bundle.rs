@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use tarazy_tests::{Tarazy, binary};
+use tarazy_tests::{Tarazy, binary, skip};
 use tarazy_verifier::{Files, check, unpack};
 use tempfile::TempDir;
 
@@ -44,7 +44,7 @@ fn unpacked(files: &Files, into: &Path) {
 fn recipe(folder: &Path) -> Option<(bool, String)> {
     for tool in ["bash", "openssl", "sha256sum"] {
         if Command::new(tool).arg("--version").output().is_err() {
-            println!("skipped: {tool} is not installed");
+            skip(&format!("{tool} is not installed"));
             return None;
         }
     }

@@ -130,18 +130,6 @@ brief-seal-note = SHA-256 digests of the exact data, method and ledger behind th
 # Page furniture.
 paper-page = { $page } / { $pages }
 
-## Kinds of paper and whom they are for
-paper-kind-brief = press brief
-paper-kind-report = arbitrariness report
-paper-kind-annual = annual overview
-paper-kind-case-file = case file
-paper-kind-special-procedures = questionnaire of the UN special procedures
-paper-kind-upr = submission to the universal periodic review
-audience-court = a court
-audience-lawyer = the lawyer of the case
-audience-partner = partner organisations
-audience-press = the press
-audience-public = everybody
 # Texts that people write into papers, and the right of reply.
 paper-text-foreword = Foreword
 paper-text-comment-known = Comment of the organisation: what is known

@@ -83,18 +83,6 @@ brief-seal-note = Осы бет жасалған деректердің, әді�
 # Page furniture.
 paper-page = { $page } / { $pages }
 
-## Құжат түрлері және олардың оқырмандары
-paper-kind-brief = баспасөзге арналған анықтама
-paper-kind-report = озбырлық туралы баяндама
-paper-kind-annual = жылдық шолу
-paper-kind-case-file = іс материалдары
-paper-kind-special-procedures = БҰҰ арнайы рәсімдерінің сауалнамасы
-paper-kind-upr = әмбебап мерзімді шолуға ұсынылатын құжат
-audience-court = сот
-audience-lawyer = істің заңгері
-audience-partner = серіктес ұйымдар
-audience-press = баспасөз
-audience-public = барша жұрт
 # Texts that people write into papers, and the right of reply.
 paper-text-foreword = Алғысөз
 paper-text-comment-known = Ұйымның түсініктемесі: не белгілі

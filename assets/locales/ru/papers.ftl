@@ -135,18 +135,6 @@ brief-seal-note = Хеши SHA-256 именно тех данных, метод�
 # Page furniture.
 paper-page = { $page } / { $pages }
 
-## Виды документов и их читатели
-paper-kind-brief = справка для прессы
-paper-kind-report = доклад о произволе
-paper-kind-annual = годовой обзор
-paper-kind-case-file = материалы дела
-paper-kind-special-procedures = анкета специальных процедур ООН
-paper-kind-upr = материалы к универсальному периодическому обзору
-audience-court = суд
-audience-lawyer = юрист по делу
-audience-partner = организации-партнёры
-audience-press = пресса
-audience-public = для всех
 # Texts that people write into papers, and the right of reply.
 paper-text-foreword = Предисловие
 paper-text-comment-known = Комментарий организации: что известно

@@ -6,7 +6,10 @@ use std::fmt::Write as _;
 use std::io::Write;
 use std::process::ExitCode;
 use tarazy_core::api::wire::{
-    Agreement, Answer as ReviewAnswer, BundleSaved, Code, Complaints, ExhibitSaved, ExhibitVerified, Exhibits, ExportDone, Failure, FieldValue, FilterProblem, ImportFigures, ImportSummary, Judgement, Lang, LedgerLine, LedgerLines, NamedCount, Notice, Notices, OrderDetail, OrderFindings, OrdersPage, PaperLine, Platforms, Queue, RecordDetail, RecordsPage, RegisterImported, ReviewOutcome, ReviewSheet, Reviewers, Saved, SearchPage, Trilingual, VaultState, VerifyReport,
+    Agreement, Answer as ReviewAnswer, BundleSaved, Code, Complaints, ExhibitSaved, ExhibitVerified, Exhibits, ExportDone,
+    Failure, FieldValue, FilterProblem, ImportFigures, ImportSummary, Judgement, Lang, LedgerLine, LedgerLines, NamedCount,
+    Notice, Notices, OrderDetail, OrderFindings, OrdersPage, PaperLine, Platforms, Queue, RecordDetail, RecordsPage,
+    RegisterImported, ReviewOutcome, ReviewSheet, Reviewers, Saved, SearchPage, Trilingual, VaultState, VerifyReport,
 };
 use tarazy_core::api::{faults_of, texts_of};
 use tarazy_core::{Arg, Error, Texts, utc};

@@ -15,9 +15,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tarazy_core::api::wire::{
-    AgreementAsk, BundleAsk, ById, BySeq, Code, ConflictDeclare, CycleOpen, ExhibitAdd, ExportAsk, FieldValue, ImportReopen, ImportRun, ImportToken, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PaperExport, PaperLine, PassphraseChange,
-    PassphraseSuggest, QueueAsk, RecordAsk, RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake, SnapshotAsk, VaultCreate,
-    VaultUnlock,
+    AgreementAsk, BundleAsk, ById, BySeq, Code, ConflictDeclare, CycleOpen, ExhibitAdd, ExportAsk, FieldValue, ImportReopen,
+    ImportRun, ImportToken, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PaperExport, PaperLine,
+    PassphraseChange, PassphraseSuggest, QueueAsk, RecordAsk, RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake,
+    SnapshotAsk, VaultCreate, VaultUnlock,
 };
 use tarazy_core::api::{App, Rerun};
 use tarazy_core::{Env, Error, KdfCost};

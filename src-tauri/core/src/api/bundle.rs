@@ -1,6 +1,7 @@
 //! The bundle of a sealed paper: the paper, the entries of the ledger that speak of it, and everything by which a stranger checks them
 //! without us.
 
+use super::exhibits::listed;
 use super::papers::{Asked, asked, facts_now, name_of, refuse_inside, texts_of};
 use super::vault::{code, parse_lang};
 use super::wire::{BundleAsk, BundleSaved, Lang, PaperAsk, PublicAsk, PublicProfile};
@@ -12,8 +13,8 @@ use crate::exchange::export::csv::Csv;
 use crate::id::Id;
 use crate::model::audience::Audience;
 use crate::model::filter::Filter;
-use crate::model::kinds::Kind;
-use crate::store::{LedgerProofs, HandedEntry, Paper, ToldOfEntry, Vault, hex, moment_of};
+use crate::model::redaction::{self, Care, Shown};
+use crate::store::{HandedEntry, LedgerProofs, Paper, ToldOfEntry, Vault, hex, moment_of};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufWriter, Write};
@@ -91,6 +92,10 @@ fn gathered(app: &App, vault: &Vault, id: &Id, with_program: bool) -> Result<(Fi
     let (public, fingerprint) = vault.public();
     files.insert("ledger/public-key.pem".to_owned(), key_to_pem(&public).into_bytes());
 
+    let (given, kept_back) = match &subject {
+        Some(order) => exhibits(vault, order, audience, &mut files)?,
+        None => (0, 0),
+    };
     let figures = figures(app, vault, (paper, audience, lang), &mut files)?;
     method(vault, &mut files)?;
     files.insert("verify.sh".to_owned(), RECIPE.as_bytes().to_vec());
@@ -108,7 +113,7 @@ fn gathered(app: &App, vault: &Vault, id: &Id, with_program: bool) -> Result<(Fi
             ("seq", (*sealed_in).into()),
             ("entries", small(entries.len()).into()),
             ("size", custody.size().into()),
-            ("audience", texts.named("audience", audience.code()).into()),
+            ("audience", texts.named("paper-audience", audience.code()).into()),
             ("key", fingerprint.as_str().into()),
         ];
         let figures = texts.named("bundle-figures", &figures);
@@ -126,8 +131,8 @@ fn gathered(app: &App, vault: &Vault, id: &Id, with_program: bool) -> Result<(Fi
         entries: small(entries.len()),
         shown: small(shown),
         withheld: small(withheld),
-        exhibits: 0,
-        exhibits_withheld: 0,
+        exhibits: given,
+        exhibits_withheld: kept_back,
         figures,
         has_verifier,
     };
@@ -185,23 +190,42 @@ fn shows_fact(audience: Audience, name: &str) -> bool {
     }
 }
 
-/// Says whether readers see a field of a record in the ledger.
+/// Says whether readers see a field of a record in the ledger: what is shown coarser in papers is withheld here, where values are whole.
 fn shows(audience: Audience, table: &str, field: &str, is_hard: bool) -> bool {
-    // What identifies a child, or must not be kept at all, is in no bundle.
-    if is_hard && matches!(field, "text" | "locator" | "topic" | "topics") {
-        return false;
+    let care = if is_hard { Care::Sensitive } else { Care::Usual };
+    // What a paper is, whoever holds it can see.
+    table == "papers" || redaction::shows_of(audience, table, field.trim_end_matches("_id"), care) == Shown::Whole
+}
+
+/// Adds the exhibits of an order whose files may be given to these readers. Returns how many, and how many are withheld.
+fn exhibits(vault: &Vault, order: &Id, audience: Audience, files: &mut Files) -> Result<(u32, u32)> {
+    let (mut given, mut withheld) = (0, 0);
+    for exhibit in listed(vault, order)? {
+        let is_hard = exhibit.sensitivity != "normal" && !matches!(audience, Audience::Court | Audience::Lawyer);
+        let is_released = exhibit.released_to.iter().any(|code| code == audience.code());
+        let bytes =
+            if is_released && !is_hard && exhibit.size.is_some() { vault.blob_bytes(&exhibit.id, BYTES_MAX)? } else { None };
+        let Some(bytes) = bytes else {
+            withheld += 1;
+            continue;
+        };
+        files.insert(format!("exhibits/{}.{}", exhibit.reference, ending_of(&exhibit.mime)), bytes);
+        given += 1;
     }
-    if table == "papers" {
-        return true;
-    }
-    let is_sealed = Kind::named(table).and_then(|kind| kind.field(field)).is_none_or(|field| field.sealed);
-    match audience {
-        Audience::Lawyer => true,
-        Audience::Court => field != "note",
-        Audience::Partner => !is_sealed && !matches!(field, "note" | "text" | "locator"),
-        Audience::Press | Audience::Public => {
-            !is_sealed && table == "orders" && matches!(field, "reference" | "instrument" | "ground" | "action" | "document_seen")
-        }
+    Ok((given, withheld))
+}
+
+/// Returns the usual ending of a type of file.
+fn ending_of(mime: &str) -> &'static str {
+    match mime {
+        "image/jpeg" => "jpg",
+        "image/png" => "png",
+        "application/pdf" => "pdf",
+        "text/html" => "html",
+        "text/plain" => "txt",
+        "video/mp4" => "mp4",
+        "application/zip" => "zip",
+        _ => "bin",
     }
 }
 

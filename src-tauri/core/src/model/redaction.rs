@@ -2,15 +2,10 @@
 //! with a reason on every line; what stands on no line of it is shown to nobody.
 
 use super::audience::Audience;
-use super::time::{Basis, Moment, Precision};
-use chrono::Datelike;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 const TABLE: &str = include_str!("../../../../assets/redaction/audiences.tsv");
-
-/// Counts below this are withheld where they could tell a child.
-pub const FEW: u64 = 5;
 
 /// What of a field may be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,19 +21,19 @@ pub enum Shown {
 /// What is shown instead of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
-    /// The month of a moment: [`month_of`].
+    /// The month of a moment.
     Month,
-    /// The quarter of a moment: [`quarter_of`].
+    /// The quarter of a moment.
     Quarter,
-    /// The band of an age: [`band_of`].
+    /// The band of an age.
     Band,
-    /// The service of an address: [`platform_of`].
+    /// The service of an address.
     Platform,
-    /// The region of a place: [`region_of`].
+    /// The region of a place.
     Region,
     /// The public label of the record.
     Label,
-    /// A count, unless it is small: [`few_of`].
+    /// A count, unless it is small.
     Few,
 }
 
@@ -143,96 +138,6 @@ fn searching(cell: &str) -> Option<Searched> {
     })
 }
 
-/// Widens a moment to its month; what is known no better stays, and nothing stays nothing.
-#[must_use]
-pub fn month_of(moment: &Moment) -> Moment {
-    widened(moment, |month| (month, 1))
-}
-
-/// Widens a moment to its quarter.
-#[must_use]
-pub fn quarter_of(moment: &Moment) -> Moment {
-    widened(moment, |month| ((month - 1) / 3 * 3 + 1, 3))
-}
-
-// Of the first month that a moment may be in to the last, each widened to the period that it is in.
-fn widened(moment: &Moment, period: impl Fn(u32) -> (u32, u32)) -> Moment {
-    let nothing = Moment { offset_minutes: moment.offset_minutes, basis: moment.basis, ..Moment::unknown() };
-    let (Some(earliest), Some(latest)) = (moment.earliest, moment.latest) else { return nothing };
-    let month = |second: i64, last: bool| -> Option<Moment> {
-        let local = second.checked_add(i64::from(moment.offset_minutes) * 60)?;
-        let day = chrono::DateTime::from_timestamp(local, 0)?.date_naive();
-        let (first, months) = period(day.month());
-        let month = if last { first + months - 1 } else { first };
-        Moment::month(day.year(), month, moment.offset_minutes, Basis::Inferred)
-    };
-    let (Some(first), Some(last)) = (month(earliest, false), month(latest, true)) else { return nothing };
-    let precision = if moment.precision == Precision::Year { Precision::Year } else { Precision::Month };
-    Moment { earliest: first.earliest, latest: last.latest, precision, ..nothing }
-}
-
-/// Returns the code of the band of an age in years.
-#[must_use]
-pub const fn band_of(years: u32) -> &'static str {
-    match years {
-        0..13 => "under_13",
-        13..16 => "13_15",
-        16..18 => "16_17",
-        _ => "adult",
-    }
-}
-
-/// Returns the service of an address, as t.me, without what leads to a page of it; empty where it is no address.
-#[must_use]
-pub fn platform_of(locator: &str) -> String {
-    let canonical = super::address::url_canonical(locator);
-    let host = canonical.split(['/', '?', '#', ':']).next().unwrap_or_default();
-    let is_host = host.contains('.') && !host.contains(char::is_whitespace) && !locator.contains('@');
-    // A site of its own name, as name.example.kz, may be somebody's: the last two labels are the service.
-    let labels: Vec<&str> = host.rsplit('.').take(2).collect();
-    if is_host { labels.into_iter().rev().collect::<Vec<_>>().join(".") } else { String::new() }
-}
-
-/// Returns a count, unless it is so small that it could tell a child: then it is withheld, and papers say "fewer than 5". Nothing is nothing to hide.
-#[must_use]
-pub const fn few_of(count: u64) -> Option<u64> {
-    if count > 0 && count < FEW { None } else { Some(count) }
-}
-
-/// The regions and the cities of republican rank: a code, and the beginnings of their names, folded.
-const REGIONS: [(&str, &[&str]); 20] = [
-    ("abai", &["абай обл", "абайск обл", "абаиск", "области абай", "область абай", "abai region", "abay region"]),
-    ("akmola", &["акмол", "акмоли", "akmola"]),
-    ("aktobe", &["актоб", "актюб", "aktobe", "aktyubinsk"]),
-    ("almaty_region", &["алматинск", "алматы обл", "almaty region"]),
-    ("atyrau", &["атырау", "атыраус", "atyrau"]),
-    ("west", &["западно-казахстан", "батыс казакстан", "west kazakhstan"]),
-    ("zhambyl", &["жамбыл", "zhambyl"]),
-    ("zhetysu", &["жетису", "жетысу", "zhetysu", "jetisu"]),
-    ("karaganda", &["караганд", "qaragandy", "karagand"]),
-    ("kostanay", &["костана", "kostana"]),
-    ("kyzylorda", &["кызылорд", "kyzylord"]),
-    ("mangystau", &["мангиста", "мангыста", "mangyst"]),
-    ("pavlodar", &["павлодар", "pavlodar"]),
-    ("north", &["северо-казахстан", "солтустик казакстан", "north kazakhstan"]),
-    ("turkistan", &["туркестан", "туркистан", "turkistan", "turkestan"]),
-    ("ulytau", &["улытау", "ulytau"]),
-    ("east", &["восточно-казахстан", "шыгыс казакстан", "east kazakhstan"]),
-    ("shymkent", &["шымкент", "shymkent"]),
-    ("astana", &["астан", "astana"]),
-    ("almaty", &["алматы", "almaty"]),
-];
-
-/// Returns the code of the region that the words for a place name, or nothing: then nothing of the place is shown.
-#[must_use]
-pub fn region_of(place: &str) -> Option<&'static str> {
-    let folded = super::fold::fold(place);
-    let begins = |name: &str| {
-        folded.match_indices(name).any(|(at, _)| !folded.get(..at).is_some_and(|before| before.ends_with(char::is_alphabetic)))
-    };
-    REGIONS.iter().find(|(_, names)| names.iter().any(|name| begins(name))).map(|(code, _)| *code)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -315,39 +220,5 @@ mod tests {
             let ranks = RISING.map(|audience| rank(shows_of(audience, kind, field, care)));
             prop_assert!(ranks.is_sorted(), "{} {}: {:?}", kind, field, ranks);
         }
-
-        #[test]
-        fn a_coarser_moment_holds_the_finer_one(second in -1_000_000_000_i64..4_000_000_000, long in 0_i64..20_000_000) {
-            let moment = Moment::between(Some((second, second + long)));
-            let (month, quarter) = (month_of(&moment), quarter_of(&moment));
-            for (fine, coarse) in [(moment, month), (month, quarter)] {
-                prop_assert!(coarse.earliest.unwrap() <= fine.earliest.unwrap() && coarse.latest.unwrap() >= fine.latest.unwrap());
-            }
-            prop_assert_eq!(month_of(&month), month);
-            prop_assert_eq!(quarter_of(&quarter), quarter);
-        }
-    }
-
-    #[test]
-    fn moments_ages_addresses_places_and_counts_become_coarser() {
-        let day = Moment::day(2026, 2, 14, 300, Basis::Document).unwrap();
-        assert_eq!(month_of(&day).earliest, Moment::month(2026, 2, 300, Basis::Document).unwrap().earliest);
-        assert_eq!(quarter_of(&day).latest, Moment::month(2026, 3, 300, Basis::Document).unwrap().latest);
-        assert_eq!(month_of(&Moment::unknown()), Moment::unknown());
-        assert_eq!([12, 13, 15, 16, 17, 18].map(band_of), ["under_13", "13_15", "13_15", "16_17", "16_17", "adult"]);
-        for (locator, platform) in [
-            ("https://t.me/arna/15", "t.me"),
-            ("http://m.youtube.com/watch?v=x", "youtube.com"),
-            ("https://somebody.blog.example/1", "blog.example"),
-            ("the group «Class 5»", ""),
-            ("mail@example.kz", ""),
-        ] {
-            assert_eq!(platform_of(locator), platform, "{locator}");
-        }
-        assert_eq!(region_of("Қарағанды облысы, Теміртау"), Some("karaganda"));
-        assert_eq!(region_of("акимат Алматинской области"), Some("almaty_region"));
-        assert_eq!(region_of("Алматы қаласы, №5 мектеп"), Some("almaty"));
-        assert_eq!(region_of("школа № 5"), None);
-        assert_eq!([0, 1, 4, 5].map(few_of), [Some(0), None, None, Some(5)]);
     }
 }

@@ -184,11 +184,13 @@ impl<'a> Paragraph<'a> {
     /// Cuts a stretch of the text where the look changes.
     fn parts(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize, Look)> + '_ {
         let mut from = start;
-        self.looks.iter().skip(self.look_at(start)).take_while(move |look| start < end && look.end > start).map_while(move |look| {
-            let (begin, to) = (from, end.min(look.end));
-            from = to;
-            (begin < to).then_some((begin, to, *look))
-        })
+        self.looks.iter().skip(self.look_at(start)).take_while(move |look| start < end && look.end > start).map_while(
+            move |look| {
+                let (begin, to) = (from, end.min(look.end));
+                from = to;
+                (begin < to).then_some((begin, to, *look))
+            },
+        )
     }
 
     fn measure(&self, start: usize, end: usize) -> Result<f32, Error> {

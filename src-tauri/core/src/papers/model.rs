@@ -85,7 +85,7 @@ impl Span {
 
     /// Lets the words lead to an address.
     #[must_use]
-    pub fn to_url(self, url: impl Into<String>) -> Self {
+    pub fn leading_to(self, url: impl Into<String>) -> Self {
         Self { url: Some(url.into()), ..self }
     }
 }

@@ -130,7 +130,10 @@ impl Vault {
                  UNION SELECT expert_decision_id FROM orders WHERE id = ?1 AND expert_decision_id IS NOT NULL
                  UNION SELECT id FROM expert_opinions WHERE order_id = ?1 OR item_id IN (SELECT item_id FROM own)
                  UNION SELECT id FROM item_translations WHERE item_id IN (SELECT item_id FROM own)
-                 UNION SELECT id FROM proceedings WHERE order_id = ?1",
+                 UNION SELECT id FROM proceedings WHERE order_id = ?1
+                 UNION SELECT id FROM exhibits WHERE order_id = ?1 OR item_id IN (SELECT item_id FROM own) OR complaint_id IN (SELECT id FROM filed)
+                 UNION SELECT c.id FROM custody_events c JOIN exhibits e ON e.id = c.exhibit_id
+                       WHERE e.order_id = ?1 OR e.item_id IN (SELECT item_id FROM own) OR e.complaint_id IN (SELECT id FROM filed)",
             )
             .doing("preparing to name the rows of an order")?;
         let rows = statement.query_map(params![&order.bytes()[..]], |r| super::cells::id_at(r, "id"));

@@ -314,7 +314,7 @@ pub(super) fn paper_verify(app: &App, args: ById) -> Result<PaperVerified> {
     let vault = app.vault()?;
     let papers = vault.papers()?;
     let sealed = named(&papers, &args.id)?;
-    let path = app.host.pick_open().ok_or(Error::Cancelled)?;
+    let path = app.host.pick_file().ok_or(Error::Cancelled)?;
     let digest = hex(&Sha256::digest(std::fs::read(&path).doing("reading a paper")?));
     let same = digest == sealed.digest;
     let other = papers.iter().find(|(_, paper, _)| !same && paper.digest == digest);

@@ -378,7 +378,7 @@ fn stems_of(folded: &str) -> Vec<String> {
 fn joint(run: &[&Token]) -> Option<Token> {
     let (first, last) = (run.first()?, run.last()?);
     let folded: String = run.iter().map(|token| token.folded.as_str()).collect();
-    (run.len() >= 5).then(|| Token { from: first.from, to: last.to, folded, source: first.source, is_initial: false })
+    (run.len() >= 5).then_some(Token { from: first.from, to: last.to, folded, source: first.source, is_initial: false })
 }
 
 // The last ten digits of a number with a code of the country before them.

@@ -1,6 +1,7 @@
 //! How a case file says things: coded values, questions, people, labelled lines. What it says stands beside.
 
 use super::super::model::{Block, Column, Level, Part, Side, Span, Table};
+use super::super::printable;
 use super::times::said;
 use super::{CaseFile, When};
 use crate::model::rubric::Texts as Three;
@@ -130,7 +131,8 @@ impl<'a> Words<'a> {
 
 /// Words of others on one line: what parts lines in a form parts nothing in a paragraph.
 pub(super) fn flat(text: &str) -> String {
-    text.split(['\n', '\r', '\t', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    // Words of the register may hold letters that no face has: they are named by their codes, never boxes.
+    printable(&text.split(['\n', '\r', '\t', ' ']).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
 /// Words of others set apart, one paragraph for each of theirs; whose they are stands under the last.

@@ -80,7 +80,7 @@ impl<'a> Body<'a> {
             Block::Figure { chart, alt, note } => return self.figure(chart, alt, note),
             Block::Table(table) => self.table(table),
             Block::List(points) => points.iter().for_each(|point| self.spans("ListBullet", point)),
-            Block::Link { text, url } => self.spans("Normal", &[Span::plain(text).to_url(url)]),
+            Block::Link { text, url } => self.spans("Normal", &[Span::plain(text).leading_to(url)]),
             Block::Digests { digests, note } => self.digests(digests, note),
             Block::Numbered { number, spans } => self.numbered(number, spans),
             Block::Quote { spans, source } => {

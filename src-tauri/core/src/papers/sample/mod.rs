@@ -132,7 +132,7 @@ impl Words {
             Span::plain(format!("{} ", self.sentences(1, 2))),
             Span::slanted(words).in_lang(lang),
             Span::plain(" "),
-            Span::plain(self.link).to_url("https://example.kz/a/very/long/address?of=a&source=2026"),
+            Span::plain(self.link).leading_to("https://example.kz/a/very/long/address?of=a&source=2026"),
             Span::plain(format!(". {}", self.sentences(4, 1))),
         ])
     }

@@ -1,8 +1,13 @@
 //! Exhibits of a case: numbered E1, E2, … in the order in which the paper first names them.
 
 use super::around::Around;
+use super::seen::{Shown, may};
+use crate::api::exhibits::{ExhibitFacts, listed};
 use crate::error::Result;
+use crate::id::Id;
+use crate::model::audience::Audience;
 use crate::model::fold::fold;
+use crate::model::time::Moment;
 use crate::papers::model::Exhibit;
 use crate::store::Vault;
 use std::collections::BTreeMap;
@@ -26,16 +31,57 @@ pub(super) struct Named {
     pub(super) whole: String,
 }
 
-/// Finds the exhibits of an order. The register knows them by the words in which its records refer to them; what a file was, when and how
-/// it was taken and who held it is not on record.
-pub(super) fn exhibits_of(_vault: &Vault, around: &Around) -> Result<Exhibits> {
+/// Finds the exhibits of an order: those whose files lie in the vault, with what is on record of each, and those that records only refer to in
+/// words.
+pub(super) fn exhibits_of(vault: &Vault, around: &Around, (order, audience): (&Id, Audience)) -> Result<Exhibits> {
     let mut known = BTreeMap::new();
+    for facts in listed(vault, order)? {
+        known.insert(fold(&facts.reference), recorded(&facts, audience));
+    }
     for reference in around.references()? {
         for named in names_in(&reference) {
             known.entry(fold(&named.name)).or_insert_with(|| called(&named.name));
         }
     }
     Ok(Exhibits { known, numbers: BTreeMap::new(), named: Vec::new() })
+}
+
+/// Says what is on record of an exhibit, as far as the audience may see it. Codes and times as the register has them: one text for all languages.
+fn recorded(facts: &ExhibitFacts, audience: Audience) -> Exhibit {
+    let sees = |kind: &str, field: &str| may(audience, kind, field) == Shown::Whole;
+    let described = if sees("exhibits", "description") { facts.description.as_str() } else { "" };
+    let shown = |field: &str, text: &str| if sees("exhibits", field) { text.to_owned() } else { String::new() };
+    let at = |moment: Option<&Moment>| moment.and_then(|moment| moment.earliest).map(crate::utc).unwrap_or_default();
+    let size = facts.size.map(|size| format!("{size} B")).unwrap_or_default();
+    let tool = format!("{} {}", facts.tool, facts.tool_version);
+    let captured = [
+        shown("captured", &at(facts.captured.as_ref())),
+        shown("captured_by", &facts.captured_by),
+        tool.trim().to_owned(),
+        facts.mime.clone(),
+        size,
+    ];
+    let custody = facts.custody.iter().map(|event| {
+        let seen = |field: &str, text: &str| if sees("custody_events", field) { text.to_owned() } else { String::new() };
+        let parts = [
+            seen("at", &at(event.at.as_ref())),
+            event.action.clone(),
+            seen("actor", &event.actor),
+            seen("reason", &event.reason),
+        ];
+        joined(&parts)
+    });
+    Exhibit {
+        number: String::new(),
+        description: joined(&[facts.reference.clone(), described.to_owned()]),
+        captured: joined(&captured),
+        digest: facts.sha256.clone(),
+        custody: custody.collect(),
+    }
+}
+
+fn joined(parts: &[String]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ")
 }
 
 fn called(name: &str) -> Exhibit {

@@ -64,7 +64,7 @@ fn gather(vault: &Vault, id: &crate::id::Id, audience: Audience) -> Result<CaseF
     let order = vault.order(id)?;
     let names = Words::of(vault)?;
     let now = vault.env().clock.now_seconds();
-    let mut exhibits = exhibits::exhibits_of(vault, &around)?;
+    let mut exhibits = exhibits::exhibits_of(vault, &around, (id, audience))?;
     let mut methods = Methods::of(vault);
     // In the order of the paper: what is named first is numbered first.
     let chronology = chronology::chronology(&around, &mut exhibits);

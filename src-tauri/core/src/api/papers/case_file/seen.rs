@@ -3,6 +3,7 @@
 use crate::id::Id;
 use crate::model::audience::Audience;
 use crate::model::kinds::{Held, Kind, Shape};
+use crate::model::redaction::{self, How};
 use crate::model::time::Moment;
 use crate::papers::case_file::{When, month_of};
 use crate::store::Record;
@@ -21,6 +22,19 @@ pub(super) enum Shown {
 /// Says how much of a field an audience may see. Beside the kinds of the register there are two of the paper: `reviews`, what reviewers
 /// wrote, and `ledger`, what an entry says.
 pub(super) fn may(audience: Audience, kind: &str, field: &str) -> Shown {
+    let wanted = wanted(audience, kind, field);
+    // The list of what each audience sees has the last word on fields of the register.
+    let is_listed = crate::model::kept::named(kind).is_some_and(|kind| kind.field(field).is_some());
+    match redaction::shows(audience, kind, field) {
+        redaction::Shown::Whole => wanted,
+        _ if !is_listed => wanted,
+        redaction::Shown::Generalised(How::Month | How::Quarter) if wanted != Shown::Nothing => Shown::Month,
+        _ => Shown::Nothing,
+    }
+}
+
+/// Says how much of a field a case file would show.
+fn wanted(audience: Audience, kind: &str, field: &str) -> Shown {
     use Audience::{Court, Lawyer, Partner};
     let only = |those: &[Audience]| if those.contains(&audience) { Shown::Whole } else { Shown::Nothing };
     let shape = Kind::named(kind).and_then(|kind| kind.field(field));
