@@ -27,7 +27,12 @@ export const textLabel = (name: string): string => known(`paper-text-${dashed(na
 export const textHint = (name: string): string => known(`paper-text-${dashed(name)}-hint`, '');
 
 /** Says why a paper cannot be sealed yet, and what to do. */
-export const refusal = (code: string): string => known(`refused-${dashed(code)}`, known(`failure-${dashed(code)}`, t('refused-other')));
+export function refusal(code: string): string {
+  const other = t('refused-other');
+  const own = known(`refused-${dashed(code)}`, other);
+  // The failure of the same name may speak of values that nobody knows before it happens: it is asked last.
+  return own === other ? known(`failure-${dashed(code)}`, other) : own;
+}
 
 /** Says in which way a sealed value was found. */
 export const howFound = (how: string): string => known(`leak-how-${how}`, how);
