@@ -127,7 +127,7 @@ fn no_byte_of_an_archive_can_be_changed() {
 
 #[test]
 fn a_bundle_brings_the_program_that_checks_it() {
-    let Given { archive, files, .. } = bundle(&["paper", "brief"], &[]);
+    let Given { archive, files, folder: _folder } = bundle(&["paper", "brief"], &[]);
     let (name, bytes) = files.iter().find(|(name, _)| name.starts_with("verify/")).unwrap();
     assert!(name.starts_with("verify/tarazy-verify-") && *bytes == fs::read(binary("tarazy-verify").unwrap()).unwrap());
     let done = Command::new(binary("tarazy-verify").unwrap()).arg(&archive).output().unwrap();

@@ -19,7 +19,7 @@ pub use error::{Error, Faulty, Result};
 pub use id::Id;
 pub use model::fold::fold;
 pub use model::rubric;
-pub use papers::{Document, brief, long_sample, to_pdf as paper_to_pdf};
+pub use papers::{Document, brief, long_sample, printable, to_pdf as paper_to_pdf};
 pub use stats::{Display, Interval, quantile, wilson};
 pub use store::{HEADER, HEADER_COPY, KdfCost, Passphrase, Report, Vault, hex};
 use tarazy_stats as stats;

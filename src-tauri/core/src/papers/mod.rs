@@ -219,6 +219,18 @@ pub(crate) mod tests {
         assert_eq!(page.matches("<text ").count(), page.matches("</text>").count());
     }
 
+    #[test]
+    fn the_long_paper_is_written_for_a_look() {
+        let Ok(folder) = std::env::var("TARAZY_LOOK") else { return };
+        for lang in Lang::ALL {
+            let document = sample::long(lang, 6);
+            let began = std::time::Instant::now();
+            let pages = to_svg_pages(&document).unwrap().len();
+            println!("{lang:?}: {pages} pages in {:?}", began.elapsed());
+            std::fs::write(format!("{folder}/long-{}.pdf", lang.code()), to_pdf(&document).unwrap()).unwrap();
+        }
+    }
+
     /// A long paper with everything a paper can hold.
     fn long(lang: Lang) -> Document {
         let mut document = compose(&sample::ordinary(), &Texts::new(lang));

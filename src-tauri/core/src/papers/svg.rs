@@ -3,6 +3,9 @@
 
 use std::fmt::Write as _;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
 use super::Error;
 use super::chart::{Anchor, Prim, Scene};
 use super::display::{Color, Item, PAGE_HEIGHT, PAGE_WIDTH, Page, Paged, Point};
@@ -30,13 +33,9 @@ fn one_page(page: &Page, paged: &Paged) -> String {
             Item::Line { points, color, width } => svg.line(points, *color, *width),
             Item::Polygon { points, fill } => svg.polygon(points, *fill),
             Item::Dot { at, radius, fill } => svg.dot(*at, *radius, *fill),
+            Item::Jpeg { at, size, jpeg, .. } => svg.photo(*at, *size, jpeg),
             // The preview is a picture: it leads nowhere, and its tree is that of the PDF.
-            Item::Jpeg { .. }
-            | Item::Link { .. }
-            | Item::Open { .. }
-            | Item::Decoration
-            | Item::Furniture { .. }
-            | Item::Close => {}
+            Item::Link { .. } | Item::Open { .. } | Item::Decoration | Item::Furniture { .. } | Item::Close => {}
         }
     }
     svg.done()
@@ -112,6 +111,16 @@ impl Svg {
         );
     }
 
+    fn photo(&mut self, at: Point, size: (f32, f32), jpeg: &[u8]) {
+        let (x, y, width, height) = (short(at.0), short(at.1), short(size.0), short(size.1));
+        put(
+            &mut self.out,
+            format_args!(r#"<image x="{x}" y="{y}" width="{width}" height="{height}" href="data:image/jpeg;base64,"#),
+        );
+        STANDARD.encode_string(jpeg, &mut self.out);
+        self.out.push_str(r#""/>"#);
+    }
+
     fn open_text(&mut self, face: Face, size: f32, color: Color, at: Point, (anchor, width): (Anchor, f32)) {
         self.begin_text(face, size, color, at);
         match anchor {
@@ -119,7 +128,7 @@ impl Svg {
             Anchor::Middle => self.out.push_str(r#" text-anchor="middle""#),
             Anchor::End => self.out.push_str(r#" text-anchor="end""#),
         }
-        self.as_wide(width);
+        self.as_wide(width, "spacingAndGlyphs");
         self.out.push('>');
     }
 
@@ -143,9 +152,9 @@ impl Svg {
     }
 
     /// Sets the width of a text that is open.
-    fn as_wide(&mut self, width: f32) {
+    fn as_wide(&mut self, width: f32, adjust: &str) {
         if width > 0.0 {
-            put(&mut self.out, format_args!(r#" textLength="{}" lengthAdjust="spacingAndGlyphs""#, short(width)));
+            put(&mut self.out, format_args!(r#" textLength="{}" lengthAdjust="{adjust}""#, short(width)));
         }
     }
 
@@ -160,7 +169,10 @@ impl Svg {
         for word in glyphs.chunk_by(|left, right| !left.is_blank() || right.is_blank()) {
             let width: f32 = word.iter().filter(|glyph| !glyph.is_blank()).map(|glyph| glyph.advance).sum();
             self.begin_text(face, size, color, (at.0 + pen * size / 1_000.0, at.1));
-            self.as_wide(width * size / 1_000.0);
+            // Dots that lead to a page number stand apart; they do not grow wide.
+            let leader = word.len() > 3 && word.iter().all(|glyph| glyph.text == ".");
+            let last = word.last().filter(|_| leader).map_or(0.0, |glyph| glyph.advance);
+            self.as_wide((width - last) * size / 1_000.0, if leader { "spacing" } else { "spacingAndGlyphs" });
             self.out.push('>');
             // A blank behind the word would share its width; where the next word stands tells it as well.
             for glyph in word.iter().filter(|glyph| !glyph.is_blank()) {

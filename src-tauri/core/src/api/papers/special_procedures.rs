@@ -194,14 +194,14 @@ impl Gather<'_> {
             return Ok(());
         }
         let ages = self.linked(&kinds::ACTOR_AGES, "actor", *id)?;
-        let age = ages.first().map(|record| text(&record.fields, "band")).filter(|band| !band.is_empty());
+        let band = ages.first().map(|record| text(&record.fields, "band")).filter(|band| !band.is_empty());
         let gender = text(&fields, "gender");
         let named = |list: &str, code: &str| if code.is_empty() { String::new() } else { self.texts.named(list, code) };
         let agreed = self.agreed(id)?;
         let told = |field: Personal| {
             let value = match field {
                 Personal::Name => text(&fields, "name"),
-                Personal::Age => named("age", age.as_deref().unwrap_or_default()),
+                Personal::Age => named("age", band.as_deref().unwrap_or_default()),
                 Personal::Gender => named("gender", &gender),
                 Personal::Profession => posts.iter().map(|r| post(&r.fields)).collect::<Vec<_>>().join("; "),
                 Personal::Contact => text(&fields, "contact"),

@@ -394,12 +394,12 @@ impl Words<'_> {
             let rows = file.people.iter().map(|person| {
                 let who =
                     if person.name.is_empty() { person.label.clone() } else { format!("{} ({})", person.name, person.label) };
-                let age = match (person.age.as_str(), person.is_child.as_str()) {
+                let band = match (person.band.as_str(), person.is_child.as_str()) {
                     ("" | "unknown", "yes") => self.say("case-child"),
                     ("" | "unknown", "no") => self.code("age", "adult"),
-                    (age, _) => self.code("age", age),
+                    (known, _) => self.code("age", known),
                 };
-                vec![who, self.code("role", &person.role), age, self.or_none(&person.posts.join("; "))]
+                vec![who, self.code("role", &person.role), band, self.or_none(&person.posts.join("; "))]
             });
             let columns = [
                 (self.say("case-who"), 0.34),

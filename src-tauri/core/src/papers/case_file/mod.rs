@@ -188,7 +188,7 @@ pub struct Person {
     /// Name, where the reader may see it.
     pub name: String,
     /// Band of age, or empty.
-    pub age: String,
+    pub band: String,
     /// A child: yes, no, unknown.
     pub is_child: String,
     /// Posts held, in words.

@@ -9,7 +9,6 @@ use super::super::shape::Face;
 use super::{Flow, INK, MUTED, RULE, Repeated, height_of, items_of, stacked};
 
 const LEAD: f32 = 11.0;
-const PAD: f32 = 1.2;
 const CAPTION: Style = Style { face: Face::SansStrong, size: 9.6, color: INK };
 const CAPTION_LEAD: f32 = 12.6;
 const HEAD: Style = Style { face: Face::Sans, size: 8.0, color: MUTED };
@@ -52,11 +51,13 @@ impl Grid {
 struct Cells {
     cells: Vec<(f32, Vec<Line>)>,
     lines: usize,
+    /// Room over the first line and under the last.
+    pad: f32,
 }
 
 impl Cells {
     fn height(&self) -> f32 {
-        rows(self.lines.max(1)) + 2.0 * PAD
+        rows(self.lines.max(1)) + 2.0 * self.pad
     }
 }
 
@@ -77,7 +78,7 @@ impl Flow<'_> {
             set.push((*x, lines));
         }
         let lines = set.iter().map(|(_, lines)| lines.len()).max().unwrap_or(0);
-        Ok(Cells { cells: set, lines })
+        Ok(Cells { cells: set, lines, pad: if self.frame.roomy { 2.2 } else { 1.2 } })
     }
 
     fn grid_of(&self, table: &Table) -> Grid {
@@ -104,14 +105,13 @@ impl Flow<'_> {
         for place in 0..if table.sum && table.rows.len() == 2 { 2 } else { 1 } {
             height += self.row_of(table, &grid, place)?.map_or(0.0, |row| row.height());
         }
-        Ok(height + 1.0)
+        Ok((height + 1.0).max(if self.frame.roomy { 76.0 } else { 60.0 }))
     }
 
     pub(super) fn table(&mut self, table: &Table) -> Result<(), Error> {
         let grid = self.grid_of(table);
         let beginning = self.table_beginning(table)?;
-        let least = if self.frame.roomy { 76.0 } else { 60.0 };
-        self.need(beginning.max(least).min(self.frame.height()));
+        self.need(beginning.min(self.frame.height()));
         let element = self.element(Role::Table, 0);
         self.caption(element, &table.caption)?;
         let head = self.element(Role::TableHead, element);
@@ -156,7 +156,7 @@ impl Flow<'_> {
         let elements: Vec<usize> = names.cells.iter().map(|_| self.element(Role::ColumnHead, row)).collect();
         self.row(names, &elements);
         self.rule(self.place.left, self.place.y, self.place.width, 0.8, MUTED);
-        let mut items: Vec<Item> = names.cells.iter().flat_map(|(x, lines)| stacked(lines, (*x, PAD), LEAD)).collect();
+        let mut items: Vec<Item> = names.cells.iter().flat_map(|(x, lines)| stacked(lines, (*x, names.pad), LEAD)).collect();
         items.push(Item::Rect { at: (0.0, names.height()), size: (self.place.width, 0.8), fill: MUTED });
         self.repeat(items, names.height());
     }
@@ -170,7 +170,7 @@ impl Flow<'_> {
         let mut first = 0;
         let all = cells.lines.max(1);
         while first < all {
-            let room = self.room() - 2.0 * PAD + 0.5;
+            let room = self.room() - 2.0 * cells.pad + 0.5;
             let fit = (first..all).zip(1_usize..).take_while(|(_, count)| rows(*count) <= room).count();
             if fit == 0 && !self.is_fresh() {
                 self.next_page();
@@ -180,10 +180,10 @@ impl Flow<'_> {
             for ((x, lines), element) in cells.cells.iter().zip(elements) {
                 let here: Vec<Line> = lines.iter().skip(first).take(count).cloned().collect();
                 if first == 0 || !here.is_empty() {
-                    self.content(*element, stacked(&here, (self.place.left + x, self.place.y + PAD), LEAD));
+                    self.content(*element, stacked(&here, (self.place.left + x, self.place.y + cells.pad), LEAD));
                 }
             }
-            self.down(rows(count) + 2.0 * PAD);
+            self.down(rows(count) + 2.0 * cells.pad);
             first += count;
             if first < all {
                 self.next_page();
@@ -234,7 +234,7 @@ impl Flow<'_> {
         let row = self.element(Role::Row, head);
         let elements: Vec<usize> = (0..4).map(|_| self.element(Role::ColumnHead, row)).collect();
         self.row(&names, &elements);
-        let mut items: Vec<Item> = names.cells.iter().flat_map(|(x, lines)| stacked(lines, (*x, PAD), LEAD)).collect();
+        let mut items: Vec<Item> = names.cells.iter().flat_map(|(x, lines)| stacked(lines, (*x, names.pad), LEAD)).collect();
         items.extend(stacked(&last, (x, names.height()), SMALL_LEAD));
         let height = names.height() + height_of(&last, SMALL_LEAD) + 2.0;
         items.push(Item::Rect { at: (0.0, height), size: (self.place.width, 0.8), fill: MUTED });

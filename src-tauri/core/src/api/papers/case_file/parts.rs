@@ -126,10 +126,10 @@ pub(super) fn people(vault: &Vault, around: &Around) -> Result<Vec<Person>> {
     let one = |(role, actor): &(String, Record)| {
         let seen = around.seen(&kinds::ACTORS, actor);
         let ages = about(vault, &kinds::ACTOR_AGES, "actor", &actor.id)?;
-        let age = ages.last().map(|age| around.seen(&kinds::ACTOR_AGES, age).code("band")).unwrap_or_default();
+        let band = ages.last().map(|last| around.seen(&kinds::ACTOR_AGES, last).code("band")).unwrap_or_default();
         let is_child = seen.code("is_child");
-        let is_adult = age == "adult" || is_child == "no";
-        let is_protected = is_child == "yes" || matches!(age.as_str(), "under_13" | "13_15" | "16_17");
+        let is_adult = band == "adult" || is_child == "no";
+        let is_protected = is_child == "yes" || matches!(band.as_str(), "under_13" | "13_15" | "16_17");
         let may_be_child = !is_adult && matches!(role.as_str(), "alleged_victim" | "complainant");
         let posts = about(vault, &kinds::OCCUPANCIES, "actor", &actor.id)?;
         let post = |record: &Record| {
@@ -140,7 +140,7 @@ pub(super) fn people(vault: &Vault, around: &Around) -> Result<Vec<Person>> {
             role: role.clone(),
             label: seen.text("public_label"),
             name: if is_protected || may_be_child { String::new() } else { seen.text("name") },
-            age,
+            band,
             is_child,
             posts: posts.iter().map(post).filter(|post| !post.is_empty()).collect(),
         })
