@@ -36,7 +36,7 @@ fn words_on(paged: &Paged, page: usize, meaning: bool) -> String {
     for item in &paged.pages[page].items {
         match item {
             Item::Open { .. } => inside = meaning,
-            Item::Decoration => inside = !meaning,
+            Item::Decoration | Item::Furniture { .. } => inside = !meaning,
             Item::Text { glyphs, .. } if inside => words.push_str(&spoken(glyphs)),
             _ => {}
         }
