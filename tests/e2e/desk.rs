@@ -178,6 +178,7 @@ impl Desk {
     /// Empties a field and types into it.
     pub async fn fill(&self, id: &str, text: &str) -> Result<()> {
         let field = self.find(id).await?;
+        field.scroll_into_view().await.with_context(|| format!("going to {id}"))?;
         field.clear().await.with_context(|| format!("emptying {id}"))?;
         field.send_keys(text).await.with_context(|| format!("typing into {id}"))?;
         Ok(())

@@ -217,7 +217,11 @@ async fn papers(desk: &Desk, place: &Path) -> Result<()> {
     still(desk, place, "60-papers-audiences").await?;
     desk.keys(Key::Escape + "").await?;
     desk.fill("paper-text-reply", "Министрлік 2026 жылғы 3 наурызда жіберілген сұраққа жауап берген жоқ.").await?;
-    desk.attribute("paper-text", "data-saving", "saved", PATIENCE).await?;
+    desk.until("the words to be kept", PATIENCE, async || {
+        let look = "return document.querySelector('[data-testid=paper-text][data-name=reply]')?.dataset.saving === 'saved'";
+        Ok(desk.driver.execute(look, vec![]).await?.convert::<bool>()?)
+    })
+    .await?;
     still(desk, place, "61-papers-written").await?;
     for count in ["two", "three", "one"] {
         desk.click(&format!("paper-beside-{count}")).await?;

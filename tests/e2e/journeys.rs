@@ -202,7 +202,11 @@ fn a_paper_is_written_seen_checked_sealed_and_verified() {
         choose_a_paper(desk, "brief").await?;
         // Nobody presses "save": what is written is seen on the page.
         desk.fill("paper-text-reply", "Ответа ждём с марта.").await?;
-        desk.attribute("paper-text", "data-saving", "saved", PATIENCE).await?;
+        desk.until("the words to be kept", PATIENCE, async || {
+            let look = "return document.querySelector('[data-testid=paper-text][data-name=reply]')?.dataset.saving === 'saved'";
+            Ok(desk.driver.execute(look, vec![]).await?.convert::<bool>()?)
+        })
+        .await?;
         desk.until("the words to stand on the page", PATIENCE, async || {
             let look = "return [...document.querySelectorAll('[data-testid=paper-sheet]')].map(e => e.textContent).join(' ')";
             Ok(desk.driver.execute(look, vec![]).await?.convert::<String>()?.contains("ждём"))

@@ -17,6 +17,9 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<Inside, Error> {
     Ok(inside)
 }
 
+/// Where the description of the file's own claims begins.
+const SCHEMAS: &[u8] = b"<pdfaExtension:schemas>";
+
 fn take(object: &Object, inside: &mut Inside) {
     match object {
         Object::String(bytes, _) => inside.said.push(text(bytes)),
@@ -27,12 +30,28 @@ fn take(object: &Object, inside: &mut Inside) {
             // What cannot be inflated, as a photograph, is looked through as it is.
             let content = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
             let is_metadata = stream.dict.get(b"Type").and_then(Object::as_name).is_ok_and(|name| name == b"Metadata");
-            if is_metadata {
-                inside.markup(&String::from_utf8_lossy(&content));
+            let says_schemas = content.windows(SCHEMAS.len()).any(|window| window == SCHEMAS);
+            if is_metadata || says_schemas {
+                let markup = without_schemas(&String::from_utf8_lossy(&content));
+                inside.markup(&markup);
+                strings(markup.as_bytes(), &mut inside.letters);
+            } else {
+                strings(&content, &mut inside.letters);
             }
-            strings(&content, &mut inside.letters);
         }
         _ => {}
+    }
+}
+
+// What describes the claims of the file is the same in every paper: its words are nobody's.
+fn without_schemas(markup: &str) -> String {
+    const ENDS: [&str; 2] = ["<pdfaExtension:schemas>", "</pdfaExtension:schemas>"];
+    let [open, close] = ENDS;
+    match (markup.find(open), markup.find(close)) {
+        (Some(from), Some(to)) if from < to => {
+            format!("{}{}", markup.get(..from).unwrap_or_default(), markup.get(to..).unwrap_or_default())
+        }
+        _ => markup.to_owned(),
     }
 }
 
