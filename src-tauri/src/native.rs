@@ -181,7 +181,7 @@ mod dialogs {
     }
 
     pub fn pick_file(_: &AppHandle) -> Option<PathBuf> {
-        answer("TARAZY_PICK_FILE")
+        answer("TARAZY_PICK_FILE").or_else(|| answer("TARAZY_PICK_OPEN"))
     }
 
     pub fn pick_folder(_: &AppHandle) -> Option<PathBuf> {

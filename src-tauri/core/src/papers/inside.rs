@@ -24,8 +24,18 @@ const LETTERS_MIN: usize = 5;
 /// When the file is none of its form: then nothing can be said of it, and it must not leave.
 pub fn inside(file: &[u8], format: &str) -> Result<Inside, Error> {
     let mut inside = if format == "pdf" { super::pdf::inside(file)? } else { parts(file)? };
-    strings(file, &mut inside.letters);
+    match place_of_schemas(file) {
+        Some((before, behind)) => [before, behind].into_iter().for_each(|part| strings(part, &mut inside.letters)),
+        None => strings(file, &mut inside.letters),
+    }
     Ok(inside)
+}
+
+// What describes the claims of a PDF is the same in every paper: its words are nobody's. Returns what stands before and behind it.
+fn place_of_schemas(file: &[u8]) -> Option<(&[u8], &[u8])> {
+    let find = |what: &[u8]| file.windows(what.len()).position(|window| window == what);
+    let (open, close) = (find(b"<pdfaExtension:schemas>")?, find(b"</pdfaExtension:schemas>")?);
+    Some((file.get(..open)?, file.get(close.max(open)..)?))
 }
 
 // A file that is an archive of parts, as DOCX.
