@@ -24,18 +24,17 @@ const LETTERS_MIN: usize = 5;
 /// When the file is none of its form: then nothing can be said of it, and it must not leave.
 pub fn inside(file: &[u8], format: &str) -> Result<Inside, Error> {
     let mut inside = if format == "pdf" { super::pdf::inside(file)? } else { parts(file)? };
-    match place_of_schemas(file) {
-        Some((before, behind)) => [before, behind].into_iter().for_each(|part| strings(part, &mut inside.letters)),
-        None => strings(file, &mut inside.letters),
-    }
+    own(file).into_iter().for_each(|part| strings(part, &mut inside.letters));
     Ok(inside)
 }
 
-// What describes the claims of a PDF is the same in every paper: its words are nobody's. Returns what stands before and behind it.
-fn place_of_schemas(file: &[u8]) -> Option<(&[u8], &[u8])> {
-    let find = |what: &[u8]| file.windows(what.len()).position(|window| window == what);
-    let (open, close) = (find(b"<pdfaExtension:schemas>")?, find(b"</pdfaExtension:schemas>")?);
-    Some((file.get(..open)?, file.get(close.max(open)..)?))
+/// Returns what stands before and behind the description of a PDF's own claims: that is the same in every paper, and its words are nobody's. Where there
+/// is none, everything stands before it.
+pub(super) fn own(bytes: &[u8]) -> [&[u8]; 2] {
+    let find = |what: &[u8]| bytes.windows(what.len()).position(|window| window == what);
+    let ends = find(b"<pdfaExtension:schemas>").zip(find(b"</pdfaExtension:schemas>")).filter(|(open, close)| open < close);
+    let parts = ends.and_then(|(open, close)| Some([bytes.get(..open)?, bytes.get(close..)?]));
+    parts.unwrap_or([bytes, &[]])
 }
 
 // A file that is an archive of parts, as DOCX.

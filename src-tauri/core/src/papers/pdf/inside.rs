@@ -1,7 +1,7 @@
 //! What a PDF file says beside its pages: the strings of its objects and the bytes of its streams, inflated.
 
 use super::super::Error;
-use super::super::inside::{Inside, strings};
+use super::super::inside::{Inside, own, strings};
 use lopdf::{Document, Object};
 
 /// Reads everything that stands in a PDF file in letters.
@@ -17,9 +17,6 @@ pub(in super::super) fn read(bytes: &[u8]) -> Result<Inside, Error> {
     Ok(inside)
 }
 
-/// Where the description of the file's own claims begins.
-const SCHEMAS: &[u8] = b"<pdfaExtension:schemas>";
-
 fn take(object: &Object, inside: &mut Inside) {
     match object {
         Object::String(bytes, _) => inside.said.push(text(bytes)),
@@ -30,28 +27,14 @@ fn take(object: &Object, inside: &mut Inside) {
             // What cannot be inflated, as a photograph, is looked through as it is.
             let content = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
             let is_metadata = stream.dict.get(b"Type").and_then(Object::as_name).is_ok_and(|name| name == b"Metadata");
-            let says_schemas = content.windows(SCHEMAS.len()).any(|window| window == SCHEMAS);
-            if is_metadata || says_schemas {
-                let markup = without_schemas(&String::from_utf8_lossy(&content));
-                inside.markup(&markup);
-                strings(markup.as_bytes(), &mut inside.letters);
-            } else {
-                strings(&content, &mut inside.letters);
+            for part in own(&content) {
+                if is_metadata {
+                    inside.markup(&String::from_utf8_lossy(part));
+                }
+                strings(part, &mut inside.letters);
             }
         }
         _ => {}
-    }
-}
-
-// What describes the claims of the file is the same in every paper: its words are nobody's.
-fn without_schemas(markup: &str) -> String {
-    const ENDS: [&str; 2] = ["<pdfaExtension:schemas>", "</pdfaExtension:schemas>"];
-    let [open, close] = ENDS;
-    match (markup.find(open), markup.find(close)) {
-        (Some(from), Some(to)) if from < to => {
-            format!("{}{}", markup.get(..from).unwrap_or_default(), markup.get(to..).unwrap_or_default())
-        }
-        _ => markup.to_owned(),
     }
 }
 
