@@ -25,7 +25,7 @@ pub use value::Machine;
 pub struct Found {
     /// By which spelling.
     pub how: How,
-    /// The words of the paper, with a little around them.
+    /// The words in which it was found, between ⟦ and ⟧, with a little around them.
     pub shown: String,
 }
 

@@ -348,7 +348,8 @@ impl Paper {
         let rest = self.text.get(to..).unwrap_or_default();
         let behind = rest.char_indices().take_while(|(_, letter)| *letter != '\n').take(AROUND).last();
         let end = behind.map_or(to, |(at, letter)| to + at + letter.len_utf8());
-        let shown = self.text.get(start..end).unwrap_or_default();
+        let words = |from: usize, to: usize| self.text.get(from..to).unwrap_or_default();
+        let shown = format!("{}⟦{}⟧{}", words(start, from), words(from, to), words(to, end));
         Found { how, shown: shown.split_whitespace().collect::<Vec<_>>().join(" ") }
     }
 }

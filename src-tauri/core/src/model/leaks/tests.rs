@@ -197,6 +197,12 @@ fn words_in_a_row_are_a_text() {
 }
 
 #[test]
+fn what_was_found_is_marked_among_the_words_around_it() {
+    let found = paper("Письмо Хабибуллиной в газету").find("Хабибуллина", Searched::Name).unwrap();
+    assert_eq!(found.shown, "Письмо ⟦Хабибуллиной⟧ в газету");
+}
+
+#[test]
 fn what_stands_in_the_file_alone_is_told_so() {
     let texts = [(Source::Words, "ничего"), (Source::File, "Хабибуллиной"), (Source::Bytes, "xkhabibullinx Сулейменова junk")];
     let paper = Paper::new(texts.into_iter(), ordinary());
