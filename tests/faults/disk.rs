@@ -56,16 +56,22 @@ fn refused(tarazy: &Tarazy, words: &[&str], failure: &str) {
     assert!(!refused.remarks.trim().is_empty() && !refused.remarks.contains("panicked"), "{}", refused.remarks);
 }
 
+/// A register with one order on a disk of 4 MB; nothing where none can be mounted. The disk goes before the folder that it is mounted in.
+fn on_a_small_disk() -> Option<(tempfile::TempDir, SmallDisk, Tarazy)> {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("disk");
+    let Some(disk) = SmallDisk::mount(&place, 4) else {
+        skip("no small file system can be mounted here");
+        return None;
+    };
+    let tarazy = with_one_order(&place, folder.path());
+    Some((folder, disk, tarazy))
+}
+
 #[test]
 #[ignore = "needs a file system of its own: cargo xtask test"]
 fn a_full_disk_refuses_an_import_and_loses_nothing() {
-    let folder = tempfile::tempdir().unwrap();
-    let place = folder.path().join("disk");
-    let Some(_disk) = SmallDisk::mount(&place, 4) else {
-        skip("no small file system can be mounted here");
-        return;
-    };
-    let tarazy = with_one_order(&place, folder.path());
+    let Some((folder, _disk, tarazy)) = on_a_small_disk() else { return };
     let table = folder.path().join("many.csv");
     let mut text = String::from("Номер;Орган;Дата;Адрес\n");
     for order in 0..40_000 {
@@ -79,20 +85,14 @@ fn a_full_disk_refuses_an_import_and_loses_nothing() {
 #[test]
 #[ignore = "needs a file system of its own: cargo xtask test"]
 fn a_full_disk_refuses_a_file_and_leaves_nothing_of_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let place = folder.path().join("disk");
-    let Some(_disk) = SmallDisk::mount(&place, 4) else {
-        skip("no small file system can be mounted here");
-        return;
-    };
-    let tarazy = with_one_order(&place, folder.path());
+    let Some((folder, _disk, tarazy)) = on_a_small_disk() else { return };
     let (large, small) = (folder.path().join("large.bin"), folder.path().join("small.bin"));
     std::fs::write(&large, vec![7; 6 << 20]).unwrap();
     std::fs::write(&small, b"abc").unwrap();
     let add = |file: &Path| ["exhibit", "add", file.to_str().unwrap(), "--description", "хат"].map(str::to_owned);
     refused(&tarazy, &add(&large).each_ref().map(String::as_str), "disk_full");
     still_holds_it(&tarazy);
-    assert_eq!(std::fs::read_dir(place.join("vault/blobs")).unwrap().count(), 0);
+    assert_eq!(std::fs::read_dir(folder.path().join("disk/vault/blobs")).unwrap().count(), 0);
     tarazy.json(&add(&small).each_ref().map(String::as_str)).unwrap();
     still_holds_it(&tarazy);
 }

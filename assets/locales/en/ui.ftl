@@ -173,7 +173,6 @@ paper-texts-about = They stand in the paper as your words, apart from the senten
 paper-texts-order-first = Choose the order first: these words belong to it.
 paper-texts-unsaved = Some words could not be saved, so nothing was checked. They are still in their fields.
 paper-text-reply-hint = Quote it, and say when it was asked for and when it came.
-paper-text-usual = If left empty: { $text }
 paper-text-saving = saving…
 paper-text-saved = saved
 paper-text-unsaved = not saved

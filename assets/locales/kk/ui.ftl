@@ -163,7 +163,6 @@ paper-texts-about = Құжатта олар сіздің сөзіңіз реті
 paper-texts-order-first = Алдымен нұсқаманы таңдаңыз: бұл сөздер соған тиесілі.
 paper-texts-unsaved = Кейбір сөздер сақталмады, сондықтан тексеру басталған жоқ. Олар өз өрістерінде тұр.
 paper-text-reply-hint = Сөзбе-сөз келтіріп, қашан сұралғанын және қашан келгенін жазыңыз.
-paper-text-usual = Бос қалса: { $text }
 paper-text-saving = сақталуда…
 paper-text-saved = сақталды
 paper-text-unsaved = сақталмады

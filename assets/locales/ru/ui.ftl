@@ -181,7 +181,6 @@ paper-texts-about = В документе они стоят как ваши сл
 paper-texts-order-first = Сначала выберите предписание: эти слова относятся к нему.
 paper-texts-unsaved = Часть слов не удалось сохранить, поэтому проверка не началась. Они остались в своих полях.
 paper-text-reply-hint = Приведите его дословно и укажите, когда запрошен и когда получен.
-paper-text-usual = Если оставить пустым: { $text }
 paper-text-saving = сохраняется…
 paper-text-saved = сохранено
 paper-text-unsaved = не сохранено

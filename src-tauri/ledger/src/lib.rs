@@ -66,6 +66,7 @@ mod encode;
 mod entry;
 mod error;
 mod proof;
+mod sums;
 mod tree;
 mod verify;
 
@@ -75,6 +76,7 @@ pub use encode::{Scalar, Value, decode, encode};
 pub use entry::{Entry, FieldDigest, field_digest, list_digest};
 pub use error::Error;
 pub use proof::{check_proof, write_proof};
+pub use sums::{SUMS_HEAD, sums};
 pub use tree::{
     Frontier, Tree, consistency_proof, inclusion_proof, leaf_hash, node_hash, root, verify_consistency, verify_inclusion,
 };

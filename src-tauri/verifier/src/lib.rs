@@ -22,7 +22,7 @@ mod archive;
 
 use std::collections::BTreeMap;
 use tarazy_ledger::{
-    Checkpoint, Disclosure, Entry, check_proof, check_text, fingerprint, hex, key_from_pem, leaf_hash, open, sha256_hex,
+    Checkpoint, Disclosure, Entry, SUMS_HEAD, Value, check_proof, check_text, fingerprint, hex, key_from_pem, open, sha256_hex,
 };
 
 pub use archive::{Refused, TIME, unpack};
@@ -40,9 +40,6 @@ pub const KEY: &str = "ledger/public-key.pem";
 pub const CHECKPOINT: &str = "ledger/checkpoint.txt";
 /// Name of the entries for people.
 pub const ENTRIES: &str = "ledger/entries.txt";
-/// Beginning of the first line of the sums; behind it stands the name of the log.
-pub const HEAD: &str = "# tarazy bundle 1 of ";
-
 /// What does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Flaw {
@@ -89,8 +86,10 @@ pub struct Seen {
 /// Writes the sums of files: what is signed.
 #[must_use]
 pub fn sums(origin: &str, files: &Files) -> String {
-    let lines = files.iter().filter(|(name, _)| !is_apart(name)).map(|(name, bytes)| format!("{}  {name}\n", sha256_hex(bytes)));
-    format!("{HEAD}{origin}\n{}", lines.collect::<String>())
+    tarazy_ledger::sums(
+        origin,
+        files.iter().filter(|(name, _)| !is_apart(name)).map(|(name, bytes)| (name.as_str(), bytes.as_slice())),
+    )
 }
 
 fn is_apart(name: &str) -> bool {
@@ -155,7 +154,7 @@ fn check_frame(files: &Files, report: &mut Report) -> Option<([u8; 32], Checkpoi
         return None;
     };
     report.fingerprint = fingerprint(&public);
-    let Some(origin) = said.strip_prefix(HEAD).and_then(|rest| rest.split('\n').next()) else {
+    let Some(origin) = said.strip_prefix(SUMS_HEAD).and_then(|rest| rest.split('\n').next()) else {
         report.find("sums", SUMS);
         return None;
     };
@@ -228,8 +227,8 @@ fn check_entries(files: &Files, public: &[u8; 32], checkpoint: &Checkpoint, repo
         };
         told.push_str(&disclosure.told(&entry));
         for (field, shown) in entry.fields.iter().zip(&disclosure.0) {
-            if let (true, Some((_, tarazy_ledger::Value::Array(pair)))) = (is_digest_of_paper(&field.name), shown)
-                && let Some(tarazy_ledger::Value::Text(digest)) = pair.last()
+            if let (true, Some((_, Value::Array(pair)))) = (is_digest_of_paper(&field.name), shown)
+                && let Some(Value::Text(digest)) = pair.last()
             {
                 digests.insert(digest.clone(), seq);
             }
@@ -251,10 +250,4 @@ fn check_entries(files: &Files, public: &[u8; 32], checkpoint: &Checkpoint, repo
 /// The field of an entry that holds the digest of a sealed paper.
 fn is_digest_of_paper(name: &str) -> bool {
     name.starts_with("papers.") && name.ends_with(".digest")
-}
-
-/// Returns the leaf hash of an entry's bytes, hexadecimal: what the order's history shows.
-#[must_use]
-pub fn leaf_of(entry: &[u8]) -> String {
-    hex(&leaf_hash(entry))
 }

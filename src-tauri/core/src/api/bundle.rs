@@ -2,10 +2,10 @@
 //! without us.
 
 use super::exhibits::listed;
-use super::papers::{Asked, asked, facts_now, name_of, refuse_inside, texts_of};
+use super::papers::{Asked, asked, facts_now, kept_file, named, refuse_inside, texts_of};
 use super::vault::{code, parse_lang};
 use super::wire::{BundleAsk, BundleSaved, Lang, PaperAsk, PublicAsk, PublicProfile};
-use super::{App, of_one_state, parse_id, small};
+use super::{App, file_name, of_one_state, parse_id, small, write_whole};
 use crate::error::{Doing, Error, Result};
 use crate::exchange::bundle::{BYTES_MAX, pack};
 use crate::exchange::export::cell::Cell;
@@ -13,16 +13,16 @@ use crate::exchange::export::csv::Csv;
 use crate::id::Id;
 use crate::model::audience::Audience;
 use crate::model::filter::Filter;
+use crate::model::mime::ending;
 use crate::model::redaction::{self, Care, Shown};
-use crate::store::{HandedEntry, LedgerProofs, Paper, ToldOfEntry, Vault, hex, moment_of};
-use sha2::{Digest, Sha256};
+use crate::store::{HandedEntry, LedgerProofs, Paper, ToldOfEntry, Vault, moment_of};
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufWriter, Write};
+use std::io::Cursor;
 use std::path::Path;
-use tarazy_ledger::{key_to_pem, sha256_hex};
+use tarazy_ledger::{key_to_pem, sha256_hex, sums};
 
 const RECIPE: &str = include_str!("../../../../assets/bundle/verify.sh");
-/// The entries that open a ledger: who made it, by which program.
+/// The entry that opens a ledger: who made it, by which program.
 const FIRST: u64 = 0;
 /// Entries of one thing that a bundle holds at most.
 const ENTRIES_MAX: usize = 2_000;
@@ -40,32 +40,18 @@ pub(super) fn paper_bundle(app: &App, args: BundleAsk) -> Result<BundleSaved> {
     let stem = saved.name.rsplit_once('.').map_or(saved.name.as_str(), |(stem, _)| stem);
     let path = app.host.pick_save(&format!("{stem}-bundle.zip")).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
-    let (bytes, digest) = written(&files, &path)?;
-    saved.name = name_of(&path).unwrap_or_default();
-    saved.bytes = bytes;
-    saved.digest = digest;
+    let bytes = pack(&files, Cursor::new(Vec::new())).doing("packing a bundle")?.into_inner();
+    write_whole(&path, &bytes)?;
+    saved.name = file_name(&path);
+    saved.bytes = bytes.len() as u64;
+    saved.digest = sha256_hex(&bytes);
     Ok(saved)
-}
-
-fn written(files: &Files, path: &Path) -> Result<(u64, String)> {
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).doing("writing a bundle")?;
-    let mut out = pack(files, BufWriter::new(file.as_file_mut())).doing("writing a bundle")?;
-    out.flush().doing("writing a bundle")?;
-    drop(out);
-    file.as_file().sync_all().doing("flushing a bundle")?;
-    let bytes = std::fs::read(file.path()).doing("reading a bundle back")?;
-    file.persist(path).map_err(|e| e.error).doing("naming a bundle")?;
-    Ok((bytes.len() as u64, hex(&Sha256::digest(&bytes))))
 }
 
 fn gathered(app: &App, vault: &Vault, id: &Id, with_program: bool) -> Result<(Files, BundleSaved)> {
     let papers = vault.papers()?;
-    let (_, paper, sealed_in) = papers.iter().find(|(own, ..)| own == id).ok_or(Error::NotFound)?;
-    let bytes = vault.paper_bytes(id)?.ok_or(Error::PaperNotKept)?;
-    if hex(&Sha256::digest(&bytes)) != paper.digest {
-        return Err(Error::DatabaseDamaged);
-    }
+    let (_, paper, sealed_in) = named(&papers, id)?;
+    let bytes = kept_file(vault, id, paper)?;
     let audience = Audience::parse(&paper.audience).unwrap_or(Audience::Public);
     let lang = parse_lang(&paper.lang).unwrap_or(Lang::En);
     let mut files = Files::new();
@@ -121,7 +107,7 @@ fn gathered(app: &App, vault: &Vault, id: &Id, with_program: bool) -> Result<(Fi
         let readme = format!("{}\n\n{figures}\n\n{program}\n", texts.say("bundle-readme", &args));
         files.insert(format!("README.{}.txt", code(lang)), readme.into_bytes());
     }
-    let sums = sums(&custody.origin, &files);
+    let sums = sums(&custody.origin, files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())));
     files.insert("SHA256SUMS.sig".to_owned(), vault.sign_sums(&sums)?.to_vec());
     files.insert("SHA256SUMS".to_owned(), sums.into_bytes());
     let saved = BundleSaved {
@@ -137,12 +123,6 @@ fn gathered(app: &App, vault: &Vault, id: &Id, with_program: bool) -> Result<(Fi
         has_verifier,
     };
     Ok((files, saved))
-}
-
-// The first line names the log and keeps the signature from being taken for one of something else.
-fn sums(origin: &str, files: &Files) -> String {
-    let lines = files.iter().map(|(name, bytes)| format!("{}  {name}\n", sha256_hex(bytes)));
-    format!("# tarazy bundle 1 of {origin}\n{}", lines.collect::<String>())
 }
 
 /// Gathers the entries of a paper: the one that opened the ledger, the one that sealed it, and those of what it is about.
@@ -209,24 +189,10 @@ fn exhibits(vault: &Vault, order: &Id, audience: Audience, files: &mut Files) ->
             withheld += 1;
             continue;
         };
-        files.insert(format!("exhibits/{}.{}", exhibit.reference, ending_of(&exhibit.mime)), bytes);
+        files.insert(format!("exhibits/{}.{}", exhibit.reference, ending(&exhibit.mime)), bytes);
         given += 1;
     }
     Ok((given, withheld))
-}
-
-/// Returns the usual ending of a type of file.
-fn ending_of(mime: &str) -> &'static str {
-    match mime {
-        "image/jpeg" => "jpg",
-        "image/png" => "png",
-        "application/pdf" => "pdf",
-        "text/html" => "html",
-        "text/plain" => "txt",
-        "video/mp4" => "mp4",
-        "application/zip" => "zip",
-        _ => "bin",
-    }
 }
 
 /// Adds the figures that the paper was made from, as long as the register still gives them. Returns what was added.

@@ -157,28 +157,11 @@ fn duplicates(vault: &Vault, number: &str, authority: &str, locators: &[String])
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::api::Host;
-    use crate::api::wire::{Lang, OrderAdd, Progress, VaultCreate};
+    use crate::api::silent::Silent;
+    use crate::api::wire::{Lang, OrderAdd, VaultCreate};
     use crate::env::Env;
     use crate::store::KdfCost;
-    use std::path::PathBuf;
     use std::sync::Arc;
-
-    struct Silent;
-
-    impl Host for Silent {
-        fn pick_open(&self) -> Option<PathBuf> {
-            None
-        }
-        fn pick_folder(&self) -> Option<PathBuf> {
-            None
-        }
-        fn pick_save(&self, _: &str) -> Option<PathBuf> {
-            None
-        }
-        fn changed(&self, _: &[&str]) {}
-        fn progress(&self, _: &Progress) {}
-    }
 
     fn app(folder: &std::path::Path) -> App {
         let app = App::new(Env::system(), Arc::new(Silent), folder.join("vault"), KdfCost::TESTS);

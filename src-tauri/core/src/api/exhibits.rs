@@ -6,7 +6,7 @@ use super::records::held_of;
 use super::wire::{
     ById, CustodyView, ExhibitAdd, ExhibitSave, ExhibitSaved, ExhibitVerified, ExhibitView, Exhibits, Nothing, Progress, Saved,
 };
-use super::{App, parse_id, seq_of};
+use super::{App, file_name, parse_id, seq_of};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::kinds::{EXHIBITS, Fields, Hand};
@@ -161,7 +161,7 @@ fn opened(path: &Path) -> Result<(File, u64, &'static str)> {
     let mut head = Vec::with_capacity(HEAD_BYTES);
     (&file).take(HEAD_BYTES as u64).read_to_end(&mut head).map_err(|_| Error::SourceUnread)?;
     file.rewind().map_err(|_| Error::SourceUnread)?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file_name(path);
     Ok((file, about.len(), media_type(&name, &head)))
 }
 
@@ -194,7 +194,7 @@ pub(super) fn exhibit_save(app: &App, args: ExhibitSave) -> Result<ExhibitSaved>
     let seq = vault.handle_exhibit(&id, "export", done)?;
     copy.persist(&path).map_err(|e| e.error).doing("naming an exhibit")?;
     app.changed(&CHANGED);
-    let name = path.file_name().map_or(proposed, |name| name.to_string_lossy().into_owned());
+    let name = file_name(&path);
     Ok(ExhibitSaved { reference, name, sha256, seq: seq_of(seq) })
 }
 

@@ -5,7 +5,7 @@ use super::wire::{
     ImportSeen, ImportSummary, ImportTable, ImportToken, ImportTopRow, ImportTwins, ImportWarning, Imports, Lang, RejectedSaved,
 };
 use super::wire::{FiguresDone, Nothing, Progress, RejectedRow, Saved};
-use super::{App, parse_id, seq_of, small, write_whole};
+use super::{App, file_name, parse_id, seq_of, small, write_whole};
 use crate::error::{Error, Result};
 use crate::exchange::{
     self, Asked, Book, DateOrder, Encoding, Field, FilePreset, Header, IncomingItem, IncomingOrder, Limits, Mapping, ParsedDate,
@@ -105,14 +105,10 @@ pub(super) fn import_reopen(app: &App, args: ImportReopen) -> Result<ImportPrevi
     show(app, source, asked, &book, place, header)
 }
 
-fn name_of(path: &Path) -> String {
-    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
 fn read(source: &Source, asked: Asked) -> Result<Arc<Book>> {
     let limits = Limits::default();
     match source {
-        Source::File(path) => exchange::open_path(path, asked, &limits).map_err(|e| refused(&e, &name_of(path))),
+        Source::File(path) => exchange::open_path(path, asked, &limits).map_err(|e| refused(&e, &file_name(path))),
         Source::Memory(bytes, name) => exchange::open_memory(bytes, name, asked, &limits).map_err(|e| refused(&e, name)),
     }
 }
@@ -383,7 +379,7 @@ pub(super) fn import_rejected_save(app: &App, args: ImportRun) -> Result<Rejecte
     }
     let (bytes, rows) = rejected_file(&table, &plan, &texts)?;
     write_whole(&path, &bytes)?;
-    Ok(RejectedSaved { name: name_of(&path), rows })
+    Ok(RejectedSaved { name: file_name(&path), rows })
 }
 
 fn rejected_file(table: &Table, plan: &Plan<'_>, texts: &Texts) -> Result<(Vec<u8>, u32)> {

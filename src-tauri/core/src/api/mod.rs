@@ -19,6 +19,8 @@ mod profile;
 mod records;
 mod reviews;
 mod search;
+#[cfg(test)]
+mod silent;
 mod snapshot;
 mod table;
 mod vault;
@@ -316,6 +318,11 @@ fn small(n: usize) -> u32 {
 
 fn seq_of(seq: u64) -> u32 {
     u32::try_from(seq).unwrap_or(u32::MAX)
+}
+
+/// Returns the name of a file without its folder; empty where a path has none.
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 /// Writes a file as a whole: the new one or none.

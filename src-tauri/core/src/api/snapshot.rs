@@ -6,7 +6,7 @@ use super::reviews::calibration_answers;
 use super::wire::{
     Code, Lang, Profile, SnapshotAsk, SnapshotDifference, SnapshotRerun, SnapshotSaved, SnapshotTold, SnapshotWhy,
 };
-use super::{App, of_one_state, small};
+use super::{App, file_name, of_one_state, small};
 use crate::analysis::agreeing::OnVerdict;
 use crate::analysis::frame::{Frame, code_of};
 use crate::analysis::profile::Selection;
@@ -158,10 +158,6 @@ pub struct Rerun {
     pub verdicts: Option<PathBuf>,
     /// Table of another calibration.
     pub calibration: Option<PathBuf>,
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
 fn fault(path: &Path, code: Code, more: &[(&str, String)]) -> Error {

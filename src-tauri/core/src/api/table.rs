@@ -531,29 +531,12 @@ pub(super) fn import_text(app: &App, args: ImportText) -> Result<ImportPreview> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::wire::{Code, OrderAdd, OrdersList, OrdersPage, Progress, VaultCreate, WireTime};
-    use super::super::{Host, orders::empty_draft};
+    use super::super::wire::{Code, OrderAdd, OrdersList, OrdersPage, VaultCreate, WireTime};
+    use super::super::{orders::empty_draft, silent::Silent};
     use super::*;
     use crate::env::Fixed;
     use crate::store::KdfCost;
-    use std::path::PathBuf;
     use std::sync::Arc;
-
-    struct Silent;
-
-    impl Host for Silent {
-        fn pick_open(&self) -> Option<PathBuf> {
-            None
-        }
-        fn pick_folder(&self) -> Option<PathBuf> {
-            None
-        }
-        fn pick_save(&self, _: &str) -> Option<PathBuf> {
-            None
-        }
-        fn changed(&self, _: &[&str]) {}
-        fn progress(&self, _: &Progress) {}
-    }
 
     fn office() -> (tempfile::TempDir, App) {
         let folder = tempfile::tempdir().unwrap();

@@ -5,7 +5,7 @@ use super::wire::{
     PassphraseSuggest,
 };
 use super::wire::{VaultCreate, VaultState, VaultUnlock};
-use super::{App, example};
+use super::{App, example, file_name};
 use crate::error::{Doing, Error, Result};
 use crate::model::words;
 use crate::store::{Event, Passphrase, Standing, Vault, standing};
@@ -18,7 +18,7 @@ const NAME_CHARS_MAX: usize = 200;
 
 pub(super) fn vault_state(app: &App, _: Nothing) -> Result<VaultState> {
     let place = app.place()?;
-    let label = place.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let label = file_name(&place);
     let version = env!("CARGO_PKG_VERSION").to_owned();
     let closed = |state: &str| VaultState {
         state: state.to_owned(),

@@ -1,7 +1,7 @@
 //! The annual overview: the known orders of one year beside those of the year before, what changed, and which papers were sealed. It computes
 //! nothing: counts come from the analysis. The difference between two years is not tested.
 
-use super::model::{Block, Document, Side, Span, Table};
+use super::model::{Block, Document, Side, Span, Table, page_number};
 use super::report::{Counts, Facts, Steps, Words, body, column, note};
 use crate::texts::Texts;
 
@@ -77,7 +77,7 @@ pub fn compose(annual: &Annual, texts: &Texts) -> Document {
         author: annual.facts.organisation.clone(),
         subject: words.say("annual-kind"),
         day: annual.facts.day.clone(),
-        page_number: texts.say("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        page_number: page_number(texts),
         blocks,
     }
 }

@@ -2,7 +2,7 @@
 //! The facts hold no names of persons, so the page cannot show one.
 
 use super::chart::{Chart, PERCENT_FROM, VerdictChart};
-use super::model::{Block, Column, Digest, Document, Level as Depth, Measure, Part, Side, Span, Table};
+use super::model::{Block, Column, Digest, Document, Level as Depth, Measure, Part, Side, Span, Table, page_number};
 use super::report::reply_said;
 use crate::texts::{Arg, Texts};
 
@@ -146,7 +146,7 @@ pub fn compose(brief: &Brief, texts: &Texts) -> Document {
         author: brief.organisation.clone(),
         subject: texts.say("brief-kind", &[]),
         day: brief.day.clone(),
-        page_number: texts.say("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        page_number: page_number(texts),
         running: String::new(),
         blocks,
     }

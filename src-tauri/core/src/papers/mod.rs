@@ -19,6 +19,7 @@ mod docx;
 mod flow;
 mod hyphen;
 mod jpeg;
+mod numbered;
 mod pdf;
 mod raster;
 mod shape;

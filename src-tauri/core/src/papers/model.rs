@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::chart::Chart;
-use crate::texts::Lang;
+use crate::texts::{Lang, Texts};
 
 /// A paper to be set.
 #[derive(Debug, Clone, PartialEq)]
@@ -301,6 +301,11 @@ pub enum Block {
         /// Right column.
         right: Vec<Block>,
     },
+}
+
+/// Words the number of a page, with its places open.
+pub(super) fn page_number(texts: &Texts) -> String {
+    texts.say("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())])
 }
 
 impl Document {

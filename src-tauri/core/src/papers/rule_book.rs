@@ -1,8 +1,8 @@
 //! The rule book: a version of the method as a printed paper, whole and in one language. Whoever is judged by it can read how.
 
-use super::model::{Block, Digest, Document, Level, Part, Span};
+use super::model::{Block, Digest, Document, Level, Part, Span, page_number};
 use crate::model::rubric::{Change, Named, Question, Reads, Rule, Source, Texts as Three};
-use crate::texts::{Arg, Lang, Texts};
+use crate::texts::{Arg, Texts};
 
 /// Everything the rule book says beside the version itself.
 pub struct RuleBook<'a> {
@@ -55,7 +55,7 @@ pub fn compose(book: &RuleBook<'_>, texts: &Texts) -> Document {
         author: book.adopted_by.clone(),
         subject: words.say("method-kind"),
         day: book.day.clone(),
-        page_number: texts.say("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        page_number: page_number(texts),
         running: String::new(),
         blocks: blocks.concat(),
     }
@@ -89,11 +89,7 @@ impl Words<'_> {
     }
 
     fn one<'t>(&self, texts: &'t Three) -> &'t str {
-        match self.texts.lang() {
-            Lang::Kk => &texts.kk,
-            Lang::Ru => &texts.ru,
-            Lang::En => &texts.en,
-        }
+        texts.spoken(self.texts.lang())
     }
 
     fn chapter(&self, id: &str) -> Block {

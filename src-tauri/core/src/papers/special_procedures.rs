@@ -2,7 +2,8 @@
 //! which medium, by whom, what the State did, and who says so. What may be told of a person was settled before: no value comes here that
 //! nobody agreed to.
 
-use super::model::{Block, Column, Document, Level, Part, Side, Span, Table};
+use super::model::{Block, Column, Document, Level, Part, Side, Span, Table, page_number};
+use super::numbered::Numbered;
 use crate::model::consent::{Personal, Told};
 use crate::texts::{Arg, Texts};
 use std::collections::BTreeMap;
@@ -118,7 +119,7 @@ pub struct Form {
 /// Words the form.
 #[must_use]
 pub fn compose(form: &Form, texts: &Texts) -> Document {
-    let mut paper = Paper { form, texts, blocks: Vec::new(), number: 0 };
+    let mut paper = Paper { form, page: Numbered::new(texts, &form.written) };
     paper.head();
     if let Some(order) = &form.order {
         paper.facts(order);
@@ -130,7 +131,7 @@ pub fn compose(form: &Form, texts: &Texts) -> Document {
         paper.submitter();
         paper.consents();
     } else {
-        paper.blocks.push(Block::Callout { text: paper.say("sp-choose-order") });
+        paper.page.blocks.push(Block::Callout { text: paper.page.say("sp-choose-order") });
     }
     Document {
         lang: texts.lang(),
@@ -138,75 +139,47 @@ pub fn compose(form: &Form, texts: &Texts) -> Document {
         author: form.organisation.clone(),
         subject: texts.say("sp-kind", &[]),
         day: form.day.clone(),
-        page_number: texts.say("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        page_number: page_number(texts),
         running: texts.say("sp-kind", &[]),
-        blocks: paper.blocks,
+        blocks: paper.page.blocks,
     }
 }
 
 struct Paper<'a> {
     form: &'a Form,
-    texts: &'a Texts,
-    blocks: Vec<Block>,
-    number: u32,
+    page: Numbered<'a>,
 }
 
 impl Paper<'_> {
-    fn say(&self, id: &str) -> String {
-        self.texts.say(id, &[])
-    }
-
-    fn section(&mut self, id: &str) {
-        let text = self.say(id);
-        self.blocks.push(Block::Heading { level: Level::Section, text });
-    }
-
-    fn numbered(&mut self, spans: Vec<Span>) {
-        self.number += 1;
-        self.blocks.push(Block::Numbered { number: self.number.to_string(), spans });
-    }
-
     /// A paragraph of a name and what is known under it.
     fn known(&mut self, id: &str, value: &str) {
-        let value = if value.is_empty() { self.say("sp-not-recorded") } else { value.to_owned() };
-        let label = format!("{} ", self.say(id));
-        self.numbered(vec![Span::strong(label), Span::plain(value)]);
-    }
-
-    /// What a person wrote under a name, each paragraph with a number.
-    fn written(&mut self, name: &str) {
-        let text = self.form.written.get(name).map_or("", String::as_str).trim().to_owned();
-        if text.is_empty() {
-            let missing = self.say("sp-not-written");
-            return self.numbered(vec![Span::slanted(missing)]);
-        }
-        for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
-            self.numbered(vec![Span::plain(paragraph)]);
-        }
+        let value = if value.is_empty() { self.page.say("sp-not-recorded") } else { value.to_owned() };
+        let label = format!("{} ", self.page.say(id));
+        self.page.numbered(vec![Span::strong(label), Span::plain(value)]);
     }
 
     fn named(&self, list: &str, code: &str) -> String {
-        if code.is_empty() || code == "unknown" { self.say("sp-not-recorded") } else { self.texts.named(list, code) }
+        if code.is_empty() || code == "unknown" { self.page.say("sp-not-recorded") } else { self.page.texts.named(list, code) }
     }
 
     fn head(&mut self) {
         let form = self.form;
-        let kicker = if form.organisation.is_empty() { self.say("sp-kind") } else { form.organisation.clone() };
-        let day = self.texts.say("sp-dateline", &[("day", self.texts.day(&form.day).into())]);
-        self.blocks.extend([
+        let kicker = if form.organisation.is_empty() { self.page.say("sp-kind") } else { form.organisation.clone() };
+        let day = self.page.texts.say("sp-dateline", &[("day", self.page.texts.day(&form.day).into())]);
+        self.page.blocks.extend([
             Block::Paragraph { part: Part::Kicker, spans: vec![Span::strong(kicker)] },
-            Block::Heading { level: Level::Title, text: self.say("sp-title") },
+            Block::Heading { level: Level::Title, text: self.page.say("sp-title") },
             Block::Paragraph { part: Part::Dateline, spans: vec![Span::plain(day)] },
         ]);
         if form.is_example {
-            self.blocks.push(Block::Callout { text: self.say("brief-example") });
+            self.page.blocks.push(Block::Callout { text: self.page.say("brief-example") });
         }
-        let about = self.say("sp-about");
-        self.blocks.push(Block::Paragraph { part: Part::Note, spans: vec![Span::plain(about)] });
+        let about = self.page.say("sp-about");
+        self.page.blocks.push(Block::Paragraph { part: Part::Note, spans: vec![Span::plain(about)] });
     }
 
     fn facts(&mut self, order: &Order) {
-        self.section("sp-facts");
+        self.page.section("sp-facts");
         let number = if order.number.is_empty() { order.reference.clone() } else { order.number.clone() };
         let args: [(&str, Arg); 4] = [
             ("instrument", self.named("instrument", &order.instrument).into()),
@@ -214,8 +187,8 @@ impl Paper<'_> {
             ("authority", self.or_unknown(&order.authority).into()),
             ("platform", self.or_unknown(&order.platform).into()),
         ];
-        let sentence = self.texts.say("sp-facts-order", &args);
-        self.numbered(vec![Span::plain(sentence)]);
+        let sentence = self.page.texts.say("sp-facts-order", &args);
+        self.page.numbered(vec![Span::plain(sentence)]);
         self.known("sp-issued", &order.issued);
         self.known("sp-received", &order.received);
         let action = self.named("action", &order.action);
@@ -226,66 +199,66 @@ impl Paper<'_> {
                 ("posted", self.or_unknown(&item.posted).into()),
                 ("outcome", self.named("outcome", &item.outcome).into()),
             ];
-            let mut spans = vec![Span::plain(format!("{} ", self.texts.say("sp-item", &args)))];
+            let mut spans = vec![Span::plain(format!("{} ", self.page.texts.say("sp-item", &args)))];
             let address = self.told(&item.address, "sp-address");
             spans.extend(address);
-            self.numbered(spans);
+            self.page.numbered(spans);
         }
         if self.form.more_items > 0 {
-            let more = self.texts.say("sp-items-more", &[("count", self.form.more_items.into())]);
-            self.numbered(vec![Span::plain(more)]);
+            let more = self.page.texts.say("sp-items-more", &[("count", self.form.more_items.into())]);
+            self.page.numbered(vec![Span::plain(more)]);
         }
-        self.written("circumstances");
+        self.page.written("circumstances");
     }
 
     fn or_unknown(&self, words: &str) -> String {
-        if words.is_empty() { self.say("sp-not-recorded") } else { words.to_owned() }
+        if words.is_empty() { self.page.say("sp-not-recorded") } else { words.to_owned() }
     }
 
     /// Words a field with its mark where only the United Nations may know it.
     fn told(&self, told: &Told, label: &str) -> Vec<Span> {
-        let label = Span::strong(format!("{} ", self.say(label)));
+        let label = Span::strong(format!("{} ", self.page.say(label)));
         match told {
             Told::Given(value) => vec![label, Span::plain(value)],
             Told::Confidential(value) => {
-                vec![Span::strong(format!("{} ", self.say("sp-confidential"))), label, Span::plain(value)]
+                vec![Span::strong(format!("{} ", self.page.say("sp-confidential"))), label, Span::plain(value)]
             }
-            Told::Withheld => vec![label, Span::slanted(self.say("sp-withheld"))],
-            Told::NotRecorded => vec![label, Span::plain(self.say("sp-not-recorded"))],
+            Told::Withheld => vec![label, Span::slanted(self.page.say("sp-withheld"))],
+            Told::NotRecorded => vec![label, Span::plain(self.page.say("sp-not-recorded"))],
         }
     }
 
     fn victims(&mut self) {
-        self.section("sp-victims");
+        self.page.section("sp-victims");
         if self.form.people.is_empty() {
-            let none = self.say("sp-victims-none");
-            self.numbered(vec![Span::plain(none)]);
+            let none = self.page.say("sp-victims-none");
+            self.page.numbered(vec![Span::plain(none)]);
         }
         for person in &self.form.people {
             let roles = person.roles.iter().map(|role| self.named("role", role)).collect::<Vec<_>>().join(", ");
             let heading = Block::Heading { level: Level::Subsection, text: format!("{} ({roles})", person.label) };
-            self.blocks.push(heading);
+            self.page.blocks.push(heading);
             for (field, told) in &person.fields {
                 let spans = self.told(told, &format!("sp-field-{}", field.code()));
-                self.numbered(spans);
+                self.page.numbered(spans);
             }
-            let identity = self.say("sp-identity");
+            let identity = self.page.say("sp-identity");
             let is_confidential = person.fields.iter().any(|(_, told)| matches!(told, Told::Confidential(_)));
             if is_confidential {
-                self.numbered(vec![Span::strong(format!("{} ", self.say("sp-confidential"))), Span::plain(identity)]);
+                self.page.numbered(vec![Span::strong(format!("{} ", self.page.say("sp-confidential"))), Span::plain(identity)]);
             }
         }
-        self.written("victim-statement");
+        self.page.written("victim-statement");
     }
 
     fn medium(&mut self, order: &Order) {
-        self.section("sp-medium");
+        self.page.section("sp-medium");
         self.known("sp-medium-nature", &order.platform);
-        self.written("medium-orientation");
+        self.page.written("medium-orientation");
     }
 
     fn perpetrators(&mut self, order: &Order) {
-        self.section("sp-perpetrators");
+        self.page.section("sp-perpetrators");
         self.known("sp-authority", &order.authority);
         self.known("sp-signatory", &order.signatory);
         for official in &self.form.officials {
@@ -294,27 +267,27 @@ impl Paper<'_> {
                 ("role", self.named("role", &official.role).into()),
                 ("offices", self.or_unknown(&official.offices).into()),
             ];
-            let sentence = self.texts.say("sp-official", &args);
-            self.numbered(vec![Span::plain(sentence)]);
+            let sentence = self.page.texts.say("sp-official", &args);
+            self.page.numbered(vec![Span::plain(sentence)]);
         }
-        self.written("perpetrator-why");
+        self.page.written("perpetrator-why");
     }
 
     fn state(&mut self, order: &Order) {
-        self.section("sp-state");
+        self.page.section("sp-state");
         let ground = if order.ground == "not_stated" { String::new() } else { self.named("ground", &order.ground) };
         self.known("sp-ground", &ground);
         self.known("sp-provisions", &order.provisions);
         self.known("sp-court-act", &order.court_act);
         if self.form.proceedings.is_empty() {
-            let none = self.say("sp-remedies-none");
-            self.numbered(vec![Span::plain(none)]);
+            let none = self.page.say("sp-remedies-none");
+            self.page.numbered(vec![Span::plain(none)]);
         }
         for proceeding in self.form.proceedings.iter().filter(|proceeding| !is_international(&proceeding.forum)) {
             let sentence = self.proceeding(proceeding);
-            self.numbered(vec![Span::plain(sentence)]);
+            self.page.numbered(vec![Span::plain(sentence)]);
         }
-        self.written("remedies-note");
+        self.page.written("remedies-note");
     }
 
     fn proceeding(&self, proceeding: &Proceeding) -> String {
@@ -325,11 +298,11 @@ impl Paper<'_> {
             ("decided", self.or_unknown(&proceeding.decided).into()),
             ("exhausted", self.named("tri", &proceeding.exhausted).into()),
         ];
-        self.texts.say("sp-proceeding", &args)
+        self.page.texts.say("sp-proceeding", &args)
     }
 
     fn sources(&mut self) {
-        self.section("sp-sources");
+        self.page.section("sp-sources");
         let international: Vec<String> = self
             .form
             .proceedings
@@ -338,20 +311,20 @@ impl Paper<'_> {
             .map(|proceeding| self.proceeding(proceeding))
             .collect();
         if international.is_empty() {
-            let none = self.say("sp-sources-none");
-            self.numbered(vec![Span::plain(none)]);
+            let none = self.page.say("sp-sources-none");
+            self.page.numbered(vec![Span::plain(none)]);
         }
         for sentence in international {
-            self.numbered(vec![Span::plain(sentence)]);
+            self.page.numbered(vec![Span::plain(sentence)]);
         }
     }
 
     fn submitter(&mut self) {
-        self.section("sp-submitter");
+        self.page.section("sp-submitter");
         self.known("sp-organisation", &self.form.organisation);
-        self.written("submitter-contact");
-        let rule = self.say("sp-confidentiality");
-        self.numbered(vec![Span::plain(rule)]);
+        self.page.written("submitter-contact");
+        let rule = self.page.say("sp-confidentiality");
+        self.page.numbered(vec![Span::plain(rule)]);
     }
 
     /// Who agreed to what, field by field, for the lawyer who signs.
@@ -368,8 +341,8 @@ impl Paper<'_> {
                 };
                 rows.push(vec![
                     person.label.clone(),
-                    self.say(&format!("sp-field-{}", field.code())),
-                    self.say(state),
+                    self.page.say(&format!("sp-field-{}", field.code())),
+                    self.page.say(state),
                     self.named("consent", &person.consent),
                     self.or_unknown(&person.exhibit),
                 ]);
@@ -378,15 +351,15 @@ impl Paper<'_> {
         if rows.is_empty() {
             return;
         }
-        self.section("sp-consents");
+        self.page.section("sp-consents");
         let columns = vec![
-            column(self.say("sp-consent-person"), 0.22),
-            column(self.say("sp-consent-field"), 0.18),
-            column(self.say("sp-consent-state"), 0.25),
-            column(self.say("sp-consent-given"), 0.17),
-            column(self.say("sp-consent-exhibit"), 0.18),
+            column(self.page.say("sp-consent-person"), 0.22),
+            column(self.page.say("sp-consent-field"), 0.18),
+            column(self.page.say("sp-consent-state"), 0.25),
+            column(self.page.say("sp-consent-given"), 0.17),
+            column(self.page.say("sp-consent-exhibit"), 0.18),
         ];
-        self.blocks.push(Block::Table(Table { caption: self.say("sp-consents-caption"), columns, rows, sum: false }));
+        self.page.blocks.push(Block::Table(Table { caption: self.page.say("sp-consents-caption"), columns, rows, sum: false }));
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::brief::{self, Brief};
 use super::model::{Block, Document, Level, Part, Span};
+use super::numbered::Numbered;
 use crate::texts::Texts;
 use std::collections::BTreeMap;
 
@@ -22,52 +23,25 @@ pub struct Submission {
 #[must_use]
 pub fn compose(submission: &Submission, texts: &Texts) -> Document {
     let page = brief::compose(&submission.facts, texts);
-    let mut paper = Paper { submission, texts, blocks: Vec::new(), number: 0 };
+    let mut paper = Paper { submission, page: Numbered::new(texts, &submission.written) };
     paper.head();
     paper.summary(&page.blocks);
-    paper.section("upr-earlier");
-    paper.written("earlier-recommendations");
-    paper.section("upr-figures");
+    paper.page.section("upr-earlier");
+    paper.page.written("earlier-recommendations");
+    paper.page.section("upr-figures");
     paper.figures(&page.blocks);
-    paper.section("upr-recommendations");
-    paper.written("recommendations");
+    paper.page.section("upr-recommendations");
+    paper.page.written("recommendations");
     paper.annex(&page.blocks);
-    Document { title: texts.say("upr-title", &[]), subject: texts.say("upr-kind", &[]), blocks: paper.blocks, ..page }
+    Document { title: texts.say("upr-title", &[]), subject: texts.say("upr-kind", &[]), blocks: paper.page.blocks, ..page }
 }
 
 struct Paper<'a> {
     submission: &'a Submission,
-    texts: &'a Texts,
-    blocks: Vec<Block>,
-    number: u32,
+    page: Numbered<'a>,
 }
 
 impl Paper<'_> {
-    fn say(&self, id: &str) -> String {
-        self.texts.say(id, &[])
-    }
-
-    fn section(&mut self, id: &str) {
-        let text = self.say(id);
-        self.blocks.push(Block::Heading { level: Level::Section, text });
-    }
-
-    fn numbered(&mut self, span: Span) {
-        self.number += 1;
-        self.blocks.push(Block::Numbered { number: self.number.to_string(), spans: vec![span] });
-    }
-
-    fn written(&mut self, name: &str) {
-        let text = self.submission.written.get(name).map_or("", String::as_str).trim().to_owned();
-        if text.is_empty() {
-            let missing = self.say("sp-not-written");
-            return self.numbered(Span::slanted(missing));
-        }
-        for paragraph in text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
-            self.numbered(Span::plain(paragraph));
-        }
-    }
-
     /// The submitters come first.
     fn head(&mut self) {
         let Submission { facts, from_day, to_day, written } = self.submission;
@@ -77,49 +51,50 @@ impl Paper<'_> {
             .map(str::trim)
             .filter(|name| !name.is_empty())
             .collect();
-        let submitters = if names.is_empty() { self.say("upr-submitters-missing") } else { names.join("; ") };
-        let args = [("from", self.texts.day(from_day).into()), ("to", self.texts.day(to_day).into())];
-        self.blocks.extend([
+        let submitters = if names.is_empty() { self.page.say("upr-submitters-missing") } else { names.join("; ") };
+        let args = [("from", self.page.texts.day(from_day).into()), ("to", self.page.texts.day(to_day).into())];
+        self.page.blocks.extend([
             Block::Paragraph { part: Part::Kicker, spans: vec![Span::strong(submitters)] },
-            Block::Heading { level: Level::Title, text: self.say("upr-title") },
-            Block::Paragraph { part: Part::Dateline, spans: vec![Span::plain(self.texts.say("upr-period", &args))] },
+            Block::Heading { level: Level::Title, text: self.page.say("upr-title") },
+            Block::Paragraph { part: Part::Dateline, spans: vec![Span::plain(self.page.texts.say("upr-period", &args))] },
         ]);
         if facts.is_example {
-            self.blocks.push(Block::Callout { text: self.say("brief-example") });
+            self.page.blocks.push(Block::Callout { text: self.page.say("brief-example") });
         }
     }
 
     fn summary(&mut self, page: &[Block]) {
-        self.section("upr-summary");
+        self.page.section("upr-summary");
         let sentence = page.iter().find_map(|block| match block {
             Block::Headline { sentence, .. } => Some(sentence.clone()),
             _ => None,
         });
-        let about = self.say("upr-about");
-        self.numbered(Span::plain(about));
+        let about = self.page.say("upr-about");
+        self.page.numbered(vec![Span::plain(about)]);
         if let Some(sentence) = sentence {
             let facts = &self.submission.facts;
             let args = [("version", (&facts.rubric).into()), ("snapshot", (&facts.snapshot).into())];
-            let note = self.texts.say("upr-note-method", &args);
-            self.numbered(Span::plain(sentence).noted(note));
+            let note = self.page.texts.say("upr-note-method", &args);
+            self.page.numbered(vec![Span::plain(sentence).noted(note)]);
         }
-        let keywords = self.say("upr-keywords");
-        self.numbered(Span::plain(keywords));
+        let keywords = self.page.say("upr-keywords");
+        self.page.numbered(vec![Span::plain(keywords)]);
     }
 
     /// The sentences of the brief, each with a number, and the days that they are about.
     fn figures(&mut self, page: &[Block]) {
         let Submission { facts, from_day, .. } = self.submission;
         let span = if facts.first_day.is_empty() || facts.last_day.is_empty() {
-            self.say("upr-figures-undated")
+            self.page.say("upr-figures-undated")
         } else {
-            let args = [("first", self.texts.day(&facts.first_day).into()), ("last", self.texts.day(&facts.last_day).into())];
-            self.texts.say("upr-figures-period", &args)
+            let args =
+                [("first", self.page.texts.day(&facts.first_day).into()), ("last", self.page.texts.day(&facts.last_day).into())];
+            self.page.texts.say("upr-figures-period", &args)
         };
-        self.numbered(Span::plain(span));
+        self.page.numbered(vec![Span::plain(span)]);
         if !facts.first_day.is_empty() && facts.first_day < *from_day {
-            let before = self.say("upr-figures-before");
-            self.numbered(Span::plain(before));
+            let before = self.page.say("upr-figures-before");
+            self.page.numbered(vec![Span::plain(before)]);
         }
         self.sentences(page);
     }
@@ -129,18 +104,18 @@ impl Paper<'_> {
             match block {
                 Block::Measures(measures) => {
                     let counts = measures.iter().map(|m| format!("{} {}", m.value, m.label)).collect::<Vec<_>>().join("; ");
-                    let counts = self.texts.say("upr-counts", &[("counts", counts.into())]);
-                    self.numbered(Span::plain(counts));
+                    let counts = self.page.texts.say("upr-counts", &[("counts", counts.into())]);
+                    self.page.numbered(vec![Span::plain(counts)]);
                 }
                 Block::Heading { level: Level::Section | Level::Subsection, text } => {
-                    self.blocks.push(Block::Heading { level: Level::Subsection, text: text.clone() });
+                    self.page.blocks.push(Block::Heading { level: Level::Subsection, text: text.clone() });
                 }
                 Block::Paragraph { part: Part::Column, spans } => {
-                    self.numbered(Span::plain(spans.iter().map(|span| span.text.as_str()).collect::<String>()));
+                    self.page.numbered(vec![Span::plain(spans.iter().map(|span| span.text.as_str()).collect::<String>())]);
                 }
                 Block::List(points) => {
                     for point in points {
-                        self.numbered(Span::plain(point.iter().map(|span| span.text.as_str()).collect::<String>()));
+                        self.page.numbered(vec![Span::plain(point.iter().map(|span| span.text.as_str()).collect::<String>())]);
                     }
                 }
                 Block::Columns { left, right, .. } => {
@@ -153,10 +128,10 @@ impl Paper<'_> {
     }
 
     fn annex(&mut self, page: &[Block]) {
-        self.section("upr-annex");
+        self.page.section("upr-annex");
         let mut tables = Vec::new();
         collect(page, &mut tables);
-        self.blocks.extend(tables);
+        self.page.blocks.extend(tables);
     }
 }
 

@@ -45,7 +45,7 @@ impl Exhibit {
     /// Returns a text or a code of the exhibit, or nothing.
     #[must_use]
     pub fn text(&self, field: &str) -> &str {
-        text(&self.record.fields, field)
+        self.record.text(field)
     }
 
     /// Returns the bytes of its file; nothing where it has none.
@@ -57,19 +57,13 @@ impl Exhibit {
     /// Returns a moment of the exhibit.
     #[must_use]
     pub fn moment(&self, field: &str) -> Option<Moment> {
-        match self.record.fields.get(field) {
-            Some(Held::Moment(moment)) => Some(*moment),
-            _ => None,
-        }
+        self.record.moment(field)
     }
 
     /// Returns codes of the exhibit.
     #[must_use]
     pub fn codes(&self, field: &str) -> Vec<String> {
-        match self.record.fields.get(field) {
-            Some(Held::Codes(codes)) => codes.clone(),
-            _ => Vec::new(),
-        }
+        self.record.codes(field)
     }
 }
 

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::io::Write;
 use std::path::Path;
+pub use tarazy_ledger::{hex, unhex};
 
 /// Name of the header inside the vault folder.
 pub const HEADER: &str = "header.json";
@@ -188,26 +189,6 @@ pub(super) fn sync_folder(folder: &Path) -> Result<()> {
         std::fs::File::open(folder).and_then(|f| f.sync_all()).doing("flushing a folder")?;
     }
     Ok(())
-}
-
-/// Writes bytes as lower-case hexadecimal.
-#[must_use]
-pub fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, b| {
-        let _ = write!(out, "{b:02x}");
-        out
-    })
-}
-
-/// Reads hexadecimal.
-#[must_use]
-pub fn unhex(text: &str) -> Option<Vec<u8>> {
-    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
-    if !rest.is_empty() {
-        return None;
-    }
-    pairs.iter().map(|p| std::str::from_utf8(p).ok().and_then(|p| u8::from_str_radix(p, 16).ok())).collect()
 }
 
 fn array<const N: usize>(text: &str) -> Result<[u8; N]> {

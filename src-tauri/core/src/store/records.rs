@@ -25,6 +25,44 @@ pub struct Record {
     pub fields: Fields,
 }
 
+impl Record {
+    /// Returns a text or a code; empty where there is none.
+    #[must_use]
+    pub fn text(&self, field: &str) -> &str {
+        match self.fields.get(field) {
+            Some(Held::Text(text)) => text,
+            _ => "",
+        }
+    }
+
+    /// Returns codes; none where there are none.
+    #[must_use]
+    pub fn codes(&self, field: &str) -> Vec<String> {
+        match self.fields.get(field) {
+            Some(Held::Codes(codes)) => codes.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Returns a moment, where it is known.
+    #[must_use]
+    pub fn moment(&self, field: &str) -> Option<Moment> {
+        match self.fields.get(field) {
+            Some(Held::Moment(moment)) => Some(*moment),
+            _ => None,
+        }
+    }
+
+    /// Returns the record that a field leads to.
+    #[must_use]
+    pub fn link(&self, field: &str) -> Option<Id> {
+        match self.fields.get(field) {
+            Some(Held::Link(id)) => Some(*id),
+            _ => None,
+        }
+    }
+}
+
 /// Which records of a kind.
 #[derive(Debug, Clone, Default)]
 pub struct Wanted<'w> {

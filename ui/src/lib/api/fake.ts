@@ -16,7 +16,7 @@ const PAPER: PaperLine = {
 
 /** Returns the form of a kind of paper: each shows something that the others do not. */
 export function fakePaperForm(kind: string, more: Partial<PaperForm> = {}): PaperForm {
-  const text = (name: string, how: Partial<PaperForm['texts'][number]> = {}) => ({ name, text: '', usual: '', long: false, is_day: false, is_number: false, ...how });
+  const text = (name: string, how: Partial<PaperForm['texts'][number]> = {}) => ({ name, text: '', long: false, is_day: false, is_number: false, ...how });
   const form: PaperForm = {
     kinds: ['brief', 'report', 'annual', 'case_file', 'special_procedures', 'upr'],
     formats: kind === 'upr' ? ['docx'] : ['pdf', 'docx'],

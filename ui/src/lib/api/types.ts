@@ -3399,7 +3399,7 @@ field: string,
  */
 label: string, 
 /**
- * The words of the paper in which it was found, with a little around them.
+ * The words of the paper in which it was found, between ⟦ and ⟧, with a little around them.
  */
 shown: string, 
 /**
@@ -3522,10 +3522,6 @@ name: string,
  * What was written, or empty.
  */
 text: string, 
-/**
- * What stands in the paper where nobody wrote anything, or empty.
- */
-usual: string, 
 /**
  * Several lines.
  */

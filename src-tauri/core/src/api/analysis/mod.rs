@@ -13,7 +13,7 @@ use super::wire::{
     Analysis, AnalysisAsk, AnalysisChart, AnalysisSpot, AnalysisStage, Nothing, PictureAsk, PictureTaken, PictureTo, Profile,
     ProfileFigure,
 };
-use super::{App, of_one_state, small, write_whole};
+use super::{App, file_name, of_one_state, small, write_whole};
 use crate::analysis::profile::{Draws, PENDING};
 use crate::error::{Error, Result};
 use crate::model::time::ASTANA;
@@ -101,7 +101,7 @@ pub(super) fn picture_take(app: &App, args: PictureAsk) -> Result<PictureTaken> 
     let path = app.host.pick_save(&name).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
     write_whole(&path, &bytes)?;
-    Ok(PictureTaken { name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or(name) })
+    Ok(PictureTaken { name: file_name(&path) })
 }
 
 /// What the filters found.

@@ -9,7 +9,7 @@ use super::vault::code;
 use super::wire::{
     Code, ExportAsk, ExportChoices, ExportColumn, ExportDone, ExportPlan, Lang, Nothing, Progress, RegisterImported, Trilingual,
 };
-use super::{App, seq_of};
+use super::{App, file_name, seq_of};
 use crate::error::{Doing, Error, Result};
 use crate::exchange::export::csv::Csv;
 use crate::exchange::export::dsa::Dsa;
@@ -233,7 +233,7 @@ pub(super) fn export_run(app: &App, args: ExportAsk) -> Result<ExportDone> {
     let (digest, bytes) = digest_of(file.as_file_mut())?;
     file.persist(&path).map_err(|e| e.error).doing("naming an export")?;
     Ok(ExportDone {
-        name: path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(),
+        name: file_name(&path),
         digest,
         bytes,
         rows: seq_of(done.rows),
@@ -394,7 +394,7 @@ pub(super) fn register_import(app: &App, _: Nothing) -> Result<RegisterImported>
         return Err(Error::RegisterNotEmpty);
     }
     let path = app.host.pick_open().ok_or(Error::Cancelled)?;
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = file_name(&path);
     let fault = |code: Code, params: &[(&str, String)]| {
         let mut all = BTreeMap::from([("name".to_owned(), name.clone())]);
         all.extend(params.iter().map(|(k, v)| ((*k).to_owned(), v.clone())));

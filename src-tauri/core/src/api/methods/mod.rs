@@ -8,7 +8,7 @@ use super::wire::{
     Code, Lang, Method, MethodAdopt, MethodAsk, MethodChecked, MethodDraft, MethodExport, MethodFault, MethodFile, MethodFolder,
     MethodForm, MethodRetire, MethodRow, MethodSaved, MethodSets, Methods, Nothing,
 };
-use super::{App, write_whole};
+use super::{App, file_name, write_whole};
 use crate::error::{Doing, Error, Result};
 use crate::model::rubric::{self, FILES, Fault, Rubric, SUMS, Source, Step, check_files, digest_of, read_folder, sums};
 use crate::model::time::ASTANA;
@@ -185,7 +185,7 @@ fn save_book(app: &App, vault: &Vault, found: &Methodology, lang: Lang) -> Resul
     let path = app.host.pick_save(&proposed).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
     write_whole(&path, &bytes)?;
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or(proposed);
+    let name = file_name(&path);
     Ok(MethodSaved { name, digest: hex(&Sha256::digest(&bytes)) })
 }
 
@@ -242,7 +242,7 @@ pub(super) fn method_import(app: &App, _: Nothing) -> Result<Method> {
 // Files that are not there are the reading's business; those that are too large are nobody's method.
 fn read_files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     if !folder.is_dir() {
-        let name = folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+        let name = file_name(folder);
         return Err(Error::File { code: Code::FolderAbsent, params: BTreeMap::from([("name".to_owned(), name)]) });
     }
     let mut read = Vec::new();

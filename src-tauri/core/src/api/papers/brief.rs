@@ -2,7 +2,7 @@
 
 use super::super::desk::{local_day, measured, wire_measures};
 use super::super::wire::{Lang, Measures, Share};
-use super::{Asked, Kind, Made, TextForm, TextOf, texts_of};
+use super::{Asked, Kind, Made, NEEDS_REVIEW, TextForm, TextOf, texts_of};
 use crate::analysis::agreeing::OnVerdict;
 use crate::analysis::frame::Frame;
 use crate::analysis::{Measured, measure};
@@ -33,7 +33,7 @@ fn make(asked: &Asked) -> Result<Made> {
     let mut facts = facts_of(asked.vault, &measured(asked.app, asked.vault)?)?;
     facts.ministry_days = ["reply-asked-on", "reply-answered-on"].map(|name| asked.written(name).to_owned());
     facts.ministry_answer = Some(asked.written("reply").to_owned()).filter(|reply| !reply.is_empty());
-    let refused = if facts.reviewed == 0 { "paper-needs-review" } else { "" };
+    let refused = if facts.reviewed == 0 { NEEDS_REVIEW } else { "" };
     Ok(Made { document: compose(&facts, &asked.texts), snapshot: facts.snapshot, refused })
 }
 

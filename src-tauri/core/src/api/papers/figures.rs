@@ -4,18 +4,17 @@ use super::super::analysis::{Charts, Drawn, figure_name, row_name, said, stands_
 use super::super::desk::local_day;
 use super::super::profile::{ALL, Wanted, agreement_lines, frozen_digest, profile_public, read};
 use super::super::wire::{AgreementLine, Profile, ProfileFigure, ProfileTable, PublicAsk, PublicProfile};
-use super::{Asked, code_of};
+use super::{Asked, NEEDS_REVIEW, code_of};
 use crate::error::{Error, Result};
 use crate::model::audience::Audience;
 use crate::model::filter::{Field, Filter, Test};
 use crate::model::kinds::{COVERAGE_PERIODS, Fields, Held};
-use crate::model::rubric::Texts as Three;
 use crate::model::time::{ASTANA, Moment, Precision, minute_of};
 use crate::papers::brief::{Level, Share};
 use crate::papers::chart::{Chart, PERCENT_FROM};
 use crate::papers::report::{Agreement, Counts, Facts, Figure, Part, Picture, Question, Steps, Watched};
 use crate::store::{Wanted as Page, hex};
-use crate::texts::{Lang, Texts};
+use crate::texts::Texts;
 use sha2::{Digest, Sha256};
 
 /// State of a figure that the public form does not tell.
@@ -24,8 +23,6 @@ const SUPPRESSED: &str = "suppressed";
 const WATCHED_MAX: usize = 200;
 /// What a public form of a part would be: there is none.
 pub(super) const NO_PUBLIC_PART: &str = "paper-public-part";
-/// Nothing was reviewed.
-const NEEDS_REVIEW: &str = "paper-needs-review";
 
 /// A table, and its counts as far as they are told.
 type Tabled = (ProfileTable, Vec<Vec<Option<u32>>>);
@@ -190,7 +187,7 @@ pub(super) fn facts(asked: &Asked, seen: &Seen, filter: &str) -> Result<Facts> {
         watched: watched(asked)?,
         agreement,
         questions: questions
-            .map(|question| Question { code: question.code.clone(), text: spoken(&question.text, texts).to_owned() })
+            .map(|question| Question { code: question.code.clone(), text: question.text.spoken(texts.lang()).to_owned() })
             .collect(),
         questions_below: if seen.is_public { Vec::new() } else { seen.profile.questions_below.clone() },
         rubric: seen.profile.rubric.clone(),
@@ -232,16 +229,8 @@ fn digest_of(seen: &Seen, filter: &str, rubric_digest: &str) -> Result<String> {
     Ok(hex(&Sha256::digest(canonical)))
 }
 
-fn spoken<'t>(three: &'t Three, texts: &Texts) -> &'t str {
-    match texts.lang() {
-        Lang::Kk => &three.kk,
-        Lang::Ru => &three.ru,
-        Lang::En => &three.en,
-    }
-}
-
 fn asked_by(rubric: &crate::model::rubric::Rubric, code: &str, texts: &Texts) -> String {
-    rubric.question(code).map_or_else(|| code.to_owned(), |question| format!("{code}. {}", spoken(&question.text, texts)))
+    rubric.question(code).map_or_else(|| code.to_owned(), |question| format!("{code}. {}", question.text.spoken(texts.lang())))
 }
 
 fn share_of(profile: &Profile, name: &str) -> Option<Share> {

@@ -15,7 +15,7 @@ use super::wire::{
     ById, Chart, ChartAsk, Lang, Nothing, PaperAsk, PaperExport, PaperForm, PaperFormAsk, PaperLine, PaperPreview,
     PaperPreviewAsk, PaperText, PaperTextSet, PaperVerified, Papers,
 };
-use super::{App, of_one_state, parse_id, seq_of, small, write_whole};
+use super::{App, file_name, of_one_state, parse_id, seq_of, small, write_whole};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::audience::Audience;
@@ -171,6 +171,10 @@ pub(super) fn facts_now(kind: &Kind, asked: &Asked<'_>) -> Result<String> {
     Ok((kind.make)(asked)?.snapshot)
 }
 
+/// Why a paper of which nothing was reviewed must not be sealed.
+const NEEDS_REVIEW: &str = "paper-needs-review";
+/// Why a paper about no order must not be sealed.
+const NEEDS_ORDER: &str = "paper-needs-order";
 /// Why a paper with too many words must not be sealed. It can be seen all the same: how else would it be shortened?
 const OVER_LIMIT: &str = "paper-over-limit";
 
@@ -196,7 +200,6 @@ pub(super) fn paper_form(app: &App, args: PaperFormAsk) -> Result<PaperForm> {
     let texts = kind.texts.iter().map(|text| PaperText {
         name: text.name.to_owned(),
         text: asked.written.get(text.name).cloned().unwrap_or_default(),
-        usual: String::new(),
         long: text.form == TextForm::Long,
         is_day: text.form == TextForm::Day,
         is_number: text.form == TextForm::Number,
@@ -253,12 +256,13 @@ pub(super) fn paper_preview(app: &App, args: PaperPreviewAsk) -> Result<PaperPre
     })
 }
 
-/// Returns why a paper must not be sealed.
-fn refusal(code: &'static str) -> Option<Error> {
-    Some(match code {
-        "" => return None,
-        "paper-needs-review" => Error::PaperNeedsReview,
-        "paper-needs-order" => Error::PaperNeedsOrder,
+/// Says why a paper must not be sealed, where it must not.
+fn refuse(kind: &Kind, asked: &Asked, made: &Made) -> Result<()> {
+    Err(match made.refused {
+        "" => return Ok(()),
+        NEEDS_REVIEW => Error::PaperNeedsReview,
+        NEEDS_ORDER => Error::PaperNeedsOrder,
+        OVER_LIMIT => Error::PaperOverLimit { words: made.document.word_count().0, limit: asked.limit(kind) as usize },
         figures::NO_PUBLIC_PART => Error::Invalid("filter"),
         _ => Error::Invalid("subject"),
     })
@@ -273,16 +277,12 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
     }
     let (made, bytes, leaks) = of_one_state(&vault, || {
         let made = made_of(kind, &asked)?;
+        // Before its file is made and the register is searched for what stands in it.
+        refuse(kind, &asked, &made)?;
         let bytes = file_of(&made.document, &ask.format)?;
         let leaks = leaks::found(&asked, &made.document, &bytes, &ask.format)?;
         Ok((made, bytes, leaks))
     })?;
-    if made.refused == OVER_LIMIT {
-        return Err(Error::PaperOverLimit { words: made.document.word_count().0, limit: asked.limit(kind) as usize });
-    }
-    if let Some(refusal) = refusal(made.refused) {
-        return Err(refusal);
-    }
     let reason = args.leaks_reason.trim();
     leaks::refuse(&leaks, asked.audience, reason)?;
     let proposed = format!("tarazy-{}-{}-{}.{}", kind.code.replace('_', "-"), asked.day, code(ask.lang), ask.format);
@@ -292,7 +292,7 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
     let paper = Paper {
         kind: kind.code.to_owned(),
         lang: code(ask.lang).to_owned(),
-        name: name_of(&path).unwrap_or(proposed),
+        name: file_name(&path),
         digest: hex(&Sha256::digest(&bytes)),
         bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX),
         snapshot: made.snapshot,
@@ -313,13 +313,13 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
 pub(super) fn paper_verify(app: &App, args: ById) -> Result<PaperVerified> {
     let vault = app.vault()?;
     let papers = vault.papers()?;
-    let sealed = named(&papers, &args.id)?;
+    let (_, sealed, _) = named(&papers, &parse_id(&args.id)?)?;
     let path = app.host.pick_file().ok_or(Error::Cancelled)?;
     let digest = hex(&Sha256::digest(std::fs::read(&path).doing("reading a paper")?));
     let same = digest == sealed.digest;
     let other = papers.iter().find(|(_, paper, _)| !same && paper.digest == digest);
     Ok(PaperVerified {
-        name: name_of(&path).unwrap_or_default(),
+        name: file_name(&path),
         same,
         digest,
         other: other.map(|(_, paper, _)| paper.name.clone()).unwrap_or_default(),
@@ -329,25 +329,23 @@ pub(super) fn paper_verify(app: &App, args: ById) -> Result<PaperVerified> {
 pub(super) fn paper_save_again(app: &App, args: ById) -> Result<PaperVerified> {
     let vault = app.vault()?;
     let papers = vault.papers()?;
-    let sealed = named(&papers, &args.id)?;
-    let bytes = vault.paper_bytes(&parse_id(&args.id)?)?.ok_or(Error::PaperNotKept)?;
-    let digest = hex(&Sha256::digest(&bytes));
-    if digest != sealed.digest {
-        return Err(Error::DatabaseDamaged);
-    }
+    let (id, sealed, _) = named(&papers, &parse_id(&args.id)?)?;
+    let bytes = kept_file(&vault, id, sealed)?;
     let path = app.host.pick_save(&sealed.name).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
     write_whole(&path, &bytes)?;
-    Ok(PaperVerified { name: name_of(&path).unwrap_or_default(), same: true, digest, other: String::new() })
+    Ok(PaperVerified { name: file_name(&path), same: true, digest: sealed.digest.clone(), other: String::new() })
 }
 
-fn named<'p>(papers: &'p [(Id, Paper, u64)], id: &str) -> Result<&'p Paper> {
-    let id = parse_id(id)?;
-    papers.iter().find(|(own, ..)| *own == id).map(|(_, paper, _)| paper).ok_or(Error::NotFound)
+/// Finds a sealed paper in the list of all.
+pub(super) fn named<'p>(papers: &'p [(Id, Paper, u64)], id: &Id) -> Result<&'p (Id, Paper, u64)> {
+    papers.iter().find(|(own, ..)| own == id).ok_or(Error::NotFound)
 }
 
-pub(super) fn name_of(path: &std::path::Path) -> Option<String> {
-    path.file_name().map(|name| name.to_string_lossy().into_owned())
+/// Reads the file of a sealed paper, byte for byte as it was sealed.
+pub(super) fn kept_file(vault: &Vault, id: &Id, paper: &Paper) -> Result<Vec<u8>> {
+    let bytes = vault.paper_bytes(id)?.ok_or(Error::PaperNotKept)?;
+    if hex(&Sha256::digest(&bytes)) == paper.digest { Ok(bytes) } else { Err(Error::DatabaseDamaged) }
 }
 
 // A paper that took the place of the database or the header would be the end of the register.

@@ -1,12 +1,12 @@
 //! The questionnaire of the special procedures: the facts of one order, and of people no more than they agreed to.
 
 use super::super::desk::local_day;
-use super::{Asked, Kind, Made, TextForm, TextOf, WORD_LIMIT};
+use super::{Asked, Kind, Made, NEEDS_ORDER, TextForm, TextOf, WORD_LIMIT};
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::model::audience::Audience;
 use crate::model::consent::{Agreed, Consent, Personal, Told};
-use crate::model::kinds::{self, Fields, Held};
+use crate::model::kinds;
 use crate::papers::special_procedures::{Form, Item, Official, Order, Person, Proceeding, compose};
 use crate::store::{Record, Vault, Wanted, hex};
 use crate::texts::{Lang, Texts};
@@ -46,7 +46,7 @@ fn make(asked: &Asked) -> Result<Made> {
         ..Form::default()
     };
     let Some(order) = asked.subject else {
-        return Ok(Made { document: compose(&form, &asked.texts), snapshot: String::new(), refused: "paper-needs-order" });
+        return Ok(Made { document: compose(&form, &asked.texts), snapshot: String::new(), refused: NEEDS_ORDER });
     };
     Gather { vault, texts: &asked.texts }.order(&mut form, &order)?;
     let facts = (&form.order, &form.items, &form.people, &form.officials, &form.proceedings);
@@ -59,25 +59,10 @@ struct Gather<'a> {
     texts: &'a Texts,
 }
 
-/// Returns a text or code, or nothing.
-fn text(fields: &Fields, name: &str) -> String {
-    match fields.get(name) {
-        Some(Held::Text(text)) => text.clone(),
-        _ => String::new(),
-    }
-}
-
-fn link(fields: &Fields, name: &str) -> Option<Id> {
-    match fields.get(name) {
-        Some(Held::Link(id)) => Some(*id),
-        _ => None,
-    }
-}
-
 impl Gather<'_> {
     /// Words a moment as a day, or as the two days between which it lies.
-    fn day(&self, fields: &Fields, name: &str) -> String {
-        let Some(Held::Moment(moment)) = fields.get(name) else { return String::new() };
+    fn day(&self, record: &Record, name: &str) -> String {
+        let Some(moment) = record.moment(name) else { return String::new() };
         let Some((earliest, latest)) = moment.bounds() else { return String::new() };
         let day = |at| local_day(at, moment.offset_minutes).map(|day| self.texts.day(&day)).unwrap_or_default();
         let (first, last) = (day(earliest), day(latest));
@@ -101,32 +86,32 @@ impl Gather<'_> {
     }
 
     fn order(&self, form: &mut Form, id: &Id) -> Result<()> {
-        let fields = self.vault.record(&kinds::ORDERS, id).map_err(|_| Error::Invalid("subject"))?.fields;
+        let record = self.vault.record(&kinds::ORDERS, id).map_err(|_| Error::Invalid("subject"))?;
         form.order = Some(Order {
-            reference: text(&fields, "reference"),
-            number: text(&fields, "number"),
-            instrument: text(&fields, "instrument"),
-            issued: self.day(&fields, "issued"),
-            received: self.day(&fields, "received"),
-            authority: self.label(&kinds::AUTHORITIES, link(&fields, "authority"))?,
-            platform: self.label(&kinds::PLATFORMS, link(&fields, "platform"))?,
-            action: text(&fields, "action"),
-            ground: text(&fields, "ground"),
-            provisions: text(&fields, "provisions"),
-            court_act: text(&fields, "court_act_cited"),
-            signatory: text(&fields, "signatory_role"),
+            reference: record.text("reference").to_owned(),
+            number: record.text("number").to_owned(),
+            instrument: record.text("instrument").to_owned(),
+            issued: self.day(&record, "issued"),
+            received: self.day(&record, "received"),
+            authority: self.label(&kinds::AUTHORITIES, record.link("authority"))?,
+            platform: self.label(&kinds::PLATFORMS, record.link("platform"))?,
+            action: record.text("action").to_owned(),
+            ground: record.text("ground").to_owned(),
+            provisions: record.text("provisions").to_owned(),
+            court_act: record.text("court_act_cited").to_owned(),
+            signatory: record.text("signatory_role").to_owned(),
         });
         let mut roles: BTreeMap<Id, Vec<String>> = BTreeMap::new();
         self.roles("order", *id, &mut roles)?;
         let mut addresses: BTreeMap<Id, Vec<String>> = BTreeMap::new();
         let read = self.vault.items_of(id, LINKED_MAX)?;
         for order_item in &read {
-            let applied = self.vault.record(&kinds::ORDER_ITEMS, &order_item.id)?.fields;
-            let Some(item) = link(&applied, "item") else { continue };
-            let fields = self.vault.record(&kinds::ITEMS, &item)?.fields;
-            let author = link(&fields, "author");
+            let applied = self.vault.record(&kinds::ORDER_ITEMS, &order_item.id)?;
+            let Some(item) = applied.link("item") else { continue };
+            let record = self.vault.record(&kinds::ITEMS, &item)?;
+            let author = record.link("author");
             self.roles("item", item, &mut roles)?;
-            let address = text(&fields, "locator");
+            let address = record.text("locator").to_owned();
             // An address of which nobody knows whose it is stays out.
             let mut told = if address.is_empty() { Told::NotRecorded } else { Told::Withheld };
             if let Some(author) = author {
@@ -139,9 +124,9 @@ impl Gather<'_> {
             }
             if form.items.len() < ITEMS_MAX {
                 form.items.push(Item {
-                    kind: text(&fields, "kind"),
-                    posted: self.day(&fields, "posted"),
-                    outcome: text(&applied, "outcome"),
+                    kind: record.text("kind").to_owned(),
+                    posted: self.day(&record, "posted"),
+                    outcome: applied.text("outcome").to_owned(),
                     address: told,
                 });
             }
@@ -151,15 +136,15 @@ impl Gather<'_> {
         for (actor, roles) in roles {
             self.actor(form, &actor, roles, addresses.remove(&actor).unwrap_or_default())?;
         }
-        form.proceedings = self.linked(&kinds::PROCEEDINGS, "order", *id)?.iter().map(|r| self.proceeding(&r.fields)).collect();
+        form.proceedings = self.linked(&kinds::PROCEEDINGS, "order", *id)?.iter().map(|r| self.proceeding(r)).collect();
         Ok(())
     }
 
     /// Adds what actors are to an order or an item.
     fn roles(&self, field: &str, id: Id, roles: &mut BTreeMap<Id, Vec<String>>) -> Result<()> {
         for record in self.linked(&kinds::ACTOR_ROLES, field, id)? {
-            let Some(actor) = link(&record.fields, "actor") else { continue };
-            let role = text(&record.fields, "role");
+            let Some(actor) = record.link("actor") else { continue };
+            let role = record.text("role").to_owned();
             let known = roles.entry(actor).or_default();
             if !role.is_empty() && !known.contains(&role) {
                 known.push(role);
@@ -169,22 +154,22 @@ impl Gather<'_> {
     }
 
     fn agreed(&self, actor: &Id) -> Result<Agreed> {
-        let fields = self.vault.record(&kinds::ACTORS, actor)?.fields;
+        let record = self.vault.record(&kinds::ACTORS, actor)?;
         Ok(Agreed {
-            consent: Consent::parse(&text(&fields, "consent")),
-            is_proved: !text(&fields, "consent_exhibit").trim().is_empty(),
-            may_be_child: text(&fields, "is_child") != "no",
+            consent: Consent::parse(record.text("consent")),
+            is_proved: !record.text("consent_exhibit").trim().is_empty(),
+            may_be_child: record.text("is_child") != "no",
         })
     }
 
     /// Takes in whose expression was reached and who acted for the State. Complainants, children who are said to be bullied, witnesses and
     /// experts have no place in the form.
     fn actor(&self, form: &mut Form, id: &Id, roles: Vec<String>, addresses: Vec<String>) -> Result<()> {
-        let fields = self.vault.record(&kinds::ACTORS, id)?.fields;
+        let record = self.vault.record(&kinds::ACTORS, id)?;
         let posts = self.linked(&kinds::OCCUPANCIES, "actor", *id)?;
-        let public = |record: &&Record| text(&record.fields, "public_office") == "yes";
-        let offices = posts.iter().filter(public).map(|r| post(&r.fields)).collect::<Vec<_>>().join("; ");
-        let label = text(&fields, "public_label");
+        let public = |record: &&Record| record.text("public_office") == "yes";
+        let offices = posts.iter().filter(public).map(post).collect::<Vec<_>>().join("; ");
+        let label = record.text("public_label").to_owned();
         if let Some(role) = roles.iter().find(|role| matches!(role.as_str(), "signatory" | "beneficiary_official")) {
             form.officials.push(Official { label, role: role.clone(), offices });
             return Ok(());
@@ -194,17 +179,17 @@ impl Gather<'_> {
             return Ok(());
         }
         let ages = self.linked(&kinds::ACTOR_AGES, "actor", *id)?;
-        let band = ages.first().map(|record| text(&record.fields, "band")).filter(|band| !band.is_empty());
-        let gender = text(&fields, "gender");
+        let band = ages.first().map(|record| record.text("band").to_owned()).filter(|band| !band.is_empty());
+        let gender = record.text("gender").to_owned();
         let named = |list: &str, code: &str| if code.is_empty() { String::new() } else { self.texts.named(list, code) };
         let agreed = self.agreed(id)?;
         let told = |field: Personal| {
             let value = match field {
-                Personal::Name => text(&fields, "name"),
+                Personal::Name => record.text("name").to_owned(),
                 Personal::Age => named("age", band.as_deref().unwrap_or_default()),
                 Personal::Gender => named("gender", &gender),
-                Personal::Profession => posts.iter().map(|r| post(&r.fields)).collect::<Vec<_>>().join("; "),
-                Personal::Contact => text(&fields, "contact"),
+                Personal::Profession => posts.iter().map(post).collect::<Vec<_>>().join("; "),
+                Personal::Contact => record.text("contact").to_owned(),
                 Personal::Address => addresses.join(" ; "),
             };
             (field, agreed.told(field, &value))
@@ -212,24 +197,28 @@ impl Gather<'_> {
         form.people.push(Person {
             label,
             roles,
-            consent: text(&fields, "consent"),
-            exhibit: text(&fields, "consent_exhibit"),
+            consent: record.text("consent").to_owned(),
+            exhibit: record.text("consent_exhibit").to_owned(),
             fields: Personal::ALL.into_iter().map(told).collect(),
         });
         Ok(())
     }
 
-    fn proceeding(&self, fields: &Fields) -> Proceeding {
+    fn proceeding(&self, record: &Record) -> Proceeding {
         Proceeding {
-            forum: text(fields, "forum"),
-            number: text(fields, "number"),
-            filed: self.day(fields, "filed"),
-            decided: self.day(fields, "decided"),
-            exhausted: text(fields, "remedies_exhausted"),
+            forum: record.text("forum").to_owned(),
+            number: record.text("number").to_owned(),
+            filed: self.day(record, "filed"),
+            decided: self.day(record, "decided"),
+            exhausted: record.text("remedies_exhausted").to_owned(),
         }
     }
 }
 
-fn post(fields: &Fields) -> String {
-    [text(fields, "post"), text(fields, "body")].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+fn post(record: &Record) -> String {
+    [record.text("post").to_owned(), record.text("body").to_owned()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -1,7 +1,8 @@
 //! The long papers of the invented example: the same numbers in three languages, and those of the analysis.
 
+use super::super::App;
+use super::super::silent::Silent;
 use super::super::wire::{Lang, PaperAsk, ProfileAsk, VaultCreate};
-use super::super::{App, Host};
 use super::{Made, asked};
 use crate::env::Fixed;
 use crate::model::audience::Audience;
@@ -9,7 +10,6 @@ use crate::papers::model::{Block, Table};
 use crate::papers::{Document, to_pdf};
 use crate::store::KdfCost;
 use crate::texts::NO_BREAK;
-use std::path::PathBuf;
 use std::sync::Arc;
 use tempfile::TempDir;
 
@@ -17,22 +17,6 @@ use tempfile::TempDir;
 const NOW: i64 = 1_795_165_200_000_000;
 const LANGS: [Lang; 3] = [Lang::Kk, Lang::Ru, Lang::En];
 const KINDS: [&str; 2] = ["report", "annual"];
-
-struct Silent;
-
-impl Host for Silent {
-    fn pick_open(&self) -> Option<PathBuf> {
-        None
-    }
-    fn pick_folder(&self) -> Option<PathBuf> {
-        None
-    }
-    fn pick_save(&self, _: &str) -> Option<PathBuf> {
-        None
-    }
-    fn changed(&self, _: &[&str]) {}
-    fn progress(&self, _: &crate::api::wire::Progress) {}
-}
 
 struct Desk {
     app: App,
@@ -217,7 +201,7 @@ fn nothing_is_left_unsaid_and_every_paper_can_be_set() {
                 let pdf = to_pdf(&made.document).unwrap();
                 if let Some(folder) = std::env::var_os("TARAZY_PAPERS") {
                     let name = format!("{kind}-{lang:?}-{}.pdf", audience.code());
-                    std::fs::write(PathBuf::from(folder).join(name), pdf).unwrap();
+                    std::fs::write(std::path::PathBuf::from(folder).join(name), pdf).unwrap();
                 }
             }
         }

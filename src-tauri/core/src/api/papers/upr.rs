@@ -2,7 +2,7 @@
 
 use super::super::desk::measured;
 use super::brief::facts_of;
-use super::{Asked, Kind, Made, TextForm, TextOf, WORD_LIMIT};
+use super::{Asked, Kind, Made, NEEDS_REVIEW, TextForm, TextOf, WORD_LIMIT};
 use crate::error::Result;
 use crate::model::audience::Audience;
 use crate::papers::upr::{Submission, compose};
@@ -33,7 +33,7 @@ pub(super) const KIND: Kind = Kind {
 
 fn make(asked: &Asked) -> Result<Made> {
     let facts = facts_of(asked.vault, &measured(asked.app, asked.vault)?)?;
-    let refused = if facts.reviewed == 0 { "paper-needs-review" } else { "" };
+    let refused = if facts.reviewed == 0 { NEEDS_REVIEW } else { "" };
     let snapshot = facts.snapshot.clone();
     let to_day = or(asked.written("to-day"), &asked.day);
     let from_day = or(asked.written("from-day"), &years_before(&to_day));

@@ -20,29 +20,8 @@ const EXCERPT_CHARS: usize = 240;
 /// Flags in the order in which one of them stands for all where there is room for one label (methodology, "Order finding").
 const LABELS: [&str; 5] = ["arbitrary", "unlawful_on_its_face", "defective_procedure", "no_defect_found", "not_assessable"];
 
-fn text(record: &Record, field: &str) -> String {
-    match record.fields.get(field) {
-        Some(Held::Text(text)) => text.clone(),
-        _ => String::new(),
-    }
-}
-
 fn coded(record: &Record, field: &str) -> String {
-    Some(text(record, field)).filter(|t| !t.is_empty()).unwrap_or_else(|| "unknown".to_owned())
-}
-
-fn codes(record: &Record, field: &str) -> Vec<String> {
-    match record.fields.get(field) {
-        Some(Held::Codes(codes)) => codes.clone(),
-        _ => Vec::new(),
-    }
-}
-
-fn link(record: &Record, field: &str) -> Option<Id> {
-    match record.fields.get(field) {
-        Some(Held::Link(id)) => Some(*id),
-        _ => None,
-    }
+    Some(record.text(field).to_owned()).filter(|t| !t.is_empty()).unwrap_or_else(|| "unknown".to_owned())
 }
 
 pub fn review_context(app: &App, args: ById) -> Result<ReviewContext> {
@@ -102,7 +81,7 @@ fn similar(vault: &Vault, item: &Id) -> Result<Vec<SimilarItem>> {
 
 fn comparator(vault: &Vault, item: &Id, pair: &Id) -> Result<ComparatorView> {
     let record = vault.record(&kinds::COMPARATOR_PAIRS, pair)?;
-    let ends = [link(&record, "item_a"), link(&record, "item_b")];
+    let ends = [record.link("item_a"), record.link("item_b")];
     let other = ends.into_iter().flatten().find(|end| end != item).unwrap_or(*item);
     let order_item = vault.order_item_of(&other)?;
     let (reference, verdict) = match &order_item {
@@ -113,7 +92,7 @@ fn comparator(vault: &Vault, item: &Id, pair: &Id) -> Result<ComparatorView> {
         None => (String::new(), String::new()),
     };
     let views: Vec<ComparatorOpinion> = [("first_reviewer", "first_view"), ("second_reviewer", "second_view")]
-        .map(|(who, view)| ComparatorOpinion { reviewer: text(&record, who), view: coded(&record, view) })
+        .map(|(who, view)| ComparatorOpinion { reviewer: record.text(who).to_owned(), view: coded(&record, view) })
         .into_iter()
         .filter(|v| !v.reviewer.is_empty())
         .collect();
@@ -123,10 +102,10 @@ fn comparator(vault: &Vault, item: &Id, pair: &Id) -> Result<ComparatorView> {
     };
     Ok(ComparatorView {
         id: pair.to_string(),
-        locator: text(&vault.record(&kinds::ITEMS, &other)?, "locator"),
+        locator: vault.record(&kinds::ITEMS, &other)?.text("locator").to_owned(),
         reference,
-        shared_features: text(&record, "shared_features"),
-        difference: text(&record, "difference_in_treatment"),
+        shared_features: record.text("shared_features").to_owned(),
+        difference: record.text("difference_in_treatment").to_owned(),
         verdict,
         views,
         counts,
@@ -141,12 +120,12 @@ fn state_decision(vault: &Vault, id: &Id) -> Result<StateDecision> {
     };
     Ok(StateDecision {
         id: id.to_string(),
-        reference: text(&record, "reference"),
-        number: text(&record, "number"),
+        reference: record.text("reference").to_owned(),
+        number: record.text("number").to_owned(),
         decided: wire_time(&decided),
         conclusion: coded(&record, "conclusion"),
         reasons_level: coded(&record, "reasons_level"),
-        disciplines: codes(&record, "disciplines"),
+        disciplines: record.codes("disciplines"),
         dissent: coded(&record, "dissent"),
     })
 }
@@ -155,12 +134,12 @@ fn opinion(vault: &Vault, id: &Id) -> Result<OutsideOpinion> {
     let record = vault.record(&kinds::EXPERT_OPINIONS, id)?;
     Ok(OutsideOpinion {
         id: id.to_string(),
-        label: text(&record, "public_label"),
-        discipline: codes(&record, "discipline"),
-        question: text(&record, "question"),
-        finding: text(&record, "finding"),
+        label: record.text("public_label").to_owned(),
+        discipline: record.codes("discipline"),
+        question: record.text("question").to_owned(),
+        finding: record.text("finding").to_owned(),
         agrees_with_state: coded(&record, "agrees_with_state"),
-        independence: text(&record, "independence_statement"),
+        independence: record.text("independence_statement").to_owned(),
     })
 }
 

@@ -618,4 +618,4 @@ pub(super) fn lock(vault: &Vault, seat: &Seat, order_item: &Id, args: &ReviewLoc
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

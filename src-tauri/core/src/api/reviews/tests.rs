@@ -134,22 +134,24 @@ fn answers(pairs: &[(&str, &str)]) -> Vec<Answer> {
 }
 
 // Criticism by the rules.
+pub(in crate::api) const CRITICISM: [(&str, &str); 13] = [
+    ("G1", "original"),
+    ("G3", "yes"),
+    ("A1", "LY"),
+    ("A3", "LN"),
+    ("A4", "LN"),
+    ("A5", "LN"),
+    ("A6", "LN"),
+    ("A9", "LN"),
+    ("A10", "LY"),
+    ("A13", "LY"),
+    ("A14", "N"),
+    ("A15a", "NA"),
+    ("A16", "NA"),
+];
+
 fn criticism() -> Vec<Answer> {
-    answers(&[
-        ("G1", "original"),
-        ("G3", "yes"),
-        ("A1", "LY"),
-        ("A3", "LN"),
-        ("A4", "LN"),
-        ("A5", "LN"),
-        ("A6", "LN"),
-        ("A9", "LN"),
-        ("A10", "LY"),
-        ("A13", "LY"),
-        ("A14", "N"),
-        ("A15a", "NA"),
-        ("A16", "NA"),
-    ])
+    answers(&CRITICISM)
 }
 
 fn with(mut answers: Vec<Answer>, code: &str, value: &str) -> Vec<Answer> {

@@ -60,7 +60,7 @@ pub struct PaperLeak {
     pub field: String,
     /// What the record is called where names are sealed.
     pub label: String,
-    /// The words of the paper in which it was found, with a little around them.
+    /// The words of the paper in which it was found, between ⟦ and ⟧, with a little around them.
     pub shown: String,
     /// plain, stem, initials, kazakh_latin, transliterated, digits, path, words, bytes.
     pub how: String,
@@ -108,8 +108,6 @@ pub struct PaperText {
     pub name: String,
     /// What was written, or empty.
     pub text: String,
-    /// What stands in the paper where nobody wrote anything, or empty.
-    pub usual: String,
     /// Several lines.
     pub long: bool,
     /// A day, as YYYY-MM-DD.

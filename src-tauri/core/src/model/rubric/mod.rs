@@ -19,6 +19,7 @@ pub use read::{FILES, SUMS, digest_of, read_folder, read_texts};
 pub use step::{NoVersion, Step, Version, judge_differently, step};
 pub use write::{sums, texts_of};
 
+use crate::texts::Lang;
 use judge::{Compiled, Use};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -51,6 +52,16 @@ impl Texts {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.each().iter().all(|(_, text)| text.trim().is_empty())
+    }
+
+    /// Returns the one in a language; empty where nobody wrote it.
+    #[must_use]
+    pub fn spoken(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Kk => &self.kk,
+            Lang::Ru => &self.ru,
+            Lang::En => &self.en,
+        }
     }
 
     /// Returns the three with the codes of their languages.

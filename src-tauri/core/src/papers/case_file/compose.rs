@@ -1,6 +1,6 @@
 //! The case file in words: title, facts in brief, chronology, the order, people, expert opinions, proceedings, exhibits, how to verify.
 
-use super::super::model::{Block, Digest, Document, Exhibit, Level, Part, Span};
+use super::super::model::{Block, Digest, Document, Exhibit, Level, Part, Span, page_number};
 use super::CaseFile;
 use super::times::in_full;
 use super::words::{Words, body, line, note, points, quotes, table};
@@ -40,7 +40,7 @@ pub fn compose(file: &CaseFile, texts: &Texts) -> Document {
         title: words.title(),
         author: file.organisation.clone(),
         day: file.day.clone(),
-        page_number: texts.say("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        page_number: page_number(texts),
         running: words.with("case-running", &[("reference", &file.order.reference), ("audience", &words.audience())]),
         subject,
         blocks: blocks.concat(),
@@ -57,7 +57,7 @@ pub fn empty(organisation: &str, day: &str, texts: &Texts) -> Document {
         author: organisation.to_owned(),
         subject: kind.clone(),
         day: day.to_owned(),
-        page_number: texts.say("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        page_number: page_number(texts),
         running: String::new(),
         blocks: vec![
             Block::Paragraph { part: Part::Kicker, spans: vec![Span::strong(kind)] },

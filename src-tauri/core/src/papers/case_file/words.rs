@@ -59,12 +59,8 @@ impl<'a> Words<'a> {
 
     /// Chooses the language of the paper, or whichever there is.
     pub(super) fn one(&self, texts: &Three) -> String {
-        let own = match self.texts.lang() {
-            Lang::Kk => &texts.kk,
-            Lang::Ru => &texts.ru,
-            Lang::En => &texts.en,
-        };
-        [own, &texts.ru, &texts.en, &texts.kk].into_iter().find(|text| !text.is_empty()).cloned().unwrap_or_default()
+        let own = texts.spoken(self.texts.lang());
+        [own, &texts.ru, &texts.en, &texts.kk].into_iter().find(|text| !text.is_empty()).unwrap_or_default().to_owned()
     }
 
     /// A text, or that it is not known.

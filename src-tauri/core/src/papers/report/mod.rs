@@ -8,7 +8,7 @@ pub use facts::{Agreement, Counts, Facts, Figure, Part, Picture, Question, Steps
 pub(super) use words::{Words, body, column, note, reply_said};
 
 use super::brief::{bullying_said, headline_said};
-use super::model::{Block, Document, Side, Span, Table};
+use super::model::{Block, Document, Side, Span, Table, page_number};
 use crate::texts::{Arg, Texts};
 
 /// What a chapter is made of.
@@ -166,7 +166,7 @@ pub fn compose(facts: &Facts, texts: &Texts) -> Document {
         author: facts.organisation.clone(),
         subject: words.say("report-kind"),
         day: facts.day.clone(),
-        page_number: texts.say("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        page_number: page_number(texts),
         running: words.say("report-title"),
         blocks,
     }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::model::rubric::{Rubric, sets};
 use crate::papers::{to_pdf, to_svg_pages};
+use crate::texts::Lang;
 
 fn book(source: &Source) -> RuleBook<'_> {
     RuleBook {

@@ -10,7 +10,7 @@ pub(super) use facts::*;
 
 use super::brief::{Level as Depth, Share};
 use super::chart::{Chart, VerdictChart};
-use super::model::{Block, Column, Digest, Document, Exhibit, Level, Measure, Part, Photo, Side, Span, Table};
+use super::model::{Block, Column, Digest, Document, Exhibit, Level, Measure, Part, Photo, Side, Span, Table, page_number};
 use crate::texts::{Lang, Texts};
 
 /// A drawn landscape, 960 by 640.
@@ -32,7 +32,7 @@ pub fn long(lang: Lang, sections: usize) -> Document {
         author: words.author.to_owned(),
         subject: words.kind.to_owned(),
         day: "2026-07-14".to_owned(),
-        page_number: texts.say("paper-page", &[("page", "{page}".into()), ("pages", "{pages}".into())]),
+        page_number: page_number(&texts),
         running: format!("{} · {}", words.author, words.title),
         blocks,
     }

@@ -77,13 +77,6 @@ pub(super) fn about(vault: &Vault, kind: &'static Kind, field: &str, id: &Id) ->
     Ok(found)
 }
 
-fn link(record: &Record, field: &str) -> Option<Id> {
-    match record.fields.get(field) {
-        Some(Held::Link(id)) => Some(*id),
-        _ => None,
-    }
-}
-
 impl Around {
     /// Reads what is around an order.
     pub(super) fn read(vault: &Vault, id: &Id, audience: Audience) -> Result<Self> {
@@ -93,7 +86,7 @@ impl Around {
         let mut proceedings = about(vault, &kinds::PROCEEDINGS, "order", id)?;
         for complaint in &complaints {
             let more = about(vault, &kinds::PROCEEDINGS, "complaint", &complaint.id)?;
-            proceedings.extend(more.into_iter().filter(|p| link(p, "order").is_none()));
+            proceedings.extend(more.into_iter().filter(|p| p.link("order").is_none()));
         }
         let items = items(vault, id)?;
         let mut around = Self {
@@ -188,7 +181,7 @@ fn items(vault: &Vault, order: &Id) -> Result<Vec<ItemAround>> {
     let places = vault.item_places(order)?;
     let mut items = Vec::new();
     for applied in about(vault, &kinds::ORDER_ITEMS, "order", order)? {
-        let Some(item) = link(&applied, "item") else { continue };
+        let Some(item) = applied.link("item") else { continue };
         let judged = vault.judged(&applied.id)?;
         let mut reviews = Vec::new();
         if judged.is_some() {
@@ -232,11 +225,11 @@ fn roles(vault: &Vault, order: &Id, complaints: &[Record], items: &[ItemAround])
             Some(Held::Text(code)) => code.clone(),
             _ => "unknown".to_owned(),
         };
-        pairs.extend(link(role, "actor").map(|actor| (code, actor)));
+        pairs.extend(role.link("actor").map(|actor| (code, actor)));
     }
     // Fields of records that say the same as a role.
-    pairs.extend(complaints.iter().filter_map(|c| link(c, "alleged_victim")).map(|actor| ("alleged_victim".to_owned(), actor)));
-    pairs.extend(chapters.iter().filter_map(|i| link(&i.item, "author")).map(|actor| ("author".to_owned(), actor)));
+    pairs.extend(complaints.iter().filter_map(|c| c.link("alleged_victim")).map(|actor| ("alleged_victim".to_owned(), actor)));
+    pairs.extend(chapters.iter().filter_map(|i| i.item.link("author")).map(|actor| ("author".to_owned(), actor)));
     let mut seen = BTreeSet::new();
     pairs.retain(|pair| seen.insert(pair.clone()));
     pairs.into_iter().map(|(role, actor)| Ok((role, vault.record(&kinds::ACTORS, &actor)?))).collect()

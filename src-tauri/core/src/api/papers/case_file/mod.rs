@@ -10,7 +10,7 @@ mod seen;
 #[cfg(test)]
 mod tests;
 
-use super::{Asked, Kind, Made, TextForm, TextOf};
+use super::{Asked, Kind, Made, NEEDS_ORDER, TextForm, TextOf};
 use crate::api::desk::Words;
 use crate::error::{Error, Result};
 use crate::model::audience::Audience;
@@ -50,7 +50,7 @@ fn make(asked: &Asked) -> Result<Made> {
     let Some(order) = asked.subject else {
         // Until an order is chosen the page says how to choose one.
         let document = empty(&organisation, &asked.day, &asked.texts);
-        return Ok(Made { document, snapshot: String::new(), refused: "paper-needs-order" });
+        return Ok(Made { document, snapshot: String::new(), refused: NEEDS_ORDER });
     };
     let mut facts = gather(asked.vault, &order, asked.audience)?;
     facts.day.clone_from(&asked.day);

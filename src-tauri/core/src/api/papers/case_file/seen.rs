@@ -114,18 +114,12 @@ impl<'r> Seen<'r> {
 
     /// Returns the record that a field leads to.
     pub(super) fn link(&self, field: &str) -> Option<Id> {
-        match self.record.fields.get(field) {
-            Some(Held::Link(id)) => Some(*id),
-            _ => None,
-        }
+        self.record.link(field)
     }
 
     /// Returns a moment as it is on record: to compute with, never to show.
     pub(super) fn moment(&self, field: &str) -> Moment {
-        match self.record.fields.get(field) {
-            Some(Held::Moment(moment)) => *moment,
-            _ => Moment::unknown(),
-        }
+        self.record.moment(field).unwrap_or_else(Moment::unknown)
     }
 }
 

@@ -225,21 +225,6 @@ impl Full {
         let id = item.to_string();
         let sheet =
             app.review_conflict(ConflictDeclare { id: id.clone(), conflict: "none".to_owned(), note: String::new() }).unwrap();
-        let given = [
-            ("G1", "original"),
-            ("G3", "yes"),
-            ("A1", "LY"),
-            ("A3", "LN"),
-            ("A4", "LN"),
-            ("A5", "LN"),
-            ("A6", "LN"),
-            ("A9", "LN"),
-            ("A10", "LY"),
-            ("A13", "LY"),
-            ("A14", "N"),
-            ("A15a", "NA"),
-            ("A16", "NA"),
-        ];
         let answer = |(code, value): &(&str, &str)| crate::api::wire::Answer {
             code: (*code).to_owned(),
             value: (*value).to_owned(),
@@ -248,7 +233,7 @@ impl Full {
             note: canary("reviews", "note"),
             confidence: 3,
         };
-        let answers: Vec<_> = given.iter().map(answer).collect();
+        let answers: Vec<_> = reviews::tests::CRITICISM.iter().map(answer).collect();
         let vault = app.vault().unwrap();
         let all = reviews::with_proposed(&answers, &sheet.proposed);
         let verdict = vault.rubric(&sheet.rubric).unwrap().judge(&reviews::plain(&all)).verdict;
