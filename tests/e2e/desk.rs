@@ -171,6 +171,7 @@ impl Desk {
             Ok(element.is_enabled().await? && element.attr("aria-disabled").await?.as_deref() != Some("true"))
         })
         .await?;
+        element.scroll_into_view().await.with_context(|| format!("going to {id}"))?;
         element.click().await.with_context(|| format!("clicking {id}"))?;
         Ok(())
     }
