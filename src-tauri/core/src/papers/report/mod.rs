@@ -335,7 +335,11 @@ impl Words<'_> {
                 Figures(caption, names) => blocks.extend(self.figures(caption, names)),
                 Table_(name) => blocks.extend(self.counts(name)),
                 Official => blocks.extend(self.official()),
-                Chart(name) => blocks.extend(self.picture(name)),
+                Chart(name) => {
+                    // A chart that is named as the heading above it needs no heading of its own.
+                    let drawn: Vec<Block> = self.picture(name).into_iter().filter(|block| !blocks.contains(block)).collect();
+                    blocks.extend(drawn);
+                }
                 Agreeing => blocks.extend(self.agreement()),
                 Heading(id) => blocks.push(self.subsection(id)),
             }

@@ -140,7 +140,9 @@ impl Words<'_> {
                 std::iter::once(label.clone()).chain(cells).collect()
             })
             .collect();
-        let width = 0.6 / self.real(table.columns.len());
+        // Many columns want more of the page, or their headings are broken letter by letter.
+        let together = if table.columns.len() > 5 { 0.78 } else { 0.6 };
+        let width = together / self.real(table.columns.len());
         let heads = table.columns.iter().map(|head| column(head.clone(), width.min(0.25), Side::Right));
         let first = column(self.say("analysis-what"), 1.0 - width.min(0.25) * self.real(table.columns.len()), Side::Left);
         let mut blocks = vec![Block::Table(Table {
