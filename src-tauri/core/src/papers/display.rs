@@ -12,6 +12,36 @@ pub type Color = [u8; 3];
 /// A place on the page.
 pub type Point = (f32, f32);
 
+/// How a picture is turned before it is seen: 1 to 8, as cameras number it (Exif 2.32, tag Orientation). The usual one is not at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turn(u8);
+
+impl Default for Turn {
+    fn default() -> Self {
+        Self(1)
+    }
+}
+
+impl Turn {
+    /// Returns the turn with this number; nothing where there is none.
+    #[must_use]
+    pub fn of(code: u16) -> Option<Self> {
+        u8::try_from(code).ok().filter(|code| matches!(code, 1..=8)).map(Self)
+    }
+
+    /// Returns its number.
+    #[must_use]
+    pub const fn code(self) -> u8 {
+        self.0
+    }
+
+    /// Says whether rows are seen as columns.
+    #[must_use]
+    pub const fn lies(self) -> bool {
+        self.0 >= 5
+    }
+}
+
 /// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Item {
@@ -86,8 +116,8 @@ pub enum Item {
         size: (f32, f32),
         /// The file.
         jpeg: Arc<Vec<u8>>,
-        /// Dots across and down.
-        dots: (u32, u32),
+        /// How it is turned.
+        turn: Turn,
     },
     /// A place that leads somewhere.
     Link {

@@ -8,7 +8,8 @@ use base64::engine::general_purpose::STANDARD;
 
 use super::Error;
 use super::chart::{Anchor, Prim, Scene};
-use super::display::{Color, Item, PAGE_HEIGHT, PAGE_WIDTH, Page, Paged, Point};
+use super::display::{Color, Item, PAGE_HEIGHT, PAGE_WIDTH, Page, Paged, Point, Turn};
+use super::jpeg::{laid, without_camera};
 use super::shape::{Face, Faces, Glyph, SOFT_HYPHEN};
 use crate::texts::Lang;
 
@@ -33,7 +34,7 @@ fn one_page(page: &Page, paged: &Paged) -> String {
             Item::Line { points, color, width } => svg.line(points, *color, *width),
             Item::Polygon { points, fill } => svg.polygon(points, *fill),
             Item::Dot { at, radius, fill } => svg.dot(*at, *radius, *fill),
-            Item::Jpeg { at, size, jpeg, .. } => svg.photo(*at, *size, jpeg),
+            Item::Jpeg { at, size, jpeg, turn } => svg.photo(*at, *size, jpeg, *turn),
             // The preview is a picture: it leads nowhere, and its tree is that of the PDF.
             Item::Link { .. } | Item::Open { .. } | Item::Decoration | Item::Furniture { .. } | Item::Close => {}
         }
@@ -111,13 +112,15 @@ impl Svg {
         );
     }
 
-    fn photo(&mut self, at: Point, size: (f32, f32), jpeg: &[u8]) {
-        let (x, y, width, height) = (short(at.0), short(at.1), short(size.0), short(size.1));
+    fn photo(&mut self, at: Point, size: (f32, f32), jpeg: &[u8], turn: Turn) {
+        let [a, b, c, d, e, f] = laid(turn, at, size).map(short);
         put(
             &mut self.out,
-            format_args!(r#"<image x="{x}" y="{y}" width="{width}" height="{height}" href="data:image/jpeg;base64,"#),
+            format_args!(
+                r#"<image width="1" height="1" preserveAspectRatio="none" transform="matrix({a} {b} {c} {d} {e} {f})" href="data:image/jpeg;base64,"#
+            ),
         );
-        STANDARD.encode_string(jpeg, &mut self.out);
+        STANDARD.encode_string(without_camera(jpeg), &mut self.out);
         self.out.push_str(r#""/>"#);
     }
 

@@ -3,9 +3,9 @@
 use super::super::Error;
 use super::super::chart::{self, Chart};
 use super::super::model::{Block, Column, Digest, Document, Exhibit, Level, Measure, Part, Photo, Side, Span, Table, Weight};
-use super::super::raster;
+use super::super::display::Turn;
+use super::super::{jpeg, raster};
 use super::super::shape::Faces;
-use super::pictures::{Picture, jpeg_size};
 use super::xml::Xml;
 use super::{LEFT, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, language};
 use crate::texts::Lang;
@@ -18,6 +18,14 @@ const EMUS: f32 = 12_700.0;
 const DOTS: f32 = 3.0;
 /// A photograph is at most so high, in points.
 const PHOTO_HIGHEST: f32 = 560.0;
+
+/// A picture that goes into the file.
+pub(super) struct Picture {
+    /// Its name in the file.
+    pub(super) name: String,
+    /// Its bytes.
+    pub(super) bytes: Vec<u8>,
+}
 
 /// The parts of a file that come from its blocks.
 pub(super) struct Body<'a> {
@@ -199,7 +207,7 @@ impl<'a> Body<'a> {
         let scene = chart::scene_of(chart, self.document.lang, width, &chart::LIGHT, &self.faces)?;
         let image = raster::draw(&scene, self.document.lang, DOTS, &self.faces)?;
         let height = width * scene.height / scene.width.max(1.0);
-        self.picture("png", image.png, alt, (width, height));
+        self.picture("png", image.png, alt, ((width, height), Turn::default()));
         if !note.is_empty() {
             self.line("PictureNote", note);
         }
@@ -207,25 +215,25 @@ impl<'a> Body<'a> {
     }
 
     fn photo(&mut self, photo: &Photo) -> Result<(), Error> {
-        let (across, down) = jpeg_size(&photo.jpeg)?;
+        let head = jpeg::head(&photo.jpeg)?;
+        let (across, down) = head.seen();
         let ratio = f64::from(down) / f64::from(across);
         #[allow(clippy::cast_possible_truncation, reason = "a ratio of two sides")]
         let ratio = ratio as f32;
         let width = (TEXT_WIDTH / TWIPS).min(PHOTO_HIGHEST / ratio);
-        self.picture("jpg", Arc::unwrap_or_clone(Arc::clone(&photo.jpeg)), &photo.alt, (width, width * ratio));
+        self.picture("jpg", Arc::unwrap_or_clone(Arc::clone(&photo.jpeg)), &photo.alt, ((width, width * ratio), head.turn));
         if !photo.caption.is_empty() {
             self.line("PictureNote", &photo.caption);
         }
         Ok(())
     }
 
-    fn picture(&mut self, ending: &str, bytes: Vec<u8>, alt: &str, (width, height): (f32, f32)) {
+    fn picture(&mut self, ending: &str, bytes: Vec<u8>, alt: &str, (seen, turn): ((f32, f32), Turn)) {
         let number = self.pictures.len() + 1;
         let name = format!("picture{number}.{ending}");
         self.pictures.push(Picture { name: name.clone(), bytes });
-        let sides = [width, height].map(|side| whole(side * EMUS));
         self.paragraph("Picture", |xml| {
-            xml.element("w:r", &[], |xml| xml.element("w:drawing", &[], |xml| drawing(xml, number, &name, alt, &sides)));
+            xml.element("w:r", &[], |xml| xml.element("w:drawing", &[], |xml| drawing(xml, (number, &name, alt), seen, turn)));
         });
     }
 
@@ -487,12 +495,35 @@ fn cell(xml: &mut Xml, width: f32, columns: usize, inside: impl FnOnce(&mut Xml)
     });
 }
 
-fn drawing(xml: &mut Xml, number: usize, name: &str, alt: &str, [width, height]: &[String; 2]) {
+// What turns a picture as its camera says: a mirror first, then quarters of a circle with the clock, in sixty thousandths of a degree.
+const fn turning(turn: Turn) -> &'static [(&'static str, &'static str)] {
+    match turn.code() {
+        2 => &[("flipH", "1")],
+        3 => &[("rot", "10800000")],
+        4 => &[("flipV", "1")],
+        5 => &[("rot", "16200000"), ("flipH", "1")],
+        6 => &[("rot", "5400000")],
+        7 => &[("rot", "5400000"), ("flipH", "1")],
+        8 => &[("rot", "16200000")],
+        _ => &[],
+    }
+}
+
+fn drawing(xml: &mut Xml, (number, name, alt): (usize, &str, &str), seen: (f32, f32), turn: Turn) {
     let (id, link) = (number.to_string(), picture_id(number));
+    // A picture that lies is measured as it is stored; how far it reaches beyond that when it is turned is said beside it.
+    let (width, height) = if turn.lies() { (seen.1, seen.0) } else { seen };
+    let beyond = |more: f32| whole((more / 2.0).max(0.0) * EMUS);
+    let (aside, upwards) = (beyond(seen.0 - width), beyond(seen.1 - height));
+    let reach = [("l", aside.as_str()), ("t", &upwards), ("r", &aside), ("b", &upwards)];
+    let [width, height] = [width, height].map(|side| whole(side * EMUS));
     let sides = [("cx", width.as_str()), ("cy", height.as_str())];
     let around = [("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")];
     xml.element("wp:inline", &around, |xml| {
         xml.empty("wp:extent", &sides);
+        if turn.lies() {
+            xml.empty("wp:effectExtent", &reach);
+        }
         xml.empty("wp:docPr", &[("id", &id), ("name", name), ("descr", alt)]);
         xml.element("wp:cNvGraphicFramePr", &[], |xml| xml.empty("a:graphicFrameLocks", &[("noChangeAspect", "1")]));
         xml.element("a:graphic", &[], |xml| {
@@ -507,7 +538,7 @@ fn drawing(xml: &mut Xml, number: usize, name: &str, alt: &str, [width, height]:
                         xml.element("a:stretch", &[], |xml| xml.empty("a:fillRect", &[]));
                     });
                     xml.element("pic:spPr", &[], |xml| {
-                        xml.element("a:xfrm", &[], |xml| {
+                        xml.element("a:xfrm", turning(turn), |xml| {
                             xml.empty("a:off", &[("x", "0"), ("y", "0")]);
                             xml.empty("a:ext", &sides);
                         });

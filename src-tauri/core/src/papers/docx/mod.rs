@@ -2,7 +2,6 @@
 //! person or machine that made it. The same document gives the same bytes everywhere.
 
 mod body;
-mod pictures;
 #[cfg(test)]
 mod tests;
 mod xml;

@@ -172,7 +172,7 @@ impl Flow<'_> {
 
     /// Returns how much room a photograph takes with its caption.
     pub(super) fn photo_height(&self, photo: &Photo) -> Result<f32, Error> {
-        let (_, height) = self.photo_size(jpeg::dots(&photo.jpeg)?);
+        let (_, height) = self.photo_size(jpeg::head(&photo.jpeg)?.seen());
         let caption = self.lines(&photo.caption, CAPTION, self.place.width, Align::Left)?;
         Ok(height + height_of(&caption, CAPTION_LEAD) + 14.0)
     }
@@ -187,8 +187,8 @@ impl Flow<'_> {
     }
 
     pub(super) fn photo(&mut self, photo: &Photo) -> Result<(), Error> {
-        let dots = jpeg::dots(&photo.jpeg)?;
-        let size = self.photo_size(dots);
+        let head = jpeg::head(&photo.jpeg)?;
+        let size = self.photo_size(head.seen());
         self.need(self.photo_height(photo)?.min(self.frame.height()));
         if !self.is_fresh() {
             self.down(4.0);
@@ -199,7 +199,7 @@ impl Flow<'_> {
             figure.alt = Some(photo.alt.clone());
             figure.frame = Some((at, size));
         }
-        self.content(element, [Item::Jpeg { at, size, jpeg: photo.jpeg.clone(), dots }]);
+        self.content(element, [Item::Jpeg { at, size, jpeg: photo.jpeg.clone(), turn: head.turn }]);
         self.down(size.1 + 3.0);
         let caption = self.lines(&photo.caption, CAPTION, self.place.width, Align::Left)?;
         if !caption.is_empty() {

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use printpdf::{
-    Codepoint, Color as PdfColor, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage,
+    Codepoint, Color as PdfColor, CurTransMat, DictItem, FontId, Line, LineDashPattern, LinePoint, Mm, Op, PaintMode, PdfFontHandle, PdfPage,
     Point as PdfPoint, Polygon, PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder, XObjectId, XObjectTransform,
 };
 
-use super::super::display::{Color, Item, PAGE_HEIGHT, Page, Paged, Point};
+use super::super::display::{Color, Item, PAGE_HEIGHT, Page, Paged, Point, Turn};
+use super::super::jpeg::laid;
 use super::super::shape::{Face, Glyph};
 use super::photos;
 use super::tree::role_name;
@@ -96,7 +97,7 @@ impl<'p, 'd> Pen<'p, 'd> {
                 Item::Line { points, color, width } => self.line(points, *color, *width),
                 Item::Polygon { points, fill } => self.polygon(points.iter().map(|p| corner(*p, false)).collect(), *fill),
                 Item::Dot { at, radius, fill } => self.polygon(circle(*at, *radius), *fill),
-                Item::Jpeg { at, size, jpeg, .. } => self.photo(*at, *size, jpeg),
+                Item::Jpeg { at, size, jpeg, turn } => self.photo(*at, *size, jpeg, *turn),
                 Item::Open { element, mark } => self.open(*element, *mark),
                 Item::Decoration => self.other(Op::BeginMarkedContent { tag: "Artifact".into() }),
                 Item::Furniture { foot } => self.furniture(*foot),
@@ -199,22 +200,20 @@ impl<'p, 'd> Pen<'p, 'd> {
         alias
     }
 
-    fn photo(&mut self, at: Point, size: (f32, f32), jpeg: &'p Arc<Vec<u8>>) {
+    fn photo(&mut self, at: Point, size: (f32, f32), jpeg: &'p Arc<Vec<u8>>, turn: Turn) {
         let known = self.drawn.photos.iter().position(|photo| photo == &jpeg);
         let number = known.unwrap_or_else(|| {
             self.drawn.photos.push(jpeg);
             self.drawn.photos.len() - 1
         });
-        let Rect { x, y, width, height, .. } = area(at, size);
-        let transform = XObjectTransform {
-            translate_x: Some(x),
-            translate_y: Some(y),
-            scale_x: Some(width.0),
-            scale_y: Some(height.0),
-            no_auto_scale: true,
-            ..XObjectTransform::default()
-        };
-        self.other(Op::UseXobject { id: XObjectId(photos::tag(number)), transform });
+        // A picture of a PDF stands on its foot, and so does its page.
+        let [a, b, c, d, e, f] = laid(turn, at, size);
+        let matrix = CurTransMat::Raw([a, -b, -c, d, c + e, PAGE_HEIGHT - d - f].map(hundredths));
+        let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
+        self.other(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+        self.ops.push(Op::UseXobject { id: XObjectId(photos::tag(number)), transform });
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     fn rect(&mut self, at: Point, size: (f32, f32), fill: Color) {

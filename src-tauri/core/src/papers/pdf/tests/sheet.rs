@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::papers::display::{Bookmark, Element, Item, Kid, Page, Paged, Point, Role, Target};
+use crate::papers::display::{Bookmark, Element, Item, Kid, Page, Paged, Point, Role, Target, Turn};
 use crate::papers::shape::{Face, Faces};
 use crate::texts::Lang;
 
@@ -113,13 +113,13 @@ impl Sheets {
     }
 
     fn photos(&mut self) {
-        // One of them twice.
-        for jpeg in PHOTOS.into_iter().chain(PHOTOS.first().copied()) {
+        // One of them twice, and turned.
+        for (jpeg, turn) in PHOTOS.into_iter().chain(PHOTOS.first().copied()).zip([1, 3, 1, 6]) {
             let figure = self.element(Role::Figure, 0);
             let (at, size) = (self.at(), (90.0, 60.0));
             self.paged.elements[figure].alt = Some("Сурет".to_owned());
             self.paged.elements[figure].frame = Some((at, size));
-            let photo = Item::Jpeg { at, size, jpeg: Arc::new(jpeg.to_vec()), dots: (1, 1) };
+            let photo = Item::Jpeg { at, size, jpeg: Arc::new(jpeg.to_vec()), turn: Turn::of(turn).unwrap() };
             self.content(figure, vec![photo, Item::Dot { at, radius: 3.0, fill: [200, 20, 20] }]);
             self.y += 70.0;
             let caption = self.element(Role::Caption, figure);
