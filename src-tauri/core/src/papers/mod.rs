@@ -66,6 +66,12 @@ pub struct Missing {
     pub place: String,
 }
 
+/// Says whether a file is a photograph that a paper can hold: a JPEG with one colour or three.
+#[must_use]
+pub fn is_photo(file: &[u8]) -> bool {
+    jpeg::head(file).is_ok()
+}
+
 /// Sets a document as a PDF file.
 pub fn to_pdf(document: &Document) -> Result<Vec<u8>, Error> {
     let faces = shape::Faces::load()?;

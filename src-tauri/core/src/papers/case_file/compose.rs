@@ -1,10 +1,12 @@
 //! The case file in words: title, facts in brief, chronology, the order, people, expert opinions, proceedings, exhibits, how to verify.
 
-use super::super::model::{Block, Digest, Document, Exhibit, Level, Part, Span, page_number};
+use super::super::model::{Block, Digest, Document, Exhibit, Level, Part, Photo, Span, page_number};
+use super::super::printable;
 use super::CaseFile;
-use super::times::in_full;
+use super::times::{in_full, said};
 use super::words::{Words, body, line, note, points, quotes, table};
 use crate::texts::{Arg, Texts};
+use std::sync::Arc;
 
 /// Ledger entries that are listed at most: the newest.
 const ENTRIES_MAX: usize = 60;
@@ -582,20 +584,56 @@ impl Words<'_> {
             return blocks;
         }
         blocks.push(body(self.say("case-exhibits-text")));
-        let not_kept = || self.say("case-exhibit-not-kept");
-        let listed = exhibits.iter().map(|exhibit| {
-            let mut exhibit = exhibit.clone();
-            if exhibit.captured.is_empty() && exhibit.digest.is_empty() {
-                exhibit.captured = not_kept();
-            }
-            exhibit
-        });
         blocks.push(Block::Exhibits {
             caption: self.say("case-exhibits-caption"),
             heads: ["case-exhibit-number", "case-exhibit-what", "case-exhibit-captured", "case-exhibit-custody"]
                 .map(|id| self.say(id)),
-            exhibits: listed.collect(),
+            exhibits: exhibits.iter().map(|exhibit| self.exhibit(exhibit)).collect(),
         });
+        blocks.extend(self.pictures());
+        blocks
+    }
+
+    fn exhibit(&self, exhibit: &super::Exhibit) -> Exhibit {
+        let when = |when: Option<&super::When>| when.map(|when| said(when, self.texts)).unwrap_or_default();
+        let file = exhibit.size.map_or_else(String::new, |size| {
+            let args = [("media", exhibit.media.as_str().into()), ("size", self.texts.count(size).into())];
+            self.texts.say("exhibits-file", &args)
+        });
+        let mut captured = joined([when(exhibit.captured.as_ref()), exhibit.captured_by.clone(), exhibit.tool.clone(), file]);
+        if captured.is_empty() && exhibit.digest.is_empty() {
+            captured = self.say("case-exhibit-not-kept");
+        }
+        let act = |act: &super::Act| {
+            let done = self.texts.named("custody", &act.action);
+            joined([when(act.at.as_ref()), done, act.actor.clone(), act.reason.clone()])
+        };
+        Exhibit {
+            number: exhibit.number.clone(),
+            description: joined([exhibit.called.clone(), exhibit.description.clone()]),
+            captured,
+            digest: exhibit.digest.clone(),
+            custody: exhibit.custody.iter().map(act).collect(),
+        }
+    }
+
+    /// Prints the photographs among the exhibits, byte for byte.
+    fn pictures(&self) -> Vec<Block> {
+        let printed = self.file.exhibits.iter().filter_map(|exhibit| Some((exhibit, exhibit.picture.as_ref()?)));
+        let mut blocks: Vec<Block> = printed
+            .map(|(exhibit, jpeg)| {
+                let what = joined([exhibit.number.clone(), exhibit.called.clone(), exhibit.description.clone()]);
+                let args = [("what", what.as_str().into()), ("digest", exhibit.digest.as_str().into())];
+                let alt = self.texts.say("case-picture-alt", &[("what", what.as_str().into())]);
+                Block::Photo(Photo { jpeg: Arc::clone(jpeg), alt, caption: self.texts.say("case-picture", &args) })
+            })
+            .collect();
+        if !blocks.is_empty() {
+            blocks.splice(0..0, [self.section(self.say("case-pictures")), body(self.say("case-pictures-text"))]);
+        }
+        if self.file.pictures_left > 0 {
+            blocks.push(body(self.texts.say("case-pictures-left", &[("count", self.file.pictures_left.into())])));
+        }
         blocks
     }
 
@@ -666,4 +704,9 @@ impl Words<'_> {
         blocks.push(self.digests());
         blocks
     }
+}
+
+/// Words of records side by side, those that there are.
+fn joined<const N: usize>(parts: [String; N]) -> String {
+    printable(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
 }

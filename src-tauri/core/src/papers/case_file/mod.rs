@@ -13,12 +13,12 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use super::model::Exhibit;
 use crate::model::audience::Audience;
 use crate::model::rubric::Texts as Three;
 use crate::model::time::Moment;
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub use compose::{compose, empty};
 pub use times::{in_order, month_of, spans};
@@ -34,6 +34,47 @@ pub struct When {
     pub moment: Moment,
     /// Only its month is shown.
     pub only_month: bool,
+}
+
+/// An exhibit that the file rests on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Exhibit {
+    /// Its number in this file.
+    pub number: String,
+    /// What records call it.
+    pub called: String,
+    /// What it is.
+    pub description: String,
+    /// When it was captured.
+    pub captured: Option<When>,
+    /// By whom.
+    pub captured_by: String,
+    /// With what.
+    pub tool: String,
+    /// Media type of its file.
+    pub media: String,
+    /// Bytes of its file.
+    pub size: Option<u64>,
+    /// SHA-256 of its file, hexadecimal; empty where the register holds none.
+    pub digest: String,
+    /// What was done with it, oldest first.
+    pub custody: Vec<Act>,
+    /// Its file, where that is a photograph which may be printed.
+    #[serde(skip)]
+    pub picture: Option<Arc<Vec<u8>>>,
+}
+
+/// What was done with an exhibit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Act {
+    /// When.
+    pub at: Option<When>,
+    /// Code of what was done.
+    pub action: String,
+    /// By whom.
+    pub actor: String,
+    /// Why.
+    pub reason: String,
 }
 
 fn ends<S: Serializer>(moment: &Moment, to: S) -> Result<S::Ok, S::Error> {
@@ -592,8 +633,9 @@ pub struct CaseFile {
     /// Proceedings.
     pub proceedings: Vec<Proceeding>,
     /// Exhibits in the order of their numbers.
-    #[serde(skip)]
     pub exhibits: Vec<Exhibit>,
+    /// Pictures among them that may be printed and are not, for there are too many.
+    pub pictures_left: u32,
     /// Entries of the ledger about the order, oldest first.
     #[serde(skip)]
     pub entries: Vec<Entry>,

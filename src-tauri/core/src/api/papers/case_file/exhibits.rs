@@ -2,15 +2,21 @@
 
 use super::around::Around;
 use super::seen::{Shown, may};
-use crate::api::exhibits::{ExhibitFacts, listed};
+use crate::api::exhibits::{ExhibitFacts, listed, picture};
 use crate::error::Result;
 use crate::id::Id;
 use crate::model::audience::Audience;
 use crate::model::fold::fold;
 use crate::model::time::Moment;
-use crate::papers::model::Exhibit;
+use crate::papers::case_file::{Act, Exhibit, When};
+use crate::papers::is_photo;
 use crate::store::Vault;
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// Photographs that a case file prints, and their bytes together.
+const PICTURES_MAX: u32 = 40;
+const PICTURE_BYTES_MAX: u64 = 64 << 20;
 
 /// Words with which a part of a reference goes on naming the place within the exhibit before it.
 const PLACES: [&str; 12] = ["p.", "pp.", "page", "с.", "стр", "лист", "л.", "абз", "бет", "§", "сек", "мин"];
@@ -46,52 +52,59 @@ pub(super) fn exhibits_of(vault: &Vault, around: &Around, (order, audience): (&I
     Ok(Exhibits { known, numbers: BTreeMap::new(), named: Vec::new() })
 }
 
-/// Says what is on record of an exhibit, as far as the audience may see it. Codes and times as the register has them: one text for all languages.
+/// Says what is on record of an exhibit, as far as the audience may see it.
 fn recorded(facts: &ExhibitFacts, audience: Audience) -> Exhibit {
     let sees = |kind: &str, field: &str| may(audience, kind, field) == Shown::Whole;
-    let described = if sees("exhibits", "description") { facts.description.as_str() } else { "" };
     let shown = |field: &str, text: &str| if sees("exhibits", field) { text.to_owned() } else { String::new() };
-    let at = |moment: Option<&Moment>| moment.and_then(|moment| moment.earliest).map(crate::utc).unwrap_or_default();
-    let size = facts.size.map(|size| format!("{size} B")).unwrap_or_default();
-    let tool = format!("{} {}", facts.tool, facts.tool_version);
-    let captured = [
-        shown("captured", &at(facts.captured.as_ref())),
-        shown("captured_by", &facts.captured_by),
-        tool.trim().to_owned(),
-        facts.mime.clone(),
-        size,
-    ];
+    let when = |moment: Option<Moment>| moment.map(|moment| When { moment, only_month: false });
     let custody = facts.custody.iter().map(|event| {
         let seen = |field: &str, text: &str| if sees("custody_events", field) { text.to_owned() } else { String::new() };
-        let parts = [
-            seen("at", &at(event.at.as_ref())),
-            event.action.clone(),
-            seen("actor", &event.actor),
-            seen("reason", &event.reason),
-        ];
-        joined(&parts)
+        Act {
+            at: when(event.at.filter(|_| sees("custody_events", "at"))),
+            action: event.action.clone(),
+            actor: seen("actor", &event.actor),
+            reason: seen("reason", &event.reason),
+        }
     });
     Exhibit {
-        number: String::new(),
-        description: joined(&[facts.reference.clone(), described.to_owned()]),
-        captured: joined(&captured),
+        called: facts.reference.clone(),
+        description: shown("description", &facts.description),
+        captured: when(facts.captured.filter(|_| sees("exhibits", "captured"))),
+        captured_by: shown("captured_by", &facts.captured_by),
+        tool: format!("{} {}", facts.tool, facts.tool_version).trim().to_owned(),
+        media: facts.mime.clone(),
+        size: facts.size,
         digest: facts.sha256.clone(),
         custody: custody.collect(),
+        ..Exhibit::default()
     }
-}
-
-fn joined(parts: &[String]) -> String {
-    parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" · ")
 }
 
 fn called(name: &str) -> Exhibit {
-    Exhibit {
-        number: String::new(),
-        description: name.to_owned(),
-        captured: String::new(),
-        digest: String::new(),
-        custody: Vec::new(),
+    Exhibit { called: name.to_owned(), ..Exhibit::default() }
+}
+
+/// Puts the photographs beside the exhibits, as far as these readers are given their files and nobody in them is to be protected. Returns how many
+/// more there are than a paper takes. What is no photograph that a paper can hold stays in the list alone.
+pub(super) fn with_pictures(vault: &Vault, (order, audience): (&Id, Audience), listed_here: &mut [Exhibit]) -> Result<u32> {
+    let (mut taken, mut bytes, mut left) = (0, 0, 0);
+    for facts in listed(vault, order)? {
+        let is_given = facts.released_to.iter().any(|code| code == audience.code()) && facts.sensitivity == "normal";
+        let Some(exhibit) = listed_here.iter_mut().find(|exhibit| exhibit.digest == facts.sha256 && !facts.sha256.is_empty()) else {
+            continue;
+        };
+        if !is_given || facts.mime != "image/jpeg" || exhibit.picture.is_some() {
+            continue;
+        }
+        if taken == PICTURES_MAX || bytes + facts.size.unwrap_or(0) > PICTURE_BYTES_MAX {
+            left += 1;
+            continue;
+        }
+        let Some(picture) = picture(vault, &facts)?.filter(|file| is_photo(file)) else { continue };
+        (taken, bytes) = (taken + 1, bytes + picture.len() as u64);
+        exhibit.picture = Some(Arc::new(picture));
     }
+    Ok(left)
 }
 
 impl Exhibits {

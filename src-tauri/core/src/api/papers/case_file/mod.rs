@@ -8,14 +8,13 @@ mod parts;
 mod seen;
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use super::{Asked, Kind, Made, NEEDS_ORDER, TextForm, TextOf};
 use crate::api::desk::Words;
 use crate::error::{Error, Result};
 use crate::model::audience::Audience;
 use crate::papers::case_file::{CaseFile, Element, Entry, Item, compose, empty};
-use crate::papers::model::Exhibit;
 use crate::store::{Vault, hex};
 use around::Around;
 use judged::Methods;
@@ -85,6 +84,13 @@ fn gather(vault: &Vault, id: &crate::id::Id, audience: Audience) -> Result<CaseF
     let in_use = methods.version(&version)?;
     let (ledger_size, root, _) = vault.ledger_state()?;
     let shown = |kind: &str, field: &str| may(audience, kind, field) == Shown::Whole;
+    let (exhibits, pictures_left) = if shown("facts", "exhibits") {
+        let mut listed = exhibits.into_list();
+        let left = exhibits::with_pictures(vault, (id, audience), &mut listed)?;
+        (listed, left)
+    } else {
+        (Vec::new(), 0)
+    };
     let mut facts = CaseFile {
         audience,
         organisation: vault.setting("organisation")?,
@@ -104,7 +110,8 @@ fn gather(vault: &Vault, id: &crate::id::Id, audience: Audience) -> Result<CaseF
         opinions,
         decision: parts::decision(&around),
         proceedings: parts::proceedings(&around),
-        exhibits: if shown("facts", "exhibits") { exhibits.into_list() } else { Vec::new() },
+        exhibits,
+        pictures_left,
         entries: entries(vault, &around)?,
         ledger_size,
         ledger_root: hex(&root),
@@ -132,9 +139,6 @@ fn entries(vault: &Vault, around: &Around) -> Result<Vec<Entry>> {
 
 // What the paper is made of, without day, language and ledger: papers with the same snapshot say the same.
 fn snapshot(facts: &CaseFile) -> Result<String> {
-    let listed = |e: &Exhibit| (e.number.clone(), e.description.clone(), e.captured.clone(), e.digest.clone(), e.custody.clone());
-    let exhibits: Vec<_> = facts.exhibits.iter().map(listed).collect();
-    let canonical =
-        serde_json::to_vec(&(facts.audience.code(), facts, exhibits)).map_err(|_| Error::Inside("writing a snapshot"))?;
+    let canonical = serde_json::to_vec(&(facts.audience.code(), facts)).map_err(|_| Error::Inside("writing a snapshot"))?;
     Ok(hex(&Sha256::digest(canonical)))
 }

@@ -364,7 +364,7 @@ fn every_moment_on_record_is_told_with_its_precision_and_its_basis() {
     assert!(facts.chronology.is_sorted_by_key(|told| told.when.moment.earliest));
     let received = facts.chronology.iter().find(|told| told.what == "orders.received").unwrap();
     assert_eq!(received.exhibits, ["E1", "E2"]);
-    let names: Vec<&str> = facts.exhibits.iter().map(|exhibit| exhibit.description.as_str()).collect();
+    let names: Vec<&str> = facts.exhibits.iter().map(|exhibit| exhibit.called.as_str()).collect();
     assert_eq!(names[..2], ["qz-notice-zq", "qz-scan-zq"]);
     assert!(names.contains(&"qz-capture-zq") && names.contains(&canary("expert_opinions", "exhibit").as_str()));
     for lang in texts::Lang::ALL {
