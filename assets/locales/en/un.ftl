@@ -66,6 +66,7 @@ upr-keywords = Keywords: freedom of opinion and expression; internet; removal of
 upr-earlier = Earlier recommendations and what became of them
 upr-figures = What the register shows
 upr-figures-period = The figures are about known orders from { $first } to { $last }.
+upr-figures-window = The figures are about known orders issued from { $first } to { $last }. Orders whose day of issue is not known are not among them.
 upr-figures-undated = No known order has a date.
 upr-figures-before = Some of these orders are from before the period under review.
 upr-counts = Counted: { $counts }.

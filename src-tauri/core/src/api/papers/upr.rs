@@ -1,8 +1,7 @@
 //! The submission to the universal periodic review.
 
-use super::super::desk::measured;
-use super::brief::facts_of;
-use super::{Asked, Kind, Made, NEEDS_REVIEW, TextForm, TextOf, WORD_LIMIT};
+use super::figures::{facts, seen, sees_small_counts};
+use super::{Asked, Kind, Made, TextForm, TextOf, WORD_LIMIT};
 use crate::error::Result;
 use crate::model::audience::Audience;
 use crate::papers::upr::{Submission, compose};
@@ -16,7 +15,7 @@ pub(super) const KIND: Kind = Kind {
     formats: &["docx", "pdf"],
     audiences: &[Audience::Public, Audience::Partner],
     subject_kind: "",
-    // The figures are those of the whole register, as in the brief.
+    // The period is a text of its own, and the orders follow from it.
     filtered: false,
     // What one organisation may write, as the rules were last known. They change from cycle to cycle: check them and set another limit.
     limit: 2_815,
@@ -32,12 +31,15 @@ pub(super) const KIND: Kind = Kind {
 };
 
 fn make(asked: &Asked) -> Result<Made> {
-    let facts = facts_of(asked.vault, &measured(asked.app, asked.vault)?)?;
-    let refused = if facts.reviewed == 0 { NEEDS_REVIEW } else { "" };
-    let snapshot = facts.snapshot.clone();
     let to_day = or(asked.written("to-day"), &asked.day);
     let from_day = or(asked.written("from-day"), &years_before(&to_day));
-    let submission = Submission { facts, from_day, to_day, written: asked.written.clone() };
+    // There is one public form, and it is of the whole register: whoever is told that is told nothing of a period.
+    let is_of_period = sees_small_counts(asked.audience);
+    let filter = if is_of_period { format!("issued:{from_day}..{to_day}") } else { String::new() };
+    let seen = seen(asked, &filter)?;
+    let facts = facts(asked, &seen, &filter)?;
+    let (snapshot, refused) = (facts.digest.clone(), seen.refused(false));
+    let submission = Submission { facts, from_day, to_day, is_of_period };
     Ok(Made { document: compose(&submission, &asked.texts), snapshot, refused })
 }
 

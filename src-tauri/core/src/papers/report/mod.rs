@@ -140,7 +140,7 @@ const CHAPTERS: [Chapter; 7] = [
 /// What was said of the law, with the sources it was read in: statement and source.
 const LAW: [&str; 7] = ["law-child", "law-definition", "law-route", "law-rules", "law-platforms", "law-remedy", "law-covenant"];
 /// What no figure of the report can say.
-const LIMITS: [&str; 7] = ["known", "sample", "content", "experts", "law", "intention", "arbitrary"];
+pub(super) const LIMITS: [&str; 7] = ["known", "sample", "content", "experts", "law", "intention", "arbitrary"];
 
 /// Words the report in one language.
 #[must_use]
@@ -206,7 +206,7 @@ impl Words<'_> {
     }
 
     // Orders with each finding, of those of which an item was judged.
-    fn found(&self) -> Option<String> {
+    pub(super) fn found(&self) -> Option<String> {
         let table = self.facts.table("findings")?;
         let place = table.columns.len().checked_sub(1)?;
         let at = |counts: &[Option<u32>]| counts.get(place).copied().flatten();
@@ -217,7 +217,7 @@ impl Words<'_> {
         (!said.is_empty()).then(|| self.texts.say("report-found", &[("findings", said.join("; ").into())]))
     }
 
-    fn terms(&self) -> Option<String> {
+    pub(super) fn terms(&self) -> Option<String> {
         let table = self.facts.table("deadlines")?;
         let orders = self.facts.steps.orders.filter(|orders| *orders > 0)?;
         let states: Vec<String> = table
@@ -230,14 +230,14 @@ impl Words<'_> {
         (!states.is_empty()).then(|| self.texts.say("brief-deadline-states", &args))
     }
 
-    fn seen(&self) -> Option<String> {
+    pub(super) fn seen(&self) -> Option<String> {
         let steps = self.facts.steps;
         let (orders, seen) = (steps.orders?, steps.orders_seen?);
         let unseen = orders.saturating_sub(seen);
         (unseen > 0).then(|| self.texts.say("brief-unknown-documents", &[("count", unseen.into()), ("of", orders.into())]))
     }
 
-    fn open(&self) -> Option<String> {
+    pub(super) fn open(&self) -> Option<String> {
         let steps = self.facts.steps;
         let (items, reviewed, apart) = (steps.items?, steps.reviewed?, steps.reviewed_apart?);
         let open = items.saturating_sub(reviewed.saturating_add(apart));
@@ -247,7 +247,7 @@ impl Words<'_> {
         })
     }
 
-    fn agreed(&self) -> Option<String> {
+    pub(super) fn agreed(&self) -> Option<String> {
         let first = self.facts.agreement.first()?;
         let args = [("items", Arg::from(first.items)), ("alpha", first.alpha.as_str().into())];
         Some(self.texts.say("report-agreed", &args))
@@ -436,12 +436,15 @@ impl Words<'_> {
     fn limits(&self) -> Vec<Block> {
         let points = LIMITS.iter().map(|limit| vec![Span::plain(self.say(&format!("report-limit-{limit}")))]);
         let mut blocks = vec![self.chapter("report-limits"), Block::List(points.collect())];
-        let withheld: Vec<&str> = self.facts.withheld.iter().chain(&self.facts.withheld_tables).map(String::as_str).collect();
-        if !withheld.is_empty() {
-            blocks.push(note(self.texts.say("report-withheld", &[("names", withheld.join("; ").into())])));
-        }
+        blocks.extend(self.withheld().map(note));
         blocks.extend(self.written("comment-limits"));
         blocks
+    }
+
+    /// Names what is not told because it is too small.
+    pub(super) fn withheld(&self) -> Option<String> {
+        let withheld: Vec<&str> = self.facts.withheld.iter().chain(&self.facts.withheld_tables).map(String::as_str).collect();
+        (!withheld.is_empty()).then(|| self.texts.say("report-withheld", &[("names", withheld.join("; ").into())]))
     }
 
     fn written_chapter(&self, heading: &str, name: &str) -> Vec<Block> {
