@@ -1,5 +1,7 @@
 //! What a person agreed to, and what may be told of them for it: a rule for every field, and nothing is told that no rule lets through.
 
+use serde::Serialize;
+
 /// What a person agreed to, from nothing to everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Consent {
@@ -27,7 +29,7 @@ impl Consent {
 }
 
 /// What can be told of a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Personal {
     /// Name.
     Name,
@@ -77,7 +79,7 @@ impl Personal {
 }
 
 /// What is told of a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum Told {
     /// The value, and everybody may read it.
     Given(String),

@@ -6,10 +6,11 @@ use super::model::{Block, Column, Document, Level, Part, Side, Span, Table, page
 use super::numbered::Numbered;
 use crate::model::consent::{Personal, Told};
 use crate::texts::{Arg, Texts};
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// What the order says of itself, worded where it is words.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Order {
     /// Reference in the register.
     pub reference: String,
@@ -38,7 +39,7 @@ pub struct Order {
 }
 
 /// An item that the order reached.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Item {
     /// Code of its kind.
     pub kind: String,
@@ -51,7 +52,7 @@ pub struct Item {
 }
 
 /// A person whose expression was reached.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Person {
     /// Label in papers.
     pub label: String,
@@ -66,7 +67,7 @@ pub struct Person {
 }
 
 /// Somebody who acted for the State, by label and office, never by name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Official {
     /// Label in papers.
     pub label: String,
@@ -77,7 +78,7 @@ pub struct Official {
 }
 
 /// A remedy that was tried.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Proceeding {
     /// Code of the forum.
     pub forum: String,

@@ -49,9 +49,16 @@ fn make(asked: &Asked) -> Result<Made> {
         return Ok(Made { document: compose(&form, &asked.texts), snapshot: String::new(), refused: NEEDS_ORDER });
     };
     Gather { vault, texts: &asked.texts }.order(&mut form, &order)?;
-    let facts = (&form.order, &form.items, &form.people, &form.officials, &form.proceedings);
-    let snapshot = hex(&Sha256::digest(format!("{facts:?}").as_bytes()));
-    Ok(Made { document: compose(&form, &asked.texts), snapshot, refused: "" })
+    Ok(Made { document: compose(&form, &asked.texts), snapshot: snapshot(vault, &order)?, refused: "" })
+}
+
+// What the form is made of, without day, language and ledger: days and names are worded in one language, whichever the paper is in.
+fn snapshot(vault: &Vault, order: &Id) -> Result<String> {
+    let mut form = Form::default();
+    Gather { vault, texts: &Texts::new(Lang::En) }.order(&mut form, order)?;
+    let facts = (&form.order, &form.items, form.more_items, &form.people, &form.officials, &form.proceedings);
+    let canonical = serde_json::to_vec(&facts).map_err(|_| Error::Inside("writing a snapshot"))?;
+    Ok(hex(&Sha256::digest(canonical)))
 }
 
 struct Gather<'a> {
