@@ -97,6 +97,51 @@ fn a_full_disk_refuses_a_file_and_leaves_nothing_of_it() {
     still_holds_it(&tarazy);
 }
 
+/// Fills a disk up to so many bytes.
+fn fill(disk: &Path, left: u64) {
+    let mut filler = std::fs::File::create(disk.join("filler")).unwrap();
+    while filler.write_all(&[7; 4096]).and_then(|()| filler.flush()).is_ok() {}
+    let full = filler.metadata().unwrap().len();
+    filler.set_len(full.saturating_sub(left)).unwrap();
+}
+
+/// Checks that no paper is sealed and no file of one lies in a folder.
+fn no_paper(tarazy: &Tarazy, out: &Path) {
+    assert_eq!(tarazy.json(&["papers"]).unwrap()["rows"], serde_json::json!([]));
+    assert_eq!(tarazy.json(&["ledger", "verify"]).unwrap()["status"], "good");
+    assert_eq!(std::fs::read_dir(out).unwrap().count(), 0, "{:?}", std::fs::read_dir(out).unwrap().collect::<Vec<_>>());
+}
+
+#[test]
+#[ignore = "needs a file system of its own: cargo xtask test"]
+fn a_disk_that_fills_while_a_paper_is_sealed_leaves_neither_file_nor_seal() {
+    let folder = tempfile::tempdir().unwrap();
+    let place = folder.path().join("disk");
+    let Some(_disk) = SmallDisk::mount(&place, 24) else {
+        skip("no small file system can be mounted here");
+        return;
+    };
+    let (out, beside) = (folder.path().join("out"), place.join("out"));
+    for folder in [&out, &beside] {
+        std::fs::create_dir(folder).unwrap();
+    }
+    let tarazy = Tarazy::at(&place.join("vault")).unwrap();
+    tarazy.json(&["example", place.join("vault").to_str().unwrap()]).unwrap();
+    let file = out.join("brief.pdf");
+    let brief = |file: &Path| ["paper", "brief", "--for", "press", "--out", file.to_str().unwrap()].map(str::to_owned);
+    fill(&place, 12_288);
+    // The register cannot take the paper in, though its file could be written.
+    refused(&tarazy, &brief(&file).each_ref().map(String::as_str), "disk_full");
+    no_paper(&tarazy, &out);
+    // The file cannot be written where it is wanted.
+    refused(&tarazy, &brief(&beside.join("brief.pdf")).each_ref().map(String::as_str), "disk_full");
+    no_paper(&tarazy, &beside);
+    std::fs::remove_file(place.join("filler")).unwrap();
+    tarazy.json(&brief(&file).each_ref().map(String::as_str)).unwrap();
+    assert!(file.is_file());
+    assert_eq!(tarazy.json(&["papers"]).unwrap()["rows"].as_array().unwrap().len(), 1);
+}
+
 #[test]
 #[ignore = "needs a file system of its own: cargo xtask test"]
 fn a_folder_that_cannot_be_written_is_told_and_left_alone() {

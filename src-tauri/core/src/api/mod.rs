@@ -330,13 +330,28 @@ fn file_name(path: &Path) -> String {
 /// # Errors
 /// Those of the file system; then what was there before is there still.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    use std::io::Write;
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).doing("writing a paper")?;
-    file.write_all(bytes).doing("writing a paper")?;
-    file.as_file().sync_all().doing("flushing a paper")?;
-    file.persist(path).map_err(|e| e.error).doing("naming a paper")?;
-    Ok(())
+    Written::beside(path, bytes)?.name(path)
+}
+
+/// A file that is wholly on the disk and has no name yet: without one it goes again.
+struct Written(tempfile::NamedTempFile);
+
+impl Written {
+    /// Writes a file into the folder in which it will have its name.
+    fn beside(path: &Path, bytes: &[u8]) -> Result<Self> {
+        use std::io::Write;
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        let mut file = tempfile::NamedTempFile::new_in(folder).doing("writing a paper")?;
+        file.write_all(bytes).doing("writing a paper")?;
+        file.as_file().sync_all().doing("flushing a paper")?;
+        Ok(Self(file))
+    }
+
+    /// Gives it its name; what had that name before is replaced.
+    fn name(self, path: &Path) -> Result<()> {
+        self.0.persist(path).map_err(|e| e.error).doing("naming a paper")?;
+        Ok(())
+    }
 }
 
 mod typescript {

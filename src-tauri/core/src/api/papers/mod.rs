@@ -15,7 +15,7 @@ use super::wire::{
     ById, Chart, ChartAsk, Lang, Nothing, PaperAsk, PaperExport, PaperForm, PaperFormAsk, PaperLine, PaperPreview,
     PaperPreviewAsk, PaperText, PaperTextSet, PaperVerified, Papers,
 };
-use super::{App, file_name, of_one_state, parse_id, seq_of, small, write_whole};
+use super::{App, Written, file_name, of_one_state, parse_id, seq_of, small, write_whole};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::audience::Audience;
@@ -288,7 +288,7 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
     let proposed = format!("tarazy-{}-{}-{}.{}", kind.code.replace('_', "-"), asked.day, code(ask.lang), ask.format);
     let path = app.host.pick_save(&proposed).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
-    write_whole(&path, &bytes)?;
+    let written = Written::beside(&path, &bytes)?;
     let paper = Paper {
         kind: kind.code.to_owned(),
         lang: code(ask.lang).to_owned(),
@@ -304,8 +304,9 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
         leaks: i64::try_from(leaks.count).unwrap_or(i64::MAX),
         leaks_reason: if leaks.count == 0 { String::new() } else { reason.to_owned() },
     };
-    // Sealed after it is safely on the disk: the ledger must not vouch for a file that was never written.
+    // Sealed between writing and naming: a full disk leaves neither a file that nobody vouches for nor a seal of a file that is not there.
     let (id, seq) = vault.seal_paper(&paper, &bytes)?;
+    written.name(&path)?;
     app.changed(&["papers", "ledger"]);
     Ok(line(&id, &paper, seq))
 }
