@@ -28,6 +28,8 @@ mod svg;
 mod sample;
 
 pub use model::Document;
+#[cfg(test)]
+pub(crate) use pdf::tests::sound;
 pub use sample::long as long_sample;
 pub use shape::printable;
 

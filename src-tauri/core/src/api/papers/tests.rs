@@ -2,12 +2,16 @@
 
 use super::super::App;
 use super::super::silent::Silent;
-use super::super::wire::{Lang, PaperAsk, ProfileAsk, VaultCreate};
+use super::super::wire::{Lang, PaperAsk, PaperExport, PaperPreviewAsk, PaperTextSet, ProfileAsk, VaultCreate};
+use super::case_file::tests::{Full, canary};
 use super::{Made, asked};
+use crate::error::Error;
 use crate::env::Fixed;
 use crate::model::audience::Audience;
 use crate::papers::model::{Block, Table};
-use crate::papers::{Document, to_pdf};
+use crate::model::consent::Personal;
+use crate::model::kinds::{ACTORS, Fields, Held};
+use crate::papers::{Document, sound, to_pdf};
 use crate::store::KdfCost;
 use crate::texts::NO_BREAK;
 use std::sync::Arc;
@@ -34,18 +38,29 @@ impl Desk {
     }
 
     fn made(&self, kind: &str, lang: Lang, audience: Audience, filter: &str) -> Made {
-        let vault = self.app.vault().unwrap();
-        let ask = PaperAsk {
-            kind: kind.to_owned(),
-            lang,
-            audience: audience.code().to_owned(),
-            filter: filter.to_owned(),
-            subject: String::new(),
-            format: "pdf".to_owned(),
-        };
-        let (kind, asked) = asked(&self.app, &vault, &ask).unwrap();
-        (kind.make)(&asked).unwrap()
+        made(&self.app, &PaperAsk { filter: filter.to_owned(), ..ask(kind, lang, audience) })
     }
+
+    fn about(&self, kind: &str, lang: Lang, audience: Audience, reference: &str) -> Made {
+        let subject = self.app.vault().unwrap().order_by_reference(reference).unwrap().to_string();
+        made(&self.app, &PaperAsk { subject, ..ask(kind, lang, audience) })
+    }
+
+    fn write(&self, kind: &str, lang: Lang, name: &str, text: &str) {
+        let (kind, name, text) = (kind.to_owned(), name.to_owned(), text.to_owned());
+        self.app.paper_text_set(PaperTextSet { kind, subject: String::new(), lang, name, text }).unwrap();
+    }
+}
+
+fn ask(kind: &str, lang: Lang, audience: Audience) -> PaperAsk {
+    let (kind, audience, format) = (kind.to_owned(), audience.code().to_owned(), "pdf".to_owned());
+    PaperAsk { kind, lang, audience, filter: String::new(), subject: String::new(), format }
+}
+
+fn made(app: &App, ask: &PaperAsk) -> Made {
+    let vault = app.vault().unwrap();
+    let (kind, asked) = asked(app, &vault, ask).unwrap();
+    (kind.make)(&asked).unwrap()
 }
 
 fn tables(document: &Document) -> Vec<&Table> {
@@ -276,4 +291,129 @@ fn the_words_of_the_long_papers_stand() {
             insta::assert_snapshot!(format!("{kind}_{lang:?}").to_lowercase(), shown(&made.document));
         }
     }
+}
+
+#[test]
+fn an_archive_and_a_screen_reader_take_every_paper_of_the_register() {
+    let desk = Desk::new(true);
+    let full = Full::open();
+    let mut papers = Vec::new();
+    for lang in LANGS {
+        let code = crate::api::vault::code(lang);
+        let of = |kind: &str, audience: Audience| (format!("{kind}-{}-{code}", audience.code()), desk.made(kind, lang, audience, "").document);
+        papers.extend([of("report", Audience::Court), of("annual", Audience::Court), of("upr", Audience::Public)]);
+        for kind in ["case_file", "special_procedures"] {
+            let example = desk.about(kind, lang, Audience::Lawyer, "KZ-2026-0001");
+            let subject = full.order.to_string();
+            let everything = made(&full.office.app, &PaperAsk { subject, ..ask(kind, lang, Audience::Lawyer) });
+            papers.extend([(format!("{kind}-{code}"), example.document), (format!("{kind}-full-{code}"), everything.document)]);
+        }
+    }
+    papers.push(("report-public-kk".to_owned(), desk.made("report", Lang::Kk, Audience::Public, "").document));
+    sound(&papers);
+}
+
+/// What a person agreed to, whether it is proved, whether it is a child: each is tried with each, over a real register.
+#[test]
+fn the_form_of_the_special_procedures_tells_what_a_person_agreed_to_and_no_more() {
+    let full = Full::open();
+    let vault = full.office.app.vault().unwrap();
+    let (_, actors) = vault.records(&ACTORS, &crate::store::Wanted { limit: 10, ..crate::store::Wanted::default() }).unwrap();
+    let author = actors.iter().find(|actor| actor.text("name") == canary("actors", "name")).unwrap().id;
+    drop(vault);
+    let identifying = [canary("actors", "name"), canary("actors", "contact"), canary("items", "locator")];
+    let (mut given, mut withheld) = (0, 0);
+    for consent in ["unknown", "none", "anonymous", "named_partner", "public"] {
+        for exhibit in ["", "Келісім, 1-бет"] {
+            for is_child in ["yes", "no", "unknown"] {
+                let text = |text: &str| if matches!(text, "" | "unknown") { Held::Nothing } else { Held::Text(text.to_owned()) };
+                let fields = [("consent", text(consent)), ("consent_exhibit", text(exhibit)), ("is_child", text(is_child))];
+                full.office.amend(&ACTORS, &author, Fields::from(fields));
+                for audience in [Audience::Lawyer, Audience::Partner] {
+                    let subject = full.order.to_string();
+                    let made = made(&full.office.app, &PaperAsk { subject, ..ask("special_procedures", Lang::En, audience) });
+                    let words = made.document.everything().join("\n");
+                    let may_name = matches!(consent, "named_partner" | "public") && !exhibit.is_empty();
+                    for secret in &identifying {
+                        assert_eq!(words.contains(secret), may_name, "{secret}: {consent:?} {exhibit:?} {is_child}");
+                    }
+                    let may_describe = matches!(consent, "anonymous" | "named_partner" | "public");
+                    let post = canary("occupancies", "post");
+                    assert_eq!(words.contains(&post), may_describe, "{post}: {consent:?} {exhibit:?} {is_child}");
+                    // Nobody else is in it, and nothing that the State or a witness said of a child.
+                    for secret in ["qz-child-name-zq", "qz-hard-words-zq", "qz-hard-place-zq", "qz-reviewer-one-zq"] {
+                        assert!(!words.contains(secret) || (secret == "qz-hard-place-zq" && may_name), "{secret}: {consent:?}");
+                    }
+                    if may_name { given += 1 } else { withheld += 1 }
+                }
+            }
+        }
+    }
+    assert_eq!((given, withheld, Personal::ALL.len()), (12, 48, 6));
+}
+
+#[test]
+fn one_snapshot_stands_for_three_languages_of_every_paper() {
+    let desk = Desk::new(true);
+    let of = |make: &dyn Fn(Lang) -> Made| {
+        let [kk, ru, en] = LANGS.map(|lang| make(lang).snapshot);
+        assert!(!kk.is_empty() && kk == ru && ru == en, "{kk} {ru} {en}");
+        kk
+    };
+    let mut all = vec![of(&|lang| desk.made("brief", lang, Audience::Press, "")), of(&|lang| desk.made("upr", lang, Audience::Partner, ""))];
+    for kind in ["case_file", "special_procedures"] {
+        all.push(of(&|lang| desk.about(kind, lang, Audience::Lawyer, "KZ-2026-0001")));
+        all.push(of(&|lang| desk.about(kind, lang, Audience::Lawyer, "KZ-2026-0002")));
+    }
+    let different: std::collections::BTreeSet<&String> = all.iter().collect();
+    assert_eq!(different.len(), all.len(), "other facts, another digest");
+}
+
+#[test]
+fn the_submission_to_the_review_counts_its_period_alone() {
+    let desk = Desk::new(true);
+    let counted = |made: &Made| {
+        let (found, label) = (tables(&made.document), super::texts_of(Lang::En).say("analysis-flow-orders", &[]));
+        found.iter().flat_map(|table| &table.rows).find(|row| row[0] == label).map(|row| row[1].clone()).unwrap()
+    };
+    let whole = desk.made("upr", Lang::En, Audience::Partner, "");
+    desk.write("upr", Lang::En, "from-day", "2026-05-01");
+    desk.write("upr", Lang::En, "to-day", "2026-05-31");
+    let may = desk.made("upr", Lang::En, Audience::Partner, "");
+    let report = desk.made("report", Lang::En, Audience::Court, "issued:2026-05-01..2026-05-31");
+    assert_eq!(counted(&may), counted(&report));
+    assert_ne!(counted(&may), counted(&whole));
+    assert!(shown(&may.document).replace(NO_BREAK, " ").contains("issued from 1 May 2026 to 31 May 2026"));
+    // Everybody is told the one public form, and that some of it is from before.
+    let public = desk.made("upr", Lang::En, Audience::Public, "");
+    let words = shown(&public.document);
+    let before = super::texts_of(Lang::En).say("upr-figures-before", &[]);
+    assert!(words.contains(&before) && !shown(&may.document).contains(&before));
+    let told = desk.made("report", Lang::En, Audience::Public, "");
+    assert_eq!(counted(&public), counted(&told));
+    for table in tables(&public.document) {
+        let Some(own) = tables(&told.document).into_iter().find(|own| own.caption == table.caption) else { panic!("{}", table.caption) };
+        assert_eq!(own.rows, table.rows, "no more than the public form");
+    }
+}
+
+#[test]
+fn a_submission_of_too_many_words_is_shown_and_not_saved() {
+    let desk = Desk::new(true);
+    let paper = || ask("upr", Lang::En, Audience::Public);
+    let preview = || desk.app.paper_preview(PaperPreviewAsk { paper: paper(), from: 1, count: 1, check: false }).unwrap();
+    assert_eq!(preview().refused, "");
+    let words = preview().words;
+    assert!(words > 300 && words < 2_815, "{words}");
+    desk.write("upr", Lang::En, "recommendations", &"word ".repeat(40));
+    let more = preview().words;
+    assert!(more > words && more <= words + 40, "{words} {more}");
+    desk.write("upr", Lang::En, "word-limit", &(more - 1).to_string());
+    let over = preview();
+    assert_eq!((over.pages.len(), over.refused.as_str()), (1, "paper-over-limit"));
+    let refused = desk.app.paper_export(PaperExport { paper: paper(), leaks_reason: String::new() });
+    assert!(matches!(refused, Err(Error::PaperOverLimit { words, limit }) if words == limit + 1), "{refused:?}");
+    assert!(desk.app.papers_list(crate::api::wire::Nothing {}).unwrap().rows.is_empty());
+    desk.write("upr", Lang::En, "word-limit", &more.to_string());
+    assert_eq!(preview().refused, "");
 }

@@ -7,7 +7,7 @@ mod inside;
 mod ops;
 mod photos;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod tree;
 
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};

@@ -33,9 +33,9 @@ impl Host for Nobody {
     fn progress(&self, _: &Progress) {}
 }
 
-struct Office {
+pub struct Office {
     _folder: TempDir,
-    app: App,
+    pub app: App,
 }
 
 impl Office {
@@ -72,7 +72,7 @@ impl Office {
         id
     }
 
-    fn amend(&self, kind: &'static crate::model::kinds::Kind, id: &Id, fields: Fields) {
+    pub fn amend(&self, kind: &'static crate::model::kinds::Kind, id: &Id, fields: Fields) {
         let vault = self.app.vault().unwrap();
         let mut change = vault.begin().unwrap();
         change.amend_record(kind, id, fields).unwrap();
@@ -100,20 +100,20 @@ fn ask(order: &str, audience: &str) -> PaperAsk {
 }
 
 // What a field of a record holds in these tests: a word that is found nowhere else.
-fn canary(kind: &str, field: &str) -> String {
+pub fn canary(kind: &str, field: &str) -> String {
     format!("qz-{}-{}-zq", kind.replace('_', ""), field.replace('_', ""))
 }
 
 /// A register with one order around which everything is on record.
-struct Full {
-    office: Office,
-    order: Id,
+pub struct Full {
+    pub office: Office,
+    pub order: Id,
     items: Vec<Id>,
     hour: std::cell::Cell<i64>,
 }
 
 impl Full {
-    fn open() -> Self {
+    pub fn open() -> Self {
         let office = Office::open(false);
         let locators = ["first", "second", "third", "gone"].map(|name| format!("https://t.me/qz-items-locator-zq/{name}"));
         let text = format!("Нұсқама № 25-01/7\n{}", locators.join("\n"));

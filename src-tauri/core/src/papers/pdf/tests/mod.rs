@@ -1,7 +1,10 @@
 //! What others say of the files: an archive's checker, a screen reader's view, the tools people have.
 
 mod conform;
+mod second;
 mod sheet;
+
+pub(crate) use conform::sound;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
