@@ -65,6 +65,53 @@ fn a_register_leaves_and_comes_back() {
     assert_eq!(to.run(&["vault", "import-open", &file("out.json")]).unwrap().code, 1, "only into an empty register");
 }
 
+/// What `tarazy measure` prints of shares is what a reader reads in the report, in every language.
+#[test]
+fn every_share_that_is_measured_stands_in_the_report_in_three_languages() {
+    let (folder, tarazy) = place();
+    tarazy.json(&["example", folder.path().join("vault").to_str().unwrap()]).unwrap();
+    let measures = tarazy.json(&["measure"]).unwrap();
+    let shares: Vec<&Value> = measures["figures"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|figure| figure["unit"] == "share" && figure["x"].is_u64() && figure["variant"] == "")
+        .filter(|figure| figure["n"].as_u64().is_some_and(|n| n > 0))
+        .collect();
+    let mut snapshots = BTreeSet::new();
+    for (lang, of, percent) in [("kk", " / ", " %"), ("ru", " из ", " %"), ("en", " of ", "%")] {
+        let paper = folder.path().join(format!("{lang}.pdf"));
+        let words = ["--lang", lang, "paper", "report", "--for", "court", "--out", paper.to_str().unwrap()];
+        let line = tarazy.json(&words).unwrap();
+        snapshots.insert(line["snapshot"].as_str().unwrap().to_owned());
+        let text = printed(&paper).replace('\u{a0}', " ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut told = 0;
+        for figure in &shares {
+            let (x, n) = (figure["x"].as_u64().unwrap(), figure["n"].as_u64().unwrap());
+            let count = format!("{x}{of}{n}");
+            let places: Vec<usize> = text.match_indices(&count).map(|(at, _)| at + count.len()).collect();
+            assert!(!places.is_empty(), "{lang} {}: {count} is not in the report", figure["name"]);
+            let (Some(estimate), Some(low), Some(high)) =
+                (figure["estimate"].as_f64(), figure["low"].as_f64(), figure["high"].as_f64())
+            else {
+                continue;
+            };
+            if n < 20 || x == 0 || x == n {
+                continue;
+            }
+            let whole = |share: f64| format!("{:.0}{percent}", share * 100.0);
+            let needed = [whole(estimate), format!("{}–{}", whole(low), whole(high))];
+            // In the same row: the number and its limits stand a few letters behind the count.
+            let near = |at: &usize| text[*at..].chars().take(70).collect::<String>();
+            let is_there = places.iter().map(near).any(|row| needed.iter().all(|number| row.contains(number)));
+            assert!(is_there, "{lang} {}: {needed:?} do not stand behind {count}", figure["name"]);
+            told += 1;
+        }
+        assert!(told > 8 && shares.len() > told, "{lang}: {told} of {}", shares.len());
+    }
+    assert_eq!(snapshots.len(), 1, "one snapshot for all three");
+}
+
 #[test]
 fn the_example_leads_from_a_vault_to_three_briefs_with_the_same_numbers() {
     let (folder, tarazy) = place();
@@ -96,6 +143,13 @@ fn the_example_leads_from_a_vault_to_three_briefs_with_the_same_numbers() {
     assert_eq!(snapshots.len(), 1, "one snapshot for all three: {snapshots:?}");
     let report = tarazy.json(&["verify", vault.to_str().unwrap()]).unwrap();
     assert_eq!(report["status"], "good");
+}
+
+/// The words of a paper, row by row.
+fn printed(paper: &Path) -> String {
+    let output = Command::new("pdftotext").arg("-raw").arg(paper).arg("-").output().unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
 }
 
 fn text_of(paper: &Path) -> String {
