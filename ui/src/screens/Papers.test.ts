@@ -1,5 +1,6 @@
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { choice } from '../features/papers/choice.svelte';
 import { expectAccessible } from '../lib/accessibility';
 import { answerWith, fakeDay, fakePaperForm, fakePaperPreview, named, refuse } from '../lib/api/fake';
 import type { Code, OrderDetail, PaperLeak, PaperLine, PaperPreview } from '../lib/api/types';
@@ -19,6 +20,7 @@ beforeEach(() => {
   setLang('en');
   status.say('');
   go('papers');
+  choice.forget();
   answerWith();
 });
 
@@ -182,6 +184,24 @@ describe('a new paper', () => {
     await shown();
     expect((await field('paper-subject')).value).toBe('KZ-2026-0059');
     expect(call).toHaveBeenCalledWith('paper_preview', expect.objectContaining({ paper: { ...BRIEF, kind: 'case_file', audience: 'court', subject: 'order-59' } }));
+  });
+});
+
+describe('what was chosen', () => {
+  it('is found again by who comes back, and forgotten when the register is locked', async () => {
+    const call = answerWith();
+    const { unmount } = await shown();
+    await choose('report');
+    await click('paper-lang-ru');
+    await settled();
+    unmount();
+    go('orders');
+    go('papers');
+    call.mockClear();
+    await shown();
+    expect(call).toHaveBeenCalledWith('paper_preview', expect.objectContaining({ paper: expect.objectContaining({ kind: 'report', lang: 'ru' }) }));
+    choice.forget();
+    await waitFor(() => expect(screen.getByTestId('paper-form').dataset['kind']).toBe('brief'));
   });
 });
 
