@@ -61,6 +61,7 @@ figure-c8-criticism-by-platform = Odds of criticism on this platform, by the odd
 figure-c9-acted-on = Applications that led to an order
 figure-c9-acted-on-officials = Applications for officials and bodies that led to an order
 figure-c9-acted-on-children = Applications for children that led to an order
+figure-c9-decided-in-term = Applications decided within the term of the law (three working days, or a reasoned extension)
 figure-c9-acted-on-ratio = Odds of an order for officials and bodies, by the odds for everyone else
 figure-c9-factor-to-remove = How many times as often ignored applications of one side would have to reach us for nothing to be left of that ratio
 figure-c9-not-acted-on = Applications known and not acted upon, by the alleged victim

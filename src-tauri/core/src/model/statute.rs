@@ -318,36 +318,74 @@ impl Law {
         };
         let Some(decided) = days_of(&experts.decided) else { return NOTHING };
         let mut fields = vec![field, (Record::ExpertDecision, "decided")];
-        let (most, _) = self.working_days(begun.0, decided.1);
-        let (_, least) = self.working_days(begun.1, decided.0);
-        if most <= TERM_WORKING_DAYS && decided.0 >= begun.1 {
-            return ("LY", "in_term", fields);
-        }
         let application = facts.application.as_ref();
         let by_experts = experts.extended.as_str();
         let by_application = application.map_or("", |a| a.extended.as_str());
         let reasoned = application.map_or("", |a| a.extension_reasoned.as_str());
-        fields.push(match by_experts {
+        let extended = match by_experts {
             "yes" | "no" => (Record::ExpertDecision, "extended"),
             _ => (Record::Complaint, "extended"),
-        });
-        if by_experts == "yes" || by_application == "yes" {
-            if reasoned == "no" {
-                fields.push((Record::Complaint, "extension_reasoned"));
-                return ("LN", "extension_without_reasons", fields);
+        };
+        let either = |code: &str| by_experts == code || by_application == code;
+        let is_extended = if either("yes") { Some(true) } else { either("no").then_some(false) };
+        match self.within(begun, decided, (is_extended, reasoned)) {
+            Within::Term => ("LY", "in_term", fields),
+            Within::Nothing => NOTHING,
+            Within::WithoutReasons => {
+                fields.extend([extended, (Record::Complaint, "extension_reasoned")]);
+                ("LN", "extension_without_reasons", fields)
             }
-            // The three working days are counted at their longest: weekends and a run of days off.
-            let longest = TERM_WORKING_DAYS + 2 + 2 * DAYS_OFF_MARGIN + EXTENSION_DAYS;
-            if (decided.0 - begun.1).num_days() > longest {
-                return ("LN", "after_extension", fields);
+            Within::AfterExtension => {
+                fields.push(extended);
+                ("LN", "after_extension", fields)
             }
-            return NOTHING;
+            Within::AfterTerm => {
+                fields.push(extended);
+                ("LN", "after_term", fields)
+            }
         }
-        if least > TERM_WORKING_DAYS && (by_experts == "no" || by_application == "no") {
-            return ("LN", "after_term", fields);
-        }
-        NOTHING
     }
+
+    /// Says whether an application was decided within the term of article 40 of the Law on Mass Media: three working days, which a reasoned decision
+    /// extends by fifteen calendar days at the most. Nothing where days, or what is known of an extension, leave both open.
+    #[must_use]
+    pub fn is_decided_in_term(&self, filed: &Moment, decided: &Moment, extended: &str, reasoned: &str) -> Option<bool> {
+        let extended = match extended {
+            "yes" => Some(true),
+            "no" => Some(false),
+            _ => None,
+        };
+        match self.within(days_of(filed)?, days_of(decided)?, (extended, reasoned)) {
+            Within::Term => Some(true),
+            Within::Nothing => None,
+            Within::WithoutReasons | Within::AfterExtension | Within::AfterTerm => Some(false),
+        }
+    }
+
+    fn within(&self, begun: (NaiveDate, NaiveDate), decided: (NaiveDate, NaiveDate), (extended, reasoned): (Option<bool>, &str)) -> Within {
+        let (most, _) = self.working_days(begun.0, decided.1);
+        let (_, least) = self.working_days(begun.1, decided.0);
+        if most <= TERM_WORKING_DAYS && decided.0 >= begun.1 {
+            return Within::Term;
+        }
+        // The three working days are counted at their longest: weekends and a run of days off.
+        let longest = TERM_WORKING_DAYS + 2 + 2 * DAYS_OFF_MARGIN + EXTENSION_DAYS;
+        match extended {
+            Some(true) if reasoned == "no" => Within::WithoutReasons,
+            Some(true) if (decided.0 - begun.1).num_days() > longest => Within::AfterExtension,
+            Some(false) if least > TERM_WORKING_DAYS => Within::AfterTerm,
+            _ => Within::Nothing,
+        }
+    }
+}
+
+/// What days and an extension say of the term.
+enum Within {
+    Term,
+    AfterTerm,
+    AfterExtension,
+    WithoutReasons,
+    Nothing,
 }
 
 impl Provision {
@@ -501,6 +539,28 @@ mod tests {
             application: None,
             experts: None,
         }
+    }
+
+    #[test]
+    fn an_application_is_in_term_or_late_only_where_its_days_leave_nothing_else() {
+        let law = Law::load().unwrap();
+        let said = |filed: &str, decided: &str, extended: &str, reasoned: &str| {
+            law.is_decided_in_term(&day(filed), &day(decided), extended, reasoned)
+        };
+        // Filed on a Monday: Tuesday, Wednesday and Thursday are three working days.
+        assert_eq!(said("2026-02-02", "2026-02-05", "", ""), Some(true));
+        // On Friday it is late, unless a day off that no list has lay between, or the term was extended.
+        assert_eq!(said("2026-02-02", "2026-02-06", "no", ""), None);
+        assert_eq!(said("2026-02-02", "2026-02-16", "", ""), None);
+        assert_eq!(said("2026-02-02", "2026-02-16", "no", ""), Some(false));
+        // Nauryz: three days off in a row that every list has.
+        assert_eq!(said("2026-03-20", "2026-03-26", "no", ""), None);
+        assert_eq!(said("2026-02-02", "2026-02-16", "yes", "yes"), None);
+        assert_eq!(said("2026-02-02", "2026-02-16", "yes", "no"), Some(false));
+        assert_eq!(said("2026-02-02", "2026-03-16", "yes", "yes"), Some(false));
+        assert_eq!(law.is_decided_in_term(&day("2026-02-02"), &Moment::unknown(), "no", ""), None);
+        // Decided before it can have been filed: nothing follows from such days.
+        assert_eq!(said("2026-02-05", "2026-02-02", "no", ""), None);
     }
 
     fn application(filed: &str) -> Application {

@@ -187,15 +187,16 @@ macro_rules! moment_columns {
 }
 pub(crate) use moment_columns;
 
+/// Reads a moment of which the columns came later: they hold nothing until somebody fills them.
+pub fn later_moment_at(r: &rusqlite::Row<'_>, names: [&str; 5]) -> rusqlite::Result<Moment> {
+    let [earliest, ..] = names;
+    if r.get::<_, Option<i64>>(earliest)?.is_none() { Ok(Moment::unknown()) } else { moment_at(r, names) }
+}
+
 /// Reads when an outcome came about from a result row that has the columns of [`outcome_columns`].
 pub fn outcome_at(r: &rusqlite::Row<'_>, outcome: &str) -> rusqlite::Result<Moment> {
-    let later = |names: [&str; 5]| -> rusqlite::Result<Moment> {
-        // A column that came later holds nothing until somebody fills it.
-        let [earliest, ..] = names;
-        if r.get::<_, Option<i64>>(earliest)?.is_none() { Ok(Moment::unknown()) } else { moment_at(r, names) }
-    };
-    let up = later(moment_columns!("last_seen_up"))?;
-    let down = later(moment_columns!("first_seen_down"))?;
+    let up = later_moment_at(r, moment_columns!("last_seen_up"))?;
+    let down = later_moment_at(r, moment_columns!("first_seen_down"))?;
     Ok(told_at(outcome, moment_at(r, moment_columns!("complied"))?, &up, &down))
 }
 

@@ -1,6 +1,7 @@
 //! What figures are made of: every recorded order, every standing order item and every complaint, read once. No name, text or address of content
 //! leaves here; where somebody is protected, what kind of somebody it is.
 
+use super::cells::{later_moment_at, moment_columns};
 use super::filter::rows_of;
 use super::judged::list;
 use super::names::KnownPlatforms;
@@ -210,6 +211,14 @@ pub struct ComplaintFacts {
     pub signature: String,
     /// Language of the content that it names, where that is one; otherwise empty.
     pub language: String,
+    /// When it was filed.
+    pub filed: Moment,
+    /// When it was decided.
+    pub decided: Moment,
+    /// yes, no, or empty: the term was extended.
+    pub extended: String,
+    /// yes, no, or empty: reasons were given for that.
+    pub extension_reasoned: String,
 }
 
 /// That a reviewer took part in the verdict that stands of an item.
@@ -450,6 +459,11 @@ impl Vault {
             .prepare_cached(
                 "SELECT c.id AS id, o.id AS order_id, c.decision AS decision, coalesce(c.comparable_group, '') AS grouped, a.kind AS kind, a.is_child AS is_child,
                    c.channel AS channel, coalesce(c.signature, '') AS signature,
+                   coalesce(c.extended, '') AS extended, coalesce(c.extension_reasoned, '') AS extension_reasoned,
+                   c.filed_earliest AS filed_earliest, c.filed_latest AS filed_latest, c.filed_precision AS filed_precision,
+                   c.filed_offset AS filed_offset, c.filed_basis AS filed_basis,
+                   c.decided_earliest AS decided_earliest, c.decided_latest AS decided_latest, c.decided_precision AS decided_precision,
+                   c.decided_offset AS decided_offset, c.decided_basis AS decided_basis,
                    (SELECT CASE WHEN min(i.language) = max(i.language) THEN min(i.language) ELSE '' END
                     FROM complaint_items ci JOIN items i ON i.id = ci.item_id AND i.withdrawn IS NULL
                     WHERE ci.complaint_id = c.id AND ci.withdrawn IS NULL) AS language,
@@ -471,6 +485,10 @@ impl Vault {
                 channel: r.get("channel")?,
                 signature: r.get("signature")?,
                 language: r.get::<_, Option<String>>("language")?.unwrap_or_default(),
+                filed: later_moment_at(r, moment_columns!("filed"))?,
+                decided: later_moment_at(r, moment_columns!("decided"))?,
+                extended: r.get("extended")?,
+                extension_reasoned: r.get("extension_reasoned")?,
             })
         });
         rows.and_then(Iterator::collect).doing("reading applications")

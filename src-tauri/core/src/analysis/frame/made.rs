@@ -4,6 +4,7 @@
 use super::{AppealRow, Code, ComplaintRow, Frame, ItemRow, JudgedRow, NO_CODE, OrderRow, Reasons, Tri, code_of, small};
 use crate::error::Result;
 use crate::id::Id;
+use crate::model::statute::Law;
 use crate::model::terms::{
     CHANNELS, DECISIONS, GROUNDS, INSTRUMENTS, ITEM_LANGUAGES, LEARNED_HOW, OUTCOMES, PLATFORM_BASES, PLATFORM_RULES,
     SOURCE_LISTS, VERDICTS, list_of,
@@ -531,6 +532,13 @@ fn complaint(fact: ComplaintFacts) -> ComplaintRow {
             _ => Tri::Unknown,
         },
         language: code_of(&ITEM_LANGUAGES, &fact.language),
+        // Where the law that comes with the program cannot be read, nothing follows from it.
+        in_term: match Law::load().ok().and_then(|law| {
+            law.is_decided_in_term(&fact.filed, &fact.decided, &fact.extended, &fact.extension_reasoned)
+        }) {
+            Some(in_term) => Tri::is(in_term),
+            None => Tri::Unknown,
+        },
     }
 }
 

@@ -189,6 +189,8 @@ pub struct ComplaintRow {
     pub is_signed: Tri,
     /// Language of the content that it names, where that is one.
     pub language: Code,
+    /// It was decided within the term of the law; unknown where its days leave that open.
+    pub in_term: Tri,
 }
 
 /// The register as figures see it.

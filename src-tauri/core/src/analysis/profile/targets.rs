@@ -4,8 +4,8 @@
 use super::figure::{LEVEL, SEED};
 use super::within::{self, Case};
 use super::{BULLYING, CRITICISM, Draws, Figure, PENDING, Population, Selection, Table, Tally, Unit, known};
-use crate::analysis::frame::{ComplaintRow, Frame};
-use crate::model::terms::VERDICTS;
+use crate::analysis::frame::{ComplaintRow, Frame, Tri};
+use crate::model::terms::{DECISIONS, VERDICTS};
 use crate::stats::{
     Concentration, ConcentrationLimits, Display, LikeStatistic, Placed, Ratio, Resampled, Resampling, Table as Square, Undefined,
     bootstrap_concentration, bootstrap_like_cases, cluster_odds_ratio, concentration, e_value, like_cases, odds_ratio,
@@ -139,9 +139,9 @@ pub(super) const fn count(table: &mut Square, power: bool, hit: bool) {
 
 // C9: of the applications known to be decided, those that led to an order, by who is the alleged victim. What is not known to have come before the
 // ministry, or is still pending, is neither.
-fn acted_upon(selection: &Selection<'_>) -> [Figure; 4] {
+fn acted_upon(selection: &Selection<'_>) -> [Figure; 5] {
     let each = || Tally::of(u32::try_from(selection.frame.complaints.len()).unwrap_or(u32::MAX));
-    let (mut all, mut power, mut children) = (each(), each(), each());
+    let (mut all, mut power, mut children, mut in_term) = (each(), each(), each(), each());
     let mut table = Square::default();
     let mut unknown = 0;
     for (place, complaint) in (0_u32..).zip(&selection.frame.complaints) {
@@ -150,6 +150,13 @@ fn acted_upon(selection: &Selection<'_>) -> [Figure; 4] {
             continue;
         };
         all.add(place, acted);
+        match complaint.in_term {
+            // Where no reply came there is nothing that could be in time.
+            _ if is_unanswered(complaint) => {}
+            Tri::Yes => in_term.add(place, true),
+            Tri::No => in_term.add(place, false),
+            Tri::Unknown => in_term.add_unknown(),
+        }
         match is_power(complaint.victim) {
             Some(true) => power.add(place, acted),
             Some(false) if complaint.victim == Some(Protected::Child) => children.add(place, acted),
@@ -166,6 +173,7 @@ fn acted_upon(selection: &Selection<'_>) -> [Figure; 4] {
         share(&all, "C9.acted_on"),
         share(&power, "C9.acted_on_officials"),
         share(&children, "C9.acted_on_children"),
+        share(&in_term, "C9.decided_in_term"),
         of_single(table, Figure { clusters: table.total(), ..odds }).with("caveat-complaints-known"),
     ]
 }
@@ -188,9 +196,12 @@ pub(super) fn complaint_cells(frame: &Frame) -> Vec<Vec<u64>> {
     counts
 }
 
+fn is_unanswered(complaint: &ComplaintRow) -> bool {
+    !complaint.led_to_order && DECISIONS.get(usize::from(complaint.decision)) == Some(&"no_reply")
+}
+
 /// Returns whether an application led to an order; nothing where nobody knows what became of it.
 pub(super) fn decided(complaint: &ComplaintRow) -> Option<bool> {
-    use crate::model::terms::DECISIONS;
     if complaint.led_to_order {
         return Some(true);
     }

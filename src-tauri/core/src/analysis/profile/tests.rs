@@ -278,6 +278,7 @@ pub(super) fn application(victim: Protected, decision: &str, led: bool, group: &
         channel: NO_CODE,
         is_signed: Tri::Unknown,
         language: NO_CODE,
+        in_term: Tri::Unknown,
     }
 }
 
@@ -294,6 +295,25 @@ fn an_application_is_refused_only_where_that_is_recorded() {
     assert_eq!((all.x, all.n, all.unknown), (Some(10), 20, 10));
     assert_eq!((named(&found, "C9.acted_on_children").x, named(&found, "C9.acted_on_children").n), (Some(0), 10));
     assert_eq!(named(&found, "C9.acted_on_ratio").estimate, Some(f64::INFINITY));
+}
+
+#[test]
+fn of_the_applications_decided_those_in_time_are_counted_and_the_open_ones_bound_the_share() {
+    let mut frame = Frame::default();
+    for (decision, in_term, count) in [
+        ("confirmed", Tri::Yes, 12),
+        ("refused", Tri::No, 9),
+        ("refused", Tri::Unknown, 4),
+        // Nothing was decided: neither in time nor late.
+        ("no_reply", Tri::No, 5),
+        ("pending", Tri::Unknown, 6),
+    ] {
+        let row = ComplaintRow { in_term, ..application(Protected::Adult, decision, false, "") };
+        frame.complaints.extend(std::iter::repeat_n(row, count));
+    }
+    let found = measured(&frame);
+    let in_term = named(&found, "C9.decided_in_term");
+    assert_eq!((in_term.x, in_term.n, in_term.unknown), (Some(12), 21, 4));
 }
 
 #[test]

@@ -617,10 +617,10 @@ impl Rows for ComplaintRow {
     const FILE: &'static str = "data/complaints.csv";
     // The filter does not pick applications: all of the register are here.
     const HEADER: &'static [&'static str] =
-        &["complaint", "led_to_order", "decision", "victim", "group", "channel", "signed", "language", "filtered"];
+        &["complaint", "led_to_order", "decision", "victim", "group", "channel", "signed", "language", "in_term", "filtered"];
 
     fn cells(&self, place: usize) -> Vec<String> {
-        let Self { led_to_order, decision, victim, group, channel, is_signed, language: said } = self;
+        let Self { led_to_order, decision, victim, group, channel, is_signed, language: said, in_term } = self;
         vec![
             nth(place),
             fact(*led_to_order),
@@ -630,6 +630,7 @@ impl Rows for ComplaintRow {
             word(&CHANNELS, *channel),
             name_of(&TRIS, is_signed),
             language(*said),
+            name_of(&TRIS, in_term),
             fact(false),
         ]
     }
@@ -644,6 +645,7 @@ impl Rows for ComplaintRow {
             channel: cells.of(&CHANNELS)?,
             is_signed: cells.named(&TRIS)?,
             language: cells.language()?,
+            in_term: cells.named(&TRIS)?,
         };
         if cells.fact()? { Err(Bad) } else { Ok(row) }
     }

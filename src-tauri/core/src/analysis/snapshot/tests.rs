@@ -94,6 +94,7 @@ fn made(seeds: &[(u8, u8, u8)]) -> Frame {
             channel: if b.is_multiple_of(5) { NO_CODE } else { b % 6 },
             is_signed: tri(*b),
             language: [NO_CODE, 0, 1, 5][usize::from(c % 4)],
+            in_term: tri(*c),
         })
         .collect();
     frame.reviewers = vec![true, false, true, false];

@@ -384,6 +384,7 @@ fn frame_of(made: &Made) -> Frame {
             channel: NO_CODE,
             is_signed: Tri::Unknown,
             language: NO_CODE,
+            in_term: Tri::Unknown,
         })
         .collect();
     frame
