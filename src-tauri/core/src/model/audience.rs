@@ -19,6 +19,9 @@ impl Audience {
     /// All audiences, in the order in which they are always listed.
     pub const ALL: [Self; 5] = [Self::Court, Self::Lawyer, Self::Partner, Self::Press, Self::Public];
 
+    /// The same the other way: a paper that everybody may read is for everybody unless somebody says otherwise.
+    pub const LEAST_FIRST: [Self; 5] = [Self::Public, Self::Press, Self::Partner, Self::Lawyer, Self::Court];
+
     /// Returns its code.
     #[must_use]
     pub const fn code(self) -> &'static str {

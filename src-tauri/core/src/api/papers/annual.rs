@@ -19,7 +19,7 @@ const YEARS: std::ops::RangeInclusive<i32> = 1990..=2199;
 pub(super) const KIND: Kind = Kind {
     code: "annual",
     formats: &["pdf", "docx"],
-    audiences: &Audience::ALL,
+    audiences: &Audience::LEAST_FIRST,
     subject_kind: "",
     filtered: true,
     limit: 0,

@@ -9,7 +9,7 @@ use crate::papers::report::compose;
 pub(super) const KIND: Kind = Kind {
     code: "report",
     formats: &["pdf", "docx"],
-    audiences: &Audience::ALL,
+    audiences: &Audience::LEAST_FIRST,
     subject_kind: "",
     filtered: true,
     limit: 0,
