@@ -263,6 +263,26 @@ pub(super) struct Scene {
     pub(super) spots: Vec<Spot>,
 }
 
+impl Scene {
+    /// Makes everything so many times as large.
+    pub(super) fn scaled(self, times: f32) -> Self {
+        let moved = |(x, y): Point| (x * times, y * times);
+        let all = |points: Vec<Point>| points.into_iter().map(moved).collect();
+        let prims = self.prims.into_iter().map(|prim| match prim {
+            Prim::Rect { at, size, fill } => Prim::Rect { at: moved(at), size: moved(size), fill },
+            Prim::Line { points, color, width } => Prim::Line { points: all(points), color, width: width * times },
+            Prim::Polygon { points, fill } => Prim::Polygon { points: all(points), fill },
+            Prim::Dot { at, radius, fill } => Prim::Dot { at: moved(at), radius: radius * times, fill },
+            Prim::Text { at, words, face, size, color, anchor } => {
+                Prim::Text { at: moved(at), words, face, size: size * times, color, anchor }
+            }
+        });
+        let prims = prims.collect();
+        // The places of values are for the window, which scrolls.
+        Self { width: self.width * times, height: self.height * times, prims, spots: Vec::new() }
+    }
+}
+
 const TITLE: f32 = 10.0;
 const LABEL: f32 = 8.8;
 const SMALL: f32 = 7.6;

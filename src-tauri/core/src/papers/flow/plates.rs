@@ -117,7 +117,12 @@ impl Flow<'_> {
 
     fn figure_parts(&self, chart: &Chart, note: &str) -> Result<(Scene, Vec<Line>), Error> {
         let scene = chart::scene_of(chart, self.lang, self.place.width, &chart::LIGHT, self.faces)?;
-        Ok((scene, self.lines(note, CAPTION, self.place.width, Align::Left)?))
+        let caption = self.lines(note, CAPTION, self.place.width, Align::Left)?;
+        // A chart higher than a page is made smaller: it is one picture, and half of it says nothing.
+        let room = self.frame.height() - (room_of(&scene, &caption) - scene.height);
+        let times = (room / scene.height).clamp(0.1, 1.0);
+        let scene = if times < 1.0 { scene.scaled(times) } else { scene };
+        Ok((scene, caption))
     }
 
     /// Draws a chart; it stays with so many points of the table under it where both have room on a page.

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
+use super::super::chart::{BarChart, BarRow, Chart};
 use super::super::display::{Item, Kid, PAGE_HEIGHT, PAGE_WIDTH, Paged, Role, Target};
 use super::super::jpeg::tests::head;
 use super::super::model::{Block, Column, Document, Exhibit, Level, Part, Photo, Side, Span, Table};
@@ -237,6 +238,26 @@ fn a_photograph_keeps_its_sides_and_leaves_room() {
         let (width, height) = drawn.unwrap();
         assert!(height <= PAGE_HEIGHT * 0.6 && width <= PAGE_WIDTH - 140.0 + 0.01, "{width} {height}");
         assert!((width / height / (f32::from(across) / f32::from(down)) - 1.0).abs() < 0.01);
+    }
+}
+
+#[test]
+fn a_chart_higher_than_a_page_is_made_smaller() {
+    let row = |number: usize| BarRow {
+        code: number.to_string(),
+        label: format!("{number}-қатар"),
+        verdict: None,
+        counts: vec![(7, "7".to_owned())],
+    };
+    for rows in [3, 60, 90, 300] {
+        let chart = Chart::Bars(BarChart { series: Vec::new(), rows: (0..rows).map(row).collect() });
+        let figure = Block::Figure { alt: "Сурет".into(), note: "Қалай оқылады".into(), chart: Box::new(chart) };
+        let paged = set(&paper(vec![body("Алдыңғы сөз."), figure, body("Кейінгі сөз.")]));
+        check_inside(&paged, 70.0);
+        check_tree(&paged);
+        assert!(paged.pages.len() <= 3);
+        let last = format!("{}-қатар", rows - 1);
+        assert!((0..paged.pages.len()).any(|page| words_on(&paged, page, true).contains(&last)));
     }
 }
 
