@@ -58,7 +58,7 @@ pub use queue::{QueueLine, Queued};
 pub use record::Row;
 pub use records::{Record, Wanted, later, later_moment};
 pub use reviews::{Complaint, Draft, Handed, ReviewRead};
-pub use sealed::SealedColumn;
+pub use sealed::{SealedColumn, SealedValue};
 pub use search::Hit;
 pub use seats::{Place, Round, Seat};
 pub use secret::{KdfCost, Passphrase};

@@ -30,7 +30,7 @@ pub struct SealedValue<'v> {
 }
 
 impl Vault {
-    /// Hands over the words of these fields of every record, whether it stands or was withdrawn. None is held longer than it is handed over.
+    /// Hands over the words of these fields of every record, whether it stands or was withdrawn. Nothing of them is kept here.
     pub fn each_sealed(&self, columns: &[SealedColumn], take: &mut dyn FnMut(SealedValue<'_>)) -> Result<()> {
         let db = self.own_scanner()?;
         let moment = db.unchecked_transaction().doing("beginning to read sealed values")?;

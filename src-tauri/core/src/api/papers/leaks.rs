@@ -11,14 +11,21 @@ use crate::model::redaction::{Care, Searched, Shown, searched, shows, shows_of};
 use crate::model::words;
 use crate::papers::Document;
 use crate::papers::inside::inside;
-use crate::store::{SealedColumn, Vault};
+use crate::id::Id;
+use crate::store::{SealedColumn, SealedValue, Vault};
 use crate::texts;
 use std::sync::LazyLock;
+use std::sync::mpsc::{Receiver, sync_channel};
+use zeroize::Zeroizing;
 
 /// Letters that a reason to let something stand has at least.
 const REASON_MIN: usize = 10;
 /// Hits that are told: who sees these knows enough.
 const TOLD_MAX: usize = 200;
+
+/// Bytes of values that are handed over together, and how often that may wait.
+const BATCH_BYTES: usize = 64 * 1024;
+const BATCHES_WAITING: usize = 8;
 
 /// What the search found.
 #[derive(Default)]
@@ -93,22 +100,30 @@ fn search(vault: &Vault, audience: Audience, document: &Document, files: &[(&[u8
     let paper = Paper::new(said.iter().map(|(source, words)| (*source, words.as_str())), ordinary(vault)?);
     let columns = columns(audience);
     let places: Vec<SealedColumn> = columns.iter().map(|column| column.0).collect();
-    let (mut leaks, mut hits) = (Leaks::default(), Vec::new());
-    vault.each_sealed(&places, &mut |value| {
-        let Some((column, searched)) = columns.get(value.place) else { return };
-        let care = if value.is_sensitive { Care::Sensitive } else { Care::Usual };
-        if shows_of(audience, column.kind.name, column.field, care) == Shown::Whole {
-            return;
-        }
-        if let Some(found) = paper.find(value.text, *searched) {
-            leaks.count += 1;
-            leaks.children += usize::from(value.is_child);
-            if hits.len() < TOLD_MAX {
-                hits.push((column.kind, column.field, value.id, found));
+    // One reads and decrypts while the other looks; what is found comes in the order of the register.
+    let (mut leaks, hits) = std::thread::scope(|scope| {
+        let (give, take) = sync_channel::<Batch>(BATCHES_WAITING);
+        let looking = scope.spawn(|| look(&paper, take));
+        let mut batch = Batch::default();
+        let read = vault.each_sealed(&places, &mut |value| {
+            let Some((column, searched)) = columns.get(value.place) else { return };
+            let care = if value.is_sensitive { Care::Sensitive } else { Care::Usual };
+            if shows_of(audience, column.kind.name, column.field, care) == Shown::Whole {
+                return;
             }
-        }
+            batch.add(&value, *searched);
+            if batch.text.len() > BATCH_BYTES {
+                // Whoever takes none any more has failed, and says so below.
+                let _ = give.send(std::mem::take(&mut batch));
+            }
+        });
+        let _ = give.send(batch);
+        drop(give);
+        let found = looking.join().map_err(|_| Error::Inside("searching a paper"));
+        read.and(found)
     })?;
-    for (kind, field, id, found) in hits {
+    for Hit { place, id, found } in hits {
+        let Some((SealedColumn { kind, field }, _)) = columns.get(place) else { continue };
         let label = vault.label_of(kind, &id)?;
         leaks.told.push(told(kind.name, field, label, found));
     }
@@ -117,6 +132,56 @@ fn search(vault: &Vault, audience: Audience, document: &Document, files: &[(&[u8
         leaks.told.push(told("machine", what, String::new(), found));
     }
     Ok(leaks)
+}
+
+/// Values that wait to be looked for, their texts in one.
+#[derive(Default)]
+struct Batch {
+    text: Zeroizing<String>,
+    values: Vec<Waiting>,
+}
+
+struct Waiting {
+    place: usize,
+    id: Id,
+    searched: Searched,
+    is_child: bool,
+    /// Where its text ends: it begins where the one before ends.
+    end: usize,
+}
+
+impl Batch {
+    fn add(&mut self, value: &SealedValue<'_>, searched: Searched) {
+        self.text.push_str(value.text);
+        let (place, id, is_child) = (value.place, value.id, value.is_child);
+        self.values.push(Waiting { place, id, searched, is_child, end: self.text.len() });
+    }
+}
+
+/// A value that was found, by the place of its column.
+struct Hit {
+    place: usize,
+    id: Id,
+    found: Found,
+}
+
+// Looks for what comes, until nothing more comes.
+fn look(paper: &Paper, batches: Receiver<Batch>) -> (Leaks, Vec<Hit>) {
+    let (mut leaks, mut hits) = (Leaks::default(), Vec::new());
+    for Batch { text, values } in batches {
+        let mut from = 0;
+        for Waiting { place, id, searched, is_child, end } in values {
+            let value = text.get(from..end).unwrap_or_default();
+            from = end;
+            let Some(found) = paper.find(value, searched) else { continue };
+            leaks.count += 1;
+            leaks.children += usize::from(is_child);
+            if hits.len() < TOLD_MAX {
+                hits.push(Hit { place, id, found });
+            }
+        }
+    }
+    (leaks, hits)
 }
 
 fn told(kind: &str, field: &str, label: String, found: Found) -> PaperLeak {
@@ -137,7 +202,7 @@ fn columns(audience: Audience) -> Vec<(SealedColumn, Searched)> {
 }
 
 fn ordinary(vault: &Vault) -> Result<Ordinary> {
-    let mut ordinary = OWN.clone();
+    let mut ordinary = Ordinary::above(&OWN);
     let columns: Vec<SealedColumn> =
         INSTITUTIONS.iter().filter_map(|(kind, field)| Some(SealedColumn { kind: Kind::named(kind)?, field })).collect();
     vault.each_sealed(&columns, &mut |value| ordinary.take_text(value.text))?;

@@ -9,8 +9,10 @@ use std::collections::HashSet;
 pub const ALONE_MIN: usize = 5;
 
 /// The words, by what they sound like, and the texts, to tell whether words in a row are our own.
-#[derive(Default, Clone)]
+#[derive(Default)]
 pub struct Ordinary {
+    /// Words and texts that are the same for every register.
+    beneath: Option<&'static Self>,
     sounds: HashSet<Box<str>>,
     texts: String,
 }
@@ -19,6 +21,12 @@ pub struct Ordinary {
 const SURNAME: [&str; 8] = ["OV", "IV", "OVA", "IVA", "IN", "INA", "SKI", "SKAIA"];
 
 impl Ordinary {
+    /// Begins with words and texts that were taken in before.
+    #[must_use]
+    pub fn above(beneath: &'static Self) -> Self {
+        Self { beneath: Some(beneath), ..Self::default() }
+    }
+
     /// Takes in single words.
     pub fn take_words<'w>(&mut self, words: impl Iterator<Item = &'w str>) {
         for word in words {
@@ -43,7 +51,7 @@ impl Ordinary {
         let folded = fold(word);
         for sound in sounds(&folded).iter().take(4) {
             for base in bases(sound).filter(|base| base.len() > 3 || base.len() == sound.len()) {
-                if !self.sounds.contains(base) {
+                if !self.has(base) {
                     self.sounds.insert(base.into());
                 }
             }
@@ -54,10 +62,10 @@ impl Ordinary {
     #[must_use]
     pub fn is_word(&self, folded: &str) -> bool {
         sounds(folded).iter().any(|sound| {
-            self.sounds.contains(sound.as_str())
+            self.has(sound)
                 || stems(sound).any(|stem| {
                     let ending = sound.get(stem.len()..).unwrap_or_default();
-                    stem.len() > 3 && !SURNAME.contains(&ending) && self.sounds.contains(stem)
+                    stem.len() > 3 && !SURNAME.contains(&ending) && self.has(stem)
                 })
         })
     }
@@ -65,7 +73,12 @@ impl Ordinary {
     /// Says whether folded words, with single blanks between, stand in a text that was taken in.
     #[must_use]
     pub fn says(&self, words: &str) -> bool {
-        self.texts.contains(&format!(" {words} "))
+        let row = format!(" {words} ");
+        self.texts.contains(&row) || self.beneath.is_some_and(|beneath| beneath.texts.contains(&row))
+    }
+
+    fn has(&self, sound: &str) -> bool {
+        self.sounds.contains(sound) || self.beneath.is_some_and(|beneath| beneath.has(sound))
     }
 }
 

@@ -295,7 +295,7 @@ fn a_thousand_planted_values_are_found_in_every_disguise() {
         let said = words.iter().map(|words| (Source::Words, words.as_str()));
         let file = inside.said.iter().map(|words| (Source::File, words.as_str()));
         let letters = inside.letters.iter().map(|words| (Source::Bytes, words.as_str()));
-        let paper = Paper::new(said.chain(file).chain(letters), OWN.clone());
+        let paper = Paper::new(said.chain(file).chain(letters), Ordinary::above(&OWN));
         for (value, searched, shown) in planted {
             match paper.find(&value, searched) {
                 None => missed.push((value, shown, format)),
@@ -313,6 +313,6 @@ fn what_a_pdf_says_beside_its_pages_is_searched() {
     let bytes = to_pdf(&document).unwrap();
     let inside = inside(&bytes, "pdf").unwrap();
     let said = inside.said.iter().map(|words| (Source::File, words.as_str()));
-    let found = Paper::new(said, OWN.clone()).find("Шарабаева Дильназ", Searched::Name).expect("the title is in the file");
+    let found = Paper::new(said, Ordinary::above(&OWN)).find("Шарабаева Дильназ", Searched::Name).expect("the title is in the file");
     assert_eq!(found.how.code(), "bytes");
 }
