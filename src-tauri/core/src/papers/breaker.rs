@@ -296,7 +296,7 @@ impl<'a> Paragraph<'a> {
                 self.faces.shape(look.style.face, words, look.lang)?
             };
             if let Some(last) = glyphs.last_mut().filter(|_| hyphenated) {
-                last.text = SOFT_HYPHEN.to_string();
+                last.text = SOFT_HYPHEN.to_string().into();
             }
             let run_width = advance(&glyphs) * look.style.size / 1_000.0;
             runs.push(Run { piece: look.piece, style: look.style, rise: look.rise, x, glyphs });

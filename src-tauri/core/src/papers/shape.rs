@@ -3,12 +3,14 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 use std::sync::OnceLock;
 
 use harfrust::font::Font;
-use harfrust::{Buffer, Direction, GlyphId, Language, ShapeOptions, ShaperFont};
+use harfrust::{Buffer, Direction, GlyphId, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
 
 use skrifa::{FontRef, MetadataProvider};
+use smol_str::SmolStr;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{Error, Missing};
@@ -89,7 +91,7 @@ impl Face {
     /// Says whether the face has a letter.
     pub(super) fn has(self, letter: char) -> bool {
         let plain = letter.is_ascii_graphic() || letter == ' ' || letter == NO_BREAK;
-        plain || letters_of(self).contains(&letter)
+        plain || letters_of(self).has(letter)
     }
 
     /// Says whether the face is semibold.
@@ -103,13 +105,37 @@ impl Face {
     }
 }
 
+/// Letters, a bit for each code: they are asked for one by one, over and over.
+#[derive(Default)]
+struct Letters(Vec<u64>);
+
+impl Letters {
+    fn add(&mut self, code: u32) {
+        let place = (code / 64) as usize;
+        if self.0.len() <= place {
+            self.0.resize(place + 1, 0);
+        }
+        if let Some(bits) = self.0.get_mut(place) {
+            *bits |= 1 << (code % 64);
+        }
+    }
+
+    fn has(&self, letter: char) -> bool {
+        let code = u32::from(letter);
+        self.0.get((code / 64) as usize).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
+    }
+}
+
 /// Returns the letters beyond ASCII that a face has; read once.
-fn letters_of(face: Face) -> &'static BTreeSet<char> {
-    static LETTERS: OnceLock<Vec<BTreeSet<char>>> = OnceLock::new();
-    static NONE: BTreeSet<char> = BTreeSet::new();
+fn letters_of(face: Face) -> &'static Letters {
+    static LETTERS: OnceLock<Vec<Letters>> = OnceLock::new();
+    static NONE: Letters = Letters(Vec::new());
     let read = |face: Face| {
-        let font = FontRef::new(face.bytes()).ok();
-        font.map(|font| font.charmap().mappings().filter_map(|(code, _)| char::from_u32(code)).collect()).unwrap_or_default()
+        let mut letters = Letters::default();
+        if let Ok(font) = FontRef::new(face.bytes()) {
+            font.charmap().mappings().for_each(|(code, _)| letters.add(code));
+        }
+        letters
     };
     LETTERS.get_or_init(|| Face::ALL.into_iter().map(read).collect()).get(face as usize).unwrap_or(&NONE)
 }
@@ -188,7 +214,7 @@ pub struct Glyph {
     /// How far it is set above the line.
     pub dy: f32,
     /// The words it stands for; empty for the later glyphs of one cluster.
-    pub text: String,
+    pub text: SmolStr,
 }
 
 impl Glyph {
@@ -202,6 +228,10 @@ impl Glyph {
 pub struct Faces {
     faces: Vec<Font>,
     widths: RefCell<HashMap<(Face, Lang), HashMap<String, f32>>>,
+    /// How words of a script are shaped, worked out once: it takes longer than shaping a word by it.
+    plans: RefCell<HashMap<(Face, Lang, Option<Script>), Rc<ShapePlan>>>,
+    /// Taken again for the next words.
+    buffer: RefCell<Buffer>,
 }
 
 impl Faces {
@@ -211,19 +241,23 @@ impl Faces {
             .into_iter()
             .map(|face| Font::new(face.bytes(), 0).ok_or(Error::Face(face.postscript())))
             .collect::<Result<_, _>>()?;
-        Ok(Self { faces, widths: RefCell::default() })
+        Ok(Self { faces, widths: RefCell::default(), plans: RefCell::default(), buffer: RefCell::new(Buffer::new()) })
     }
 
     /// Turns words into glyphs. A letter without a shape is an error here, before anything is written: never an empty box on the page.
     pub fn shape(&self, face: Face, words: &str, lang: Lang) -> Result<Vec<Glyph>, Error> {
         let font = self.faces.get(face as usize).ok_or(Error::Face(face.postscript()))?;
         let shaper = ShaperFont::new(font);
-        let mut buffer = Buffer::new();
+        let mut buffer = self.buffer.borrow_mut();
+        buffer.clear();
         buffer.push_str(words);
         buffer.set_direction(Direction::LeftToRight);
         buffer.guess_segment_properties();
         buffer.set_language(lang.code().parse::<Language>().ok());
-        harfrust::shape(&shaper, &mut buffer, ShapeOptions::new()).map_err(|_| Error::Shaping)?;
+        let plan = Rc::clone(self.plans.borrow_mut().entry((face, lang, buffer.script())).or_insert_with(|| {
+            Rc::new(ShapePlan::new(font, Direction::LeftToRight, buffer.script(), buffer.language(), &[]))
+        }));
+        harfrust::shape(&shaper, &mut buffer, ShapeOptions::new().plan(Some(&plan))).map_err(|_| Error::Shaping)?;
         let scale = 1_000.0 / f32::from(font.units_per_em());
         let clusters: Vec<usize> = buffer.glyph_infos().iter().map(|info| info.cluster as usize).collect();
         let mut glyphs = Vec::with_capacity(clusters.len());
@@ -244,7 +278,7 @@ impl Faces {
                 advance: scaled(position.x_advance, scale),
                 dx: scaled(position.x_offset, scale),
                 dy: scaled(position.y_offset, scale),
-                text: text.to_owned(),
+                text: text.into(),
             });
         }
         Ok(glyphs)
@@ -390,7 +424,7 @@ mod tests {
     fn glyphs_say_which_words_they_stand_for() {
         let faces = Faces::load().unwrap();
         for words in ["office fi", "Й\u{438}\u{306}ё", "ғылым"] {
-            let back: String = faces.shape(Face::Serif, words, Lang::Kk).unwrap().into_iter().map(|g| g.text).collect();
+            let back: String = faces.shape(Face::Serif, words, Lang::Kk).unwrap().iter().map(|g| g.text.as_str()).collect();
             assert_eq!(back, words);
         }
     }
