@@ -20,6 +20,14 @@ pub use id::Id;
 pub use model::fold::fold;
 pub use model::rubric;
 pub use papers::{Document, brief, long_sample, printable, to_pdf as paper_to_pdf};
+
+/// What a paper is made of, for whoever sets the same paper with something else beside ours.
+pub mod paper {
+    pub use crate::papers::chart::{Chart, Theme, verdicts_svg};
+    pub use crate::papers::model::{Block, Document, Exhibit, Level, Part, Side, Span, Table, Weight};
+    pub use crate::texts::Lang;
+}
+
 pub use stats::{Display, Interval, quantile, wilson};
 pub use store::{HEADER, HEADER_COPY, KdfCost, Passphrase, Report, Vault, hex};
 use tarazy_stats as stats;
