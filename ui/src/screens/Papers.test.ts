@@ -86,6 +86,19 @@ describe('a new paper', () => {
     expect(button('paper-lang-kk').getAttribute('aria-pressed')).toBe('true');
   });
 
+  it('speaks English to the United Nations, whatever the window and other papers speak', async () => {
+    await shown();
+    setLang('ru');
+    await click('paper-lang-kk');
+    await choose('upr');
+    expect(button('paper-lang-en').getAttribute('aria-pressed')).toBe('true');
+    await click('paper-lang-ru');
+    await choose('brief');
+    expect(button('paper-lang-kk').getAttribute('aria-pressed')).toBe('true');
+    await choose('special_procedures');
+    expect(button('paper-lang-ru').getAttribute('aria-pressed')).toBe('true');
+  });
+
   it('is asked for with what was chosen, and only with what its kind allows', async () => {
     const call = answerWith();
     await shown();
@@ -509,6 +522,7 @@ describe('every kind of paper', () => {
     await choose(kind);
     for (const code of ['kk', 'ru', 'en'] as const) {
       setLang(code);
+      await click(`paper-lang-${code}`);
       await waitFor(() => expect(screen.getByTestId('paper-form').dataset['lang']).toBe(code));
       await settled();
       expect(container.textContent).not.toContain('⟦');
