@@ -3,6 +3,7 @@
 use super::super::wire::PaperLeak;
 use super::Asked;
 use crate::error::{Error, Result};
+use crate::id::Id;
 use crate::model::audience::Audience;
 use crate::model::kept::whole;
 use crate::model::kinds::Kind;
@@ -11,11 +12,10 @@ use crate::model::redaction::{Care, Searched, Shown, searched, shows, shows_of};
 use crate::model::words;
 use crate::papers::Document;
 use crate::papers::inside::inside;
-use crate::id::Id;
 use crate::store::{SealedColumn, SealedValue, Vault};
 use crate::texts;
 use std::sync::LazyLock;
-use std::sync::mpsc::{Receiver, sync_channel};
+use std::sync::mpsc::{TrySendError, sync_channel};
 use zeroize::Zeroizing;
 
 /// Letters that a reason to let something stand has at least.
@@ -100,11 +100,20 @@ fn search(vault: &Vault, audience: Audience, document: &Document, files: &[(&[u8
     let paper = Paper::new(said.iter().map(|(source, words)| (*source, words.as_str())), ordinary(vault)?);
     let columns = columns(audience);
     let places: Vec<SealedColumn> = columns.iter().map(|column| column.0).collect();
-    // One reads and decrypts while the other looks; what is found comes in the order of the register.
-    let (mut leaks, hits) = std::thread::scope(|scope| {
+    // One reads and decrypts while the other looks, and looks too where the other cannot keep up.
+    let mut found = std::thread::scope(|scope| {
         let (give, take) = sync_channel::<Batch>(BATCHES_WAITING);
-        let looking = scope.spawn(|| look(&paper, take));
-        let mut batch = Batch::default();
+        let looking = scope.spawn(|| take.into_iter().map(|batch| look(&paper, &batch)).collect::<Vec<Looked>>());
+        let (mut batch, mut own) = (Batch::default(), Vec::new());
+        let mut hand_over = |full: &mut Batch| {
+            let next = Batch { number: full.number + 1, ..Batch::default() };
+            // Whoever takes none any more has failed, and says so below.
+            if let Err(TrySendError::Full(batch) | TrySendError::Disconnected(batch)) =
+                give.try_send(std::mem::replace(full, next))
+            {
+                own.push(look(&paper, &batch));
+            }
+        };
         let read = vault.each_sealed(&places, &mut |value| {
             let Some((column, searched)) = columns.get(value.place) else { return };
             let care = if value.is_sensitive { Care::Sensitive } else { Care::Usual };
@@ -113,15 +122,22 @@ fn search(vault: &Vault, audience: Audience, document: &Document, files: &[(&[u8
             }
             batch.add(&value, *searched);
             if batch.text.len() > BATCH_BYTES {
-                // Whoever takes none any more has failed, and says so below.
-                let _ = give.send(std::mem::take(&mut batch));
+                hand_over(&mut batch);
             }
         });
-        let _ = give.send(batch);
+        hand_over(&mut batch);
         drop(give);
-        let found = looking.join().map_err(|_| Error::Inside("searching a paper"));
-        read.and(found)
+        let theirs = looking.join().map_err(|_| Error::Inside("searching a paper"));
+        read.and(theirs).map(|theirs| own.into_iter().chain(theirs).collect::<Vec<Looked>>())
     })?;
+    // In the order of the register, whoever found it.
+    found.sort_by_key(|looked| looked.number);
+    let mut leaks = Leaks {
+        count: found.iter().map(|looked| looked.count).sum(),
+        children: found.iter().map(|looked| looked.children).sum(),
+        ..Leaks::default()
+    };
+    let hits = found.into_iter().flat_map(|looked| looked.hits).take(TOLD_MAX);
     for Hit { place, id, found } in hits {
         let Some((SealedColumn { kind, field }, _)) = columns.get(place) else { continue };
         let label = vault.label_of(kind, &id)?;
@@ -137,6 +153,7 @@ fn search(vault: &Vault, audience: Audience, document: &Document, files: &[(&[u8
 /// Values that wait to be looked for, their texts in one.
 #[derive(Default)]
 struct Batch {
+    number: usize,
     text: Zeroizing<String>,
     values: Vec<Waiting>,
 }
@@ -158,6 +175,15 @@ impl Batch {
     }
 }
 
+/// What was found of a batch.
+struct Looked {
+    number: usize,
+    count: usize,
+    children: usize,
+    /// The first of them, at most [`TOLD_MAX`].
+    hits: Vec<Hit>,
+}
+
 /// A value that was found, by the place of its column.
 struct Hit {
     place: usize,
@@ -165,23 +191,21 @@ struct Hit {
     found: Found,
 }
 
-// Looks for what comes, until nothing more comes.
-fn look(paper: &Paper, batches: Receiver<Batch>) -> (Leaks, Vec<Hit>) {
-    let (mut leaks, mut hits) = (Leaks::default(), Vec::new());
-    for Batch { text, values } in batches {
-        let mut from = 0;
-        for Waiting { place, id, searched, is_child, end } in values {
-            let value = text.get(from..end).unwrap_or_default();
-            from = end;
-            let Some(found) = paper.find(value, searched) else { continue };
-            leaks.count += 1;
-            leaks.children += usize::from(is_child);
-            if hits.len() < TOLD_MAX {
-                hits.push(Hit { place, id, found });
+fn look(paper: &Paper, batch: &Batch) -> Looked {
+    let mut looked = Looked { number: batch.number, count: 0, children: 0, hits: Vec::new() };
+    let mut from = 0;
+    for Waiting { place, id, searched, is_child, end } in &batch.values {
+        let value = batch.text.get(from..*end).unwrap_or_default();
+        from = *end;
+        if let Some(found) = paper.find(value, *searched) {
+            looked.count += 1;
+            looked.children += usize::from(*is_child);
+            if looked.hits.len() < TOLD_MAX {
+                looked.hits.push(Hit { place: *place, id: *id, found });
             }
         }
     }
-    (leaks, hits)
+    looked
 }
 
 fn told(kind: &str, field: &str, label: String, found: Found) -> PaperLeak {
