@@ -241,6 +241,7 @@ case-exhibits = Exhibits
 case-exhibits-text = In the order in which this file first names them. Where a SHA-256 digest stands, anybody who has the file can check that it is the same.
 case-exhibits-none = No exhibit is named in the records of this order.
 case-exhibits-caption = List of exhibits
+case-exhibit-file = { $media }, { $size } bytes
 case-pictures = Photographs among the exhibits
 case-pictures-text = Each is printed as it was taken, byte for byte: whoever takes it out of this file has the file that the digest is of.
 case-picture = { $what }. SHA-256: { $digest }

@@ -598,7 +598,7 @@ impl Words<'_> {
         let when = |when: Option<&super::When>| when.map(|when| said(when, self.texts)).unwrap_or_default();
         let file = exhibit.size.map_or_else(String::new, |size| {
             let args = [("media", exhibit.media.as_str().into()), ("size", self.texts.count(size).into())];
-            self.texts.say("exhibits-file", &args)
+            self.texts.say("case-exhibit-file", &args)
         });
         let mut captured = joined([when(exhibit.captured.as_ref()), exhibit.captured_by.clone(), exhibit.tool.clone(), file]);
         if captured.is_empty() && exhibit.digest.is_empty() {

@@ -90,7 +90,8 @@ pub(super) fn with_pictures(vault: &Vault, (order, audience): (&Id, Audience), l
     let (mut taken, mut bytes, mut left) = (0, 0, 0);
     for facts in listed(vault, order)? {
         let is_given = facts.released_to.iter().any(|code| code == audience.code()) && facts.sensitivity == "normal";
-        let Some(exhibit) = listed_here.iter_mut().find(|exhibit| exhibit.digest == facts.sha256 && !facts.sha256.is_empty()) else {
+        let Some(exhibit) = listed_here.iter_mut().find(|exhibit| exhibit.digest == facts.sha256 && !facts.sha256.is_empty())
+        else {
             continue;
         };
         if !is_given || facts.mime != "image/jpeg" || exhibit.picture.is_some() {

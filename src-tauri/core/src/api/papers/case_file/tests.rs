@@ -562,3 +562,52 @@ fn references_are_parted_into_exhibits_and_pages_stay_with_them() {
     assert_eq!(named("Notice, p. 3, scan"), ["Notice, p. 3", "scan"]);
     assert_eq!(named(" , ;"), Vec::<String>::new());
 }
+
+#[test]
+fn photographs_that_are_released_to_these_readers_are_printed_and_no_others() {
+    let office = Office::open(true);
+    let order = office.order("KZ-2026-0001");
+    let vault = office.app.vault().unwrap();
+    let plain = include_bytes!("../../../papers/sample/photo.jpg");
+    // Each is another file, for one file is one exhibit.
+    let photo = |number: u8| [&plain[..], &[number]].concat();
+    let add = |file: &[u8], media: &str, released: &[&str], sensitivity: &str| {
+        let stored = vault.take_in(file, file.len() as u64, &mut |_| true).unwrap();
+        let mut fields =
+            Fields::from([("description", Held::Text("Нұсқаманың сканы 😀".to_owned())), ("order", Held::Link(order))]);
+        if !released.is_empty() {
+            fields.insert("released_to", Held::Codes(released.iter().map(|code| (*code).to_owned()).collect()));
+        }
+        if sensitivity != "normal" {
+            fields.insert("sensitivity", Held::Text(sensitivity.to_owned()));
+        }
+        vault.add_exhibit(fields, &stored, media, "").unwrap();
+    };
+    add(&photo(1), "image/jpeg", &["court", "lawyer"], "normal");
+    add(&photo(2), "image/jpeg", &["lawyer"], "normal");
+    add(&photo(3), "image/jpeg", &["court", "press"], "child_identifiable");
+    add(&photo(4), "image/jpeg", &[], "normal");
+    add(b"no picture at all", "image/jpeg", &["court"], "normal");
+    add(b"%PDF-1.7", "application/pdf", &["court"], "normal");
+    let printed = |audience: Audience| -> Vec<u8> {
+        let document = said(&office.facts(&order, audience), texts::Lang::Kk);
+        assert!(!words(&document).contains('⟦') && !words(&document).contains("[case-"), "{}", words(&document));
+        assert!(crate::papers::to_pdf(&document).is_ok() && crate::papers::to_docx(&document).is_ok());
+        let photos = document.blocks.iter().filter_map(|block| match block {
+            crate::papers::model::Block::Photo(photo) => photo.jpeg.last().copied(),
+            _ => None,
+        });
+        photos.collect()
+    };
+    assert_eq!(printed(Audience::Court), [1]);
+    assert_eq!(printed(Audience::Lawyer), [1, 2]);
+    for audience in [Audience::Partner, Audience::Press, Audience::Public] {
+        assert!(printed(audience).is_empty());
+    }
+    // What is done with a file is said in words, in every language.
+    for (lang, done) in [(texts::Lang::Kk, "қабылданды"), (texts::Lang::Ru, "принято"), (texts::Lang::En, "taken in")]
+    {
+        let text = words(&said(&office.facts(&order, Audience::Court), lang));
+        assert!(text.contains(done) && text.contains("[U+1F600]") && !text.contains("ingest"), "{text}");
+    }
+}
