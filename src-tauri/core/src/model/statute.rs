@@ -362,7 +362,12 @@ impl Law {
         }
     }
 
-    fn within(&self, begun: (NaiveDate, NaiveDate), decided: (NaiveDate, NaiveDate), (extended, reasoned): (Option<bool>, &str)) -> Within {
+    fn within(
+        &self,
+        begun: (NaiveDate, NaiveDate),
+        decided: (NaiveDate, NaiveDate),
+        (extended, reasoned): (Option<bool>, &str),
+    ) -> Within {
         let (most, _) = self.working_days(begun.0, decided.1);
         let (_, least) = self.working_days(begun.1, decided.0);
         if most <= TERM_WORKING_DAYS && decided.0 >= begun.1 {

@@ -254,9 +254,10 @@ impl Faces {
         buffer.set_direction(Direction::LeftToRight);
         buffer.guess_segment_properties();
         buffer.set_language(lang.code().parse::<Language>().ok());
-        let plan = Rc::clone(self.plans.borrow_mut().entry((face, lang, buffer.script())).or_insert_with(|| {
-            Rc::new(ShapePlan::new(font, Direction::LeftToRight, buffer.script(), buffer.language(), &[]))
-        }));
+        let plan =
+            Rc::clone(self.plans.borrow_mut().entry((face, lang, buffer.script())).or_insert_with(|| {
+                Rc::new(ShapePlan::new(font, Direction::LeftToRight, buffer.script(), buffer.language(), &[]))
+            }));
         harfrust::shape(&shaper, &mut buffer, ShapeOptions::new().plan(Some(&plan))).map_err(|_| Error::Shaping)?;
         let scale = 1_000.0 / f32::from(font.units_per_em());
         let clusters: Vec<usize> = buffer.glyph_infos().iter().map(|info| info.cluster as usize).collect();

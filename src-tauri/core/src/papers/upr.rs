@@ -106,8 +106,7 @@ impl Paper<'_> {
             }
             None => self.plain(self.page.say("upr-figures-undated")),
         }
-        let counts: Vec<String> =
-            self.words.step_rows(facts.steps).into_iter().map(|(label, count)| format!("{label} – {count}")).collect();
+        let counts: Vec<String> = self.words.counted_steps().map(|(label, count)| format!("{label}: {count}")).collect();
         self.plain(texts.say("upr-counts", &[("counts", counts.join("; ").into())]));
         self.plain(self.words.bullying());
         let words = &self.words;
@@ -130,7 +129,8 @@ impl Paper<'_> {
     fn annex(&mut self) {
         self.page.section("upr-annex");
         let words = &self.words;
-        let tables = [vec![words.steps()], words.verdicts(), words.counts("findings"), words.counts("deadlines"), vec![words.seal()]];
+        let tables =
+            [vec![words.steps()], words.verdicts(), words.counts("findings"), words.counts("deadlines"), vec![words.seal()]];
         self.page.blocks.extend(tables.into_iter().flatten());
     }
 }

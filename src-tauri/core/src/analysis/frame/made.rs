@@ -533,9 +533,10 @@ fn complaint(fact: ComplaintFacts) -> ComplaintRow {
         },
         language: code_of(&ITEM_LANGUAGES, &fact.language),
         // Where the law that comes with the program cannot be read, nothing follows from it.
-        in_term: match Law::load().ok().and_then(|law| {
-            law.is_decided_in_term(&fact.filed, &fact.decided, &fact.extended, &fact.extension_reasoned)
-        }) {
+        in_term: match Law::load()
+            .ok()
+            .and_then(|law| law.is_decided_in_term(&fact.filed, &fact.decided, &fact.extended, &fact.extension_reasoned))
+        {
             Some(in_term) => Tri::is(in_term),
             None => Tri::Unknown,
         },

@@ -3,6 +3,7 @@
 use super::super::analysis::{Charts, Drawn, figure_name, row_name, said, stands_alone};
 use super::super::desk::local_day;
 use super::super::profile::{ALL, Wanted, agreement_lines, frozen_digest, profile_public, read};
+use super::super::small;
 use super::super::wire::{AgreementLine, Profile, ProfileFigure, ProfileTable, PublicAsk, PublicProfile};
 use super::{Asked, NEEDS_REVIEW, code_of};
 use crate::error::{Error, Result};
@@ -16,6 +17,7 @@ use crate::papers::report::{Agreement, Counts, Facts, Figure, Part, Picture, Que
 use crate::store::{Wanted as Page, hex};
 use crate::texts::Texts;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 /// State of a figure that the public form does not tell.
 const SUPPRESSED: &str = "suppressed";
@@ -37,8 +39,7 @@ pub(super) struct Seen {
     pub(super) profile: Profile,
     tables: Vec<Tabled>,
     steps: Steps,
-    withheld: Vec<String>,
-    withheld_tables: Vec<String>,
+    withheld: [u32; 2],
     is_public: bool,
     has_review: bool,
 }
@@ -68,21 +69,11 @@ fn whole(asked: &Asked, filter: &str) -> Result<Seen> {
     let told = |table: &ProfileTable| table.counts.iter().map(|row| row.iter().copied().map(Some).collect()).collect();
     let tables = read.profile.tables.iter().map(|table| (table.clone(), told(table))).collect();
     let (has_review, profile) = (flow.reviewed > 0, with_enough(read.profile));
-    let (withheld, withheld_tables) = (Vec::new(), Vec::new());
-    Ok(Seen { profile, tables, steps, withheld, withheld_tables, is_public: false, has_review })
+    Ok(Seen { profile, tables, steps, withheld: [0; 2], is_public: false, has_review })
 }
 
 fn public(asked: &Asked) -> Result<Seen> {
     let found = profile_public(asked.app, PublicAsk { quarter: String::new() })?;
-    let names = |texts: &Texts, list: &str, names: Vec<&str>| {
-        let mut said: Vec<String> = Vec::new();
-        for name in names.into_iter().map(|name| texts.named(list, name)) {
-            if !said.contains(&name) {
-                said.push(name);
-            }
-        }
-        said
-    };
     let is_told = |name: &str| found.figures.iter().any(|figure| figure.name == name && figure.figure.is_some());
     // How many applications there are follows from those decided and those unknown, and is told where both are.
     let complaints = if is_told("C9.acted_on") { Some(asked.vault.counts()?.complaints) } else { None };
@@ -98,13 +89,12 @@ fn public(asked: &Asked) -> Result<Seen> {
         unreviewed: flow.unreviewed,
         clusters: flow.reviewed_clusters,
     };
-    let withheld: Vec<&str> = found.figures.iter().filter(|f| f.state == SUPPRESSED).map(|f| f.name.as_str()).collect();
-    let untold: Vec<&str> = found.tables.iter().filter(|t| t.rows.is_empty()).map(|t| t.name.as_str()).collect();
-    let (withheld, withheld_tables) = (names(&asked.texts, "figure", withheld), names(&asked.texts, "profile", untold));
+    let figures: BTreeSet<&str> = found.figures.iter().filter(|f| f.state == SUPPRESSED).map(|f| f.name.as_str()).collect();
+    let withheld = [figures.len(), found.tables.iter().filter(|table| table.rows.is_empty()).count()].map(small);
     let (profile, tables) = told_to_all(found);
     // Whether there is any says nothing of how many.
     let has_review = read(asked.app, "", ALL)?.profile.flow.reviewed > 0;
-    Ok(Seen { profile: with_enough(profile), tables, steps, withheld, withheld_tables, is_public: true, has_review })
+    Ok(Seen { profile: with_enough(profile), tables, steps, withheld, is_public: true, has_review })
 }
 
 // A profile of what is told: charts are drawn of tables without a blank.
@@ -180,9 +170,8 @@ pub(super) fn facts(asked: &Asked, seen: &Seen, filter: &str) -> Result<Facts> {
         steps: seen.steps,
         shares: ["C1.criticism", "C1.bullying"].map(|name| share_of(&seen.profile, name)),
         figures: seen.profile.figures.iter().map(|figure| worded(figure, texts)).collect(),
-        withheld: seen.withheld.clone(),
+        withheld: seen.withheld,
         tables: seen.tables.iter().map(|table| counted(table, texts, &|code| asked_by(&rubric, code, texts))).collect(),
-        withheld_tables: seen.withheld_tables.clone(),
         pictures: pictures(&seen.profile, texts),
         watched: watched(asked)?,
         agreement,

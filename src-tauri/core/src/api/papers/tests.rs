@@ -5,12 +5,12 @@ use super::super::silent::Silent;
 use super::super::wire::{Lang, PaperAsk, PaperExport, PaperPreviewAsk, PaperTextSet, ProfileAsk, VaultCreate};
 use super::case_file::tests::{Full, canary};
 use super::{Made, asked};
-use crate::error::Error;
 use crate::env::Fixed;
+use crate::error::Error;
 use crate::model::audience::Audience;
-use crate::papers::model::{Block, Table};
 use crate::model::consent::Personal;
 use crate::model::kinds::{ACTORS, Fields, Held};
+use crate::papers::model::{Block, Table};
 use crate::papers::{Document, sound, to_pdf};
 use crate::store::KdfCost;
 use crate::texts::NO_BREAK;
@@ -300,7 +300,9 @@ fn an_archive_and_a_screen_reader_take_every_paper_of_the_register() {
     let mut papers = Vec::new();
     for lang in LANGS {
         let code = crate::api::vault::code(lang);
-        let of = |kind: &str, audience: Audience| (format!("{kind}-{}-{code}", audience.code()), desk.made(kind, lang, audience, "").document);
+        let of = |kind: &str, audience: Audience| {
+            (format!("{kind}-{}-{code}", audience.code()), desk.made(kind, lang, audience, "").document)
+        };
         papers.extend([of("report", Audience::Court), of("annual", Audience::Court), of("upr", Audience::Public)]);
         for kind in ["case_file", "special_procedures"] {
             let example = desk.about(kind, lang, Audience::Lawyer, "KZ-2026-0001");
@@ -360,7 +362,10 @@ fn one_snapshot_stands_for_three_languages_of_every_paper() {
         assert!(!kk.is_empty() && kk == ru && ru == en, "{kk} {ru} {en}");
         kk
     };
-    let mut all = vec![of(&|lang| desk.made("brief", lang, Audience::Press, "")), of(&|lang| desk.made("upr", lang, Audience::Partner, ""))];
+    let mut all = vec![
+        of(&|lang| desk.made("brief", lang, Audience::Press, "")),
+        of(&|lang| desk.made("upr", lang, Audience::Partner, "")),
+    ];
     for kind in ["case_file", "special_procedures"] {
         all.push(of(&|lang| desk.about(kind, lang, Audience::Lawyer, "KZ-2026-0001")));
         all.push(of(&|lang| desk.about(kind, lang, Audience::Lawyer, "KZ-2026-0002")));
@@ -392,7 +397,9 @@ fn the_submission_to_the_review_counts_its_period_alone() {
     let told = desk.made("report", Lang::En, Audience::Public, "");
     assert_eq!(counted(&public), counted(&told));
     for table in tables(&public.document) {
-        let Some(own) = tables(&told.document).into_iter().find(|own| own.caption == table.caption) else { panic!("{}", table.caption) };
+        let Some(own) = tables(&told.document).into_iter().find(|own| own.caption == table.caption) else {
+            panic!("{}", table.caption)
+        };
         assert_eq!(own.rows, table.rows, "no more than the public form");
     }
 }

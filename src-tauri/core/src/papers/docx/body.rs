@@ -2,10 +2,10 @@
 
 use super::super::Error;
 use super::super::chart::{self, Chart};
-use super::super::model::{Block, Column, Digest, Document, Exhibit, Level, Measure, Part, Photo, Side, Span, Table, Weight};
 use super::super::display::Turn;
-use super::super::{jpeg, raster};
+use super::super::model::{Block, Column, Digest, Document, Exhibit, Level, Measure, Part, Photo, Side, Span, Table, Weight};
 use super::super::shape::Faces;
+use super::super::{jpeg, raster};
 use super::xml::Xml;
 use super::{LEFT, PAGE_HEIGHT, PAGE_WIDTH, TEXT_WIDTH, language};
 use crate::texts::Lang;

@@ -329,7 +329,12 @@ fn a_photograph_is_turned_as_its_camera_says() {
     let body = xml(&file, "word/document.xml");
     // Three dots across and two down are seen as two across and three down: as wide as the text they would be 697 points high, so 560 bound them.
     let (wide, high) = ("4741334", "7112000");
-    assert!(body.contains(&format!("<wp:extent cx=\"{high}\" cy=\"{wide}\"/><wp:effectExtent l=\"0\" t=\"1185333\" r=\"0\" b=\"1185333\"/>")), "{body}");
+    assert!(
+        body.contains(&format!(
+            "<wp:extent cx=\"{high}\" cy=\"{wide}\"/><wp:effectExtent l=\"0\" t=\"1185333\" r=\"0\" b=\"1185333\"/>"
+        )),
+        "{body}"
+    );
     assert!(body.contains("<a:xfrm rot=\"5400000\">"), "{body}");
 }
 

@@ -149,12 +149,10 @@ pub struct Facts {
     pub shares: [Option<Share>; 2],
     /// Figures.
     pub figures: Vec<Figure>,
-    /// Figures that the public form does not tell, in words.
-    pub withheld: Vec<String>,
+    /// Figures and tables that the public form does not tell.
+    pub withheld: [u32; 2],
     /// Tables.
     pub tables: Vec<Counts>,
-    /// Tables that the public form does not tell, in words.
-    pub withheld_tables: Vec<String>,
     /// Charts.
     pub pictures: Vec<Picture>,
     /// Times in which something was watched.

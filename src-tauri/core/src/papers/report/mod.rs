@@ -5,6 +5,7 @@ mod facts;
 mod words;
 
 pub use facts::{Agreement, Counts, Facts, Figure, Part, Picture, Question, Steps, Watched};
+use words::BLANK;
 pub(super) use words::{Words, body, column, note, reply_said};
 
 use super::brief::{bullying_said, headline_said};
@@ -305,11 +306,16 @@ impl Words<'_> {
         })
     }
 
+    /// Names the steps of which the count is told.
+    pub(super) fn counted_steps(&self) -> impl Iterator<Item = (String, String)> {
+        self.step_rows(self.facts.steps).into_iter().filter(|(_, count)| count != BLANK)
+    }
+
     /// Names each step with its count.
     pub(super) fn step_rows(&self, steps: Steps) -> Vec<(String, String)> {
         let in_shares = steps.items.zip(steps.unreviewed.zip(steps.reviewed)).map(|(_, (open, done))| open.saturating_add(done));
         let count = |count: Option<u32>, of: Option<u32>| match (count, of) {
-            (None, _) => "–".to_owned(),
+            (None, _) => BLANK.to_owned(),
             (Some(count), Some(of)) => self.of(count, of),
             (Some(count), None) => self.texts.count(count.into()),
         };
@@ -441,10 +447,12 @@ impl Words<'_> {
         blocks
     }
 
-    /// Names what is not told because it is too small.
+    /// Says how much is not told because it is too small, or because something too small would follow from it. Their names would fill a page, and
+    /// are those of the plan that stand nowhere in the paper.
     pub(super) fn withheld(&self) -> Option<String> {
-        let withheld: Vec<&str> = self.facts.withheld.iter().chain(&self.facts.withheld_tables).map(String::as_str).collect();
-        (!withheld.is_empty()).then(|| self.texts.say("report-withheld", &[("names", withheld.join("; ").into())]))
+        let [figures, tables] = self.facts.withheld;
+        let args = [("figures", Arg::from(figures)), ("tables", Arg::from(tables))];
+        (figures + tables > 0).then(|| self.texts.say("report-withheld", &args))
     }
 
     fn written_chapter(&self, heading: &str, name: &str) -> Vec<Block> {

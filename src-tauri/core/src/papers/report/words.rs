@@ -5,7 +5,7 @@ use crate::papers::model::{Block, Column, Digest, Level, Part, Side, Span, Table
 use crate::texts::{Arg, Texts};
 
 /// What stands for a count that is not told.
-const BLANK: &str = "–";
+pub(in crate::papers) const BLANK: &str = "–";
 /// Tables whose rows without a count say nothing.
 const SPARSE: [&str; 6] = ["instruments", "grounds", "sources", "defects", "elements", "platform_basis"];
 /// Tables of which each row is so many of the whole.

@@ -313,6 +313,7 @@ fn what_a_pdf_says_beside_its_pages_is_searched() {
     let bytes = to_pdf(&document).unwrap();
     let inside = inside(&bytes, "pdf").unwrap();
     let said = inside.said.iter().map(|words| (Source::File, words.as_str()));
-    let found = Paper::new(said, Ordinary::above(&OWN)).find("Шарабаева Дильназ", Searched::Name).expect("the title is in the file");
+    let found =
+        Paper::new(said, Ordinary::above(&OWN)).find("Шарабаева Дильназ", Searched::Name).expect("the title is in the file");
     assert_eq!(found.how.code(), "bytes");
 }

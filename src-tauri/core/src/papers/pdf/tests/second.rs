@@ -61,7 +61,9 @@ fn write(paged: &Paged) -> Vec<u8> {
         for (place, (at, size, target, label)) in laid.enumerate() {
             let target = match target {
                 Target::Address(url) => Led::Action(Action::Link(LinkAction::new(url.clone()))),
-                Target::Place { page, y } => Led::Destination(Destination::Xyz(XyzDestination::new(*page, Spot::from_xy(0.0, *y)))),
+                Target::Place { page, y } => {
+                    Led::Destination(Destination::Xyz(XyzDestination::new(*page, Spot::from_xy(0.0, *y))))
+                }
             };
             let link = LinkAnnotation::new(rect(*at, *size), target);
             let identifier = sheet.add_tagged_annotation(Annotation::new_link(link, Some(label.clone())));
@@ -159,7 +161,8 @@ fn with_text(glyphs: &[Glyph]) -> (String, Vec<KrillaGlyph>) {
 fn group(paged: &Paged, place: usize, marks: &mut Marks, links: &mut Marks) -> TagGroup {
     let element = &paged.elements[place];
     let heading = |depth: u16| {
-        let title = paged.bookmarks.iter().find(|bookmark| u16::from(bookmark.depth) == depth).map(|bookmark| bookmark.title.clone());
+        let title =
+            paged.bookmarks.iter().find(|bookmark| u16::from(bookmark.depth) == depth).map(|bookmark| bookmark.title.clone());
         Tag::Hn(NonZeroU16::new(depth).unwrap(), title).with_lang(lang(paged, place)).into()
     };
     let kind: TagKind = match element.role {
