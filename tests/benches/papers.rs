@@ -97,7 +97,8 @@ fn beside_typst(runs: usize, sections: usize) -> Result<Vec<Figure>> {
             return Ok(figures);
         }
         let (time, count) = (median(&own, |set| set.millis), median(&own, |set| set.pages));
-        let mut push = |what: &str, value: f64, limit: f64, unit| figures.push(Figure::new(&format!("{lang}: {what}"), value, limit, unit));
+        let mut push =
+            |what: &str, value: f64, limit: f64, unit| figures.push(Figure::new(&format!("{lang}: {what}"), value, limit, unit));
         push("pages", count, f64::INFINITY, "");
         push(&format!("set, median of {runs}"), time, 400.0, "ms");
         push("pages a second", count / time * 1000.0, f64::INFINITY, "");
@@ -111,7 +112,8 @@ fn beside_typst(runs: usize, sections: usize) -> Result<Vec<Figure>> {
         push("typst: pages a second", theirs.1 / theirs.0 * 1000.0, f64::INFINITY, "");
         push("typst: file", median(&peer, |set| set.bytes) / 1000.0, f64::INFINITY, "kB");
         push("typst: memory at the peak", median(&peer, |set| set.peak), f64::INFINITY, "MB");
-        let mut ratios = own.iter().zip(&peer).map(|(own, peer)| (own.millis / own.pages) / (peer.millis / peer.pages)).collect::<Vec<_>>();
+        let mut ratios =
+            own.iter().zip(&peer).map(|(own, peer)| (own.millis / own.pages) / (peer.millis / peer.pages)).collect::<Vec<_>>();
         push("time of a page against typst, median of pairs", percentile(&mut ratios, 50), 0.5, "x");
         push("file against typst", median(&own, |set| set.bytes) / median(&peer, |set| set.bytes), 0.5, "x");
     }

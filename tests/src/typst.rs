@@ -108,7 +108,12 @@ impl Writer<'_> {
             }
             Block::Written { label, paragraphs } => {
                 let words = paragraphs.iter().map(|words| format!("par({})", quoted(words))).collect::<Vec<_>>();
-                writeln!(self.text, "#block(stroke: (left: 1pt), inset: 6pt, {{ strong({}); {} }})", quoted(label), words.join("; "))?;
+                writeln!(
+                    self.text,
+                    "#block(stroke: (left: 1pt), inset: 6pt, {{ strong({}); {} }})",
+                    quoted(label),
+                    words.join("; ")
+                )?;
             }
             Block::Photo(photo) => {
                 let name = self.picture(&photo.jpeg, "jpg")?;
