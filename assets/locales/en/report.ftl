@@ -119,6 +119,7 @@ report-seal-plan = Plan fixed in advance { $version }
 report-seal-note = SHA-256 digests of the data, method, plan and ledger behind this paper.
 report-number = Share or ratio, 95% interval
 report-bounds = with the unknown: { $range }
+report-untold = No number, for this reason: { $reason }. It concerns: { $names }.
 report-nothing-to-count = Nothing to count: { $names }.
 annual-kind = Annual overview
 annual-title = Deletion orders, { $year }

@@ -119,6 +119,7 @@ report-seal-plan = Алдын ала бекітілген жоспар { $versio
 report-seal-note = Осы құжаттың негізінде тұрған деректердің, әдістің, жоспардың және журналдың SHA-256 таңбалары.
 report-number = Үлес немесе қатынас, 95 % аралығымен
 report-bounds = белгісізі бір жақта: { $range }
+report-untold = Сан жоқ, себебі: { $reason }. Бұл мыналарға қатысты: { $names }.
 report-nothing-to-count = Есептейтін ештеңе жоқ: { $names }.
 annual-kind = Жылдық шолу
 annual-title = Жою туралы нұсқамалар, { $year } жыл

@@ -119,6 +119,7 @@ report-seal-plan = План, заданный заранее, { $version }
 report-seal-note = Отпечатки SHA-256 данных, методики, плана и журнала, на которых стоит документ.
 report-number = Доля или отношение, 95 % интервал
 report-bounds = с неизвестным: { $range }
+report-untold = Числа нет по этой причине: { $reason }. Это касается: { $names }.
 report-nothing-to-count = Считать нечего: { $names }.
 annual-kind = Годовой обзор
 annual-title = Предписания об удалении, { $year } год

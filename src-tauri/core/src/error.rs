@@ -274,7 +274,9 @@ impl<T> Doing<T> for std::result::Result<T, rusqlite::Error> {
             match source.sqlite_error_code() {
                 Some(E::DiskFull) => Error::DiskFull,
                 // The index beside the log finds no room: SQLite tells that as a failure to read and write.
-                _ if source.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => Error::DiskFull,
+                _ if source.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => {
+                    Error::DiskFull
+                }
                 Some(E::ReadOnly) => Error::VaultReadOnly,
                 Some(E::NotADatabase | E::DatabaseCorrupt) => Error::DatabaseDamaged,
                 _ => Error::Store { doing, source },

@@ -253,6 +253,7 @@ fn worded(figure: &ProfileFigure, texts: &Texts) -> Figure {
         number: if test.is_empty() { told } else { format!("{told}; {test}") },
         is_told: number.is_some(),
         is_empty: figure.n == 0,
+        is_counted: figure.x.is_some(),
         share: [percent(figure.estimate), between(figure.low, figure.high), between(figure.bound_low, figure.bound_high)],
         method: figure.method.clone(),
         caveats: figure.caveats.clone(),

@@ -19,6 +19,8 @@ pub struct Figure {
     pub is_told: bool,
     /// There was nothing to count.
     pub is_empty: bool,
+    /// It says how many of those there are: that is told even where no share is.
+    pub is_counted: bool,
     /// The share alone, its limits alone, and between which ends it lies with the unknown on either side; empty where there is none.
     pub share: [String; 3],
     /// Method with its version.

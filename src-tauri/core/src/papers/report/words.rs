@@ -7,7 +7,7 @@ use crate::texts::{Arg, Texts};
 /// What stands for a count that is not told.
 pub(in crate::papers) const BLANK: &str = "–";
 /// Tables whose rows without a count say nothing.
-const SPARSE: [&str; 6] = ["instruments", "grounds", "sources", "defects", "elements", "platform_basis"];
+const SPARSE: [&str; 7] = ["instruments", "grounds", "sources", "defects", "elements", "platform_basis", "verdicts_by_protected"];
 /// Tables of which each row is so many of the whole.
 const WHOLES: [&str; 8] = ["deadlines", "instruments", "grounds", "sources", "platform_basis", "findings", "defects", "elements"];
 
@@ -64,7 +64,10 @@ impl Words<'_> {
             names.iter().any(|name| if name.ends_with('.') { figure.name.starts_with(name) } else { figure.name == **name })
         };
         let found: Vec<&Figure> = self.facts.figures.iter().filter(is_wanted).collect();
-        let (empty, told): (Vec<&Figure>, Vec<&Figure>) = found.into_iter().partition(|figure| figure.is_empty);
+        let (empty, found): (Vec<&Figure>, Vec<&Figure>) = found.into_iter().partition(|figure| figure.is_empty);
+        // What has neither a number nor a count would fill pages with one reason.
+        let (told, untold): (Vec<&Figure>, Vec<&Figure>) =
+            found.into_iter().partition(|figure| figure.is_told || figure.is_counted);
         let mut blocks = Vec::new();
         if !told.is_empty() {
             let rows = told.iter().map(|figure| {
@@ -85,7 +88,18 @@ impl Words<'_> {
                 rows: rows.collect(),
                 sum: false,
             }));
-            blocks.extend(self.caveats(told.iter().flat_map(|figure| &figure.caveats)));
+            blocks.extend(self.caveats(told.iter().filter(|figure| figure.is_told).flat_map(|figure| &figure.caveats)));
+        }
+        let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
+        for Figure { label, number, .. } in untold {
+            match reasons.iter_mut().find(|(reason, _)| reason == number) {
+                Some((_, names)) => names.push(label),
+                None => reasons.push((number, vec![label])),
+            }
+        }
+        for (reason, names) in reasons {
+            let args = [("reason", reason.into()), ("names", names.join("; ").into())];
+            blocks.push(note(self.texts.say("report-untold", &args)));
         }
         if !empty.is_empty() {
             let names: Vec<&str> = empty.iter().map(|figure| figure.label.as_str()).collect();
@@ -131,19 +145,24 @@ impl Words<'_> {
             (Some(count), Some(of)) if !is_total => self.of(count, of),
             (Some(count), _) => self.texts.count(count.into()),
         };
+        // Where things stand against themselves, rows have numbers and columns are called by them.
+        let number_of = |words: &String| table.rows.iter().position(|(label, _)| label == words).map(|place| place + 1);
+        let is_square = table.columns.len() > 5 && table.columns.iter().any(|head| number_of(head).is_some());
+        let headed = |head: &String| number_of(head).filter(|_| is_square).map_or_else(|| head.clone(), |n| n.to_string());
+        let named = |row: usize, label: &String| if is_square { format!("{}. {label}", row + 1) } else { label.clone() };
         let last = table.rows.len().saturating_sub(1);
         let rows = table.rows.iter().enumerate().filter(|(_, (_, counts))| !is_sparse || is_some(counts));
         let rows: Vec<Vec<String>> = rows
             .map(|(row, (label, counts))| {
                 let is_total = table.has_total && row == last;
                 let cells = counts.iter().enumerate().map(|(place, count)| cell(place, *count, is_total));
-                std::iter::once(label.clone()).chain(cells).collect()
+                std::iter::once(named(row, label)).chain(cells).collect()
             })
             .collect();
         // Many columns want more of the page, or their headings are broken letter by letter.
         let together = if table.columns.len() > 5 { 0.78 } else { 0.6 };
         let width = together / self.real(table.columns.len());
-        let heads = table.columns.iter().map(|head| column(head.clone(), width.min(0.25), Side::Right));
+        let heads = table.columns.iter().map(|head| column(headed(head), width.min(0.25), Side::Right));
         let first = column(self.say("analysis-what"), 1.0 - width.min(0.25) * self.real(table.columns.len()), Side::Left);
         let mut blocks = vec![Block::Table(Table {
             caption: table.title.clone(),
