@@ -224,12 +224,15 @@ impl Glyph {
     }
 }
 
+/// What words share that are shaped alike.
+type Shaped = (Face, Lang, Option<Script>);
+
 /// The faces, read once for a paper.
 pub struct Faces {
     faces: Vec<Font>,
     widths: RefCell<HashMap<(Face, Lang), HashMap<String, f32>>>,
     /// How words of a script are shaped, worked out once: it takes longer than shaping a word by it.
-    plans: RefCell<HashMap<(Face, Lang, Option<Script>), Rc<ShapePlan>>>,
+    plans: RefCell<HashMap<Shaped, Rc<ShapePlan>>>,
     /// Taken again for the next words.
     buffer: RefCell<Buffer>,
 }
