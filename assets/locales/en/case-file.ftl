@@ -247,6 +247,7 @@ case-pictures-text = Each is printed as it was taken, byte for byte: whoever tak
 case-picture = { $what }. SHA-256: { $digest }
 case-picture-alt = Photograph: { $what }
 case-pictures-left = Not printed, for there are too many: { $count }. They are on the list above.
+case-pictures-unfit = Not printed, for the form of their files cannot be printed as it is or a file cannot be read: { $count }. They are on the list above.
 case-exhibit-number = No.
 case-exhibit-what = What it is
 case-exhibit-captured = When and how it was taken

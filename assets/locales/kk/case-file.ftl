@@ -244,6 +244,7 @@ case-pictures-text = Әрқайсысы түсірілген күйінде, б�
 case-picture = { $what }. SHA-256: { $digest }
 case-picture-alt = Фотосурет: { $what }
 case-pictures-left = Тым көп болғандықтан басылмағаны: { $count }. Олар жоғарыдағы тізбеде бар.
+case-pictures-unfit = Файлын өзгертпей басу мүмкін болмағандықтан немесе файл оқылмағандықтан басылмағаны: { $count }. Олар жоғарыдағы тізбеде бар.
 case-exhibit-number = №
 case-exhibit-what = Бұл не
 case-exhibit-captured = Қашан және қалай алынды

@@ -247,6 +247,7 @@ case-pictures-text = Каждая напечатана такой, какой б
 case-picture = { $what }. SHA-256: { $digest }
 case-picture-alt = Фотография: { $what }
 case-pictures-left = Не напечатано, так как фотографий слишком много: { $count }. Они есть в перечне выше.
+case-pictures-unfit = Не напечатано, так как файл такого вида нельзя напечатать без изменений или файл не читается: { $count }. Они есть в перечне выше.
 case-exhibit-number = №
 case-exhibit-what = Что это
 case-exhibit-captured = Когда и как получено

@@ -37,6 +37,8 @@ pub struct ExhibitFacts {
     pub kind: String,
     /// What it is.
     pub description: String,
+    /// The item that it shows, where it shows one.
+    pub item: Option<Id>,
     /// When it was captured, as precisely as it is known.
     pub captured: Option<Moment>,
     /// Who captured it. Sealed.
@@ -89,6 +91,7 @@ fn facts(exhibit: Exhibit) -> ExhibitFacts {
         reference: text("reference"),
         kind: coded("kind", "other"),
         description: text("description"),
+        item: exhibit.record.link("item"),
         captured: exhibit.moment("captured"),
         captured_by: text("captured_by"),
         tool: text("tool"),

@@ -634,6 +634,9 @@ impl Words<'_> {
         if self.file.pictures_left > 0 {
             blocks.push(body(self.texts.say("case-pictures-left", &[("count", self.file.pictures_left.into())])));
         }
+        if self.file.pictures_unfit > 0 {
+            blocks.push(body(self.texts.say("case-pictures-unfit", &[("count", self.file.pictures_unfit.into())])));
+        }
         blocks
     }
 

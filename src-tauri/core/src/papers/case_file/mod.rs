@@ -60,8 +60,13 @@ pub struct Exhibit {
     /// What was done with it, oldest first.
     pub custody: Vec<Act>,
     /// Its file, where that is a photograph which may be printed.
-    #[serde(skip)]
+    #[serde(serialize_with = "is_there")]
     pub picture: Option<Arc<Vec<u8>>>,
+}
+
+// The digest says which file it is; what matters beside it is whether it is printed.
+fn is_there<S: Serializer>(picture: &Option<Arc<Vec<u8>>>, to: S) -> Result<S::Ok, S::Error> {
+    picture.is_some().serialize(to)
 }
 
 /// What was done with an exhibit.
@@ -636,6 +641,8 @@ pub struct CaseFile {
     pub exhibits: Vec<Exhibit>,
     /// Pictures among them that may be printed and are not, for there are too many.
     pub pictures_left: u32,
+    /// Those of a form that cannot be printed, or of which the file cannot be read.
+    pub pictures_unfit: u32,
     /// Entries of the ledger about the order, oldest first.
     #[serde(skip)]
     pub entries: Vec<Entry>,

@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::seen::{Shown, may};
 use crate::api::exhibits::{ExhibitFacts, listed, picture};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::model::audience::Audience;
 use crate::model::fold::fold;
@@ -84,26 +84,50 @@ fn called(name: &str) -> Exhibit {
     Exhibit { called: name.to_owned(), ..Exhibit::default() }
 }
 
-/// Puts the photographs beside the exhibits, as far as these readers are given their files and nobody in them is to be protected. Returns how many
-/// more there are than a paper takes. What is no photograph that a paper can hold stays in the list alone.
-pub(super) fn with_pictures(vault: &Vault, (order, audience): (&Id, Audience), listed_here: &mut [Exhibit]) -> Result<u32> {
-    let (mut taken, mut bytes, mut left) = (0, 0, 0);
-    for facts in listed(vault, order)? {
-        let is_given = facts.released_to.iter().any(|code| code == audience.code()) && facts.sensitivity == "normal";
-        let Some(exhibit) = listed_here.iter_mut().find(|exhibit| exhibit.digest == facts.sha256 && !facts.sha256.is_empty())
-        else {
+/// Photographs that these readers are given and that are not printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Left {
+    /// There are too many.
+    pub(super) too_many: u32,
+    /// Their files are of a form that no paper can hold, or cannot be read.
+    pub(super) unfit: u32,
+}
+
+/// Puts the photographs beside the exhibits, as far as these readers are given their files and nobody in them is to be protected: neither by the
+/// exhibit itself, nor by the item that it shows, nor by another exhibit of the same file.
+pub(super) fn with_pictures(
+    vault: &Vault,
+    around: &Around,
+    (order, audience): (&Id, Audience),
+    here: &mut [Exhibit],
+) -> Result<Left> {
+    let is_given = |facts: &ExhibitFacts| {
+        let shows_open =
+            facts.item.is_none_or(|item| around.items.iter().any(|own| own.item.id == item && !own.is_stub() && !own.is_hard()));
+        facts.sensitivity == "normal" && shows_open && facts.released_to.iter().any(|code| code == audience.code())
+    };
+    let (given, kept): (Vec<ExhibitFacts>, Vec<ExhibitFacts>) = listed(vault, order)?.into_iter().partition(is_given);
+    let (mut taken, mut bytes, mut left) = (0, 0, Left::default());
+    for facts in given.iter().filter(|facts| facts.mime == "image/jpeg" && facts.size.is_some()) {
+        if kept.iter().any(|other| other.sha256 == facts.sha256) {
+            continue;
+        }
+        let Some(exhibit) = here.iter_mut().find(|exhibit| exhibit.called == facts.reference) else { continue };
+        if taken == PICTURES_MAX || bytes + facts.size.unwrap_or(0) > PICTURE_BYTES_MAX {
+            left.too_many += 1;
+            continue;
+        }
+        let read = match picture(vault, facts) {
+            // What is wrong with the file is told where files are verified; the case file needs its other pages.
+            Err(Error::ExhibitMissing | Error::ExhibitAltered) => None,
+            read => read?,
+        };
+        let Some(file) = read.filter(|file| is_photo(file)) else {
+            left.unfit += 1;
             continue;
         };
-        if !is_given || facts.mime != "image/jpeg" || exhibit.picture.is_some() {
-            continue;
-        }
-        if taken == PICTURES_MAX || bytes + facts.size.unwrap_or(0) > PICTURE_BYTES_MAX {
-            left += 1;
-            continue;
-        }
-        let Some(picture) = picture(vault, &facts)?.filter(|file| is_photo(file)) else { continue };
-        (taken, bytes) = (taken + 1, bytes + picture.len() as u64);
-        exhibit.picture = Some(Arc::new(picture));
+        (taken, bytes) = (taken + 1, bytes + file.len() as u64);
+        exhibit.picture = Some(Arc::new(file));
     }
     Ok(left)
 }

@@ -84,12 +84,12 @@ fn gather(vault: &Vault, id: &crate::id::Id, audience: Audience) -> Result<CaseF
     let in_use = methods.version(&version)?;
     let (ledger_size, root, _) = vault.ledger_state()?;
     let shown = |kind: &str, field: &str| may(audience, kind, field) == Shown::Whole;
-    let (exhibits, pictures_left) = if shown("facts", "exhibits") {
+    let (exhibits, left) = if shown("facts", "exhibits") {
         let mut listed = exhibits.into_list();
-        let left = exhibits::with_pictures(vault, (id, audience), &mut listed)?;
+        let left = exhibits::with_pictures(vault, &around, (id, audience), &mut listed)?;
         (listed, left)
     } else {
-        (Vec::new(), 0)
+        (Vec::new(), exhibits::Left::default())
     };
     let mut facts = CaseFile {
         audience,
@@ -111,7 +111,8 @@ fn gather(vault: &Vault, id: &crate::id::Id, audience: Audience) -> Result<CaseF
         decision: parts::decision(&around),
         proceedings: parts::proceedings(&around),
         exhibits,
-        pictures_left,
+        pictures_left: left.too_many,
+        pictures_unfit: left.unfit,
         entries: entries(vault, &around)?,
         ledger_size,
         ledger_root: hex(&root),

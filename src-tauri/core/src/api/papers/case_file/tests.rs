@@ -563,6 +563,11 @@ fn references_are_parted_into_exhibits_and_pages_stay_with_them() {
     assert_eq!(named(" , ;"), Vec::<String>::new());
 }
 
+fn order_items(office: &Office, order: &Id) -> Vec<Id> {
+    let items = office.app.order_show(ById { id: order.to_string() }).unwrap().items;
+    items.into_iter().map(|item| item.id.parse().unwrap()).collect()
+}
+
 #[test]
 fn photographs_that_are_released_to_these_readers_are_printed_and_no_others() {
     let office = Office::open(true);
@@ -583,6 +588,9 @@ fn photographs_that_are_released_to_these_readers_are_printed_and_no_others() {
         }
         vault.add_exhibit(fields, &stored, media, "").unwrap();
     };
+    // The same file under two names: where one of them protects somebody, neither is printed.
+    add(&photo(5), "image/jpeg", &["court", "lawyer"], "normal");
+    add(&photo(5), "image/jpeg", &["court", "lawyer"], "intimate");
     add(&photo(1), "image/jpeg", &["court", "lawyer"], "normal");
     add(&photo(2), "image/jpeg", &["lawyer"], "normal");
     add(&photo(3), "image/jpeg", &["court", "press"], "child_identifiable");
@@ -601,6 +609,24 @@ fn photographs_that_are_released_to_these_readers_are_printed_and_no_others() {
     };
     assert_eq!(printed(Audience::Court), [1]);
     assert_eq!(printed(Audience::Lawyer), [1, 2]);
+    let facts = office.facts(&order, Audience::Court);
+    assert_eq!((facts.pictures_left, facts.pictures_unfit), (0, 1));
+    // What is printed is part of what the paper was made from.
+    let mut without = facts.clone();
+    without.exhibits.iter_mut().for_each(|exhibit| exhibit.picture = None);
+    assert_ne!(snapshot(&without).unwrap(), snapshot(&facts).unwrap());
+    // A photograph of an item of which a child can be told is not printed, whatever is said of its file.
+    let shown = vault.order_item(&order_items(&office, &order)[0]).unwrap().order_item.item;
+    let stored = vault.take_in(&photo(6)[..], photo(6).len() as u64, &mut |_| true).unwrap();
+    let fields = Fields::from([
+        ("description", Held::Text("Жазба".to_owned())),
+        ("item", Held::Link(shown)),
+        ("released_to", Held::Codes(vec!["court".to_owned()])),
+    ]);
+    vault.add_exhibit(fields, &stored, "image/jpeg", "").unwrap();
+    assert_eq!(printed(Audience::Court), [1, 6]);
+    office.amend(&kinds::ITEMS, &shown, Fields::from([("sensitivity", Held::Text("child_identifiable".to_owned()))]));
+    assert_eq!(printed(Audience::Court), [1]);
     for audience in [Audience::Partner, Audience::Press, Audience::Public] {
         assert!(printed(audience).is_empty());
     }
