@@ -355,7 +355,12 @@ impl Law {
             "no" => Some(false),
             _ => None,
         };
-        match self.within(days_of(filed)?, days_of(decided)?, (extended, reasoned)) {
+        let (begun, done) = (days_of(filed)?, days_of(decided)?);
+        // Fifteen days from the filing itself, the strictest reading, are within the extended term for certain.
+        if extended == Some(true) && reasoned == "yes" && done.0 >= begun.1 && (done.1 - begun.0).num_days() <= EXTENSION_DAYS {
+            return Some(true);
+        }
+        match self.within(begun, done, (extended, reasoned)) {
             Within::Term => Some(true),
             Within::Nothing => None,
             Within::WithoutReasons | Within::AfterExtension | Within::AfterTerm => Some(false),
@@ -560,7 +565,9 @@ mod tests {
         assert_eq!(said("2026-02-02", "2026-02-16", "no", ""), Some(false));
         // Nauryz: three days off in a row that every list has.
         assert_eq!(said("2026-03-20", "2026-03-26", "no", ""), None);
-        assert_eq!(said("2026-02-02", "2026-02-16", "yes", "yes"), None);
+        assert_eq!(said("2026-02-02", "2026-02-16", "yes", "yes"), Some(true));
+        assert_eq!(said("2026-02-02", "2026-02-20", "yes", "yes"), None);
+        assert_eq!(said("2026-02-02", "2026-02-16", "yes", ""), None);
         assert_eq!(said("2026-02-02", "2026-02-16", "yes", "no"), Some(false));
         assert_eq!(said("2026-02-02", "2026-03-16", "yes", "yes"), Some(false));
         assert_eq!(law.is_decided_in_term(&day("2026-02-02"), &Moment::unknown(), "no", ""), None);

@@ -478,19 +478,11 @@ impl Whole<'_> {
             "acted_on" => self.complaints.has(&row(ALL)) && self.complaints.has(&[(ALL, 2)]) && is_large(figure.unknown, FEW),
             "acted_on_officials" => self.complaints.has(&row(POWER)),
             "acted_on_children" => self.complaints.has(&row(CHILD)),
-            // With its unknown it counts no more than those decided, and those are told or not.
-            "decided_in_term" => self.is_other_told("C9.acted_on") && are_large(figure, FEW) && self.is_left_large(figure),
             "acted_on_ratio" => {
                 (CHILD..=POWER).all(|kind| self.complaints.has(&row(kind))) && self.complaints.has(&[(UNKNOWN, 2)])
             }
             _ => false,
         }
-    }
-
-    // Applications of which it is told what became of them, less those that the figure speaks of: they were left without an answer.
-    fn is_left_large(&self, figure: &Figure) -> bool {
-        let spoken_of = figure.n.saturating_add(figure.unknown);
-        self.figure("C9.acted_on").is_some_and(|all| is_large(all.n.saturating_sub(spoken_of), FEW))
     }
 
     // How many orders lie in months that are over: no quarter may be cut into a small rest.

@@ -26,7 +26,7 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Form of the files.
-pub const FORMAT: &str = "tarazy-snapshot/1";
+pub const FORMAT: &str = "tarazy-snapshot/2";
 /// Name of the list of digests whose own digest is the digest of the snapshot.
 pub const MANIFEST: &str = "manifest.json";
 /// Name of the plan.

@@ -280,7 +280,7 @@ fn a_changed_file_is_named() {
     more.insert("data/more.csv".to_owned(), Vec::new());
     assert_eq!(read(&more).unwrap_err(), Refused::Unnamed("data/more.csv".to_owned()));
     assert_eq!(read(&BTreeMap::new()).unwrap_err(), Refused::Foreign);
-    let older = String::from_utf8(files[MANIFEST].clone()).unwrap().replace("snapshot/1", "snapshot/9");
+    let older = String::from_utf8(files[MANIFEST].clone()).unwrap().replace("snapshot/2", "snapshot/9");
     let mut newer = files;
     newer.insert(MANIFEST.to_owned(), older.into_bytes());
     assert_eq!(read(&newer).unwrap_err(), Refused::Foreign);
