@@ -205,6 +205,7 @@ paper-zoom-full = 100%
 paper-refused = It cannot be sealed yet.
 refused-paper-needs-review = The paper needs at least one reviewed item. Lock a review first.
 refused-paper-needs-order = This paper is about one order. Choose it on the left.
+refused-paper-period = The last day of the period lies before the first, or a day is out of reach. The usual four years are shown. Correct the days.
 refused-paper-over-limit = It has more words than allowed. Shorten the texts, or set another limit.
 refused-other = Something that it needs is missing. Look at the fields on the left.
 paper-check = Check and seal…

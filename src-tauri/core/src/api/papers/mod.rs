@@ -186,6 +186,9 @@ fn made_of(kind: &Kind, asked: &Asked) -> Result<Made> {
     Ok(if is_over && made.refused.is_empty() { Made { refused: OVER_LIMIT, ..made } } else { made })
 }
 
+/// Why a paper about a period that is none must not be sealed.
+const NO_PERIOD: &str = "paper-period";
+
 fn file_of(document: &Document, format: &str) -> Result<Vec<u8>> {
     match format {
         "pdf" => Ok(to_pdf(document)?),
@@ -264,6 +267,7 @@ fn refuse(kind: &Kind, asked: &Asked, made: &Made) -> Result<()> {
         NEEDS_ORDER => Error::PaperNeedsOrder,
         OVER_LIMIT => Error::PaperOverLimit { words: made.document.word_count().0, limit: asked.limit(kind) as usize },
         figures::NO_PUBLIC_PART => Error::Invalid("filter"),
+        NO_PERIOD => Error::Invalid("from-day"),
         _ => Error::Invalid("subject"),
     })
 }
@@ -288,6 +292,9 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
     let proposed = format!("tarazy-{}-{}-{}.{}", kind.code.replace('_', "-"), asked.day, code(ask.lang), ask.format);
     let path = app.host.pick_save(&proposed).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
+    if path.is_dir() {
+        return Err(Error::PlaceRefused);
+    }
     let written = Written::beside(&path, &bytes)?;
     let paper = Paper {
         kind: kind.code.to_owned(),
@@ -306,8 +313,9 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
     };
     // Sealed between writing and naming: a full disk leaves neither a file that nobody vouches for nor a seal of a file that is not there.
     let (id, seq) = vault.seal_paper(&paper, &bytes)?;
-    written.name(&path)?;
     app.changed(&["papers", "ledger"]);
+    // Should it not get its name, its bytes are in the register and can be saved again from the list.
+    written.name(&path)?;
     Ok(line(&id, &paper, seq))
 }
 

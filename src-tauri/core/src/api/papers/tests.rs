@@ -430,3 +430,21 @@ fn a_submission_of_too_many_words_is_shown_and_not_saved() {
     desk.write("upr", Lang::En, "word-limit", &more.to_string());
     assert_eq!(preview().refused, "");
 }
+
+#[test]
+fn a_submission_about_no_period_is_shown_and_not_saved() {
+    let desk = Desk::new(true);
+    for (from, to) in [("2026-06-01", "2026-05-01"), ("0001-01-01", "2026-05-01"), ("", "9999-12-31")] {
+        desk.write("upr", Lang::En, "from-day", from);
+        desk.write("upr", Lang::En, "to-day", to);
+        for audience in [Audience::Partner, Audience::Public] {
+            let made = desk.made("upr", Lang::En, audience, "");
+            assert_eq!(made.refused, "paper-period", "{from} {to}");
+            let refused =
+                desk.app.paper_export(PaperExport { paper: ask("upr", Lang::En, audience), leaks_reason: String::new() });
+            assert!(matches!(refused, Err(Error::Invalid("from-day"))), "{refused:?}");
+        }
+    }
+    desk.write("upr", Lang::En, "to-day", "2026-05-01");
+    assert_eq!(desk.made("upr", Lang::En, Audience::Partner, "").refused, "");
+}
