@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from './App.svelte';
+import { choice } from './features/papers/choice.svelte';
 import { expectAccessible } from './lib/accessibility';
 import { answerWith, fakeVault, refuse } from './lib/api/fake';
 import { setLang } from './lib/i18n';
@@ -105,9 +106,11 @@ describe('the window', () => {
     await open();
     await fireEvent.click(screen.getByTestId('nav-ledger'));
     status.say('Saved KZ-2026-0001');
+    choice.take({ kind: 'case_file', subject: 'order-1', reference: 'KZ-2026-0001' });
     await press('KeyN', { ctrlKey: true });
     await press('KeyL', { ctrlKey: true, key: 'д' });
     await screen.findByTestId('unlock-passphrase');
+    expect([choice.kind, choice.subject]).toEqual(['brief', { id: '', words: '' }]);
     expect(call).toHaveBeenCalledWith('vault_lock', {});
     expect(document.body.textContent).not.toContain('KZ-2026');
     expect(status.current).toBe('');

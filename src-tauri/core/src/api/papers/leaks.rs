@@ -120,10 +120,10 @@ fn search(vault: &Vault, audience: Audience, document: &Document, files: &[(&[u8
             if shows_of(audience, column.kind.name, column.field, care) == Shown::Whole {
                 return;
             }
-            batch.add(&value, *searched);
-            if batch.text.len() > BATCH_BYTES {
+            if batch.text.len() + value.text.len() > BATCH_BYTES {
                 hand_over(&mut batch);
             }
+            batch.add(&value, *searched);
         });
         hand_over(&mut batch);
         drop(give);
@@ -169,6 +169,10 @@ struct Waiting {
 
 impl Batch {
     fn add(&mut self, value: &SealedValue<'_>, searched: Searched) {
+        // Room for all of it at once: what grows leaves copies behind that nobody wipes.
+        if self.text.capacity() == 0 {
+            self.text.reserve_exact(BATCH_BYTES.max(value.text.len()));
+        }
         self.text.push_str(value.text);
         let (place, id, is_child) = (value.place, value.id, value.is_child);
         self.values.push(Waiting { place, id, searched, is_child, end: self.text.len() });

@@ -52,12 +52,15 @@ fn make(asked: &Asked) -> Result<Made> {
     Ok(Made { document: compose(&form, &asked.texts), snapshot: snapshot(vault, &order)?, refused: "" })
 }
 
-// What the form is made of, without day, language and ledger: days and names are worded in one language, whichever the paper is in.
+// What the form is made of, without day, language and ledger: days and names are worded in each language, whichever the paper is in.
 fn snapshot(vault: &Vault, order: &Id) -> Result<String> {
-    let mut form = Form::default();
-    Gather { vault, texts: &Texts::new(Lang::En) }.order(&mut form, order)?;
-    let facts = (&form.order, &form.items, form.more_items, &form.people, &form.officials, &form.proceedings);
-    let canonical = serde_json::to_vec(&facts).map_err(|_| Error::Inside("writing a snapshot"))?;
+    let mut canonical = Vec::new();
+    for lang in Lang::ALL {
+        let mut form = Form::default();
+        Gather { vault, texts: &Texts::new(lang) }.order(&mut form, order)?;
+        let facts = (&form.order, &form.items, form.more_items, &form.people, &form.officials, &form.proceedings);
+        serde_json::to_writer(&mut canonical, &facts).map_err(|_| Error::Inside("writing a snapshot"))?;
+    }
     Ok(hex(&Sha256::digest(canonical)))
 }
 

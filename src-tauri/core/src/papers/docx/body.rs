@@ -16,7 +16,7 @@ const TWIPS: f32 = 20.0;
 const EMUS: f32 = 12_700.0;
 /// Dots of a chart to a point: sharp in print.
 const DOTS: f32 = 3.0;
-/// A photograph is at most so high, in points.
+/// A picture is at most so high, in points.
 const PHOTO_HIGHEST: f32 = 560.0;
 
 /// A picture that goes into the file.
@@ -206,8 +206,9 @@ impl<'a> Body<'a> {
         let width = TEXT_WIDTH / TWIPS;
         let scene = chart::scene_of(chart, self.document.lang, width, &chart::LIGHT, &self.faces)?;
         let image = raster::draw(&scene, self.document.lang, DOTS, &self.faces)?;
-        let height = width * scene.height / scene.width.max(1.0);
-        self.picture("png", image.png, alt, ((width, height), Turn::default()));
+        let ratio = scene.height / scene.width.max(1.0);
+        let width = width.min(PHOTO_HIGHEST / ratio.max(0.01));
+        self.picture("png", image.png, alt, ((width, width * ratio), Turn::default()));
         if !note.is_empty() {
             self.line("PictureNote", note);
         }
@@ -496,7 +497,7 @@ fn cell(xml: &mut Xml, width: f32, columns: usize, inside: impl FnOnce(&mut Xml)
 }
 
 // What turns a picture as its camera says: a mirror first, then quarters of a circle with the clock, in sixty thousandths of a degree.
-const fn turning(turn: Turn) -> &'static [(&'static str, &'static str)] {
+pub(super) const fn turning(turn: Turn) -> &'static [(&'static str, &'static str)] {
     match turn.code() {
         2 => &[("flipH", "1")],
         3 => &[("rot", "10800000")],

@@ -1,5 +1,8 @@
+use super::super::display::Turn;
+use super::super::jpeg::laid;
 use super::super::model::{Block, Column, Digest, Document, Exhibit, Level, Measure, Part, Photo, Side, Span, Table};
 use super::super::{Error, brief, sample, to_docx};
+use super::body::turning;
 use super::{language, write};
 use crate::texts::{Lang, Texts};
 use quick_xml::Reader;
@@ -336,6 +339,23 @@ fn a_photograph_is_turned_as_its_camera_says() {
         "{body}"
     );
     assert!(body.contains("<a:xfrm rot=\"5400000\">"), "{body}");
+}
+
+#[test]
+fn a_mirror_and_an_angle_turn_a_picture_as_its_place_on_a_page_does() {
+    for code in 1..=8 {
+        let turn = Turn::of(code).unwrap();
+        let said = |name: &str| turning(turn).iter().find(|(own, _)| *own == name).map(|(_, value)| *value);
+        let angle: f32 = said("rot").map_or(0.0, |value| value.parse::<f32>().unwrap() / 60_000.0).to_radians();
+        let [a, b, c, d, e, f] = laid(turn, (-1.0, -1.0), (2.0, 2.0));
+        for (x, y) in [(-1.0_f32, -1.0_f32), (1.0, -1.0), (-1.0, 1.0)] {
+            let (u, v) = ((x + 1.0) / 2.0, (y + 1.0) / 2.0);
+            let (x, y) = (if said("flipH").is_some() { -x } else { x }, if said("flipV").is_some() { -y } else { y });
+            let turned = (x * angle.cos() - y * angle.sin(), x * angle.sin() + y * angle.cos());
+            let drawn = (a * u + c * v + e, b * u + d * v + f);
+            assert!((turned.0 - drawn.0).abs() < 1e-4 && (turned.1 - drawn.1).abs() < 1e-4, "{code}: {turned:?} {drawn:?}");
+        }
+    }
 }
 
 #[test]

@@ -120,7 +120,7 @@ impl Flow<'_> {
         let caption = self.lines(note, CAPTION, self.place.width, Align::Left)?;
         // A chart higher than a page is made smaller: it is one picture, and half of it says nothing.
         let room = self.frame.height() - (room_of(&scene, &caption) - scene.height);
-        let times = (room / scene.height).clamp(0.1, 1.0);
+        let times = (room / scene.height).clamp(0.01, 1.0);
         let scene = if times < 1.0 { scene.scaled(times) } else { scene };
         Ok((scene, caption))
     }

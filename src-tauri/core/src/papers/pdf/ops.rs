@@ -207,9 +207,7 @@ impl<'p, 'd> Pen<'p, 'd> {
             self.drawn.photos.push(jpeg);
             self.drawn.photos.len() - 1
         });
-        // A picture of a PDF stands on its foot, and so does its page.
-        let [a, b, c, d, e, f] = laid(turn, at, size);
-        let matrix = CurTransMat::Raw([a, -b, -c, d, c + e, PAGE_HEIGHT - d - f].map(hundredths));
+        let matrix = CurTransMat::Raw(matrix(turn, at, size).map(hundredths));
         let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
         self.other(Op::SaveGraphicsState);
         self.ops.push(Op::SetTransformationMatrix { matrix });
@@ -285,6 +283,12 @@ fn small(width: i32) -> f32 {
     width as f32
 }
 
+// How a picture is laid upon its place where pictures and pages stand on their foot.
+fn matrix(turn: Turn, at: Point, size: (f32, f32)) -> [f32; 6] {
+    let [a, b, c, d, e, f] = laid(turn, at, size);
+    [a, -b, -c, d, c + e, PAGE_HEIGHT - d - f]
+}
+
 fn area(at: Point, size: (f32, f32)) -> Rect {
     Rect {
         x: Pt(hundredths(at.0)),
@@ -334,5 +338,21 @@ mod tests {
         assert!(tags.iter().all(|tag| tag.len() == 6 && tag.bytes().all(|b| b.is_ascii_uppercase())));
         let unique: std::collections::BTreeSet<_> = tags.iter().collect();
         assert_eq!(unique.len(), tags.len());
+    }
+
+    #[test]
+    fn a_picture_stands_where_it_is_laid_however_it_is_turned() {
+        let (at, size) = ((50.0, 100.0), (200.0, 80.0));
+        for code in 1..=8 {
+            let turn = Turn::of(code).unwrap();
+            let [a, b, c, d, e, f] = matrix(turn, at, size);
+            let [la, lb, lc, ld, le, lf] = laid(turn, at, size);
+            for (u, v) in [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)] {
+                let page = (a * u + c * v + e, PAGE_HEIGHT - (b * u + d * v + f));
+                // The same dot of the picture, counted from its head.
+                let drawn = (la * u + lc * (1.0 - v) + le, lb * u + ld * (1.0 - v) + lf);
+                assert!((page.0 - drawn.0).abs() < 0.01 && (page.1 - drawn.1).abs() < 0.01, "{code}: {page:?} {drawn:?}");
+            }
+        }
     }
 }

@@ -88,7 +88,7 @@ impl Words<'_> {
                 rows: rows.collect(),
                 sum: false,
             }));
-            blocks.extend(self.caveats(told.iter().filter(|figure| figure.is_told).flat_map(|figure| &figure.caveats)));
+            blocks.extend(self.caveats(told.iter().flat_map(|figure| &figure.caveats)));
         }
         let mut reasons: Vec<(&str, Vec<&str>)> = Vec::new();
         for Figure { label, number, .. } in untold {
