@@ -1,7 +1,7 @@
 //! The bundle of a sealed paper: the paper, the entries of the ledger that speak of it, and everything by which a stranger checks them
 //! without us.
 
-use super::exhibits::listed;
+use super::exhibits::{listed, protects};
 use super::papers::{Asked, asked, facts_now, kept_file, named, refuse_inside, texts_of};
 use super::vault::{code, parse_lang};
 use super::wire::{BundleAsk, BundleSaved, Lang, PaperAsk, PublicAsk, PublicProfile};
@@ -180,8 +180,16 @@ fn shows(audience: Audience, table: &str, field: &str, is_hard: bool) -> bool {
 /// Adds the exhibits of an order whose files may be given to these readers. Returns how many, and how many are withheld.
 fn exhibits(vault: &Vault, order: &Id, audience: Audience, files: &mut Files) -> Result<(u32, u32)> {
     let (mut given, mut withheld) = (0, 0);
-    for exhibit in listed(vault, order)? {
-        let is_hard = exhibit.sensitivity != "normal" && !matches!(audience, Audience::Court | Audience::Lawyer);
+    let exhibits = listed(vault, order)?;
+    // What protects somebody is protected under whatever name its file lies there.
+    let mut hard = BTreeSet::new();
+    for exhibit in &exhibits {
+        if !matches!(audience, Audience::Court | Audience::Lawyer) && protects(vault, exhibit)? {
+            hard.insert(exhibit.sha256.clone());
+        }
+    }
+    for exhibit in exhibits {
+        let is_hard = hard.contains(&exhibit.sha256);
         let is_released = exhibit.released_to.iter().any(|code| code == audience.code());
         let bytes =
             if is_released && !is_hard && exhibit.size.is_some() { vault.blob_bytes(&exhibit.id, BYTES_MAX)? } else { None };
@@ -265,4 +273,49 @@ pub(super) fn verifier_beside(program: &Path) -> Option<(String, Vec<u8>)> {
     use std::env::consts::{ARCH, EXE_SUFFIX, OS};
     let bytes = std::fs::read(program.parent()?.join(format!("tarazy-verify{EXE_SUFFIX}"))).ok()?;
     Some((format!("tarazy-verify-{OS}-{ARCH}{EXE_SUFFIX}"), bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::papers::case_file_tests::{Office, order_items};
+    use crate::model::kinds::{Fields, Held, ITEMS};
+
+    #[test]
+    fn files_go_to_those_they_are_released_to_and_nobody_in_them_is_given_away() {
+        let office = Office::open(true);
+        let order = office.order("KZ-2026-0001");
+        let vault = office.app.vault().unwrap();
+        let item = vault.order_item(&order_items(&office, &order)[0]).unwrap().order_item.item;
+        let add = |file: &[u8], link: (&'static str, Id), sensitivity: &str| {
+            let stored = vault.take_in(file, file.len() as u64, &mut |_| true).unwrap();
+            let released = ["court", "partner"].map(str::to_owned).to_vec();
+            let mut fields = Fields::from([
+                ("description", Held::Text("Скан".to_owned())),
+                ("released_to", Held::Codes(released)),
+                (link.0, Held::Link(link.1)),
+            ]);
+            if sensitivity != "normal" {
+                fields.insert("sensitivity", Held::Text(sensitivity.to_owned()));
+            }
+            vault.add_exhibit(fields, &stored, "text/plain", "").unwrap();
+        };
+        add(b"letter", ("order", order), "normal");
+        add(b"post", ("item", item), "normal");
+        add(b"twice", ("order", order), "normal");
+        add(b"twice", ("order", order), "intimate");
+        let given = |audience: Audience| {
+            let mut files = Files::new();
+            let (given, withheld) = exhibits(&vault, &order, audience, &mut files).unwrap();
+            assert_eq!((files.len(), given + withheld), (given as usize, 4));
+            files.into_values().map(|file| String::from_utf8(file).unwrap()).collect::<Vec<_>>()
+        };
+        assert_eq!(given(Audience::Partner), ["letter", "post"]);
+        assert_eq!(given(Audience::Court).len(), 4);
+        assert!(given(Audience::Press).is_empty());
+        // A child can be told from the item that a file shows: nobody outside the case is given it.
+        office.amend(&ITEMS, &item, Fields::from([("sensitivity", Held::Text("child_identifiable".to_owned()))]));
+        assert_eq!(given(Audience::Partner), ["letter"]);
+        assert_eq!(given(Audience::Court).len(), 4);
+    }
 }

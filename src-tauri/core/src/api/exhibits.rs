@@ -9,7 +9,7 @@ use super::wire::{
 use super::{App, file_name, parse_id, seq_of};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use crate::model::kinds::{EXHIBITS, Fields, Hand};
+use crate::model::kinds::{EXHIBITS, Fields, Hand, ITEMS};
 use crate::model::mime::{HEAD_BYTES, ending, media_type};
 use crate::model::time::Moment;
 use crate::store::{Custody, Exhibit, Found, Vault, fault};
@@ -73,6 +73,16 @@ pub struct ExhibitFacts {
 /// Those of the database.
 pub fn listed(vault: &Vault, order: &Id) -> Result<Vec<ExhibitFacts>> {
     Ok(vault.exhibits_of(order)?.into_iter().map(facts).collect())
+}
+
+/// Says whether somebody in an exhibit is to be protected: by what is said of it, or of the item that it shows.
+///
+/// # Errors
+/// Those of the database.
+pub fn protects(vault: &Vault, exhibit: &ExhibitFacts) -> Result<bool> {
+    let Some(item) = exhibit.item.filter(|_| exhibit.sensitivity == "normal") else { return Ok(exhibit.sensitivity != "normal") };
+    let fields = vault.record(&ITEMS, &item)?.fields;
+    Ok(fields.contains_key("sensitivity") || fields.contains_key("stub"))
 }
 
 /// Returns the file of an exhibit where it is a JPEG picture of fewer than 64 MiB; nothing where it is anything else.

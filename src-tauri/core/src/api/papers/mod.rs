@@ -28,6 +28,8 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 pub use brief::paper_file;
+#[cfg(test)]
+pub(in crate::api) use case_file::tests as case_file_tests;
 
 const CHART_WIDTH: f32 = 460.0;
 /// Pages that are drawn in one reply.

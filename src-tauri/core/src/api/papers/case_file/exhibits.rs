@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::seen::{Shown, may};
-use crate::api::exhibits::{ExhibitFacts, listed, picture};
+use crate::api::exhibits::{ExhibitFacts, listed, picture, protects};
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::model::audience::Audience;
@@ -95,21 +95,15 @@ pub(super) struct Left {
 
 /// Puts the photographs beside the exhibits, as far as these readers are given their files and nobody in them is to be protected: neither by the
 /// exhibit itself, nor by the item that it shows, nor by another exhibit of the same file.
-pub(super) fn with_pictures(
-    vault: &Vault,
-    around: &Around,
-    (order, audience): (&Id, Audience),
-    here: &mut [Exhibit],
-) -> Result<Left> {
-    let is_given = |facts: &ExhibitFacts| {
-        let shows_open =
-            facts.item.is_none_or(|item| around.items.iter().any(|own| own.item.id == item && !own.is_stub() && !own.is_hard()));
-        facts.sensitivity == "normal" && shows_open && facts.released_to.iter().any(|code| code == audience.code())
-    };
-    let (given, kept): (Vec<ExhibitFacts>, Vec<ExhibitFacts>) = listed(vault, order)?.into_iter().partition(is_given);
+pub(super) fn with_pictures(vault: &Vault, (order, audience): (&Id, Audience), here: &mut [Exhibit]) -> Result<Left> {
+    let (mut given, mut kept) = (Vec::new(), Vec::new());
+    for facts in listed(vault, order)? {
+        let is_released = facts.released_to.iter().any(|code| code == audience.code());
+        if is_released && !protects(vault, &facts)? { given.push(facts) } else { kept.push(facts.sha256) }
+    }
     let (mut taken, mut bytes, mut left) = (0, 0, Left::default());
     for facts in given.iter().filter(|facts| facts.mime == "image/jpeg" && facts.size.is_some()) {
-        if kept.iter().any(|other| other.sha256 == facts.sha256) {
+        if kept.contains(&facts.sha256) {
             continue;
         }
         let Some(exhibit) = here.iter_mut().find(|exhibit| exhibit.called == facts.reference) else { continue };

@@ -8,7 +8,7 @@ mod parts;
 mod seen;
 
 #[cfg(test)]
-pub(super) mod tests;
+pub(in crate::api) mod tests;
 
 use super::{Asked, Kind, Made, NEEDS_ORDER, TextForm, TextOf};
 use crate::api::desk::Words;
@@ -86,7 +86,7 @@ fn gather(vault: &Vault, id: &crate::id::Id, audience: Audience) -> Result<CaseF
     let shown = |kind: &str, field: &str| may(audience, kind, field) == Shown::Whole;
     let (exhibits, left) = if shown("facts", "exhibits") {
         let mut listed = exhibits.into_list();
-        let left = exhibits::with_pictures(vault, &around, (id, audience), &mut listed)?;
+        let left = exhibits::with_pictures(vault, (id, audience), &mut listed)?;
         (listed, left)
     } else {
         (Vec::new(), exhibits::Left::default())

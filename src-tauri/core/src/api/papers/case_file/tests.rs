@@ -39,7 +39,7 @@ pub struct Office {
 }
 
 impl Office {
-    fn open(with_example: bool) -> Self {
+    pub fn open(with_example: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let env: Env = Fixed::env(1_780_000_000_000_000);
         let app = App::new(env, Arc::new(Nobody), folder.path().join("v"), KdfCost::TESTS);
@@ -54,7 +54,7 @@ impl Office {
         Self { _folder: folder, app }
     }
 
-    fn order(&self, reference: &str) -> Id {
+    pub fn order(&self, reference: &str) -> Id {
         self.app.vault().unwrap().order_by_reference(reference).unwrap()
     }
 
@@ -563,7 +563,7 @@ fn references_are_parted_into_exhibits_and_pages_stay_with_them() {
     assert_eq!(named(" , ;"), Vec::<String>::new());
 }
 
-fn order_items(office: &Office, order: &Id) -> Vec<Id> {
+pub fn order_items(office: &Office, order: &Id) -> Vec<Id> {
     let items = office.app.order_show(ById { id: order.to_string() }).unwrap().items;
     items.into_iter().map(|item| item.id.parse().unwrap()).collect()
 }
