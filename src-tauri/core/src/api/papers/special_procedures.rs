@@ -48,25 +48,23 @@ fn make(asked: &Asked) -> Result<Made> {
     let Some(order) = asked.subject else {
         return Ok(Made { document: compose(&form, &asked.texts), snapshot: String::new(), refused: NEEDS_ORDER });
     };
-    Gather { vault, texts: &asked.texts }.order(&mut form, &order)?;
+    Gather { vault, texts: Some(&asked.texts) }.order(&mut form, &order)?;
     Ok(Made { document: compose(&form, &asked.texts), snapshot: snapshot(vault, &order)?, refused: "" })
 }
 
-// What the form is made of, without day, language and ledger: days and names are worded in each language, whichever the paper is in.
+// What the form is made of, without day, language and ledger.
 fn snapshot(vault: &Vault, order: &Id) -> Result<String> {
-    let mut canonical = Vec::new();
-    for lang in Lang::ALL {
-        let mut form = Form::default();
-        Gather { vault, texts: &Texts::new(lang) }.order(&mut form, order)?;
-        let facts = (&form.order, &form.items, form.more_items, &form.people, &form.officials, &form.proceedings);
-        serde_json::to_writer(&mut canonical, &facts).map_err(|_| Error::Inside("writing a snapshot"))?;
-    }
+    let mut form = Form::default();
+    Gather { vault, texts: None }.order(&mut form, order)?;
+    let facts = (&form.order, &form.items, form.more_items, &form.people, &form.officials, &form.proceedings);
+    let canonical = serde_json::to_vec(&facts).map_err(|_| Error::Inside("writing a snapshot"))?;
     Ok(hex(&Sha256::digest(canonical)))
 }
 
 struct Gather<'a> {
     vault: &'a Vault,
-    texts: &'a Texts,
+    /// Words of the paper's language. Without them days, names and codes stay as the register has them, in all languages.
+    texts: Option<&'a Texts>,
 }
 
 impl Gather<'_> {
@@ -74,7 +72,8 @@ impl Gather<'_> {
     fn day(&self, record: &Record, name: &str) -> String {
         let Some(moment) = record.moment(name) else { return String::new() };
         let Some((earliest, latest)) = moment.bounds() else { return String::new() };
-        let day = |at| local_day(at, moment.offset_minutes).map(|day| self.texts.day(&day)).unwrap_or_default();
+        let worded = |day: String| self.texts.map_or(day.clone(), |texts| texts.day(&day));
+        let day = |at| local_day(at, moment.offset_minutes).map(worded).unwrap_or_default();
         let (first, last) = (day(earliest), day(latest));
         if first == last { first } else { format!("{first} – {last}") }
     }
@@ -88,10 +87,11 @@ impl Gather<'_> {
     fn label(&self, kind: &kinds::Kind, id: Option<Id>) -> Result<String> {
         let Some(id) = id else { return Ok(String::new()) };
         let names = self.vault.label(kind, &id)?;
-        Ok(match self.texts.lang() {
-            Lang::Kk => names.kk,
-            Lang::Ru => names.ru,
-            Lang::En => names.en,
+        Ok(match self.texts.map(Texts::lang) {
+            Some(Lang::Kk) => names.kk,
+            Some(Lang::Ru) => names.ru,
+            Some(Lang::En) => names.en,
+            None => [names.kk, names.ru, names.en].join("\n"),
         })
     }
 
@@ -191,7 +191,10 @@ impl Gather<'_> {
         let ages = self.linked(&kinds::ACTOR_AGES, "actor", *id)?;
         let band = ages.first().map(|record| record.text("band").to_owned()).filter(|band| !band.is_empty());
         let gender = record.text("gender").to_owned();
-        let named = |list: &str, code: &str| if code.is_empty() { String::new() } else { self.texts.named(list, code) };
+        let named = |list: &str, code: &str| match self.texts {
+            Some(texts) if !code.is_empty() => texts.named(list, code),
+            _ => code.to_owned(),
+        };
         let agreed = self.agreed(id)?;
         let told = |field: Personal| {
             let value = match field {
