@@ -1,7 +1,7 @@
 //! The bundle of a sealed paper: the paper, the entries of the ledger that speak of it, and everything by which a stranger checks them
 //! without us.
 
-use super::exhibits::{listed, protects};
+use super::exhibits::{listed, protected};
 use super::papers::{Asked, asked, facts_now, kept_file, named, refuse_inside, texts_of};
 use super::vault::{code, parse_lang};
 use super::wire::{BundleAsk, BundleSaved, Lang, PaperAsk, PublicAsk, PublicProfile};
@@ -181,13 +181,8 @@ fn shows(audience: Audience, table: &str, field: &str, is_hard: bool) -> bool {
 fn exhibits(vault: &Vault, order: &Id, audience: Audience, files: &mut Files) -> Result<(u32, u32)> {
     let (mut given, mut withheld) = (0, 0);
     let exhibits = listed(vault, order)?;
-    // What protects somebody is protected under whatever name its file lies there.
-    let mut hard = BTreeSet::new();
-    for exhibit in &exhibits {
-        if !matches!(audience, Audience::Court | Audience::Lawyer) && protects(vault, exhibit)? {
-            hard.insert(exhibit.sha256.clone());
-        }
-    }
+    let hard =
+        if matches!(audience, Audience::Court | Audience::Lawyer) { BTreeSet::new() } else { protected(vault, &exhibits)? };
     for exhibit in exhibits {
         let is_hard = hard.contains(&exhibit.sha256);
         let is_released = exhibit.released_to.iter().any(|code| code == audience.code());

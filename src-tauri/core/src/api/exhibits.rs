@@ -13,6 +13,7 @@ use crate::model::kinds::{EXHIBITS, Fields, Hand, ITEMS};
 use crate::model::mime::{HEAD_BYTES, ending, media_type};
 use crate::model::time::Moment;
 use crate::store::{Custody, Exhibit, Found, Vault, fault};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{Read, Seek, Write};
 use std::path::Path;
@@ -75,14 +76,26 @@ pub fn listed(vault: &Vault, order: &Id) -> Result<Vec<ExhibitFacts>> {
     Ok(vault.exhibits_of(order)?.into_iter().map(facts).collect())
 }
 
-/// Says whether somebody in an exhibit is to be protected: by what is said of it, or of the item that it shows.
+/// Returns the digests of the files in which somebody is to be protected: by what is said of an exhibit, or of the item that it shows. The same file
+/// under another name is protected with it.
 ///
 /// # Errors
 /// Those of the database.
-pub fn protects(vault: &Vault, exhibit: &ExhibitFacts) -> Result<bool> {
-    let Some(item) = exhibit.item.filter(|_| exhibit.sensitivity == "normal") else { return Ok(exhibit.sensitivity != "normal") };
-    let fields = vault.record(&ITEMS, &item)?.fields;
-    Ok(fields.contains_key("sensitivity") || fields.contains_key("stub"))
+pub fn protected(vault: &Vault, exhibits: &[ExhibitFacts]) -> Result<BTreeSet<String>> {
+    let mut files = BTreeSet::new();
+    for exhibit in exhibits {
+        let is_item_hard = match exhibit.item {
+            Some(item) => {
+                let fields = vault.record(&ITEMS, &item)?.fields;
+                fields.contains_key("sensitivity") || fields.contains_key("stub")
+            }
+            None => false,
+        };
+        if is_item_hard || exhibit.sensitivity != "normal" {
+            files.insert(exhibit.sha256.clone());
+        }
+    }
+    Ok(files)
 }
 
 /// Returns the file of an exhibit where it is a JPEG picture of fewer than 64 MiB; nothing where it is anything else.

@@ -2,7 +2,7 @@
 
 use super::around::Around;
 use super::seen::{Shown, may};
-use crate::api::exhibits::{ExhibitFacts, listed, picture, protects};
+use crate::api::exhibits::{ExhibitFacts, listed, picture, protected};
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::model::audience::Audience;
@@ -96,16 +96,12 @@ pub(super) struct Left {
 /// Puts the photographs beside the exhibits, as far as these readers are given their files and nobody in them is to be protected: neither by the
 /// exhibit itself, nor by the item that it shows, nor by another exhibit of the same file.
 pub(super) fn with_pictures(vault: &Vault, (order, audience): (&Id, Audience), here: &mut [Exhibit]) -> Result<Left> {
-    let (mut given, mut kept) = (Vec::new(), Vec::new());
-    for facts in listed(vault, order)? {
-        let is_released = facts.released_to.iter().any(|code| code == audience.code());
-        if is_released && !protects(vault, &facts)? { given.push(facts) } else { kept.push(facts.sha256) }
-    }
+    let all = listed(vault, order)?;
+    let is_released = |facts: &ExhibitFacts| facts.released_to.iter().any(|code| code == audience.code());
+    let mut kept = protected(vault, &all)?;
+    kept.extend(all.iter().filter(|facts| !is_released(facts)).map(|facts| facts.sha256.clone()));
     let (mut taken, mut bytes, mut left) = (0, 0, Left::default());
-    for facts in given.iter().filter(|facts| facts.mime == "image/jpeg" && facts.size.is_some()) {
-        if kept.contains(&facts.sha256) {
-            continue;
-        }
+    for facts in all.iter().filter(|facts| facts.mime == "image/jpeg" && facts.size.is_some() && !kept.contains(&facts.sha256)) {
         let Some(exhibit) = here.iter_mut().find(|exhibit| exhibit.called == facts.reference) else { continue };
         if taken == PICTURES_MAX || bytes + facts.size.unwrap_or(0) > PICTURE_BYTES_MAX {
             left.too_many += 1;
