@@ -328,7 +328,7 @@ fn file_name(path: &Path) -> String {
 /// Writes a file as a whole: the new one or none.
 ///
 /// # Errors
-/// Those of the file system; then what was there before is there still.
+/// [`Error::PlaceRefused`] where a folder has the name, and those of the file system; then what was there before is there still.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     Written::beside(path, bytes)?.name(path)
 }
@@ -340,6 +340,9 @@ impl Written {
     /// Writes a file into the folder in which it will have its name.
     fn beside(path: &Path, bytes: &[u8]) -> Result<Self> {
         use std::io::Write;
+        if path.is_dir() {
+            return Err(Error::PlaceRefused);
+        }
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
         let mut file = tempfile::NamedTempFile::new_in(folder).doing("writing a paper")?;
         file.write_all(bytes).doing("writing a paper")?;

@@ -177,6 +177,8 @@ pub(super) fn facts_now(kind: &Kind, asked: &Asked<'_>) -> Result<String> {
 const NEEDS_REVIEW: &str = "paper-needs-review";
 /// Why a paper about no order must not be sealed.
 const NEEDS_ORDER: &str = "paper-needs-order";
+/// Why a paper about a period that is none must not be sealed.
+const NO_PERIOD: &str = "paper-period";
 /// Why a paper with too many words must not be sealed. It can be seen all the same: how else would it be shortened?
 const OVER_LIMIT: &str = "paper-over-limit";
 
@@ -187,9 +189,6 @@ fn made_of(kind: &Kind, asked: &Asked) -> Result<Made> {
     let is_over = limit > 0 && small(made.document.word_count().0) > limit;
     Ok(if is_over && made.refused.is_empty() { Made { refused: OVER_LIMIT, ..made } } else { made })
 }
-
-/// Why a paper about a period that is none must not be sealed.
-const NO_PERIOD: &str = "paper-period";
 
 fn file_of(document: &Document, format: &str) -> Result<Vec<u8>> {
     match format {
@@ -294,9 +293,6 @@ pub(super) fn paper_export(app: &App, args: PaperExport) -> Result<PaperLine> {
     let proposed = format!("tarazy-{}-{}-{}.{}", kind.code.replace('_', "-"), asked.day, code(ask.lang), ask.format);
     let path = app.host.pick_save(&proposed).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
-    if path.is_dir() {
-        return Err(Error::PlaceRefused);
-    }
     let written = Written::beside(&path, &bytes)?;
     let paper = Paper {
         kind: kind.code.to_owned(),

@@ -317,3 +317,12 @@ fn what_a_pdf_says_beside_its_pages_is_searched() {
         Paper::new(said, Ordinary::above(&OWN)).find("Шарабаева Дильназ", Searched::Name).expect("the title is in the file");
     assert_eq!(found.how.code(), "bytes");
 }
+
+#[test]
+fn a_folder_is_no_name_for_a_paper_and_nothing_is_sealed() {
+    let desk = Desk::new();
+    std::fs::create_dir(&desk.out).unwrap();
+    assert!(matches!(desk.export("press", ""), Err(Error::PlaceRefused)));
+    std::fs::remove_dir(&desk.out).unwrap();
+    desk.nothing_left();
+}
