@@ -1,7 +1,7 @@
 //! Pictures of every screen, for the eye: `cargo xtask shots`.
 
 use crate::desk::{Desk, PATIENCE, Setting, journey};
-use crate::steps::{PASSPHRASE, create, unlock};
+use crate::steps::{PASSPHRASE, create, unlock, write_reply};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use tarazy_tests::skip;
@@ -203,15 +203,6 @@ async fn analysis(desk: &Desk, place: &Path) -> Result<()> {
     still(desk, place, "30-analysis-picture").await?;
     desk.click("analysis-fold").await?;
     desk.click("analysis-compare-end").await
-}
-
-async fn write_reply(desk: &Desk, words: &str) -> Result<()> {
-    desk.fill("paper-text-reply", words).await?;
-    desk.until("the words to be kept", PATIENCE, async || {
-        let look = "return document.querySelector('[data-testid=paper-text][data-name=reply]')?.dataset.saving === 'saved'";
-        Ok(desk.driver.execute(look, vec![]).await?.convert::<bool>()?)
-    })
-    .await
 }
 
 /// The papers: every kind, what opens over them, languages beside each other, the check, and those that are sealed.

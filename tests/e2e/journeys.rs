@@ -1,7 +1,7 @@
 //! The ways a person goes through the app.
 
 use crate::desk::{Desk, PATIENCE, PATIENCE_IMPORT, Setting, journey};
-use crate::steps::{PASSPHRASE, answer_by_digits, create, digits, papers, text_of, unlock};
+use crate::steps::{PASSPHRASE, answer_by_digits, create, digits, papers, text_of, unlock, write_reply};
 use anyhow::{Result, ensure};
 use tarazy_tests::real_register;
 use thirtyfour::prelude::*;
@@ -201,12 +201,7 @@ fn a_paper_is_written_seen_checked_sealed_and_verified() {
         desk.click("paper-audience-press").await?;
         choose_a_paper(desk, "brief").await?;
         // Nobody presses "save": what is written is seen on the page.
-        desk.fill("paper-text-reply", "Ответа ждём с марта.").await?;
-        desk.until("the words to be kept", PATIENCE, async || {
-            let look = "return document.querySelector('[data-testid=paper-text][data-name=reply]')?.dataset.saving === 'saved'";
-            Ok(desk.driver.execute(look, vec![]).await?.convert::<bool>()?)
-        })
-        .await?;
+        write_reply(desk, "Ответа ждём с марта.").await?;
         desk.until("the words to stand on the page", PATIENCE, async || {
             let look = "return [...document.querySelectorAll('[data-testid=paper-sheet]')].map(e => e.textContent).join(' ')";
             Ok(desk.driver.execute(look, vec![]).await?.convert::<String>()?.contains("ждём"))

@@ -95,3 +95,13 @@ pub fn papers(desk: &Desk) -> Result<Vec<PathBuf>> {
 pub fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
+
+/// Writes the answer of the ministry into a paper, and waits until the words are kept.
+pub async fn write_reply(desk: &Desk, words: &str) -> Result<()> {
+    desk.fill("paper-text-reply", words).await?;
+    desk.until("the words to be kept", PATIENCE, async || {
+        let look = "return document.querySelector('[data-testid=paper-text][data-name=reply]')?.dataset.saving === 'saved'";
+        Ok(desk.driver.execute(look, vec![]).await?.convert::<bool>()?)
+    })
+    .await
+}

@@ -88,12 +88,11 @@ fn turned(body: &[u8]) -> Option<Turn> {
         _ => return None,
     };
     let short = |at: usize| {
-        let pair = [*tiff.get(at)?, *tiff.get(at + 1)?];
+        let pair = *tiff.get(at..)?.first_chunk()?;
         Some(if is_little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
     };
-    let (first, second) = (short(4)?, short(6)?);
-    let (high, low) = if is_little { (second, first) } else { (first, second) };
-    let list = usize::try_from(u32::from(high) << 16 | u32::from(low)).ok()?;
+    let four = *tiff.get(4..)?.first_chunk()?;
+    let list = usize::try_from(if is_little { u32::from_le_bytes(four) } else { u32::from_be_bytes(four) }).ok()?;
     let entries = usize::from(short(list)?);
     let entry = |number: usize| list + 2 + 12 * number;
     let found = (0..entries).map(entry).find(|at| short(*at) == Some(ORIENTATION) && short(at + 2) == Some(SHORT))?;

@@ -33,22 +33,19 @@ pub(super) const KIND: Kind = Kind {
 
 fn make(asked: &Asked) -> Result<Made> {
     let period = |to_day: String, from_day: &str| (or(from_day, &years_before(&to_day)), to_day);
-    let wanted = period(or(asked.written("to-day"), &asked.day), asked.written("from-day"));
+    let filter_of = |from_day: &str, to_day: &str| format!("issued:{from_day}..{to_day}");
+    let (from_day, to_day) = period(or(asked.written("to-day"), &asked.day), asked.written("from-day"));
     // Days that make no period are told, and the usual one is shown until they are corrected.
-    let is_period = wanted.0 <= wanted.1 && Filter::parse(&filter_of(&wanted)).is_ok();
-    let (from_day, to_day) = if is_period { wanted } else { period(asked.day.clone(), "") };
+    let is_period = from_day <= to_day && Filter::parse(&filter_of(&from_day, &to_day)).is_ok();
+    let (from_day, to_day) = if is_period { (from_day, to_day) } else { period(asked.day.clone(), "") };
     // There is one public form, and it is of the whole register: whoever is told that is told nothing of a period.
     let is_of_period = sees_small_counts(asked.audience);
-    let filter = if is_of_period { filter_of(&(from_day.clone(), to_day.clone())) } else { String::new() };
+    let filter = if is_of_period { filter_of(&from_day, &to_day) } else { String::new() };
     let seen = seen(asked, &filter)?;
     let facts = facts(asked, &seen, &filter)?;
     let (snapshot, refused) = (facts.digest.clone(), if is_period { seen.refused(false) } else { NO_PERIOD });
     let submission = Submission { facts, from_day, to_day, is_of_period };
     Ok(Made { document: compose(&submission, &asked.texts), snapshot, refused })
-}
-
-fn filter_of((from_day, to_day): &(String, String)) -> String {
-    format!("issued:{from_day}..{to_day}")
 }
 
 fn or(written: &str, usual: &str) -> String {

@@ -1,11 +1,10 @@
 //! Promises of the case file: every moment is told, what is unknown is said, the matrix is the findings, and nobody reads what is sealed.
 
 use super::*;
-use crate::api::wire::{
-    ById, ConflictDeclare, Lang, OrderAdd, OrderDraft, PaperAsk, PaperExport, PaperPreviewAsk, Progress, Recognise,
-};
+use crate::api::silent::Silent;
+use crate::api::wire::{ById, ConflictDeclare, Lang, OrderAdd, OrderDraft, PaperAsk, PaperExport, PaperPreviewAsk, Recognise};
 use crate::api::wire::{PaperFormAsk, PaperTextSet, SeatTake, VaultCreate};
-use crate::api::{App, Host, reviews};
+use crate::api::{App, reviews};
 use crate::env::{Env, Fixed};
 use crate::id::Id;
 use crate::model::kinds::{self, Fields, Held, KINDS, Shape};
@@ -17,22 +16,6 @@ use crate::texts::{self, Texts};
 use std::sync::Arc;
 use tempfile::TempDir;
 
-struct Nobody;
-
-impl Host for Nobody {
-    fn pick_open(&self) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn pick_folder(&self) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn pick_save(&self, _: &str) -> Option<std::path::PathBuf> {
-        None
-    }
-    fn changed(&self, _: &[&str]) {}
-    fn progress(&self, _: &Progress) {}
-}
-
 pub struct Office {
     _folder: TempDir,
     pub app: App,
@@ -42,7 +25,7 @@ impl Office {
     pub fn open(with_example: bool) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let env: Env = Fixed::env(1_780_000_000_000_000);
-        let app = App::new(env, Arc::new(Nobody), folder.path().join("v"), KdfCost::TESTS);
+        let app = App::new(env, Arc::new(Silent), folder.path().join("v"), KdfCost::TESTS);
         app.vault_create(VaultCreate {
             passphrase: "алты қызыл көкжиек таразы".to_owned(),
             organisation: "Қор".to_owned(),
