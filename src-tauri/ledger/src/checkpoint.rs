@@ -216,6 +216,22 @@ mod tests {
         }
     }
 
+    // The example of the package that the form of signed notes comes from (golang.org/x/mod/sumdb/note).
+    #[test]
+    fn a_signature_that_others_published_holds_here() {
+        let text = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
+        let line =
+            "\u{2014} PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=";
+        let key = STANDARD.decode("ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW").unwrap();
+        let public: [u8; 32] = key[1..].try_into().unwrap();
+        let (name, hash, signature) = signature_line(line).unwrap();
+        assert_eq!(hash, key_hash(name, &public));
+        assert_eq!(check_text(text, &public, &signature), Ok(()));
+        assert_eq!(check_text(&text.replace("answer", "Answer"), &public, &signature), Err(Error::Signature));
+        // Signed, and no checkpoint.
+        assert_eq!(open(&format!("{text}\n{line}\n"), &public, "PeterNeumann"), Err(Error::Checkpoint));
+    }
+
     fn bytes(hex: &str) -> [u8; 32] {
         let pairs: Vec<u8> = (0..32).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap()).collect();
         pairs.try_into().unwrap()

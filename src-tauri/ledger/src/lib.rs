@@ -35,6 +35,9 @@
 //! [`Checkpoint`]: a C2SP signed note (c2sp.org/signed-note, c2sp.org/tlog-checkpoint), which other tools read. The log's origin is
 //! also the name of its key. Verification is strict: no key of small order, no second form of a signature.
 //!
+//! [`write_proof`] writes an inclusion proof with its checkpoint as c2sp.org/tlog-proof does, [`write_consistency`] a consistency proof as
+//! c2sp.org/tlog-witness asks for one: whoever kept an earlier checkpoint sees with [`check_consistency`] that the ledger has only grown.
+//!
 //! # What it shows and what it does not
 //!
 //! A ledger without [`Flaw`] was written in this order by the holder of the key, and nothing was altered, dropped, added or moved since
@@ -61,6 +64,7 @@
 //! ```
 
 mod checkpoint;
+mod consistency;
 mod disclosure;
 mod encode;
 mod entry;
@@ -71,6 +75,7 @@ mod tree;
 mod verify;
 
 pub use checkpoint::{Checkpoint, Signer, check_text, fingerprint, key_from_pem, key_to_pem, open, sign, sign_text};
+pub use consistency::{check_consistency, write_consistency};
 pub use disclosure::{Disclosure, hex, sha256_hex, unhex};
 pub use encode::{Scalar, Value, decode, encode};
 pub use entry::{Entry, FieldDigest, field_digest, list_digest};

@@ -14,8 +14,23 @@ const HASHES_MAX: usize = 63;
 /// Writes a proof; the checkpoint is a signed note as it stands.
 #[must_use]
 pub fn write_proof(place: u64, hashes: &[[u8; 32]], note: &str) -> String {
-    let hashes: String = hashes.iter().map(|hash| format!("{}\n", STANDARD.encode(hash))).collect();
-    format!("{HEAD}index {place}\n{hashes}\n{note}")
+    format!("{HEAD}index {place}\n{}\n{note}", write_hashes(hashes))
+}
+
+/// Writes hashes, each on a line of its own.
+pub(crate) fn write_hashes(hashes: &[[u8; 32]]) -> String {
+    hashes.iter().map(|hash| format!("{}\n", STANDARD.encode(hash))).collect()
+}
+
+/// Reads hashes from lines, no more of them than a proof can have.
+pub(crate) fn read_hashes<'t>(lines: impl Iterator<Item = &'t str>) -> Result<Vec<[u8; 32]>, Error> {
+    let hash = |line: &str| STANDARD.decode(line).ok().and_then(|hash| <[u8; 32]>::try_from(hash).ok()).ok_or(Error::Proof);
+    lines.take(HASHES_MAX + 1).map(hash).collect()
+}
+
+/// Reads a number that is written as it must be: decimal, without sign or leading zeros.
+pub(crate) fn number(typed: &str) -> Result<u64, Error> {
+    typed.parse().ok().filter(|number: &u64| number.to_string() == typed).ok_or(Error::Proof)
 }
 
 /// Checks that an entry stands in the log: the signature of the checkpoint first, then the way from the entry to its root. Returns the
@@ -29,12 +44,8 @@ pub fn check_proof(proof: &str, entry: &[u8], public: &[u8; 32], origin: &str) -
     let checkpoint = open(note, public, origin)?;
     let mut lines = head.split('\n');
     let typed = lines.next().and_then(|line| line.strip_prefix("index ")).ok_or(Error::Proof)?;
-    let place: u64 = typed.parse().map_err(|_| Error::Proof)?;
-    if place.to_string() != typed {
-        return Err(Error::Proof);
-    }
-    let hash = |line: &str| STANDARD.decode(line).ok().and_then(|hash| <[u8; 32]>::try_from(hash).ok()).ok_or(Error::Proof);
-    let hashes = lines.take(HASHES_MAX + 1).map(hash).collect::<Result<Vec<_>, _>>()?;
+    let place = number(typed)?;
+    let hashes = read_hashes(lines)?;
     if verify_inclusion(&leaf_hash(entry), place, checkpoint.size, &hashes, &checkpoint.root) {
         Ok((place, checkpoint))
     } else {

@@ -318,27 +318,41 @@ mod tests {
         }
     }
 
+    // The proofs over these leaves that transparency-dev publishes (merkle, testonly/reference_test.go), named by their roots of subtrees.
     #[test]
     fn proofs_known_to_others() {
+        const L0: &str = "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d";
+        const L1: &str = "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7";
+        const L4: &str = "bc1a0643b12e4d2d7c77918f44e0f4f79a838b6cf9ec5b5c283e1f4d88599e6b";
+        const L0_1: &str = "fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125";
+        const L2_3: &str = "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e";
+        const L4_5: &str = "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a";
+        const L6_7: &str = "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0";
+        const L0_3: &str = "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7";
+        const L4_7: &str = "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4";
         let leaves = known();
-        let proof: Vec<String> = inclusion_proof(&leaves, 0).unwrap().iter().map(hex).collect();
-        assert_eq!(
-            proof,
-            [
-                "96a296d224f285c67bee93c30f8a309157f0daa35dc5b87e410b78630a09cfc7",
-                "5f083f0a1a33ca076a95279832580db3e0ef4584bdff1f54c8a360f50de3031e",
-                "6b47aaf29ee3c2af9af889bc1fb9254dabd31177f16232dd6aab035ca39bf6e4",
-            ]
-        );
-        let proof: Vec<String> = consistency_proof(&leaves, 6).unwrap().iter().map(hex).collect();
-        assert_eq!(
-            proof,
-            [
-                "0ebc5d3437fbe2db158b9f126a1d118e308181031d0a949f8dededebc558ef6a",
-                "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
-                "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
-            ]
-        );
+        let inclusion: [(usize, usize, &[&str]); 7] = [
+            (0, 1, &[]),
+            (0, 2, &[L1]),
+            (1, 2, &[L0]),
+            (2, 3, &[L0_1]),
+            (1, 5, &[L0, L2_3, L4]),
+            (0, 8, &[L1, L2_3, L4_7]),
+            (5, 8, &[L4, L6_7, L0_3]),
+        ];
+        for (place, size, expected) in inclusion {
+            let proof = inclusion_proof(&leaves[..size], place).unwrap();
+            assert_eq!(proof.iter().map(hex).collect::<Vec<_>>(), expected, "{place} of {size}");
+            assert!(verify_inclusion(&leaves[place], place as u64, size as u64, &proof, &root(&leaves[..size])));
+        }
+        let consistency: [(usize, usize, &[&str]); 4] =
+            [(1, 1, &[]), (1, 8, &[L1, L2_3, L4_7]), (2, 5, &[L2_3, L4]), (6, 8, &[L4_5, L6_7, L0_3])];
+        for (old, size, expected) in consistency {
+            let proof = consistency_proof(&leaves[..size], old).unwrap();
+            assert_eq!(proof.iter().map(hex).collect::<Vec<_>>(), expected, "{old} to {size}");
+            let (old_root, new_root) = (root(&leaves[..old]), root(&leaves[..size]));
+            assert!(verify_consistency((old as u64, &old_root), (size as u64, &new_root), &proof));
+        }
     }
 
     // A proof holds for its own leaf, place, sizes and roots, and for nothing beside them.

@@ -22,7 +22,8 @@ mod archive;
 
 use std::collections::BTreeMap;
 use tarazy_ledger::{
-    Checkpoint, Disclosure, Entry, SUMS_HEAD, Value, check_proof, check_text, fingerprint, hex, key_from_pem, open, sha256_hex,
+    Checkpoint, Disclosure, Entry, SUMS_HEAD, Value, check_consistency, check_proof, check_text, fingerprint, hex, key_from_pem,
+    open, sha256_hex,
 };
 
 pub use archive::{Refused, TIME, unpack};
@@ -174,6 +175,34 @@ fn check_frame(files: &Files, report: &mut Report) -> Option<([u8; 32], Checkpoi
     Some((public, checkpoint))
 }
 
+/// What a consistency proof shows: a log has only grown since somebody kept a checkpoint of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Grown {
+    /// The checkpoint that was kept.
+    pub from: Checkpoint,
+    /// The checkpoint of the proof.
+    pub to: Checkpoint,
+    /// Short form of the key that signed both.
+    pub fingerprint: String,
+}
+
+/// Checks that a log has only grown since a checkpoint of it was kept: by that checkpoint (a signed note), a consistency proof with a later one, and the
+/// key as PEM, all as texts.
+///
+/// # Errors
+/// The code of what does not hold: key, signature, checkpoint, grown.
+pub fn grown(kept: &str, proof: &str, key: &str) -> Result<Grown, &'static str> {
+    let public = key_from_pem(key).map_err(|_| "key")?;
+    // A note names its log itself; that the key signed it under this name is checked with the rest.
+    let origin = kept.split('\n').next().unwrap_or_default();
+    match check_consistency(proof, kept, &public, origin) {
+        Ok((from, to)) => Ok(Grown { from, to, fingerprint: fingerprint(&public) }),
+        Err(tarazy_ledger::Error::Signature) => Err("signature"),
+        Err(tarazy_ledger::Error::Checkpoint) => Err("checkpoint"),
+        Err(_) => Err("grown"),
+    }
+}
+
 /// Names every file that the sums do not fit.
 fn differ(said: &str, files: &Files, report: &mut Report) {
     let named: BTreeMap<&str, &str> =
@@ -250,4 +279,29 @@ fn check_entries(files: &Files, public: &[u8; 32], checkpoint: &Checkpoint, repo
 /// The field of an entry that holds the digest of a sealed paper.
 fn is_digest_of_paper(name: &str) -> bool {
     name.starts_with("papers.") && name.ends_with(".digest")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tarazy_ledger::{Signer, consistency_proof, key_to_pem, leaf_hash, root, sign, write_consistency};
+
+    #[test]
+    fn a_log_that_grew_is_told_from_whatever_else_is_shown() {
+        let signer = Signer::from_seed([5; 32]);
+        let leaves: Vec<[u8; 32]> = (0..9u8).map(|n| leaf_hash(&[n])).collect();
+        let note = |leaves: &[[u8; 32]]| {
+            sign(&signer, &Checkpoint { origin: "log".to_owned(), size: leaves.len() as u64, root: root(leaves) })
+        };
+        let proof = |leaves: &[[u8; 32]]| write_consistency(4, &consistency_proof(leaves, 4).unwrap(), &note(leaves));
+        let (kept, key) = (note(&leaves[..4]), key_to_pem(&signer.public()));
+        let found = grown(&kept, &proof(&leaves), &key).unwrap();
+        assert_eq!((found.from.size, found.to.size, found.fingerprint), (4, 9, signer.fingerprint()));
+        let forked: Vec<[u8; 32]> = leaves.iter().enumerate().map(|(n, leaf)| if n == 2 { [0; 32] } else { *leaf }).collect();
+        assert_eq!(grown(&kept, &proof(&forked), &key), Err("grown"));
+        assert_eq!(grown(&kept, "", &key), Err("grown"));
+        assert_eq!(grown("", &proof(&leaves), &key), Err("checkpoint"));
+        assert_eq!(grown(&kept, &proof(&leaves), &key_to_pem(&Signer::from_seed([6; 32]).public())), Err("signature"));
+        assert_eq!(grown(&kept, &proof(&leaves), "no key"), Err("key"));
+    }
 }

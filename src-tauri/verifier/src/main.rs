@@ -1,25 +1,52 @@
 //! `tarazy-verify BUNDLE`: checks a bundle, a ZIP file or the folder it was unpacked into, and says what holds.
+//! `tarazy-verify CHECKPOINT PROOF KEY`: checks that the ledger has only grown since the checkpoint was kept.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use tarazy_verifier::{Files, Refused, Report, check, unpack};
+use tarazy_verifier::{Files, Refused, Report, check, grown, unpack};
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
-    let (Some(place), None) = (arguments.next(), arguments.next()) else {
-        say("usage: tarazy-verify BUNDLE.zip | FOLDER\n");
-        return ExitCode::from(2);
-    };
-    let (words, code) = match read(&PathBuf::from(place)) {
-        Ok(files) => {
-            let report = check(&files);
-            (told(&report), if report.holds() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    let given = [arguments.next(), arguments.next(), arguments.next()].map(|given| given.map(PathBuf::from));
+    let answer = match (&given, arguments.next()) {
+        ([Some(bundle), None, None], _) => checked(bundle),
+        ([Some(kept), Some(proof), Some(key)], None) => since(kept, proof, key),
+        _ => {
+            say("usage: tarazy-verify BUNDLE.zip | FOLDER\n       tarazy-verify CHECKPOINT PROOF KEY.pem\n");
+            return ExitCode::from(2);
         }
-        Err(reason) => (format!("FAILED  {reason}\n"), ExitCode::FAILURE),
     };
-    say(&words);
-    code
+    match answer {
+        Ok(words) => {
+            say(&words);
+            ExitCode::SUCCESS
+        }
+        Err(words) => {
+            say(&words);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn checked(bundle: &Path) -> Result<String, String> {
+    let report = check(&read(bundle).map_err(|reason| format!("FAILED  {reason}\n"))?);
+    if report.holds() { Ok(told(&report)) } else { Err(told(&report)) }
+}
+
+fn since(kept: &Path, proof: &Path, key: &Path) -> Result<String, String> {
+    let text = |file: &Path| {
+        std::fs::read_to_string(file).map_err(|error| format!("FAILED  {}: it cannot be read: {error}\n", file.display()))
+    };
+    let found = grown(&text(kept)?, &text(proof)?, &text(key)?).map_err(|code| format!("FAILED  {}\n", reason(code)))?;
+    Ok(format!(
+        "OK      the ledger of {} entries begins with the {} that the checkpoint signed\nlog     {}\nroot    {}\nkey     {}\n",
+        found.to.size,
+        found.from.size,
+        found.to.origin,
+        tarazy_ledger::hex(&found.to.root),
+        found.fingerprint
+    ))
 }
 
 // A reader that went away needs no message.
@@ -90,6 +117,9 @@ fn reason(code: &str) -> &'static str {
         "disclosure" => "its values are not those that were recorded",
         "told" => "it does not tell what the entries say",
         "paper" => "no disclosed entry holds its digest",
+        "grown" => {
+            "the proof does not lead from the checkpoint to the later one: the ledger did not only grow, or it is the proof of another checkpoint"
+        }
         _ => "it does not hold",
     }
 }
