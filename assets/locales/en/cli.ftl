@@ -38,6 +38,10 @@ cli-measures = Complaints: { $complaints }; orders: { $orders }, document seen: 
 cli-paper = { $name }: { $bytes } bytes, SHA-256 { $digest }, sealed in ledger entry { $seq }
 cli-verified = Good: { $entries } entries, { $checkpoints } checkpoints, { $rows } rows. Root { $root }
 cli-verified-bad = Bad: { $findings } findings in { $entries } entries, { $checkpoints } checkpoints, { $rows } rows. Nothing was changed. Keep this copy and compare it with a backup.
+cli-since-grown = Good: the ledger still begins with the { $from } entries that this checkpoint signed; it has { $to } now.
+cli-since-foreign = This is no checkpoint of this ledger, or its signature does not hold. It says nothing about the ledger.
+cli-since-shorter = Bad: this checkpoint signed { $from } entries and the ledger has { $to }. An older copy of the vault was put back.
+cli-since-rewritten = Bad: the ledger was written anew. Other entries stand where the { $from } stood that this checkpoint signed.
 cli-threshold-yes = above the threshold
 cli-threshold-no = not above the threshold
 cli-threshold-unknown = threshold cannot be computed
@@ -45,6 +49,10 @@ cli-threshold-unknown = threshold cannot be computed
 # Events of the ledger.
 event-vault-created = vault created
 event-passphrase-changed = passphrase changed
+event-key-set = the register can be opened by somebody else
+event-key-removed = a way to open the register was taken away
+event-keys-rotated = all keys made anew
+event-vault-restored = register restored from a backup
 event-settings-changed = settings changed
 event-authority-added = authority added
 event-platform-added = platform added
@@ -77,6 +85,7 @@ event-paper-sealed = paper sealed
 event-exhibit-added = exhibit added
 event-exhibit-handled = exhibit handled
 event-example-laid-in = example laid in
+event-purged = values purged
 
 # What verification can find.
 finding-header-one-copy = one of the two header copies cannot be read
@@ -108,3 +117,16 @@ cli-exhibit-verified-missing = { $reference }: the file is missing. Ledger entry
 cli-exhibit-verified-altered = { $reference }: the file is damaged or another one. Ledger entry { $seq }.
 cli-exhibit-saved = { $reference }: a copy was saved as { $name }. SHA-256 { $digest }. Ledger entry { $seq }.
 cli-exhibits-none = No exhibits.
+
+# What opens a register, and copies of it.
+cli-key-passphrase = passphrase ({ $memory } MiB, { $passes } passes)
+cli-key-second = second person ({ $memory } MiB, { $passes } passes)
+cli-key-recovery = recovery key{ $shares ->
+    [0] {""}
+   *[other] , divided into { $shares } shares of which two open it
+}
+cli-backup-made = { $name }: { $bytes } bytes, ledger entries { $entries }, files of exhibits { $files }. It was restored to a temporary place and everything in it was checked.
+cli-backup-none = There is no backup of this register in the chosen folder.
+cli-backup-line = { $name }  { $at }  { $bytes } bytes
+cli-backup-line-unverified = { $name }  { $at }  { $bytes } bytes  (not tried out)
+cli-backup-drilled = { $name } opens by the recovery key: ledger entries { $entries }, rows { $rows }, files { $files }, found { $findings }.

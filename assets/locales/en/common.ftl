@@ -240,6 +240,7 @@ failure-vault-read-only = The folder cannot be written to. Nothing was lost. Giv
 failure-place-refused = A paper is not saved there: the place is inside the register’s folder, or there is a file already. Nothing was changed. Choose another name or another folder.
 failure-clipboard-refused = The system did not take the picture onto the clipboard. Nothing was copied. Try again, or save the picture as a file.
 failure-disk-full = The disk is full. Nothing was saved by halves; everything saved before is there. Free some space and try again.
+failure-disk-failing = The disk could not be read or written. Nothing was saved by halves. The disk may be about to fail: copy the whole folder of the register to another disk and open it there.
 failure-locked = The register is locked. Nothing was lost. Unlock it and try again.
 failure-passphrase-weak = This passphrase is too easy to guess (about { $bits } bits). Nothing was changed. Take six random words.
 failure-invalid = A value is missing or not allowed: { $field }. Nothing was saved. Correct it and try again.
@@ -275,6 +276,7 @@ failure-undo-refused = { $why ->
     [addition] This entry added records, and no record is ever deleted. Nothing was undone.
     [reviewed] What this entry added was reviewed since, and a locked review is not undone. Nothing was changed.
     [own_rules] Reviews, methods, papers and imports have rules of their own and are not undone here. Nothing was changed.
+    [purged] Values of this entry were purged, and nothing brings them back. Nothing was changed.
    *[other] This entry changed no record that could be put back. Nothing was changed.
     }
 failure-too-many = { $count } are too many at once; the most is { $limit }. Nothing was changed. Narrow the filter or take fewer.
@@ -309,6 +311,17 @@ failure-exhibit-altered = The file of this exhibit is damaged, or it is another 
 failure-exhibit-too-large = The file has more than { $limit } bytes. Nothing was added. Cut a video into parts and add each of them.
 failure-exhibit-unread = The file cannot be read to its end, or it changed while it was read. Nothing was added. Check that it is still there, that you may read it and that no other program is writing it.
 failure-paper-over-limit = The text has { $words } words and may have { $limit }. Nothing was saved. Shorten the texts, or set another limit of words.
+failure-try-later = There were too many wrong tries, so the next one must wait { $seconds } s. Nothing was changed. Use the time to look for the paper, and check the keyboard layout.
+failure-recovery-wrong = These words are no recovery key: one of them was mistaken for another, or they stand in another order. Nothing was changed. Compare them with the paper word by word.
+failure-recovery-differs = What was typed back is not what was drawn. The key opens nothing yet and nothing was changed. Compare the paper with what you typed, or show the words again.
+failure-recovery-stale = These words are a recovery key, but none that this register knows: it was replaced, removed, or belongs to another register. Nothing was changed. Look for a newer sheet, or open an older backup with it.
+failure-share-false = Share { $number } was not made with the others. Nothing was changed. Look for the share that bears the same organisation and day.
+failure-vault-damaged = The register is damaged and can only be read, so this was not saved. Nothing was changed. Open “Safekeeping”: it says what is wrong and what to do.
+failure-backup-damaged = This backup is damaged or cut short. Nothing was changed or put back. Take another one from the folder of backups.
+failure-backup-foreign = This file is no backup of Tarazy. Nothing was changed. Choose a file from the folder of backups.
+failure-backup-unopened = Nothing that opened the register on the day of this backup was typed. Nothing was changed. A backup opens with the passphrase or recovery key of its own day: try the older one.
+failure-backup-nowhere = The folder of the backups is not there now. Nothing was written. Plug the stick in, or choose another folder.
+failure-folder-taken = A backup is put back into an empty folder only, and there is something in this one. Nothing was changed. Make a new folder and choose it.
 failure-internal = Something went wrong inside. Everything saved before is there. Lock the register, open it again, and verify it in the ledger.
 reject-date-unreadable = the date cannot be read
 reject-fields-missing = fewer cells than columns

@@ -2,6 +2,10 @@
 # blank and the reference, $named a colon and the reference, $for what told-for makes of it after a blank. No sentence may need them.
 told-vault-created = The register was made
 told-passphrase-changed = The passphrase was replaced
+told-key-set = Somebody else can open the register now
+told-key-removed = A way to open the register was taken away
+told-keys-rotated = All keys were made anew
+told-vault-restored = The register was restored from a backup
 told-settings-changed = Settings were changed
 told-authority-added = An authority was added{ $named }
 told-platform-added = A platform was added{ $named }
@@ -45,6 +49,12 @@ told-paper-sealed = The paper{ $of } was saved and sealed
 told-exhibit-added = A file was taken in as an exhibit{ $named }
 told-exhibit-handled = Something was done with an exhibit{ $named }
 told-example-laid-in = The invented example was laid in
+told-purged = Values were purged{ $named }: { $detail ->
+    [court_order] a court ordered it
+    [persons_request] the person asked for it
+    [child_safety] a child would have been in danger
+   *[mistake] it should never have been recorded
+    }
 told-by = { $sentence } ({ $actor }).
 told-alone = { $sentence }.
 # Items of an order that has several are told by their places within it.

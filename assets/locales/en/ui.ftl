@@ -43,6 +43,7 @@ nav-complaints = Complaints
 nav-platforms = Platforms
 nav-imports = Import
 nav-ledger = Ledger
+nav-health = Safekeeping
 nav-settings = Settings
 
 # Columns used by several tables.
@@ -286,8 +287,6 @@ settings-version = Version
 settings-reminders = Reminders
 settings-reminders-on = Remind me of terms that end
 settings-reminders-about = Two hours before a 24-hour term ends and when it ends, the system shows a notification that says “Tarazy” and nothing else: whoever sees the screen learns nothing. A locked register reminds of nothing.
-settings-passphrase = Passphrase
-settings-passphrase-about = The new passphrase opens this register from now on. An older copy of the folder still opens with the old one.
 settings-old = Passphrase now
 settings-new = New passphrase
 settings-passphrase-do = Change

@@ -38,6 +38,10 @@ cli-measures = Өтініш: { $complaints }; нұсқама: { $orders }, құ�
 cli-paper = { $name }: { $bytes } байт, SHA-256 { $digest }, журналдағы { $seq }-жазбамен мөрленді
 cli-verified = Бәрі дұрыс: { $entries } жазба, { $checkpoints } бақылау нүктесі, { $rows } жол. Түбірі { $root }
 cli-verified-bad = Сәйкес емес: { $findings } ақау; { $entries } жазба, { $checkpoints } бақылау нүктесі, { $rows } жол. Ештеңе өзгертілген жоқ. Осы көшірмені сақтап, резервтік көшірмемен салыстырыңыз.
+cli-since-grown = Бәрі дұрыс: журнал осы бақылау нүктесі қол қойған { $from } жазбадан басталады; қазір { $to } жазба бар.
+cli-since-foreign = Бұл осы журналдың бақылау нүктесі емес немесе қолтаңбасы дұрыс емес. Ол журнал туралы ештеңе айтпайды.
+cli-since-shorter = Сәйкес емес: бақылау нүктесі { $from } жазбаға қол қойған, ал журналда { $to } жазба бар. Қойманың орнына ескі көшірмесі қойылған.
+cli-since-rewritten = Сәйкес емес: журнал қайта жазылған. Бақылау нүктесі қол қойған { $from } жазбаның орнында басқа жазбалар тұр.
 cli-threshold-yes = шектен жоғары
 cli-threshold-no = шектен жоғары емес
 cli-threshold-unknown = шекті есептеу мүмкін емес
@@ -45,6 +49,10 @@ cli-threshold-unknown = шекті есептеу мүмкін емес
 # Events of the ledger.
 event-vault-created = қойма жасалды
 event-passphrase-changed = құпия сөйлем ауыстырылды
+event-key-set = тізілімді тағы біреу аша алады
+event-key-removed = тізілімді ашу жолы алынып тасталды
+event-keys-rotated = барлық кілт жаңадан жасалды
+event-vault-restored = тізілім көшірмеден қалпына келтірілді
 event-settings-changed = баптаулар өзгертілді
 event-authority-added = орган қосылды
 event-platform-added = платформа қосылды
@@ -77,6 +85,7 @@ event-paper-sealed = құжат мөрленді
 event-exhibit-added = дәлелдеме қосылды
 event-exhibit-handled = дәлелдемемен жасалған әрекет
 event-example-laid-in = мысал енгізілді
+event-purged = мәндер біржола өшірілді
 
 # What verification can find.
 finding-header-one-copy = тақырыптың екі көшірмесінің бірі оқылмайды
@@ -108,3 +117,16 @@ cli-exhibit-verified-missing = { $reference }: файл жоқ. Журналда
 cli-exhibit-verified-altered = { $reference }: файл зақымданған не ауыстырылған. Журналдағы { $seq }-жазба.
 cli-exhibit-saved = { $reference }: көшірме { $name } атымен сақталды. SHA-256 { $digest }. Журналдағы { $seq }-жазба.
 cli-exhibits-none = Дәлелдеме жоқ.
+
+# Тізілім немен ашылады және оның көшірмелері.
+cli-key-passphrase = құпия сөйлем ({ $memory } МиБ, өту саны { $passes })
+cli-key-second = екінші адам ({ $memory } МиБ, өту саны { $passes })
+cli-key-recovery = қалпына келтіру кілті{ $shares ->
+    [0] {""}
+   *[other] , { $shares } үлеске бөлінген, кез келген екеуі ашады
+}
+cli-backup-made = { $name }: { $bytes } байт, журнал жазбалары { $entries }, қосымша файлдар { $files }. Көшірме уақытша орында қалпына келтіріліп, ішіндегінің бәрі тексерілді.
+cli-backup-none = Таңдалған қалтада бұл тізілімнің сақтық көшірмесі жоқ.
+cli-backup-line = { $name }  { $at }  { $bytes } байт
+cli-backup-line-unverified = { $name }  { $at }  { $bytes } байт  (тексерілмеген)
+cli-backup-drilled = { $name } қалпына келтіру кілтімен ашылады: журнал жазбалары { $entries }, жолдар { $rows }, файлдар { $files }, табылғаны { $findings }.

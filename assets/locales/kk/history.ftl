@@ -2,6 +2,10 @@
 # нүкте мен белгі, $for — бос орын мен told-for одан жасайтыны. Сөйлем оларсыз да толық.
 told-vault-created = Тізілім құрылды
 told-passphrase-changed = Құпия сөз тіркесі ауыстырылды
+told-key-set = Тізілімді енді тағы біреу аша алады
+told-key-removed = Тізілімді ашудың бір жолы алынып тасталды
+told-keys-rotated = Барлық кілт жаңадан жасалды
+told-vault-restored = Тізілім сақтық көшірмеден қалпына келтірілді
 told-settings-changed = Баптаулар өзгертілді
 told-authority-added = Орган қосылды{ $named }
 told-platform-added = Платформа қосылды{ $named }
@@ -45,6 +49,12 @@ told-paper-sealed = Құжат{ $of } сақталып, мөрленді
 told-exhibit-added = Файл дәлелдеме ретінде қабылданды{ $named }
 told-exhibit-handled = Дәлелдемемен жасалған әрекет жазылды{ $named }
 told-example-laid-in = Ойдан шығарылған үлгі енгізілді
+told-purged = Мәндер біржола өшірілді{ $named }: { $detail ->
+    [court_order] сот шешімімен
+    [persons_request] адамның өтінішімен
+    [child_safety] балаға қауіп төнер еді
+   *[mistake] мұны жазбау керек еді
+    }
 told-by = { $sentence } ({ $actor }).
 told-alone = { $sentence }.
 # Нұсқамада бірнеше материал болса, олар ондағы реттік нөмірімен аталады.

@@ -43,6 +43,7 @@ nav-complaints = Өтініштер
 nav-platforms = Платформалар
 nav-imports = Импорт
 nav-ledger = Журнал
+nav-health = Сақталуы
 nav-settings = Баптаулар
 
 # Columns used by several tables.
@@ -264,8 +265,6 @@ settings-version = Нұсқасы
 settings-reminders = Еске салу
 settings-reminders-on = Бітіп бара жатқан мерзімдерді еске салу
 settings-reminders-about = 24 сағаттық мерзім бітуіне екі сағат қалғанда және біткен сәтте жүйе тек «Tarazy» деген хабарлама көрсетеді: экранды көрген адам ештеңе білмейді. Жабық тізілім ештеңені еске салмайды.
-settings-passphrase = Құпия сөйлем
-settings-passphrase-about = Бұдан былай тізілімді жаңа сөйлем ашады. Қалтаның бұрынғы көшірмесі ескі сөйлеммен ашыла береді.
 settings-old = Қазіргі сөйлем
 settings-new = Жаңа сөйлем
 settings-passphrase-do = Ауыстыру

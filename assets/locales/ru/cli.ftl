@@ -38,6 +38,10 @@ cli-measures = Обращений: { $complaints }; предписаний: { $o
 cli-paper = { $name }: { $bytes } байт, SHA-256 { $digest }, запечатано записью журнала { $seq }
 cli-verified = Всё сходится: записей { $entries }, контрольных точек { $checkpoints }, строк { $rows }. Корень { $root }
 cli-verified-bad = Не сходится: находок { $findings }; записей { $entries }, контрольных точек { $checkpoints }, строк { $rows }. Ничего не изменено. Сохраните эту копию и сравните с резервной.
+cli-since-grown = Всё сходится: журнал по-прежнему начинается с тех записей, которые подписала эта контрольная точка (их { $from }); сейчас записей { $to }.
+cli-since-foreign = Это не контрольная точка этого журнала, или её подпись неверна. О журнале она ничего не говорит.
+cli-since-shorter = Не сходится: контрольная точка подписала записей: { $from }, а в журнале их { $to }. На место хранилища положили более старую копию.
+cli-since-rewritten = Не сходится: журнал переписан. На месте записей, которые подписала эта контрольная точка (их { $from }), стоят другие.
 cli-threshold-yes = выше порога
 cli-threshold-no = не выше порога
 cli-threshold-unknown = порог вычислить нельзя
@@ -45,6 +49,10 @@ cli-threshold-unknown = порог вычислить нельзя
 # Events of the ledger.
 event-vault-created = хранилище создано
 event-passphrase-changed = парольная фраза сменена
+event-key-set = реестр может открыть кто-то ещё
+event-key-removed = способ открыть реестр убран
+event-keys-rotated = все ключи созданы заново
+event-vault-restored = реестр восстановлен из копии
 event-settings-changed = настройки изменены
 event-authority-added = добавлен орган
 event-platform-added = добавлена платформа
@@ -77,6 +85,7 @@ event-paper-sealed = документ запечатан
 event-exhibit-added = доказательство добавлено
 event-exhibit-handled = действие с доказательством
 event-example-laid-in = заложен пример
+event-purged = значения стёрты навсегда
 
 # What verification can find.
 finding-header-one-copy = одна из двух копий заголовка не читается
@@ -108,3 +117,16 @@ cli-exhibit-verified-missing = { $reference }: файла нет. Запись �
 cli-exhibit-verified-altered = { $reference }: файл повреждён или подменён. Запись журнала { $seq }.
 cli-exhibit-saved = { $reference }: копия сохранена как { $name }. SHA-256 { $digest }. Запись журнала { $seq }.
 cli-exhibits-none = Доказательств нет.
+
+# Чем открывается реестр, и его копии.
+cli-key-passphrase = парольная фраза ({ $memory } МиБ, проходов { $passes })
+cli-key-second = второй человек ({ $memory } МиБ, проходов { $passes })
+cli-key-recovery = ключ восстановления{ $shares ->
+    [0] {""}
+   *[other] , разделён на { $shares } доли, открывают любые две
+}
+cli-backup-made = { $name }: { $bytes } байт, записей журнала { $entries }, файлов приложений { $files }. Копия восстановлена во временном месте, всё в ней проверено.
+cli-backup-none = В выбранной папке нет резервных копий этого реестра.
+cli-backup-line = { $name }  { $at }  { $bytes } байт
+cli-backup-line-unverified = { $name }  { $at }  { $bytes } байт  (не проверена)
+cli-backup-drilled = { $name } открывается ключом восстановления: записей журнала { $entries }, строк { $rows }, файлов { $files }, найдено { $findings }.

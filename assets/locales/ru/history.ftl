@@ -2,6 +2,10 @@
 # обозначение, $named — двоеточие и обозначение, $for — пробел и то, что делает из него told-for. Предложение обходится и без них.
 told-vault-created = Реестр создан
 told-passphrase-changed = Парольная фраза заменена
+told-key-set = Реестр теперь может открыть кто-то ещё
+told-key-removed = Один из способов открыть реестр убран
+told-keys-rotated = Все ключи созданы заново
+told-vault-restored = Реестр восстановлен из резервной копии
 told-settings-changed = Настройки изменены
 told-authority-added = Добавлен орган{ $named }
 told-platform-added = Добавлена платформа{ $named }
@@ -45,6 +49,12 @@ told-paper-sealed = Документ{ $of } сохранён и опечатан
 told-exhibit-added = Файл принят как доказательство{ $named }
 told-exhibit-handled = Записано действие с доказательством{ $named }
 told-example-laid-in = Внесён вымышленный пример
+told-purged = Значения стёрты навсегда{ $named }: { $detail ->
+    [court_order] по решению суда
+    [persons_request] по просьбе человека
+    [child_safety] ребёнку грозила бы опасность
+   *[mistake] этого не следовало записывать
+    }
 told-by = { $sentence } ({ $actor }).
 told-alone = { $sentence }.
 # Если материалов в предписании несколько, они названы своими номерами в нём.

@@ -43,6 +43,7 @@ nav-complaints = Обращения
 nav-platforms = Платформы
 nav-imports = Импорт
 nav-ledger = Журнал
+nav-health = Сохранность
 nav-settings = Настройки
 
 # Columns used by several tables.
@@ -297,8 +298,6 @@ settings-version = Версия
 settings-reminders = Напоминания
 settings-reminders-on = Напоминать об истекающих сроках
 settings-reminders-about = За два часа до конца 24-часового срока и в его конце система показывает уведомление, в котором стоит только «Tarazy»: кто увидит экран, ничего не узнает. Закрытый реестр ни о чём не напоминает.
-settings-passphrase = Парольная фраза
-settings-passphrase-about = С этой минуты реестр открывает новая фраза. Более старая копия папки по-прежнему открывается старой.
 settings-old = Нынешняя фраза
 settings-new = Новая фраза
 settings-passphrase-do = Сменить

@@ -50,9 +50,51 @@ pub enum Error {
     /// The disk is full.
     #[error("the disk is full")]
     DiskFull,
+    /// The disk could not be read or written.
+    #[error("the disk fails")]
+    DiskFailing,
     /// The command needs an open vault.
     #[error("the vault is locked")]
     Locked,
+    /// Something in the vault is damaged: it is shown and nothing is written.
+    #[error("the vault is damaged and read only")]
+    VaultDamaged,
+    /// Too many wrong tries: another only after so many seconds.
+    #[error("another try in {seconds} seconds")]
+    TryLater {
+        /// Seconds to wait.
+        seconds: u64,
+    },
+    /// Words that are no recovery key.
+    #[error("no recovery key")]
+    RecoveryWrong,
+    /// What was typed back is not what was shown.
+    #[error("another recovery key was typed back")]
+    RecoveryDiffers,
+    /// A recovery key that is none of this register's, or none any more.
+    #[error("the recovery key opens nothing here")]
+    RecoveryStale,
+    /// A share that was not made with this key.
+    #[error("share {number} is false")]
+    ShareFalse {
+        /// Number of the share.
+        number: u8,
+    },
+    /// A backup that is not whole.
+    #[error("the backup is damaged")]
+    BackupDamaged,
+    /// No backup of this app.
+    #[error("no backup")]
+    BackupForeign,
+    /// Nothing of what was given opens the backup.
+    #[error("the backup does not open")]
+    BackupUnopened,
+    /// A folder for backups that is not there now.
+    #[error("the folder for backups is not there")]
+    BackupNowhere,
+    /// A folder that must be empty is not.
+    #[error("the folder is not empty")]
+    FolderTaken,
     /// The passphrase is too weak.
     #[error("the passphrase has about {bits} bits")]
     PassphraseWeak {
@@ -98,7 +140,7 @@ pub enum Error {
         /// The later entry.
         seq: u64,
     },
-    /// An entry that no undo takes back: addition, own_rules, nothing, reviewed.
+    /// An entry that no undo takes back: addition, own_rules, nothing, reviewed, purged.
     #[error("no undo: {0}")]
     UndoRefused(&'static str),
     /// More orders than one act may touch.
@@ -261,6 +303,9 @@ pub struct Faulty {
 /// The crate's result.
 pub type Result<T> = std::result::Result<T, Error>;
 
+/// By which numbers a system tells that a disk failed: EIO; on Windows ERROR_CRC, ERROR_DEVICE_HARDWARE_ERROR, ERROR_IO_DEVICE.
+const FAILING: &[i32] = if cfg!(windows) { &[23, 483, 1117] } else { &[5] };
+
 /// Says what was being done when something failed.
 pub trait Doing<T> {
     /// Wraps the failure with what was being done.
@@ -277,6 +322,7 @@ impl<T> Doing<T> for std::result::Result<T, rusqlite::Error> {
                 _ if source.sqlite_error().is_some_and(|e| e.extended_code == rusqlite::ffi::SQLITE_IOERR_SHMSIZE) => {
                     Error::DiskFull
                 }
+                Some(E::SystemIoFailure | E::CannotOpen) => Error::DiskFailing,
                 Some(E::ReadOnly) => Error::VaultReadOnly,
                 Some(E::NotADatabase | E::DatabaseCorrupt) => Error::DatabaseDamaged,
                 _ => Error::Store { doing, source },
@@ -289,6 +335,7 @@ impl<T> Doing<T> for std::io::Result<T> {
     fn doing(self, doing: &'static str) -> Result<T> {
         self.map_err(|source| match source.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::DiskFull,
+            _ if source.raw_os_error().is_some_and(|code| FAILING.contains(&code)) => Error::DiskFailing,
             std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => Error::VaultReadOnly,
             _ => Error::Files { doing, source },
         })
@@ -317,7 +364,19 @@ impl Error {
             Self::VaultInUse => Code::VaultInUse,
             Self::VaultReadOnly => Code::VaultReadOnly,
             Self::DiskFull => Code::DiskFull,
+            Self::DiskFailing => Code::DiskFailing,
             Self::Locked => Code::Locked,
+            Self::VaultDamaged => Code::VaultDamaged,
+            Self::TryLater { .. } => Code::TryLater,
+            Self::RecoveryWrong => Code::RecoveryWrong,
+            Self::RecoveryDiffers => Code::RecoveryDiffers,
+            Self::RecoveryStale => Code::RecoveryStale,
+            Self::ShareFalse { .. } => Code::ShareFalse,
+            Self::BackupDamaged => Code::BackupDamaged,
+            Self::BackupForeign => Code::BackupForeign,
+            Self::BackupUnopened => Code::BackupUnopened,
+            Self::BackupNowhere => Code::BackupNowhere,
+            Self::FolderTaken => Code::FolderTaken,
             Self::PassphraseWeak { .. } => Code::PassphraseWeak,
             Self::Invalid(_) => Code::Invalid,
             Self::NotFound => Code::NotFound,
@@ -376,6 +435,8 @@ impl Error {
         };
         match self {
             Self::PassphraseWeak { bits } => set("bits", bits.to_string()),
+            Self::TryLater { seconds } => set("seconds", seconds.to_string()),
+            Self::ShareFalse { number } => set("number", number.to_string()),
             Self::Invalid(field) => set("field", (*field).to_owned()),
             Self::UndoBlocked { count } => set("count", count.to_string()),
             Self::UndoOvertaken { field, reference, seq } => {

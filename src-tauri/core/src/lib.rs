@@ -7,6 +7,9 @@ pub mod api;
 mod env;
 mod error;
 mod exchange;
+#[cfg(any(test, feature = "fuzzed"))]
+pub mod fuzzed;
+mod harden;
 mod id;
 mod model;
 mod papers;
@@ -16,6 +19,7 @@ mod texts;
 pub use analysis::{Measured, measure};
 pub use env::{Clock, Entropy, Env, Fixed, NoEntropy};
 pub use error::{Error, Faulty, Result};
+pub use harden::harden;
 pub use id::Id;
 pub use model::fold::fold;
 pub use model::rubric;
@@ -29,7 +33,7 @@ pub mod paper {
 }
 
 pub use stats::{Display, Interval, quantile, wilson};
-pub use store::{HEADER, HEADER_COPY, KdfCost, Passphrase, Report, Vault, hex};
+pub use store::{HEADER, HEADER_COPY, Kdf, KdfCost, Passphrase, Report, Vault, are_keys_locked, hex};
 use tarazy_stats as stats;
 pub use texts::{Arg, Texts};
 

@@ -39,6 +39,7 @@ const FILES: &[File] = &[
     file!("orders"),
     file!("exports"),
     file!("records"),
+    file!("purge"),
     file!("review"),
     file!("analysis"),
     file!("ui"),

@@ -3,6 +3,8 @@
 //! Every command is listed once, in [`commands!`]; the list yields the dispatcher and the TypeScript types.
 
 mod analysis;
+mod autolock;
+mod backup;
 mod bundle;
 mod capture;
 mod clock;
@@ -10,17 +12,21 @@ mod desk;
 mod example;
 pub mod exhibits;
 mod exports;
+mod grown;
+mod health;
 mod imports;
+mod keys;
 mod methods;
 mod notices;
 mod orders;
 mod papers;
 mod profile;
+mod purge;
 mod records;
 mod reviews;
 mod search;
-#[cfg(test)]
-mod silent;
+#[cfg(any(test, feature = "fuzzed"))]
+pub(crate) mod silent;
 mod snapshot;
 mod table;
 mod vault;
@@ -29,13 +35,14 @@ pub mod wire;
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
-use crate::store::{KdfCost, Names, Vault};
+use crate::store::{Kdf, Names, Vault};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, RwLock};
 use wire::*;
 
 pub use crate::papers::chart::Image;
+pub use crate::store::Since;
 pub use analysis::figure_name;
 pub use imports::import_file;
 pub use methods::{check_folder, faults_of};
@@ -70,6 +77,13 @@ pub trait Host: Send + Sync {
     fn changed(&self, topics: &[&str]);
     /// Reminds the person of so many terms, in words that say nothing of what they are about.
     fn remind(&self, _terms: u32) {}
+    /// Says whether the shell starts the program anew once the register is locked, so that nothing that was read from it stays in memory. A lock
+    /// then waits for commands under way only as long as somebody at the door would.
+    fn starts_anew(&self) -> bool {
+        false
+    }
+    /// The register is locked, and its door is at this place: the moment to start anew.
+    fn locked(&self, _place: &Path) {}
     /// Says how far a long piece of work is.
     fn progress(&self, progress: &Progress);
 }
@@ -78,29 +92,35 @@ pub trait Host: Send + Sync {
 pub struct App {
     env: Env,
     host: Arc<dyn Host>,
-    kdf: KdfCost,
+    kdf: Kdf,
     place: Mutex<PathBuf>,
     vault: RwLock<Option<Arc<Vault>>>,
     opened: Mutex<Option<imports::Opened>>,
     cancel: AtomicBool,
     told: Mutex<clock::Told>,
     kept: profile::Kept,
+    health: health::Checking,
+    drawn: keys::Drawn,
+    presence: autolock::Presence,
 }
 
 impl App {
     /// Starts with a place where a vault may or may not stand.
     #[must_use]
-    pub fn new(env: Env, host: Arc<dyn Host>, place: PathBuf, kdf: KdfCost) -> Self {
+    pub fn new(env: Env, host: Arc<dyn Host>, place: PathBuf, kdf: impl Into<Kdf>) -> Self {
         Self {
             env,
             host,
-            kdf,
+            kdf: kdf.into(),
             place: Mutex::new(place),
             vault: RwLock::new(None),
             opened: Mutex::new(None),
             cancel: AtomicBool::new(false),
             told: Mutex::new(clock::Told::new()),
             kept: profile::Kept::default(),
+            health: health::Checking::default(),
+            drawn: keys::Drawn::default(),
+            presence: autolock::Presence::new(),
         }
     }
 
@@ -120,7 +140,7 @@ impl App {
 
     /// Closes the vault, if one is open: for shells that end.
     pub fn close(&self) -> Result<()> {
-        vault::vault_lock(self, Nothing {}).map(drop)
+        vault::shut(self, None)
     }
 }
 
@@ -173,8 +193,31 @@ commands! {
     vault_unlock(VaultUnlock) -> VaultState = vault::vault_unlock;
     vault_lock(Nothing) -> VaultState = vault::vault_lock;
     passphrase_change(PassphraseChange) -> Nothing = vault::passphrase_change;
+    vault_recover(VaultRecover) -> VaultState = keys::vault_recover;
+    keys(Nothing) -> Keys = keys::keys;
+    recovery_words(RecoveryWordsAsk) -> RecoveryWords = keys::recovery_words;
+    recovery_make(RecoveryMake) -> RecoveryOffer = keys::recovery_make;
+    recovery_confirm(RecoveryConfirm) -> Keys = keys::recovery_confirm;
+    recovery_forget(Nothing) -> Nothing = keys::recovery_forget;
+    second_set(SecondSet) -> Keys = keys::second_set;
+    slot_remove(SlotRemove) -> Keys = keys::slot_remove;
+    keys_rotate(KeysRotate) -> Keys = keys::keys_rotate;
+    keys_cancel(Nothing) -> Nothing = keys::keys_cancel;
+    health(Nothing) -> Health = health::health;
+    health_check(Nothing) -> Health = health::health_check;
+    support_report(Nothing) -> SupportReport = health::support_report;
+    support_save(Nothing) -> SupportSaved = health::support_save;
+    backups(Nothing) -> Backups = backup::backups;
+    backup_choose(Nothing) -> Backups = backup::backup_choose;
+    backup_make(Nothing) -> BackupMade = backup::backup_make;
+    backup_cancel(Nothing) -> Nothing = backup::backup_cancel;
+    backup_drill(BackupDrill) -> Drilled = backup::backup_drill;
+    backup_restore(BackupRestore) -> VaultState = backup::backup_restore;
     lang_set(LangSet) -> Nothing = vault::lang_set;
     look_set(LookSet) -> Nothing = vault::look_set;
+    autolock(Nothing) -> AutoLock = autolock::autolock;
+    autolock_set(AutoLock) -> Nothing = autolock::autolock_set;
+    still_here(Nothing) -> Nothing = autolock::still_here;
     reminders(Nothing) -> Reminders = clock::reminders;
     reminders_set(Reminders) -> Nothing = clock::reminders_set;
     notices(Nothing) -> Notices = notices::notices;
@@ -277,6 +320,9 @@ commands! {
     paper_verify(ById) -> PaperVerified = papers::paper_verify;
     paper_bundle(BundleAsk) -> BundleSaved = bundle::paper_bundle;
     paper_save_again(ById) -> PaperVerified = papers::paper_save_again;
+    purge_preview(PurgeAsk) -> PurgePreview = purge::purge_preview;
+    purge_run(PurgeAsk) -> PurgeDone = purge::purge_run;
+    purges_of(ById) -> PurgesTold = purge::purges_of;
     ledger_lines(LedgerPage) -> LedgerLines = desk::ledger_lines;
     ledger_verify(Nothing) -> VerifyReport = desk::ledger_verify;
 }
@@ -406,7 +452,7 @@ mod typescript {
             for (name, args, reply) in commands {
                 out.push_str(&format!("  {name}: {{ args: {args}; reply: {reply} }};\n"));
             }
-            out.push_str("}\n\nexport type Topic =\n  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'methods' | 'ledger';\n");
+            out.push_str("}\n\nexport type Topic =\n  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'methods' | 'ledger' | 'health' | 'keys' | 'backups';\n");
             out
         }
     }

@@ -335,6 +335,14 @@ pub(super) fn entry_show(app: &App, args: BySeq) -> Result<EntryShown> {
         let reference = vault.called(touched)?;
         let item = vault.placed(touched)?;
         let mut seen = BTreeSet::new();
+        for column in &touched.purged {
+            let field = moment_of(column);
+            if seen.insert(field) {
+                let gone = || EntryValue { kind: "purged".to_owned(), ..nothing() };
+                let (table, field) = (touched.table.to_owned(), field.to_owned());
+                fields.push(EntryField { table, reference: reference.clone(), item, field, before: gone(), after: gone() });
+            }
+        }
         for column in &touched.changed {
             let field = moment_of(column);
             if !seen.insert(field) {
@@ -363,6 +371,13 @@ pub(super) fn entry_show(app: &App, args: BySeq) -> Result<EntryShown> {
             });
         }
     }
+    let mut purged = Vec::new();
+    for touched in entry.touched.iter().filter(|touched| !touched.purged.is_empty()) {
+        let later = vault.purges_of(&touched.id)?.into_iter().filter(|(seq, ..)| *seq > u64::from(args.seq));
+        purged.extend(later.map(super::purge::told_of));
+    }
+    purged.sort_by_key(|told| told.seq);
+    purged.dedup();
     Ok(EntryShown {
         seq: args.seq,
         kind: entry.kind,
@@ -373,6 +388,7 @@ pub(super) fn entry_show(app: &App, args: BySeq) -> Result<EntryShown> {
         undoes: entry.undoes.map(seq_of),
         undone_by: entry.undone_by.map(seq_of),
         hindrance: entry.hindrance.unwrap_or_default().to_owned(),
+        purged,
     })
 }
 

@@ -15,7 +15,7 @@ pub enum LocatorKind {
 
 impl LocatorKind {
     /// Tells by its looks what a locator is.
-    pub(super) fn of(locator: &str) -> Self {
+    pub fn of(locator: &str) -> Self {
         if is_ip(locator) {
             Self::Ip
         } else if !is_address(locator) {
@@ -32,7 +32,7 @@ const SCHEMES: [&str; 4] = ["http://", "https://", "hxxp://", "hxxps://"];
 
 /// Returns a defanged address as it was before somebody made it harmless: `hxxp://a[.]kz` as `http://a.kz`.
 #[must_use]
-pub(super) fn refang(address: &str) -> std::borrow::Cow<'_, str> {
+pub fn refang(address: &str) -> std::borrow::Cow<'_, str> {
     let starts = address.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("hxxp"));
     if !starts && !address.bytes().any(|byte| matches!(byte, b'[' | b'(' | b'{')) {
         return address.into();
@@ -103,7 +103,7 @@ fn is_host(host: &str) -> bool {
 
 /// Splits a cell into its addresses: at line breaks and ` | ` always; at `;`, comma or blank only where another address begins,
 /// because all of these also stand inside addresses.
-pub(super) fn split_addresses(cell: &str) -> Vec<&str> {
+pub fn split_addresses(cell: &str) -> Vec<&str> {
     if !cell.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\t' | b' ' | b';' | b',')) {
         return if cell.is_empty() { Vec::new() } else { vec![cell] };
     }

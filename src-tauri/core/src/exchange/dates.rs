@@ -78,7 +78,7 @@ impl OrderVotes {
 
 /// A date as it was read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct DateValue {
+pub struct DateValue {
     /// First possible day.
     pub first: NaiveDate,
     /// Last possible day.
@@ -100,7 +100,7 @@ pub struct ParsedDate {
 }
 
 impl ParsedDate {
-    pub(super) fn new(value: DateValue, raw: &str) -> Self {
+    pub fn new(value: DateValue, raw: &str) -> Self {
         Self { raw: raw.to_owned(), value }
     }
 
@@ -136,7 +136,7 @@ impl ParsedDate {
 }
 
 /// Reads a cell that holds nothing but a date.
-pub(super) fn read_date(cell: &str, order: DateOrder) -> Option<DateValue> {
+pub fn read_date(cell: &str, order: DateOrder) -> Option<DateValue> {
     let cell = cell.trim();
     if let Some(value) = read_iso_day(cell) {
         return Some(value);

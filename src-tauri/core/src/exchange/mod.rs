@@ -24,6 +24,12 @@ mod workbook;
 #[cfg(test)]
 mod real_files;
 
+// What takes in outside bytes, for `fuzzed`.
+#[cfg(any(test, feature = "fuzzed"))]
+pub use addresses::{LocatorKind, refang, split_addresses};
+#[cfg(any(test, feature = "fuzzed"))]
+pub use dates::read_date;
+
 pub use dates::{DateOrder, ParsedDate};
 pub use decode::Encoding;
 pub use error::Error;

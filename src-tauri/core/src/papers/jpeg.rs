@@ -5,11 +5,11 @@ use super::Error;
 use super::display::{Point, Turn};
 
 /// Dots across and down.
-pub(super) type Dots = (u32, u32);
+pub(crate) type Dots = (u32, u32);
 
 /// The head of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Head {
+pub(crate) struct Head {
     /// Dots as they are stored.
     pub(super) stored: Dots,
     /// Colours of a dot: one or three.
@@ -20,7 +20,7 @@ pub(super) struct Head {
 
 impl Head {
     /// Returns the dots as they are seen.
-    pub(super) const fn seen(&self) -> Dots {
+    pub(crate) const fn seen(&self) -> Dots {
         let (across, down) = self.stored;
         if self.turn.lies() { (down, across) } else { (across, down) }
     }
@@ -36,7 +36,7 @@ const PROGRESSIVE: u8 = 0xc2;
 const CAMERA: u8 = 0xe1;
 
 /// Reads the head of a photograph: baseline or progressive, eight bits, grey or of three colours.
-pub(super) fn head(file: &[u8]) -> Result<Head, Error> {
+pub(crate) fn head(file: &[u8]) -> Result<Head, Error> {
     let mut rest = file.strip_prefix(&[MARKER, START]).ok_or(Error::Photo("is no JPEG file"))?;
     let (mut found, mut turn) = (None, Turn::default());
     loop {
@@ -60,7 +60,7 @@ pub(super) fn head(file: &[u8]) -> Result<Head, Error> {
 }
 
 /// Returns a file without what its camera wrote: programs that show pictures turn them by that on their own.
-pub(super) fn without_camera(file: &[u8]) -> Vec<u8> {
+pub(crate) fn without_camera(file: &[u8]) -> Vec<u8> {
     let mut kept = Vec::with_capacity(file.len());
     let Some(mut rest) = file.strip_prefix(&[MARKER, START]) else { return file.to_vec() };
     kept.extend([MARKER, START]);

@@ -27,6 +27,9 @@ mod svg;
 
 mod sample;
 
+// What takes in outside bytes, for `fuzzed`.
+#[cfg(any(test, feature = "fuzzed"))]
+pub(crate) use jpeg::{head as photo_head, without_camera};
 pub use model::Document;
 #[cfg(test)]
 pub(crate) use pdf::tests::sound;

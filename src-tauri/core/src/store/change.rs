@@ -22,6 +22,14 @@ pub enum Event {
     VaultCreated,
     /// The passphrase was replaced.
     PassphraseChanged,
+    /// Somebody else than before can open the vault.
+    KeySet,
+    /// Somebody can no longer open the vault by what is written from now on.
+    KeyRemoved,
+    /// All keys were made anew.
+    KeysRotated,
+    /// The vault was restored from a backup.
+    VaultRestored,
     /// Settings were set.
     SettingsChanged,
     /// An authority was added.
@@ -86,6 +94,8 @@ pub enum Event {
     ExhibitHandled,
     /// The example register was laid in.
     ExampleLaidIn,
+    /// Values were taken away for good.
+    Purged,
 }
 
 impl Event {
@@ -95,6 +105,10 @@ impl Event {
         match self {
             Self::VaultCreated => "vault_created",
             Self::PassphraseChanged => "passphrase_changed",
+            Self::KeySet => "key_set",
+            Self::KeyRemoved => "key_removed",
+            Self::KeysRotated => "keys_rotated",
+            Self::VaultRestored => "vault_restored",
             Self::SettingsChanged => "settings_changed",
             Self::AuthorityAdded => "authority_added",
             Self::PlatformAdded => "platform_added",
@@ -127,12 +141,15 @@ impl Event {
             Self::ExhibitAdded => "exhibit_added",
             Self::ExhibitHandled => "exhibit_handled",
             Self::ExampleLaidIn => "example_laid_in",
+            Self::Purged => PURGED,
         }
     }
 }
 
 /// Name of the fact that lists what else an event is about.
 pub(super) const CONCERNS: &str = "concerns";
+/// Code of the event that took values away.
+pub(super) const PURGED: &str = "purged";
 
 /// The version of the app that an entry names.
 pub const APP: &str = concat!("tarazy ", env!("CARGO_PKG_VERSION"));
@@ -152,6 +169,8 @@ struct Touch {
     id: Id,
     before: Option<Row>,
     after: Row,
+    // Everything that the row holds is told anew: what earlier entries told of it is gone.
+    restated: bool,
 }
 
 /// Rows hashed into one root: what an import seals with one entry.
@@ -259,7 +278,7 @@ impl<'v> Change<'v> {
             _ => {}
         }
         self.placed.insert(id, self.touches.len());
-        self.touches.push(Touch { table, id, before: None, after: row });
+        self.touches.push(Touch { table, id, before: None, after: row, restated: false });
         Ok(())
     }
 
@@ -286,9 +305,24 @@ impl<'v> Change<'v> {
             Some(touch) => touch.after = row,
             None => {
                 self.placed.insert(id, self.touches.len());
-                self.touches.push(Touch { table, id, before: Some(before), after: row });
+                self.touches.push(Touch { table, id, before: Some(before), after: row, restated: false });
             }
         }
+        Ok(())
+    }
+
+    /// Puts a row in place of one whose values are taken away for good: the entry tells what the row holds now and nothing of what is gone.
+    pub(super) fn wipe(&mut self, table: &'static Table, id: Id, before: Row, after: Row) -> Result<()> {
+        self.stale.note(&self.hand.writer.db, table, &id, &before)?;
+        table.update(self.db(), &id, &after)?;
+        if table.name == "items" {
+            super::near::mark_item(self.db(), &id)?;
+        }
+        let judged = super::judged::judged_by(self.db(), table, &id)?;
+        super::judged::recheck(self.db(), &judged)?;
+        let told = before.into_iter().zip(&after).map(|(old, new)| if old == *new { old } else { Cell::Null }).collect();
+        self.placed.insert(id, self.touches.len());
+        self.touches.push(Touch { table, id, before: Some(told), after, restated: true });
         Ok(())
     }
 
@@ -329,7 +363,11 @@ impl<'v> Change<'v> {
         self.db().execute_batch("COMMIT").doing("committing a change")?;
         self.open = false;
         if let Some(tail) = self.tail.take() {
+            let end = (tail.frontier.size(), tail.frontier.root());
             self.hand.writer.tail = tail;
+            if let Some(tip) = &mut self.hand.writer.tip {
+                tip.write(&end);
+            }
         }
         Ok(seq)
     }
@@ -448,6 +486,18 @@ pub fn field_salt(secret: &[u8; 32], name: &str) -> [u8; 16] {
 /// Hashes a row of a batch as a leaf of the batch's tree.
 #[must_use]
 pub fn row_hash(batch_salt: &[u8; 32], table: &Table, id: &Id, row: &Row) -> [u8; 32] {
+    salted_row_hash(&row_salt(batch_salt, table, id), table, id, row)
+}
+
+/// Returns the salt of one row of a batch.
+#[must_use]
+pub fn row_salt(batch_salt: &[u8; 32], table: &Table, id: &Id) -> [u8; 16] {
+    field_salt(batch_salt, &format!("{}.{id}", table.name))
+}
+
+/// Hashes a row of a batch by its own salt.
+#[must_use]
+pub fn salted_row_hash(salt: &[u8; 16], table: &Table, id: &Id, row: &Row) -> [u8; 32] {
     let name = format!("{}.{id}", table.name);
     let cells = table.counted(row).iter().map(|cell| match cell {
         Cell::Integer(i) => Scalar::Int(*i),
@@ -455,7 +505,7 @@ pub fn row_hash(batch_salt: &[u8; 32], table: &Table, id: &Id, row: &Row) -> [u8
         Cell::Blob(b) => Scalar::Bytes(b),
         Cell::Null | Cell::Real(_) => Scalar::Null,
     });
-    list_digest(&field_salt(batch_salt, &name), &name, cells)
+    list_digest(salt, &name, cells)
 }
 
 /// Turns a database value into a ledger value. The schema has no reals.
@@ -490,7 +540,7 @@ fn disclose(secret: &[u8; 32], facts: &[(String, Value)], touches: &[Touch]) -> 
         let nothing = vec![Cell::Null; touch.after.len()];
         let before = touch.before.as_ref().unwrap_or(&nothing);
         for ((column, old), new) in touch.table.columns.iter().zip(before).zip(&touch.after) {
-            if old != new {
+            if old != new || (touch.restated && *new != Cell::Null) {
                 let pair = Value::Array(vec![value_of(old), value_of(new)]);
                 digest(touch_name(touch.table.name, &touch.id, column), &pair);
                 columns.push(Value::Array(vec![Value::Text((*column).to_owned()), pair]));
@@ -499,7 +549,7 @@ fn disclose(secret: &[u8; 32], facts: &[(String, Value)], touches: &[Touch]) -> 
         listed.push(Value::Array(vec![
             Value::Text(touch.table.name.to_owned()),
             Value::Bytes(touch.id.bytes().to_vec()),
-            Value::Bool(touch.before.is_none()),
+            Value::Bool(touch.before.is_none() || touch.restated),
             Value::Array(columns),
         ]));
     }

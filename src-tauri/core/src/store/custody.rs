@@ -1,12 +1,13 @@
 //! What is handed over of the ledger: entries byte for byte, the way from each to the root, and the values that somebody may see.
 
-use super::change::{field_salt, origin};
+use super::change::origin;
+use super::payload::Payload;
 use super::vault::Vault;
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use rusqlite::{OptionalExtension, params};
 use std::collections::BTreeSet;
-use tarazy_ledger::{Disclosure, Entry, Tree, Value, decode, sign_text, write_proof};
+use tarazy_ledger::{Disclosure, Entry, Tree, Value, sign_text, write_proof};
 
 /// The ledger at one checkpoint.
 pub struct LedgerProofs {
@@ -56,6 +57,12 @@ pub enum Told<'a> {
 impl Vault {
     /// Reads the ledger as it stands now, for as many proofs as are wanted.
     pub fn custody(&self) -> Result<LedgerProofs> {
+        let (leaves, note) = self.leaves()?;
+        Ok(LedgerProofs { origin: origin(self.id(), self.device()), note, tree: Tree::of(leaves) })
+    }
+
+    /// Reads the leaves of the ledger as it stands now, and the checkpoint over them.
+    pub(super) fn leaves(&self) -> Result<(Vec<[u8; 32]>, String)> {
         let db = self.read()?;
         let mut statement =
             db.prepare_cached("SELECT leaf FROM ledger_entries ORDER BY seq").doing("preparing to read the ledger")?;
@@ -67,10 +74,11 @@ impl Vault {
             .and_then(|mut s| s.query_row([size], |r| r.get("note")).optional())
             .doing("reading a checkpoint")?
             .ok_or(Error::Inside("the last checkpoint is missing"))?;
-        Ok(LedgerProofs { origin: origin(self.id(), self.device()), note, tree: Tree::of(leaves) })
+        Ok((leaves, note))
     }
 
-    /// Reads an entry with the way to the root, and discloses those of its values that `shows` allows.
+    /// Reads an entry with the way to the root, and discloses those of its values that `shows` allows. What was purged is withheld
+    /// like the rest: nothing of it is left to hand over.
     pub fn handed_over(&self, custody: &LedgerProofs, seq: u64, shows: &dyn Fn(Told<'_>) -> bool) -> Result<HandedEntry> {
         const UNREADABLE: Error = Error::Inside("an entry cannot be read");
         let (bytes, payload): (Vec<u8>, Vec<u8>) = self
@@ -80,10 +88,10 @@ impl Vault {
             .doing("reading an entry")?
             .ok_or(Error::NotFound)?;
         let entry = Entry::from_bytes(&bytes).map_err(|_| UNREADABLE)?;
-        let values = Values::read(&payload).ok_or(UNREADABLE)?;
+        let payload = Payload::read(&payload).ok_or(UNREADABLE)?;
         let shown = entry.fields.iter().map(|field| {
-            let (told, value) = values.of(&field.name)?;
-            shows(told).then(|| (field_salt(&values.secret, &field.name), value))
+            let (told, value) = told(&payload, &field.name)?;
+            shows(told).then(|| payload.salt(&field.name)).flatten().map(|salt| (salt, value.clone()))
         });
         let disclosure = Disclosure(shown.collect());
         // What would not be read back is not handed over.
@@ -141,51 +149,14 @@ impl Vault {
     }
 }
 
-/// What stands beside an entry: its values and the secret that their salts follow from.
-struct Values {
-    secret: [u8; 32],
-    facts: Vec<(String, Value)>,
-    // Table, row, column, and the pair of what was before and what came after.
-    columns: Vec<(String, Id, String, Value)>,
-}
-
-impl Values {
-    fn read(payload: &[u8]) -> Option<Self> {
-        let Value::Map(mut map) = decode(payload).ok()? else { return None };
-        let Value::Bytes(secret) = map.remove("secret")? else { return None };
-        let Value::Array(listed) = map.remove("facts")? else { return None };
-        let fact = |fact: Value| match <[Value; 2]>::try_from(list(fact)?).ok()? {
-            [Value::Text(name), value] => Some((name, value)),
-            _ => None,
-        };
-        let facts = listed.into_iter().map(fact).collect::<Option<_>>()?;
-        let mut columns = Vec::new();
-        for touch in list(map.remove("touches")?)? {
-            let [Value::Text(table), Value::Bytes(id), _, changed] = <[Value; 4]>::try_from(list(touch)?).ok()? else {
-                return None;
-            };
-            let id = Id::from_slice(&id).ok()?;
-            for column in list(changed)? {
-                let [Value::Text(name), pair] = <[Value; 2]>::try_from(list(column)?).ok()? else { return None };
-                columns.push((table.clone(), id, name, pair));
-            }
-        }
-        Some(Self { secret: secret.try_into().ok()?, facts, columns })
+// Finds a value by the name of its field; nothing where it was purged.
+fn told<'p>(payload: &'p Payload, name: &str) -> Option<(Told<'p>, &'p Value)> {
+    if let Some((name, value)) = payload.facts.iter().find(|(fact, _)| fact == name) {
+        return Some((Told::Fact(name), value.as_ref()?));
     }
-
-    fn of(&self, name: &str) -> Option<(Told<'_>, Value)> {
-        if let Some((name, value)) = self.facts.iter().find(|(fact, _)| fact == name) {
-            return Some((Told::Fact(name), value.clone()));
-        }
-        let named = |(table, id, column, _): &&(String, Id, String, Value)| super::change::touch_name(table, id, column) == name;
-        let (table, id, column, pair) = self.columns.iter().find(named)?;
-        Some((Told::Column { table, id: *id, column }, pair.clone()))
-    }
-}
-
-fn list(value: Value) -> Option<Vec<Value>> {
-    match value {
-        Value::Array(items) => Some(items),
-        _ => None,
-    }
+    payload.touches.iter().find_map(|touch| {
+        let (column, pair) =
+            touch.columns.iter().find(|(column, _)| super::change::touch_name(&touch.table, &touch.id, column) == name)?;
+        Some((Told::Column { table: &touch.table, id: touch.id, column }, pair.as_ref()?))
+    })
 }

@@ -134,7 +134,7 @@ impl Vault {
     pub fn blob(&self, id: &Id) -> Result<Blob> {
         let exhibit = self.exhibit(id)?;
         let size = exhibit.size().ok_or(Error::ExhibitMissing)?;
-        self.open_blob(exhibit.text("sha256"), size)
+        self.open_blob(&*self.read()?, exhibit.text("sha256"), size)
     }
 
     /// Reads the file of an exhibit as a whole where it is no larger than the limit; nothing where it is.
@@ -151,12 +151,14 @@ impl Vault {
     /// Looks whether the file of an exhibit is there and is the one on record.
     pub fn look_at_exhibit(&self, id: &Id) -> Result<Found> {
         let exhibit = self.exhibit(id)?;
-        exhibit.size().map_or(Ok(Found::Missing), |size| self.look_at_blob(exhibit.text("sha256"), size))
+        let Some(size) = exhibit.size() else { return Ok(Found::Missing) };
+        let opened = self.open_blob(&*self.read()?, exhibit.text("sha256"), size);
+        Self::look_at_blob(opened)
     }
 }
 
 impl Change<'_> {
-    fn handle(&mut self, exhibit: &Id, action: &str, custody: Custody) -> Result<()> {
+    pub(super) fn handle(&mut self, exhibit: &Id, action: &str, custody: Custody) -> Result<()> {
         let at = custody.at.unwrap_or_else(|| Moment::exact(self.env().clock.now_seconds(), ASTANA, Basis::Observed));
         let who = if custody.actor.is_empty() { actor(self.db())? } else { custody.actor };
         let mut fields = Fields::from([
@@ -201,13 +203,20 @@ fn read(db: &Connection, id: &Id) -> Result<Exhibit> {
 
 /// Compares the files with the exhibits that name them. Files of exhibits that came with an open export are not in it; where they are here, they are
 /// held to what it says.
-pub(super) fn compare(vault: &Vault, db: &Connection, replay: &Replay, report: &mut Report) -> Result<()> {
+pub(super) fn compare(
+    vault: &Vault,
+    db: &Connection,
+    replay: &Replay,
+    report: &mut Report,
+    go_on: &dyn Fn() -> Result<()>,
+) -> Result<()> {
     let mut statement = db
         .prepare("SELECT rowid AS n, reference, sha256, size FROM exhibits ORDER BY rowid")
         .doing("preparing to compare exhibits")?;
     let mut rows = statement.query([]).doing("comparing exhibits")?;
     let (mut place, mut looked) = (0, BTreeMap::new());
     while let Some(r) = rows.next().doing("comparing exhibits")? {
+        go_on()?;
         let came_along = replay.restored(&TABLE, place);
         place += 1;
         let reference: String = r.get("reference").doing("comparing exhibits")?;
@@ -219,7 +228,7 @@ pub(super) fn compare(vault: &Vault, db: &Connection, replay: &Replay, report: &
         let size = size.unwrap_or_default().unsigned_abs();
         let found = match looked.get(&(sha256.clone(), size)) {
             Some(found) => *found,
-            None => vault.look_at_blob(&sha256, size)?,
+            None => Vault::look_at_blob(vault.open_blob(db, &sha256, size))?,
         };
         looked.insert((sha256, size), found);
         match found {

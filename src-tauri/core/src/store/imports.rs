@@ -19,7 +19,7 @@ use chrono::Datelike;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{BuildHasher, RandomState};
-use tarazy_ledger::{Frontier, Value, decode};
+use tarazy_ledger::{Frontier, Value};
 
 /// Rows between two reports of progress.
 const PULSE_ROWS: usize = 512;
@@ -499,20 +499,13 @@ fn told_by(db: &Connection, batch: &Id) -> Result<Vec<(Id, Before)>> {
     let mut told = Vec::new();
     // An import that came with an open export has its entry in another ledger.
     let Some(payload) = payload else { return Ok(told) };
-    let Ok(Value::Map(map)) = decode(&payload) else { return Err(Error::Inside("an import's entry cannot be read")) };
-    let Some(Value::Array(touches)) = map.get("touches") else { return Ok(told) };
-    for touch in touches {
-        let Value::Array(parts) = touch else { continue };
-        let [Value::Text(table), Value::Bytes(id), Value::Bool(false), Value::Array(columns)] = parts.as_slice() else {
-            continue;
-        };
-        let Some(id) = Id::from_slice(id).ok().filter(|_| table == ORDER_ITEMS.name) else { continue };
-        let before = columns.iter().filter_map(|column| {
-            let Value::Array(parts) = column else { return None };
-            let [Value::Text(name), Value::Array(pair)] = parts.as_slice() else { return None };
-            Some((name.clone(), cell_of(pair.first()?)))
+    let payload = super::payload::Payload::read(&payload).ok_or(Error::Inside("an import's entry cannot be read"))?;
+    for touch in payload.touches.iter().filter(|touch| !touch.made && touch.table == ORDER_ITEMS.name) {
+        let before = touch.columns.iter().filter_map(|(name, pair)| {
+            let (before, _) = super::payload::halves(pair.as_ref()?)?;
+            Some((name.clone(), cell_of(before)))
         });
-        told.push((id, before.collect()));
+        told.push((touch.id, before.collect()));
     }
     Ok(told)
 }

@@ -106,13 +106,28 @@ fn spans(places: &[u32]) -> String {
     written.collect::<Vec<_>>().join(", ")
 }
 
+// Why values were taken away stands beside the entry that says so.
+fn name_reasons(db: &Connection, lines: &mut [Line]) -> Result<()> {
+    for line in lines.iter_mut().filter(|line| line.kind == Event::Purged.code()) {
+        let payload: Vec<u8> = db
+            .prepare_cached("SELECT payload FROM ledger_entries WHERE seq = ?1")
+            .and_then(|mut s| s.query_row([super::change::signed(line.seq)], |r| r.get("payload")))
+            .doing("reading why values were taken away")?;
+        line.detail = super::purge::reason_of(&payload).unwrap_or_default();
+    }
+    Ok(())
+}
+
 impl Vault {
     /// Lists entries, newest first.
     pub fn journal(&self, offset: u32, limit: u32) -> Result<Vec<Line>> {
         let db = self.read()?;
         let mut statement =
             db.prepare_cached(&format!("{LINE} ORDER BY e.seq DESC LIMIT ?1 OFFSET ?2")).doing("preparing to list entries")?;
-        statement.query_map(params![limit, offset], line).and_then(Iterator::collect).doing("listing entries")
+        let mut lines: Vec<Line> =
+            statement.query_map(params![limit, offset], line).and_then(Iterator::collect).doing("listing entries")?;
+        name_reasons(&db, &mut lines)?;
+        Ok(lines)
     }
 
     /// Lists the entries that speak of a thing, oldest first, at most 200; for an imported order its import comes first.
@@ -137,6 +152,7 @@ impl Vault {
         for line in lines.iter_mut().filter(|line| line.kind == Event::ItemsAssigned.code()) {
             name_assigned(&db, id, line)?;
         }
+        name_reasons(&db, &mut lines)?;
         Ok(lines)
     }
 
@@ -164,6 +180,27 @@ impl Vault {
             .and_then(Iterator::collect)
             .doing("numbering an order's items")?;
         Ok(if places.len() > 1 { places } else { BTreeMap::new() })
+    }
+
+    /// Counts the rows of every table of the record.
+    pub fn counted(&self) -> Result<Vec<(&'static str, u64)>> {
+        let db = self.read()?;
+        let count = |table: &super::record::Table| {
+            let sql = format!("SELECT count(*) FROM {}", table.name);
+            let rows: i64 = db.query_row(&sql, [], |r| r.get(0)).doing("counting rows")?;
+            Ok((table.name, rows.unsigned_abs()))
+        };
+        super::record::TABLES.iter().map(|table| count(table)).collect()
+    }
+
+    /// Counts the entries of the ledger by what happened.
+    pub fn events_counted(&self) -> Result<Vec<(String, u64)>> {
+        let db = self.read()?;
+        let mut statement = db
+            .prepare("SELECT kind, count(*) AS n FROM ledger_entries GROUP BY kind ORDER BY kind")
+            .doing("preparing to count entries")?;
+        let rows = statement.query_map([], |r| Ok((r.get("kind")?, r.get::<_, i64>("n")?.unsigned_abs())));
+        rows.and_then(Iterator::collect).doing("counting entries")
     }
 
     /// Returns the size of the ledger, its root, and the UTC microsecond of its last entry.

@@ -524,6 +524,12 @@ fn snippet(query: &Query, stems: &Stems, source: &Source, hard: &[String]) -> Ve
 pub(super) struct Vocabulary(Mutex<Option<(u64, Arc<str>)>>);
 
 impl Vocabulary {
+    /// Forgets what was read.
+    pub fn forget(&self) -> Result<()> {
+        *self.0.lock().map_err(|_| Error::Inside("the words were abandoned"))? = None;
+        Ok(())
+    }
+
     fn read(&self, db: &Connection) -> Result<Arc<str>> {
         let mut kept = self.0.lock().map_err(|_| Error::Inside("the words were abandoned"))?;
         let version = super::vault::version(db)?;

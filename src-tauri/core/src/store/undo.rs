@@ -2,7 +2,8 @@
 //! record whose rows may change; reviews, methods, papers and imports have rules of their own. Nothing here takes a row away: what was added by mistake is
 //! marked as withdrawn.
 
-use super::change::{Event, signed, value_of};
+use super::change::{Event, PURGED, signed, value_of};
+use super::payload::{Payload, halves};
 use super::record::{
     ASSIGNMENTS, AUTHORITIES, AUTHORITY_ALIASES, CALIBRATION_ANSWERS, CUSTODY_EVENTS, IMPORT_BATCHES, ITEMS, METHODOLOGIES,
     ORDER_ITEMS, ORDERS, PAPERS, PLATFORMS, REVIEW_CYCLES, REVIEWERS, REVIEWS, Row, Table,
@@ -14,7 +15,7 @@ use crate::model::kinds::{Kind, Shape, WITHDRAWN};
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeSet;
-use tarazy_ledger::{Value, decode};
+use tarazy_ledger::Value;
 
 /// Name of the fact that says which entry an undo undoes.
 const UNDOES: &str = "undoes";
@@ -30,6 +31,8 @@ pub struct Touched {
     pub made: bool,
     /// Columns that the entry changed.
     pub changed: Vec<&'static str>,
+    /// Columns whose values in this entry were purged.
+    pub purged: Vec<&'static str>,
     columns: &'static [&'static str],
     before: Row,
     after: Row,
@@ -78,7 +81,7 @@ pub struct Entry {
     pub undoes: Option<u64>,
     /// The entry that undid it.
     pub undone_by: Option<u64>,
-    /// Why it cannot be undone whatever the register says now: addition, own_rules, nothing, reviewed.
+    /// Why it cannot be undone whatever the register says now: addition, own_rules, nothing, reviewed, purged.
     pub hindrance: Option<&'static str>,
 }
 
@@ -87,6 +90,7 @@ struct Touch {
     id: Id,
     made: bool,
     columns: Vec<(&'static str, Value, Value)>,
+    purged: Vec<&'static str>,
 }
 
 struct Read {
@@ -254,6 +258,8 @@ fn hindrance(read: &Read) -> std::result::Result<(), &'static str> {
     let only_custody = !touches.is_empty() && touches.iter().all(is_custody);
     if WHOLE.contains(&read.kind.as_str()) || touches.iter().any(has_rules) || only_custody {
         Err("own_rules")
+    } else if read.kind == PURGED || touches.iter().any(|t| !t.purged.is_empty()) {
+        Err("purged")
     } else if touches.is_empty() {
         Err("nothing")
     } else if touches.iter().any(|t| t.made && !stays(t.table) && !can_be_marked(t)) {
@@ -396,6 +402,9 @@ fn stood(db: &Connection, seq: u64, touch: &Touch) -> Result<Touched> {
     for (column, _, value) in &touch.columns {
         put(&mut after, column, value);
     }
+    for column in &touch.purged {
+        put(&mut after, column, &Value::Null);
+    }
     let mut before = after.clone();
     for (column, value, _) in &touch.columns {
         put(&mut before, column, value);
@@ -405,6 +414,7 @@ fn stood(db: &Connection, seq: u64, touch: &Touch) -> Result<Touched> {
         id: touch.id,
         made: touch.made,
         changed: touch.columns.iter().map(|(c, ..)| *c).collect(),
+        purged: touch.purged.clone(),
         columns,
         before,
         after,
@@ -447,7 +457,7 @@ fn later(db: &Connection, id: &Id, seq: u64) -> Result<Vec<(u64, Read)>> {
 }
 
 fn read(db: &Connection, seq: u64) -> Result<Read> {
-    let (kind, actor, recorded_at, object, payload) = db
+    let (kind, actor, recorded_at, object, payload): (String, _, _, _, Vec<u8>) = db
         .prepare_cached("SELECT kind, actor, recorded_at, object, payload FROM ledger_entries WHERE seq = ?1")
         .and_then(|mut s| {
             s.query_row([signed(seq)], |r| {
@@ -458,43 +468,36 @@ fn read(db: &Connection, seq: u64) -> Result<Read> {
         })
         .doing("reading an entry")?
         .ok_or(Error::NotFound)?;
-    let (touches, undoes) = taken_apart(&payload).ok_or(Error::Inside("an entry cannot be read"))?;
+    let (touches, undoes) = taken_apart(&payload, kind == PURGED).ok_or(Error::Inside("an entry cannot be read"))?;
     Ok(Read { kind, actor, recorded_at, object, touches, undoes })
 }
 
-fn taken_apart(payload: &[u8]) -> Option<(Vec<Touch>, Option<u64>)> {
-    let Value::Map(mut map) = decode(payload).ok()? else { return None };
-    let Value::Array(facts) = map.remove("facts")? else { return None };
-    let undoes = facts.iter().find_map(|fact| match fact {
-        Value::Array(pair) => match pair.as_slice() {
-            [Value::Text(name), Value::Int(seq)] if name == UNDOES => u64::try_from(*seq).ok(),
-            _ => None,
-        },
+fn taken_apart(payload: &[u8], is_purge: bool) -> Option<(Vec<Touch>, Option<u64>)> {
+    let payload = Payload::read(payload)?;
+    let undoes = match payload.fact(UNDOES) {
+        Some(Value::Int(seq)) => u64::try_from(*seq).ok(),
         _ => None,
-    });
-    let Value::Array(listed) = map.remove("touches")? else { return None };
-    let touches = listed.into_iter().map(touch_of).collect::<Option<_>>()?;
+    };
+    let mut touches = Vec::with_capacity(payload.touches.len());
+    for touch in payload.touches {
+        let table = Table::named(&touch.table)?;
+        let (mut columns, mut purged) = (Vec::with_capacity(touch.columns.len()), Vec::new());
+        for (name, pair) in touch.columns {
+            let column = *table.columns.iter().find(|c| **c == name)?;
+            match pair.as_ref().map(halves) {
+                // A purge tells all that a row still holds; what it changed is what differs.
+                Some(Some((before, after))) if is_purge && before == after => {}
+                Some(Some((before, after))) => columns.push((column, before.clone(), after.clone())),
+                Some(None) => return None,
+                None => purged.push(column),
+            }
+        }
+        touches.push(Touch { table, id: touch.id, made: touch.made && !is_purge, columns, purged });
+    }
     Some((touches, undoes))
 }
 
-fn touch_of(touch: Value) -> Option<Touch> {
-    let Value::Array(parts) = touch else { return None };
-    let [Value::Text(table), Value::Bytes(id), Value::Bool(made), Value::Array(listed)] = <[Value; 4]>::try_from(parts).ok()?
-    else {
-        return None;
-    };
-    let table = Table::named(&table)?;
-    let mut columns = Vec::with_capacity(listed.len());
-    for column in listed {
-        let Value::Array(parts) = column else { return None };
-        let [Value::Text(name), Value::Array(pair)] = <[Value; 2]>::try_from(parts).ok()? else { return None };
-        let [before, after] = <[Value; 2]>::try_from(pair).ok()?;
-        columns.push((*table.columns.iter().find(|c| **c == name)?, before, after));
-    }
-    Some(Touch { table, id: Id::from_slice(&id).ok()?, made, columns })
-}
-
-fn cell_of(value: &Value) -> Cell {
+pub(super) fn cell_of(value: &Value) -> Cell {
     match value {
         Value::Int(i) => Cell::Integer(*i),
         Value::Text(t) => Cell::Text(t.clone()),

@@ -2,16 +2,22 @@
 //!
 //! A finding is an answer, not an error: an error means that it could not be checked.
 
-use super::change::{CONCERNS, field_salt, origin, row_hash, touch_name};
+use super::change::{CONCERNS, PURGED, origin, touch_name};
 use super::export::{REGISTER_ROWS, REGISTER_SALT, SCHEMA, tree_of_trees};
+use super::payload::{Payload, halves};
+use super::purge::{BATCH_SALT, REDACTED, kept_leaves, redacted_of};
 use super::record::{BATCHED, Row, TABLES, Table, row_of};
+use super::salts::RowSalts;
+use super::tip::{self, TIP};
 use super::vault::{CHECKPOINT, Vault, check_pages, check_trees, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeMap, BTreeSet};
-use tarazy_ledger::{Entry, Flaw, Frontier, Value, Walker, decode, field_digest};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tarazy_ledger::{Entry, Flaw, Frontier, Value, Walker, field_digest};
 
 /// What verification found.
 #[derive(Debug, Clone, Default)]
@@ -43,13 +49,16 @@ impl Report {
 #[derive(Default)]
 struct Said {
     made: bool,
+    // Something of it was purged: its leaf in the tree of its batch is kept, since it cannot be made any more.
+    purged: bool,
     cells: BTreeMap<String, Value>,
     first: BTreeMap<String, Value>,
 }
 
 // What the entry says that brought a whole register from an open export: it stands at the beginning of every table.
 struct Restored {
-    salt: [u8; 32],
+    by: Id,
+    salt: Option<[u8; 32]>,
     root: [u8; 32],
     rows: BTreeMap<String, i64>,
 }
@@ -63,48 +72,145 @@ impl Restored {
 #[derive(Default)]
 pub(super) struct Replay {
     rows: BTreeMap<(String, Id), Said>,
-    batches: BTreeMap<Id, ([u8; 32], [u8; 32])>,
+    // Salt, unless a purge destroyed it, and root.
+    batches: BTreeMap<Id, (Option<[u8; 32]>, [u8; 32])>,
     restored: Option<Restored>,
     undone: BTreeSet<Id>,
     touches: BTreeSet<(Id, u64)>,
+    // Fields without a value, and those that a purge says were taken away.
+    gone: BTreeMap<u64, BTreeSet<String>>,
+    purged: BTreeMap<u64, BTreeSet<String>>,
+}
+
+/// Stops a check under way and hears how far it is.
+#[derive(Clone)]
+pub struct Watch {
+    /// Set from outside: the check ends at the next chance, as cancelled.
+    pub stop: Arc<AtomicBool>,
+    /// Hears the name of each step that begins: pages, trees, words, ledger, rows, files, verdicts. Two steps run at once.
+    pub step: Arc<dyn Fn(&'static str) + Send + Sync>,
+}
+
+impl Default for Watch {
+    fn default() -> Self {
+        Self { stop: Arc::default(), step: Arc::new(|_| {}) }
+    }
+}
+
+impl Watch {
+    fn begin(&self, step: &'static str) -> Result<()> {
+        (self.step)(step);
+        self.goes_on()
+    }
+
+    fn goes_on(&self) -> Result<()> {
+        if self.stop.load(Ordering::SeqCst) { Err(Error::Cancelled) } else { Ok(()) }
+    }
+
+    // What SQLite does inside one statement is stopped too.
+    fn over(&self, db: &mut Connection) -> Result<()> {
+        let stop = Arc::clone(&self.stop);
+        db.progress_handler(100_000, Some(move || stop.load(Ordering::SeqCst))).doing("watching a check")
+    }
 }
 
 impl Vault {
     /// Verifies everything. Reads only.
+    ///
+    /// # Errors
+    /// Those that keep it from being checked; what is found is no error.
     pub fn verify(&self) -> Result<Report> {
+        self.check(&Watch::default())
+    }
+
+    /// Verifies everything, by connections of its own: whoever reads or writes meanwhile is not held up, and what is written meanwhile is not looked at.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`] where it was stopped, and those that keep it from being checked; what is found is no error.
+    pub fn check(&self, watch: &Watch) -> Result<Report> {
+        self.checked(watch).map_err(|error| if watch.stop.load(Ordering::SeqCst) { Error::Cancelled } else { error })
+    }
+
+    fn checked(&self, watch: &Watch) -> Result<Report> {
         let mut report = Report::default();
-        if self.has_one_header_copy() {
+        if self.opened().one_header_copy {
             report.find("header_one_copy", "");
+        }
+        if self.opened().headers_differ {
+            report.find("header_differs", "");
+        }
+        if self.opened().checkpoint_old {
+            report.find("checkpoint_altered", CHECKPOINT);
+        }
+        if self.opened().tip_changed {
+            report.find("tip_damaged", TIP);
         }
         if self.has_old_header()? {
             report.find("header_old", "");
         }
-        let db = self.read()?;
-        match check_pages(&db).and_then(|()| check_trees(&db)) {
+        // The tip first: the ledger that is read afterwards is no shorter than it was then.
+        let tip = self.tip_said()?;
+        let (mut db, mut other) = (self.own_reader()?, self.own_scanner()?);
+        for connection in [&mut db, &mut other] {
+            watch.over(connection)?;
+            connection.execute_batch("BEGIN; SELECT count(*) FROM vault_state").doing("beginning a check")?;
+        }
+        let (here, beside) = std::thread::scope(|scope| {
+            let beside = scope.spawn(move || beside(&other, watch));
+            (self.entries_and_rows(&db, &tip, watch, &mut report), beside.join())
+        });
+        let mut found = beside.map_err(|_| Error::Inside("a check was abandoned"))??;
+        match here {
             Ok(()) => {}
-            Err(Error::DatabaseDamaged) => report.find("page_damaged", ""),
+            // Pages that cannot be read stop the other half of the check: they are what is wrong.
+            Err(Error::DatabaseDamaged) if found.iter().any(|(code, _)| *code == "page_damaged") => {}
+            Err(Error::DatabaseDamaged) => found.push(("page_damaged", String::new())),
             Err(other) => return Err(other),
         }
-        let kept = std::fs::read_to_string(self.folder().join(CHECKPOINT)).ok();
-        // Written whenever a session ends; a vault that was once closed has it.
-        if kept.is_none() && recall(&db, "closed_once")?.is_some() {
-            report.find("checkpoint_gone", CHECKPOINT);
-        }
-        let replay = self.walk(&db, &mut report, kept.as_deref())?;
-        compare_rows(&db, &replay, &mut report)?;
-        compare_batches(&db, &replay, &mut report)?;
-        compare_restored(&db, &replay, &mut report)?;
-        super::exhibits::compare(self, &db, &replay, &mut report)?;
-        compare_touches(&db, replay.touches, &mut report)?;
-        compare_words(&db, &mut report)?;
-        for id in self.rejudge()?.differing {
-            report.find("verdict_differs", id.to_string());
-        }
-        super::judged::compare(&db, &mut |item| report.find("verdict_differs", item.to_string()))?;
+        // Damaged pages are told first: the rest may follow from them.
+        report.findings.splice(0..0, found);
+        report.findings.truncate(FINDINGS_MAX);
         Ok(report)
     }
 
-    fn walk(&self, db: &Connection, report: &mut Report, kept: Option<&str>) -> Result<Replay> {
+    fn entries_and_rows(&self, db: &Connection, tip: &tip::Said, watch: &Watch, report: &mut Report) -> Result<()> {
+        watch.begin("ledger")?;
+        let kept = std::fs::read_to_string(self.folder().join(CHECKPOINT)).ok();
+        // Written whenever a session ends; a vault that was once closed has it.
+        if kept.is_none() && recall(db, "closed_once")?.is_some() {
+            report.find("checkpoint_gone", CHECKPOINT);
+        }
+        let replay = self.walk(db, report, kept.as_deref(), tip)?;
+        watch.begin("rows")?;
+        compare_rows(db, &replay, report)?;
+        compare_batches(db, &replay, report)?;
+        compare_restored(db, &replay, report)?;
+        watch.begin("files")?;
+        super::exhibits::compare(self, db, &replay, report, &|| watch.goes_on())?;
+        compare_touches(db, replay.touches, report)?;
+        watch.begin("verdicts")?;
+        for id in self.rejudge()?.differing {
+            report.find("verdict_differs", id.to_string());
+        }
+        super::judged::compare(db, &mut |item| report.find("verdict_differs", item.to_string()))
+    }
+
+    // What the tip says against what was walked: it was written after the database, so that it is never ahead of it.
+    fn compare_tip(&self, tip: &tip::Said, db: &Connection, report: &mut Report) -> Result<()> {
+        match tip {
+            tip::Said::Gone if recall(db, "tip_once")?.is_some() => report.find("tip_gone", TIP),
+            tip::Said::Damaged => report.find("tip_damaged", TIP),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn walk(&self, db: &Connection, report: &mut Report, kept: Option<&str>, tip: &tip::Said) -> Result<Replay> {
+        self.compare_tip(tip, db, report)?;
+        let tip = match tip {
+            tip::Said::Until { end, .. } => Some(*end),
+            tip::Said::Gone | tip::Said::Damaged => None,
+        };
         let (public, _) = self.public();
         let name = origin(self.id(), self.device());
         let mut walker = Walker::new(*self.id().bytes(), *self.device().bytes(), public, &name);
@@ -147,19 +253,50 @@ impl Vault {
             {
                 report.find("rolled_back", seq.to_string());
             }
+            if tip.is_some_and(|(size, root)| size == walker.size() && root != walker.root()) {
+                report.find("rolled_back", seq.to_string());
+            }
+        }
+        if let Some((size, _)) = tip.filter(|(size, _)| *size > walker.size()) {
+            report.find("rolled_back", size.to_string());
         }
         match kept {
             Some(Ok(checkpoint)) if checkpoint.size > walker.size() => report.find("rolled_back", checkpoint.size.to_string()),
             Some(Err(_)) => report.find("checkpoint_altered", CHECKPOINT),
             _ => {}
         }
-        let (size, root) = self.scratch_tail()?;
-        if size != walker.size() || root != walker.root() {
-            report.find("entry_missing", size.to_string());
+        // The end of the ledger as the same state of the database has it.
+        let end = recall(db, "frontier")?.and_then(|bytes| Frontier::from_bytes(&bytes).ok()).ok_or(Error::DatabaseDamaged)?;
+        if end.size() != walker.size() || end.root() != walker.root() {
+            report.find("entry_missing", end.size().to_string());
         }
         report.root = walker.root();
+        replay.compare_purged(report);
         Ok(replay)
     }
+}
+
+// The half of a check that looks at pages and at what follows from them, by a connection of its own.
+fn beside(db: &Connection, watch: &Watch) -> Result<Vec<(&'static str, String)>> {
+    let mut report = Report::default();
+    watch.begin("pages")?;
+    let pages = check_pages(db).and_then(|()| {
+        watch.begin("trees")?;
+        check_trees(db)
+    });
+    match pages {
+        Ok(()) => {}
+        Err(Error::DatabaseDamaged) => report.find("page_damaged", ""),
+        Err(other) => return Err(other),
+    }
+    watch.begin("words")?;
+    match compare_words(db, &mut report) {
+        Ok(()) => {}
+        Err(Error::DatabaseDamaged) if !report.findings.is_empty() => {}
+        Err(Error::DatabaseDamaged) => report.find("page_damaged", ""),
+        Err(other) => return Err(other),
+    }
+    Ok(report.findings)
 }
 
 fn columns_agree(r: &rusqlite::Row<'_>, entry: &Entry) -> rusqlite::Result<bool> {
@@ -180,16 +317,32 @@ impl Replay {
         self.restored.as_ref().is_some_and(|restored| restored.holds(table, place))
     }
 
+    fn is_purged(&self, table: &Table, id: &Id) -> bool {
+        self.rows.get(&(table.name.to_owned(), *id)).is_some_and(|said| said.purged)
+    }
+
+    // A value may be gone only where a purge says so, and what a purge took away may not be there again.
+    fn compare_purged(&self, report: &mut Report) {
+        let entries: BTreeSet<&u64> = self.gone.keys().chain(self.purged.keys()).collect();
+        for seq in entries {
+            if self.gone.get(seq) != self.purged.get(seq) {
+                report.find("entry_altered", seq.to_string());
+            }
+        }
+    }
+
     // Returns nothing when the values beside the entry are not the ones its digests were made of.
     fn take(&mut self, entry: &Entry, payload: &[u8], actor: &str) -> Option<()> {
-        let Value::Map(map) = decode(payload).ok()? else { return None };
-        let Value::Bytes(secret) = map.get("secret")? else { return None };
-        let secret: [u8; 32] = secret.as_slice().try_into().ok()?;
+        let payload = Payload::read(payload)?;
         let digests: BTreeMap<&str, &[u8; 32]> = entry.fields.iter().map(|f| (f.name.as_str(), &f.digest)).collect();
-        let mut seen = 0usize;
-        let mut holds = |name: &str, value: &Value| {
+        let (mut seen, mut gone) = (0usize, BTreeSet::new());
+        let mut holds = |name: &str, value: Option<&Value>| {
             seen += 1;
-            digests.get(name) == Some(&&field_digest(&field_salt(&secret, name), name, value))
+            match (digests.get(name), value, payload.salt(name)) {
+                (Some(digest), Some(value), Some(salt)) => **digest == field_digest(&salt, name, value),
+                (Some(_), None, None) => gone.insert(name.to_owned()),
+                _ => false,
+            }
         };
         self.touches.insert((Id::from_bytes(entry.object), entry.seq));
         if entry.kind == "register_imported" {
@@ -197,67 +350,85 @@ impl Replay {
             self.rows.retain(|(table, _), _| table == "settings");
         }
         let (mut register_salt, mut register_rows) = (None, None);
-        let Value::Array(facts) = map.get("facts")? else { return None };
-        for fact in facts {
-            let Value::Array(pair) = fact else { return None };
-            let [Value::Text(name), value] = pair.as_slice() else { return None };
-            if !holds(name, value) {
+        for (name, value) in &payload.facts {
+            if !holds(name, value.as_ref()) {
                 return None;
             }
-            if name == "actor" && *value != Value::Text(actor.to_owned()) {
+            if name == "actor"
+                && value.as_ref().map_or("", |said| if let Value::Text(said) = said { said } else { "\0" }) != actor
+            {
                 return None;
             }
-            if let (CONCERNS, Value::Array(ids)) = (name.as_str(), value) {
+            if let (CONCERNS, Some(Value::Array(ids))) = (name.as_str(), value) {
                 for id in ids {
                     let Value::Bytes(id) = id else { return None };
                     self.touches.insert((Id::from_slice(id).ok()?, entry.seq));
                 }
             }
             match (name.as_str(), value) {
-                (REGISTER_SALT, Value::Bytes(salt)) => register_salt = <[u8; 32]>::try_from(salt.as_slice()).ok(),
-                (REGISTER_ROWS, Value::Map(rows)) => {
+                (REGISTER_SALT, Some(Value::Bytes(salt))) => register_salt = <[u8; 32]>::try_from(salt.as_slice()).ok(),
+                (REGISTER_ROWS, Some(Value::Map(rows))) => {
                     let counted = |(table, n): (&String, &Value)| match n {
                         Value::Int(n) => Some((table.clone(), *n)),
                         _ => None,
                     };
                     register_rows = Some(rows.iter().map(counted).collect::<Option<BTreeMap<_, _>>>()?);
                 }
+                (REDACTED, Some(listed)) if entry.kind == PURGED => {
+                    for (seq, names) in redacted_of(listed)? {
+                        // What comes later was not there yet.
+                        if seq >= entry.seq {
+                            return None;
+                        }
+                        self.purged.entry(seq).or_default().extend(names);
+                    }
+                }
                 _ => {}
             }
-            if name == "salt"
-                && let (Value::Bytes(salt), Some(root)) = (value, entry.rows_root)
-            {
-                self.batches.insert(Id::from_bytes(entry.object), (salt.as_slice().try_into().ok()?, root));
+            if let (BATCH_SALT, Some(root)) = (name.as_str(), entry.rows_root) {
+                let salt = match value {
+                    Some(Value::Bytes(salt)) => Some(salt.as_slice().try_into().ok()?),
+                    Some(_) => return None,
+                    None => None,
+                };
+                self.batches.insert(Id::from_bytes(entry.object), (salt, root));
             }
         }
         if entry.kind == "register_imported" {
-            self.restored = Some(Restored { salt: register_salt?, root: entry.rows_root?, rows: register_rows? });
+            let restored =
+                Restored { by: Id::from_bytes(entry.object), salt: register_salt, root: entry.rows_root?, rows: register_rows? };
+            self.restored = Some(restored);
         }
-        let Value::Array(touches) = map.get("touches")? else { return None };
-        for touch in touches {
-            let Value::Array(parts) = touch else { return None };
-            let [Value::Text(table), Value::Bytes(id), Value::Bool(made), Value::Array(columns)] = parts.as_slice() else {
-                return None;
-            };
-            let id = Id::from_slice(id).ok()?;
+        for touch in &payload.touches {
+            let id = touch.id;
             self.touches.insert((id, entry.seq));
-            let said = self.rows.entry((table.clone(), id)).or_default();
-            said.made |= *made;
-            for column in columns {
-                let Value::Array(parts) = column else { return None };
-                let [Value::Text(column), pair @ Value::Array(values)] = parts.as_slice() else { return None };
-                let [before, after] = values.as_slice() else { return None };
+            let said = self.rows.entry((touch.table.clone(), id)).or_default();
+            said.made |= touch.made;
+            for (column, pair) in &touch.columns {
+                if !holds(&touch_name(&touch.table, &id, column), pair.as_ref()) {
+                    return None;
+                }
+                let Some(pair) = pair else {
+                    // What the next entry finds there is not known here.
+                    said.cells.remove(column);
+                    continue;
+                };
+                let (before, after) = halves(pair)?;
                 // What was there before must be what the last entry left.
-                let left = said.cells.get(column);
-                if !holds(&touch_name(table, &id, column), pair) || left.is_some_and(|l| l != before) {
+                if said.cells.get(column).is_some_and(|left| left != before) {
                     return None;
                 }
                 said.first.entry(column.clone()).or_insert_with(|| before.clone());
                 said.cells.insert(column.clone(), after.clone());
             }
+            // What a purge itself added, as a line of custody, was never otherwise: it is made like any row.
+            said.purged |= entry.kind == PURGED;
         }
         if entry.kind == "import_undone" {
             self.undone.insert(Id::from_bytes(entry.object));
+        }
+        if !gone.is_empty() {
+            self.gone.insert(entry.seq, gone);
         }
         (seen == entry.fields.len()).then_some(())
     }
@@ -299,15 +470,19 @@ fn compare_rows(db: &Connection, replay: &Replay, report: &mut Report) -> Result
 // in thought. All batches grow at once, table by table, so that one scan of each table is enough.
 fn compare_batches(db: &Connection, replay: &Replay, report: &mut Report) -> Result<()> {
     let mut trees: BTreeMap<Id, Frontier> = replay.batches.keys().map(|batch| (*batch, Frontier::new())).collect();
+    let leaves = kept_leaves(db)?;
     for table in if trees.is_empty() { &[][..] } else { &BATCHED } {
         let mut statement = db.prepare(table.scan).doing("preparing to compare imports")?;
         let mut rows = statement.query([]).doing("comparing imports")?;
+        let mut salts: BTreeMap<Id, RowSalts<'_>> =
+            replay.batches.iter().map(|(batch, (salt, _))| (*batch, RowSalts::new(db, *batch, table, *salt))).collect();
         while let Some(r) = rows.next().doing("comparing imports")? {
             let (id, mut row) = with_id(r, table).doing("comparing imports")?;
             let Some(batch) = batch_of(table, &row) else { continue };
-            let (Some((salt, _)), Some(tree)) = (replay.batches.get(&batch), trees.get_mut(&batch)) else { continue };
+            let (Some(salts), Some(tree)) = (salts.get_mut(&batch), trees.get_mut(&batch)) else { continue };
             undo(replay, table, &id, &mut row);
-            tree.push(row_hash(salt, table, &id, &row));
+            let hash = salts.hash(&id, &row)?;
+            tree.push(leaves.get(&id).filter(|_| replay.is_purged(table, &id)).copied().unwrap_or(hash));
         }
     }
     for (batch, (_, root)) in &replay.batches {
@@ -337,6 +512,7 @@ fn undo(replay: &Replay, table: &Table, id: &Id, row: &mut Row) {
 // The tree of a register that was read back is a tree of trees, one for each table, whatever the order in which the file told them.
 fn compare_restored(db: &Connection, replay: &Replay, report: &mut Report) -> Result<()> {
     let Some(restored) = &replay.restored else { return Ok(()) };
+    let leaves = kept_leaves(db)?;
     let mut trees = BTreeMap::new();
     for name in restored.rows.keys() {
         let Some(table) = Table::named(name) else {
@@ -346,6 +522,7 @@ fn compare_restored(db: &Connection, replay: &Replay, report: &mut Report) -> Re
         let mut frontier = Frontier::new();
         let mut statement = db.prepare(table.scan).doing("preparing to compare a register")?;
         let mut rows = statement.query([]).doing("comparing a register")?;
+        let mut salts = RowSalts::new(db, restored.by, table, restored.salt);
         let mut place = 0;
         while let Some(r) = rows.next().doing("comparing a register")? {
             if !restored.holds(table, place) {
@@ -354,7 +531,8 @@ fn compare_restored(db: &Connection, replay: &Replay, report: &mut Report) -> Re
             place += 1;
             let (id, mut row) = with_id(r, table).doing("comparing a register")?;
             undo(replay, table, &id, &mut row);
-            frontier.push(row_hash(&restored.salt, table, &id, &row));
+            let hash = salts.hash(&id, &row)?;
+            frontier.push(leaves.get(&id).filter(|_| replay.is_purged(table, &id)).copied().unwrap_or(hash));
         }
         trees.insert(name.as_str(), frontier);
     }
@@ -402,7 +580,7 @@ fn compare_words(db: &Connection, report: &mut Report) -> Result<()> {
     Ok(())
 }
 
-fn with_id(r: &rusqlite::Row<'_>, table: &Table) -> rusqlite::Result<(Id, Row)> {
+pub(super) fn with_id(r: &rusqlite::Row<'_>, table: &Table) -> rusqlite::Result<(Id, Row)> {
     let width = table.columns.len();
     let id: [u8; 16] = r.get(width)?;
     Ok((Id::from_bytes(id), row_of(r, width)?))

@@ -3,15 +3,20 @@
 //! Times cross as UTC seconds with their precision; texts that people read are worded by the side that shows them.
 
 mod analysis;
+mod autolock;
+mod backup;
 mod bundle;
 mod capture;
 mod clock;
 mod exhibits;
 mod exports;
+mod health;
 mod imports;
+mod keys;
 mod methods;
 mod papers;
 mod profile;
+mod purge;
 mod records;
 mod reviews;
 mod search;
@@ -19,15 +24,20 @@ mod snapshot;
 mod table;
 
 pub use analysis::*;
+pub use autolock::*;
+pub use backup::*;
 pub use bundle::*;
 pub use capture::*;
 pub use clock::*;
 pub use exhibits::*;
 pub use exports::*;
+pub use health::*;
 pub use imports::*;
+pub use keys::*;
 pub use methods::*;
 pub use papers::*;
 pub use profile::*;
+pub use purge::*;
 pub use records::*;
 pub use reviews::*;
 pub use search::*;
@@ -116,6 +126,8 @@ pub struct VaultState {
     pub actor: String,
     /// Version of the app.
     pub version: String,
+    /// Something in the open register is damaged: it is shown and nothing can be written.
+    pub read_only: bool,
 }
 
 /// Asks for a passphrase to offer.
@@ -910,8 +922,32 @@ pub enum Code {
     ClipboardRefused,
     /// The disk is full.
     DiskFull,
+    /// The disk could not be read or written.
+    DiskFailing,
     /// The command needs an open vault.
     Locked,
+    /// Something in the vault is damaged: it is shown and nothing is written.
+    VaultDamaged,
+    /// Too many wrong tries in a row. seconds.
+    TryLater,
+    /// Words that are no recovery key.
+    RecoveryWrong,
+    /// What was typed back is not what was shown.
+    RecoveryDiffers,
+    /// A recovery key that is none of this register's, or none any more.
+    RecoveryStale,
+    /// A share that was not made with this key. number.
+    ShareFalse,
+    /// A backup that is not whole.
+    BackupDamaged,
+    /// No backup of this app.
+    BackupForeign,
+    /// Nothing of what was given opens the backup.
+    BackupUnopened,
+    /// The folder for backups is not there now.
+    BackupNowhere,
+    /// A folder that must be empty is not.
+    FolderTaken,
     /// The passphrase is too weak. bits.
     PassphraseWeak,
     /// A value is missing or not allowed. field.
@@ -960,7 +996,7 @@ pub enum Code {
     UndoneBefore,
     /// Something changed since what an undo would put back. field, reference, entry.
     UndoOvertaken,
-    /// An entry that no undo takes back. why: addition, own_rules, nothing, reviewed.
+    /// An entry that no undo takes back. why: addition, own_rules, nothing, reviewed, purged.
     UndoRefused,
     /// More orders than one act may touch. count, limit.
     TooMany,

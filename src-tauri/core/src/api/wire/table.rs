@@ -173,8 +173,10 @@ pub struct EntryShown {
     pub undoes: Option<u32>,
     /// The entry that undid it.
     pub undone_by: Option<u32>,
-    /// Why no undo takes it back: addition, own_rules, nothing, reviewed; empty where one may.
+    /// Why no undo takes it back: addition, own_rules, nothing, reviewed, purged; empty where one may.
     pub hindrance: String,
+    /// Purges that took values of it away, oldest first.
+    pub purged: Vec<super::PurgeTold>,
 }
 
 /// What was undone.

@@ -24,6 +24,14 @@ fn exhibit(vault: &Vault, file: &[u8]) -> Id {
     vault.add_exhibit(fields, &keep(vault, file), "application/pdf", "").unwrap().0
 }
 
+// Of the one file that there is.
+fn identity(vault: &Vault) -> age::x25519::Identity {
+    let keys = Keys::of(vault.master()).unwrap();
+    let [name] = <[String; 1]>::try_from(lying(vault.folder())).unwrap();
+    let secrets = secrets(&vault.read().unwrap(), &name).unwrap();
+    keys.identity(&secrets[0]).unwrap()
+}
+
 fn read(vault: &Vault, id: &Id) -> Result<Vec<u8>> {
     let mut read = Vec::new();
     vault.blob(id)?.read_to_end(&mut read).map_err(fault)?;
@@ -49,6 +57,16 @@ impl Made {
 
     fn files(&self) -> Vec<PathBuf> {
         lying(self.vault.folder()).iter().map(|name| place(self.vault.folder(), name)).collect()
+    }
+}
+
+// Found by feeding it hostile bytes: the length behind which the file stands is eight bytes of anything.
+#[test]
+fn a_size_that_no_file_has_is_refused() {
+    let master = Key::draw(&env()).unwrap();
+    for size in [u64::MAX, u64::MAX - 8, i64::MAX as u64 + 1, i64::MAX as u64] {
+        let locked = enciphered(&[&size.to_be_bytes()[..], CANARY].concat(), &master).unwrap();
+        assert!(matches!(deciphered_from(&locked, &master, &Sha256::digest(CANARY), size), Err(Error::ExhibitAltered)), "{size}");
     }
 }
 
@@ -217,7 +235,7 @@ fn files_that_changed_places_are_found_and_so_are_those_of_another_vault() {
 fn a_file_opens_by_the_format_alone() {
     let made = Made::new();
     exhibit(&made.vault, b"abc");
-    let identity = Keys::of(made.vault.master()).unwrap().identity;
+    let identity = identity(&made.vault);
     let plain = age::decrypt(&identity, &std::fs::read(&made.files()[0]).unwrap()).unwrap();
     assert_eq!(plain.len() as u64, CLASS_SMALLEST);
     assert_eq!((&plain[..8], &plain[8..11]), (&3u64.to_be_bytes()[..], &b"abc"[..]));

@@ -1,0 +1,35 @@
+# What purging says.
+purge-would = This would be taken away for good; nothing was changed.
+purge-record = { $kind }: { $count }
+purge-values = values in earlier entries of the ledger: { $count }
+purge-files = files: { $count }
+purge-files-shared = files that stay, since another exhibit has the same one: { $count }
+purge-reviews = reviews that keep their answers and lose their quotes and notes: { $count }
+purge-drafts = unfinished answers and texts of papers: { $count }
+purge-import = came with the import “{ $name }”, whose seal holds all the same
+purge-paper = kept file of the sealed paper “{ $name }”
+purge-paper-unread = the kept file of the sealed paper “{ $name }” cannot be read: look for yourself whether it names the person
+purge-mention = stays as it is and names it: { $kind }, { $count }
+purge-hit = { $key }{ $label } – entries of the ledger: { $entries }
+purge-hit-earlier = { $key }{ $label } – only in earlier entries of the ledger: { $entries }
+purge-confirm = Nothing brings back what is taken away. Type “yes” to go on:
+purge-done = Taken away. Ledger entry { $seq } says what went and why, and none of the values.
+purge-remains = Removed here. Encrypted remains may stay on this disk, and other laptops and backups keep theirs. Rotate the keys of the vault to make the remains unreadable.
+purge-unsettled = Something is still reading the register, so what lies beside the database is cleared when the vault is opened next. Lock it and open it now.
+purge-ask = Purge…
+purge-title = Purge { $name }
+purge-reason = Why
+purge-reason-court-order = A court ordered it
+purge-reason-persons-request = The person asked for it
+purge-reason-child-safety = A child would be in danger
+purge-reason-mistake = It should never have been recorded: it counts in no figure any more
+purge-keep-papers = Keep the files of these papers
+purge-confirmed = I have read what goes. Nothing brings it back.
+purge-yes = Take it away for good
+change-purged = purged
+change-purged-on = Values were purged on { $when } by { $actor } (entry { $seq }): { $reason ->
+    [court_order] a court ordered it
+    [persons_request] the person asked for it
+    [child_safety] a child would have been in danger
+   *[mistake] it should never have been recorded
+    }.
