@@ -48,6 +48,11 @@ pub fn example_actor(lang: Lang) -> String {
 }
 
 impl Answer {
+    /// Says whether something bad was found.
+    pub(super) const fn found(&mut self, is_bad: bool) {
+        self.exit = is_bad as u8;
+    }
+
     /// Puts words before what is said to people.
     pub(super) fn before(self, words: impl Fn(&Texts) -> String + 'static) -> Self {
         let text = self.text;

@@ -4,24 +4,31 @@ mod answer;
 mod exhibit;
 mod figures;
 mod frozen;
+mod grown;
 mod host;
+mod keys;
 mod method;
+mod purge;
 mod table;
+mod writer;
 
 use answer::{Answer, Out};
 use clap::{Parser, Subcommand};
 use exhibit::ExhibitTask;
+use keys::{BackupTask, KeysTask};
+use purge::PurgeTask;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use tarazy_core::api::wire::{
-    AgreementAsk, BundleAsk, ById, BySeq, Code, ConflictDeclare, CycleOpen, ExhibitAdd, ExportAsk, FieldValue, ImportReopen,
-    ImportRun, ImportToken, Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PaperExport, PaperLine,
-    PassphraseChange, PassphraseSuggest, QueueAsk, RecordAsk, RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake,
-    SnapshotAsk, VaultCreate, VaultUnlock,
+    AgreementAsk, BundleAsk, ById, BySeq, Code, ConflictDeclare, CycleOpen, ExportAsk, ImportReopen, ImportRun, ImportToken,
+    Lang, LedgerPage, Nothing, OrderAdd, OrderDraft, OrdersList, PaperAsk, PaperExport, PaperLine, PassphraseChange,
+    PassphraseSuggest, QueueAsk, RecordAsk, RecordSave, RecordsAsk, ReviewLock, SearchAsk, SeatTake, SnapshotAsk, VaultCreate,
+    VaultUnlock,
 };
 use tarazy_core::api::{App, Rerun};
-use tarazy_core::{Env, Error, KdfCost};
+use tarazy_core::{Env, Error, Kdf};
+use writer::WriterTask;
 
 /// An encrypted register of deletion orders, without its window.
 #[derive(Parser)]
@@ -48,6 +55,31 @@ enum Task {
     /// Makes, describes or checks a vault, or replaces its passphrase.
     #[command(subcommand)]
     Vault(VaultTask),
+    /// Checks everything: pages, ledger, rows, files of exhibits, search. Exit code 1 where something is found.
+    Check,
+    /// What opens the register.
+    #[command(subcommand)]
+    Keys(KeysTask),
+    /// Copies of the register.
+    #[command(subcommand)]
+    Backup(BackupTask),
+    /// Opens the register by its recovery key; the new passphrase comes from TARAZY_NEW_PASSPHRASE or a prompt.
+    Recover {
+        /// File with the recovery key, or two shares, one on a line.
+        #[arg(long, value_name = "FILE")]
+        words: PathBuf,
+    },
+    /// Makes a register of a backup.
+    Restore {
+        /// The backup.
+        file: PathBuf,
+        /// Folder that becomes the register.
+        #[arg(long, value_name = "DIR")]
+        into: PathBuf,
+        /// File with the recovery key, or two shares, one on a line; without it the passphrase opens the backup.
+        #[arg(long, value_name = "FILE")]
+        words: Option<PathBuf>,
+    },
     /// Makes a vault with the invented example register and prints its passphrase.
     Example {
         /// Folder to make it in.
@@ -221,6 +253,8 @@ enum Task {
         #[arg(long)]
         force: bool,
     },
+    /// Takes a record's personal values, or a name wherever it stands, away for good: from the register, the ledger and the kept files.
+    Purge(PurgeTask),
     /// Lists sealed papers, newest first.
     Papers,
     /// Lists, shows, checks, publishes or adopts versions of the method.
@@ -268,16 +302,9 @@ enum Task {
     },
     /// Prints what the authors of the fonts and word lists inside the program ask to be said.
     Notices,
-    /// Records orders in a loop and acknowledges each: for the tests that kill the process.
+    /// Writes and acknowledges each step: for the tests of what a machine does at the worst moment.
     #[command(hide = true)]
-    DevWriter {
-        /// Import this file in between.
-        #[arg(long)]
-        import: Option<PathBuf>,
-        /// Write this file anew and take it in as an exhibit, again and again, instead of recording orders.
-        #[arg(long, conflicts_with = "import")]
-        exhibit: Option<PathBuf>,
-    },
+    DevWriter(WriterTask),
 }
 
 #[derive(Subcommand)]
@@ -519,6 +546,26 @@ enum LedgerTask {
         #[arg(long, default_value_t = 20)]
         limit: u32,
     },
+    /// Prints the last checkpoint: a signed note, for somebody to keep who is to see later whether the ledger has only grown.
+    Checkpoint {
+        /// Save it to this file instead.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Replaces a file that is there.
+        #[arg(long, requires = "out")]
+        force: bool,
+    },
+    /// Proves that the ledger still begins with what a kept checkpoint signed. Exit code 1 where it does not.
+    Consistency {
+        /// The checkpoint: a signed note, as `checkpoint` printed it or as it lies in a bundle.
+        note: PathBuf,
+        /// Save the proof to this file: `tarazy-verify NOTE PROOF KEY` checks it without the vault.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Replaces a file that is there.
+        #[arg(long, requires = "out")]
+        force: bool,
+    },
     /// Shows what an entry changed.
     Show {
         /// Its place.
@@ -532,6 +579,8 @@ enum LedgerTask {
 }
 
 fn main() -> ExitCode {
+    // The passphrase may already stand in the environment. A system that does not close the process to others gets the answer all the same.
+    let _ = tarazy_core::harden();
     let arguments = Arguments::parse();
     let lang = answer::lang(arguments.lang.as_deref());
     let out = Out::new(lang, arguments.json);
@@ -553,6 +602,9 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
         _ => arguments.vault.clone(),
     };
     let place = place.ok_or(Error::Invalid("vault"))?;
+    if let Task::DevWriter(task) = command {
+        return writer::run(task, place, out);
+    }
     let (pick, save) = match command {
         Task::Import { file, rejected, .. } => (file.clone(), rejected.clone()),
         Task::Paper { out, .. }
@@ -560,8 +612,7 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
         | Task::Export { out, .. }
         | Task::Snapshot { out, .. }
         | Task::Method(MethodTask::Paper { out, .. }) => (None, Some(out.clone())),
-        Task::Vault(VaultTask::ImportOpen { file }) => (Some(file.clone()), None),
-        Task::DevWriter { import, exhibit } => (import.clone().or_else(|| exhibit.clone()), None),
+        Task::Vault(VaultTask::ImportOpen { file }) | Task::Restore { file, .. } => (Some(file.clone()), None),
         Task::Exhibit(ExhibitTask::Add { file, .. }) => (Some(file.clone()), None),
         Task::Exhibit(ExhibitTask::Save { out, .. }) => (None, Some(out.clone())),
         _ => (None, None),
@@ -569,6 +620,8 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
     let folder = match command {
         Task::Method(MethodTask::Export { out, .. }) => Some(out.clone()),
         Task::Method(MethodTask::Import { dir }) => Some(dir.clone()),
+        Task::Backup(BackupTask::Make { to }) => to.clone(),
+        Task::Restore { into, .. } => Some(into.clone()),
         _ => None,
     };
     let app = App::new(Env::system(), Arc::new(host::Terminal::new(pick, save, folder)), place, kdf());
@@ -577,7 +630,7 @@ fn run(arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
         return Ok(answer);
     }
     app.vault_unlock(VaultUnlock { passphrase: host::passphrase(arguments.passphrase_file.as_deref())? })?;
-    let answer = with_vault(&app, arguments, lang, out);
+    let answer = with_vault(&app, arguments, lang);
     app.close()?;
     answer
 }
@@ -605,6 +658,8 @@ fn before_unlocking(app: &App, command: &Task, arguments: &Arguments, lang: Lang
         })?),
         Task::Vault(VaultTask::Info) => Answer::state(&app.vault_state(Nothing {})?),
         Task::Notices => Answer::notices(&app.notices(Nothing {})?),
+        Task::Recover { words } => keys::recover(app, words)?,
+        Task::Restore { words, .. } => keys::restore(app, words.as_deref(), arguments.passphrase_file.as_deref())?,
         Task::Method(MethodTask::Check { dir }) => method::check(dir)?,
         Task::Estimate { file } => figures::estimate(file)?,
         Task::Measure { snapshot: Some(file), names, out, .. } => frozen::measure(file, names, out.as_deref())?,
@@ -622,22 +677,29 @@ fn before_unlocking(app: &App, command: &Task, arguments: &Arguments, lang: Lang
     }))
 }
 
-fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow::Result<Answer> {
+fn with_vault(app: &App, arguments: &Arguments, lang: Lang) -> anyhow::Result<Answer> {
     Ok(match &arguments.command {
         Task::Example { .. }
         | Task::Notices
         | Task::Estimate { .. }
         | Task::Rerun { .. }
+        | Task::Recover { .. }
+        | Task::Restore { .. }
+        | Task::DevWriter(_)
         | Task::Vault(VaultTask::Create { .. } | VaultTask::Info) => Answer::state(&app.vault_state(Nothing {})?),
         Task::Vault(VaultTask::Passphrase) => {
             let old = host::passphrase(arguments.passphrase_file.as_deref())?;
             app.passphrase_change(PassphraseChange { old, new: host::new_passphrase()? })?;
             Answer::done()
         }
-        Task::Vault(VaultTask::Check) | Task::Verify { .. } | Task::Ledger(LedgerTask::Verify) => {
+        Task::Keys(task) => keys::keys(app, task, host::passphrase(arguments.passphrase_file.as_deref())?, lang)?,
+        Task::Backup(task) => keys::backup(app, task)?,
+        Task::Check | Task::Vault(VaultTask::Check) | Task::Verify { .. } | Task::Ledger(LedgerTask::Verify) => {
             Answer::verified(&app.ledger_verify(Nothing {})?)
         }
         Task::Ledger(LedgerTask::List { limit }) => Answer::ledger(&app.ledger_lines(LedgerPage { limit: *limit, offset: 0 })?),
+        Task::Ledger(LedgerTask::Checkpoint { out, force }) => grown::checkpoint(app, out.as_deref(), *force)?,
+        Task::Ledger(LedgerTask::Consistency { note, out, force }) => grown::consistency(app, note, out.as_deref(), *force)?,
         Task::Ledger(LedgerTask::Show { seq }) => table::shown(&app.entry_show(BySeq { seq: *seq })?),
         Task::Ledger(LedgerTask::Undo { seq }) => table::undone(&app.entry_undo(BySeq { seq: *seq })?),
         Task::Import { undo: Some(batch), .. } => Answer::saved(&app.import_undo(ById { id: batch.clone() })?),
@@ -677,6 +739,7 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
             let paper = PaperAsk { kind, lang, audience, filter, subject, format };
             Answer::paper(&app.paper_export(PaperExport { paper, leaks_reason: leaks_reason.clone() })?)
         }
+        Task::Purge(task) => purge::run(app, task, lang)?,
         Task::Papers => Answer::papers(&app.papers_list(Nothing {})?.rows),
         Task::Bundle { paper, without_program, .. } => {
             let papers = app.papers_list(Nothing {})?.rows;
@@ -701,8 +764,6 @@ fn with_vault(app: &App, arguments: &Arguments, lang: Lang, out: &Out) -> anyhow
         }
         Task::Vault(VaultTask::ImportOpen { .. }) => Answer::read_back(&app.register_import(Nothing {})?),
         Task::History { reference } => Answer::history(&app.order_show(ById { id: find(app, reference)? })?),
-        Task::DevWriter { exhibit: Some(file), .. } => take_in_forever(app, file, out)?,
-        Task::DevWriter { import, .. } => write_forever(app, import.is_some(), out)?,
     })
 }
 
@@ -832,43 +893,8 @@ fn find(app: &App, reference: &str) -> anyhow::Result<String> {
     Ok(vault.order_by_reference(reference)?.to_string())
 }
 
-// Never returns by itself: the test kills it.
-fn write_forever(app: &App, with_imports: bool, out: &Out) -> anyhow::Result<Answer> {
-    for n in 0u64.. {
-        if with_imports && n % 3 == 1 {
-            let preview = app.import_choose(Nothing {})?;
-            let fields = preview.columns.iter().map(|c| c.field.clone()).collect();
-            let made = app.import_run(ImportRun { token: preview.token, fields, dates: Vec::new() })?;
-            out.say(&format!("ack-import {} {}", made.batch, made.orders))?;
-            app.import_undo(ById { id: made.batch.clone() })?;
-            out.say(&format!("ack-undo {}", made.batch))?;
-        } else {
-            let mut form = host::empty_form();
-            if let Some(fields) = form.as_object_mut() {
-                fields.insert("number".to_owned(), format!("Т-{n}").into());
-                fields.insert("locators".to_owned(), vec![format!("https://мысал.example/{n}")].into());
-            }
-            let saved = app.order_add(OrderAdd::of(serde_json::from_value(form)?))?;
-            out.say(&format!("ack {}", saved.reference))?;
-        }
-    }
-    Ok(Answer::done())
-}
-
-// As above, with files: each is another one, of several pieces of its encryption.
-fn take_in_forever(app: &App, file: &std::path::Path, out: &Out) -> anyhow::Result<Answer> {
-    for n in 0u64.. {
-        std::fs::write(file, format!("{n:08}").repeat(25_000))?;
-        let description = Some(FieldValue::Text(format!("Т-{n}")));
-        let fields = std::collections::BTreeMap::from([("description".to_owned(), description)]);
-        let saved = app.exhibit_add(ExhibitAdd { fields, reason: String::new() })?;
-        out.say(&format!("ack {}", saved.reference))?;
-    }
-    Ok(Answer::done())
-}
-
-fn kdf() -> KdfCost {
-    KdfCost::asked(std::env::var("TARAZY_TEST_KDF").ok().as_deref())
+fn kdf() -> Kdf {
+    Kdf::asked(std::env::var("TARAZY_TEST_KDF").ok().as_deref())
 }
 
 /// Returns the exit code of a failure: 1 refused, 2 wrong usage, 3 wrong passphrase, 4 vault damaged.

@@ -56,6 +56,15 @@ pub fn shown(entry: &EntryShown) -> Answer {
     let e = entry.clone();
     Answer::new(document(entry), move |t| {
         let mut out = format!("{}  {}  {}  {}\n", e.seq, utc(e.recorded_at), t.named("event", &e.kind), e.actor);
+        for told in &e.purged {
+            let named = [
+                ("seq", Arg::from(u64::from(told.seq))),
+                ("when", utc(told.at).into()),
+                ("actor", told.actor.as_str().into()),
+                ("reason", told.reason.as_str().into()),
+            ];
+            let _ = writeln!(out, "{}", t.say("change-purged-on", &named));
+        }
         for field in &e.fields {
             let (before, after) = (said(&field.before, t), said(&field.after, t));
             let what = item_words(&field.reference, &place_words(field.item), t);
@@ -66,6 +75,9 @@ pub fn shown(entry: &EntryShown) -> Answer {
 }
 
 fn said(value: &EntryValue, texts: &Texts) -> String {
+    if value.kind == "purged" {
+        return texts.say("change-purged", &[]);
+    }
     match (&value.time, &value.name) {
         (Some(time), _) => match (time.earliest, time.latest) {
             (Some(from), Some(to)) => format!("{}/{}", utc(from), utc(to)),
