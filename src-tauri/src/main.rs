@@ -1,15 +1,20 @@
 //! The desktop shell: a window around the use cases of the core. It has no opinions.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod anew;
+#[cfg(target_os = "linux")]
+mod bus;
+mod hardening;
 mod native;
+mod watch;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 use tarazy_core::api::wire::{Code, Failure};
-use tarazy_core::api::{App, dispatch};
-use tarazy_core::{Env, KdfCost};
+use tarazy_core::api::{App, Host, dispatch};
+use tarazy_core::{Env, Kdf};
 use tauri::{Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilder};
 
 /// The one command: a name of the list in the core, and its arguments.
@@ -23,6 +28,7 @@ async fn call(app: State<'_, Arc<App>>, name: String, args: serde_json::Value) -
 }
 
 fn main() -> ExitCode {
+    hardening::process();
     // A panic says that something is broken, never what was in the register.
     std::panic::set_hook(Box::new(|_| {}));
     match run() {
@@ -40,19 +46,18 @@ fn run() -> tauri::Result<()> {
             let place = place(tauri_app)?;
             let host = Arc::new(native::Native::new(tauri_app.handle().clone()));
             tauri_app.manage(Arc::clone(&host));
-            let app = Arc::new(App::new(Env::system(), host, place, kdf()));
+            let app = Arc::new(App::new(Env::system(), Arc::clone(&host) as Arc<dyn Host>, place, kdf()));
             remind_forever(Arc::clone(&app));
+            watch::watch(tauri_app.handle().clone(), Arc::clone(&app), host);
             tauri_app.manage(app);
-            // The web view keeps nothing: no cache, no history, no local storage outlives the window.
-            WebviewWindowBuilder::new(tauri_app, "main", WebviewUrl::default())
+            let web_folder = hardening::web_folder(tauri_app)?;
+            hardening::wipe(&web_folder);
+            let window = WebviewWindowBuilder::new(tauri_app, "main", WebviewUrl::default())
                 .title("Tarazy")
                 .inner_size(1280.0, 800.0)
                 .min_inner_size(900.0, 600.0)
-                .zoom_hotkeys_enabled(true)
-                // WebDriver cannot drive a private context, so builds made for tests have an ordinary one.
-                .incognito(!cfg!(feature = "scripted-dialogs"))
-                .on_navigation(native::is_our_own)
-                .build()?;
+                .zoom_hotkeys_enabled(true);
+            hardening::window(window, web_folder).build()?;
             Ok(())
         })
         .on_window_event(|window, event| {
@@ -61,12 +66,18 @@ fn run() -> tauri::Result<()> {
             }
         })
         .build(tauri::generate_context!())?
-        .run(|handle, event| {
-            if let RunEvent::Exit = event {
+        .run(|handle, event| match event {
+            // The window goes before the process is replaced.
+            RunEvent::ExitRequested { api, .. } if anew::is_begun() => api.prevent_exit(),
+            RunEvent::Exit => {
                 let app: State<'_, Arc<App>> = handle.state();
                 // A vault that could not be closed cleanly says so at its next opening.
                 let _ = app.close();
+                if let Ok(folder) = hardening::web_folder(handle) {
+                    hardening::wipe(&folder);
+                }
             }
+            _ => {}
         });
     Ok(())
 }
@@ -89,6 +100,6 @@ fn place(tauri_app: &tauri::App) -> tauri::Result<PathBuf> {
     }
 }
 
-fn kdf() -> KdfCost {
-    KdfCost::asked(std::env::var("TARAZY_TEST_KDF").ok().as_deref())
+fn kdf() -> Kdf {
+    Kdf::asked(std::env::var("TARAZY_TEST_KDF").ok().as_deref())
 }

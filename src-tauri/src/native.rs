@@ -1,12 +1,13 @@
 //! What only the shell can do: dialogs and events. Paths stay on this side.
 
-use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use crate::anew;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tarazy_core::api::wire::Progress;
 use tarazy_core::api::{Host, Image};
-use tauri::{AppHandle, CloseRequestApi, DragDropEvent, Emitter, Listener, Manager, Url, WindowEvent};
+use tauri::{AppHandle, CloseRequestApi, DragDropEvent, Emitter, Listener, Manager, WindowEvent};
 
 /// A page that has not heard for so long that its window is to close has nothing to say any more.
 const PATIENCE: Duration = Duration::from_secs(3);
@@ -19,6 +20,8 @@ pub struct Native {
     clipboard: Mutex<Option<arboard::Clipboard>>,
     // The page has heard that its window is to close: from then on it decides.
     is_heard: Arc<AtomicBool>,
+    // Dialogs that wait for somebody's answer.
+    asking: AtomicUsize,
 }
 
 impl Native {
@@ -27,7 +30,7 @@ impl Native {
         let is_heard = Arc::new(AtomicBool::new(false));
         let heard = Arc::clone(&is_heard);
         handle.listen_any("closing-heard", move |_| heard.store(true, Ordering::Release));
-        Self { handle, dropped: Mutex::new(None), clipboard: Mutex::new(None), is_heard }
+        Self { handle, dropped: Mutex::new(None), clipboard: Mutex::new(None), is_heard, asking: AtomicUsize::new(0) }
     }
 
     /// Keeps the file that was dropped onto the window and says so, without its path. Tauri has an event of its own that carries paths;
@@ -46,6 +49,18 @@ impl Native {
         }
     }
 
+    /// Says whether a dialog waits for an answer.
+    pub fn is_asking(&self) -> bool {
+        self.asking.load(Ordering::Acquire) > 0
+    }
+
+    fn ask<T>(&self, dialog: impl FnOnce(&AppHandle) -> Option<T>) -> Option<T> {
+        self.asking.fetch_add(1, Ordering::AcqRel);
+        let answer = dialog(&self.handle);
+        self.asking.fetch_sub(1, Ordering::AcqRel);
+        answer
+    }
+
     // The page saves what waits in it and then closes the window itself. One that does not even hear of it keeps nobody waiting.
     fn close_later(&self, api: &CloseRequestApi) {
         api.prevent_close();
@@ -62,22 +77,13 @@ impl Native {
     }
 }
 
-/// Says whether an address is the app's own page: nothing else is ever opened in the window.
-pub fn is_our_own(url: &Url) -> bool {
-    match url.scheme() {
-        "tauri" => true,
-        "http" | "https" => url.host_str() == Some("tauri.localhost"),
-        _ => false,
-    }
-}
-
 impl Host for Native {
     fn pick_open(&self) -> Option<PathBuf> {
-        dialogs::pick_open(&self.handle)
+        self.ask(dialogs::pick_open)
     }
 
     fn pick_file(&self) -> Option<PathBuf> {
-        dialogs::pick_file(&self.handle)
+        self.ask(dialogs::pick_file)
     }
 
     fn take_dropped(&self) -> Option<PathBuf> {
@@ -85,11 +91,11 @@ impl Host for Native {
     }
 
     fn pick_folder(&self) -> Option<PathBuf> {
-        dialogs::pick_folder(&self.handle)
+        self.ask(dialogs::pick_folder)
     }
 
     fn pick_save(&self, name: &str) -> Option<PathBuf> {
-        dialogs::pick_save(&self.handle, name)
+        self.ask(|handle| dialogs::pick_save(handle, name))
     }
 
     fn copy_picture(&self, picture: &Image) -> bool {
@@ -105,6 +111,16 @@ impl Host for Native {
     fn changed(&self, topics: &[&str]) {
         // A window that is gone need not hear of it.
         let _ = self.handle.emit("changed", topics);
+    }
+
+    fn starts_anew(&self) -> bool {
+        anew::is_wanted()
+    }
+
+    fn locked(&self, place: &Path) {
+        if anew::is_wanted() {
+            anew::start(&self.handle, place);
+        }
     }
 
     fn remind(&self, _: u32) {
