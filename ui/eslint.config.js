@@ -4,7 +4,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const features = ['analysis', 'capture', 'imports', 'method', 'orders', 'papers', 'review', 'vault'];
+const features = ['analysis', 'capture', 'health', 'imports', 'method', 'orders', 'papers', 'review', 'vault'];
 
 // screens → features → lib; a feature never imports a feature; only lib/api/call.ts knows Tauri.
 const tauri = { group: ['@tauri-apps/*'], message: 'Only lib/api/call.ts knows Tauri.' };

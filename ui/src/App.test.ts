@@ -3,13 +3,13 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import App from './App.svelte';
 import { choice } from './features/papers/choice.svelte';
 import { expectAccessible } from './lib/accessibility';
-import { answerWith, fakeVault, refuse } from './lib/api/fake';
+import { answerWith, fakeHealth, fakeVault, refuse } from './lib/api/fake';
 import { setLang } from './lib/i18n';
 import { savedBeforeLock } from './lib/leaving';
 import { go, SCREENS, SCREENS_BY_DIGIT } from './lib/router.svelte';
 import { status } from './lib/status.svelte';
 
-const frame = vi.hoisted(() => ({ ask: (): void => undefined, close: vi.fn() }));
+const frame = vi.hoisted(() => ({ ask: (): void => undefined, lock: (): void => undefined, close: vi.fn() }));
 
 vi.mock('./lib/api/call', async (real) => ({
   ...(await real<typeof import('./lib/api/call')>()),
@@ -18,6 +18,10 @@ vi.mock('./lib/api/call', async (real) => ({
   onProgress: () => () => undefined,
   onDropped: () => () => undefined,
   closeWindow: frame.close,
+  onLock: (asked: () => void) => {
+    frame.lock = asked;
+    return () => undefined;
+  },
   onClosing: (asked: () => void) => {
     frame.ask = asked;
     return () => undefined;
@@ -118,6 +122,34 @@ describe('the window', () => {
     expect(screen.queryByTestId('capture-dialog')).toBeNull();
   });
 
+  it('locks when the shell says so, and waits only a moment for what never ends being saved', async () => {
+    const call = answerWith();
+    const never = vi.fn(() => new Promise<boolean>(() => undefined));
+    const over = savedBeforeLock(never);
+    await open();
+    const began = performance.now();
+    frame.lock();
+    await screen.findByTestId('unlock-passphrase');
+    over();
+    expect(never).toHaveBeenCalledOnce();
+    expect(call).toHaveBeenCalledWith('vault_lock', {});
+    expect(performance.now() - began).toBeGreaterThan(100);
+  });
+
+  it('tells the core that somebody is there, but not at every key, and not at the door', async () => {
+    const call = answerWith();
+    const told = () => call.mock.calls.filter(([name]) => name === 'still_here').length;
+    await open();
+    await press('KeyA', {});
+    await fireEvent.pointerMove(window);
+    await fireEvent.wheel(document.body);
+    expect(told()).toBe(1);
+    await press('KeyL', { ctrlKey: true });
+    await screen.findByTestId('unlock-passphrase');
+    await press('KeyA', {});
+    expect(told()).toBe(1);
+  });
+
   it('goes from the rail to the content and back by F6', async () => {
     await open();
     await press('F6', {});
@@ -178,6 +210,29 @@ describe('the window', () => {
     answerWith({ vault_state: () => fakeVault('open', true) });
     await open();
     expect(screen.getByRole('note').textContent).toContain('invented');
+  });
+
+  it('says on every screen that the register can only be read, and leads to what to do', async () => {
+    answerWith({ vault_state: () => ({ ...fakeVault('open'), read_only: true }) });
+    await open();
+    expect((await screen.findByTestId('banner')).textContent).toContain('can only be read');
+    await fireEvent.click(screen.getByTestId('nav-orders'));
+    await fireEvent.click(screen.getByTestId('banner-go'));
+    expect(screen.getByTestId('screen-health')).toBeTruthy();
+    expect(screen.getByTestId('banner')).toBeTruthy();
+    expect(screen.queryByTestId('banner-go')).toBeNull();
+  });
+
+  it('says on every screen that a check found damage, and nothing of lesser things', async () => {
+    const found = (weight: string) => ({ health: () => fakeHealth({ state: 'found', findings: [{ code: 'row_altered', weight, place: '' }] }) });
+    answerWith(found('damage'));
+    const { unmount } = await open();
+    expect((await screen.findByTestId('banner')).textContent).toContain('found damage');
+    unmount();
+    answerWith(found('warning'));
+    await open();
+    await screen.findByTestId('desk-backup');
+    expect(screen.queryByTestId('banner')).toBeNull();
   });
 
   it('tells why the register cannot be looked at, and looks again', async () => {

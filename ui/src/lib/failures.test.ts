@@ -3,7 +3,7 @@ import type { Code, Lang } from './api/types';
 import { CODES, FIELD_MESSAGES, messageOf } from './failures';
 import { setLang, t } from './i18n';
 
-const PARAMS = { letters: '語', place: 'ab', words: '3000', megabytes: '3000', bits: '21', field: 'organisation', name: 'тізім.csv', row: '17', line: '17', kind: 'orders', limit: '1048576', what: 'columns', rejected: '2', known: '5', count: '3', question: 'A3', letter: 'ﷺ', reference: 'KZ-2026-0001', entry: '7', why: 'addition', version: '1.1.0', part: 'data/orders.csv' };
+const PARAMS = { letters: '語', place: 'ab', words: '3000', megabytes: '3000', bits: '21', field: 'organisation', name: 'тізім.csv', row: '17', line: '17', kind: 'orders', limit: '1048576', what: 'columns', rejected: '2', known: '5', count: '3', question: 'A3', letter: 'ﷺ', reference: 'KZ-2026-0001', entry: '7', why: 'addition', version: '1.1.0', part: 'data/orders.csv', seconds: '12', number: '2' };
 const LANGS: Lang[] = ['kk', 'ru', 'en'];
 
 beforeEach(() => setLang('en'));

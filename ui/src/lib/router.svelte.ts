@@ -1,5 +1,5 @@
 // Which screen is shown. Nothing of it is kept outside memory: where somebody was in a register is case data too.
-export const SCREENS = ['desk', 'orders', 'review', 'analysis', 'papers', 'complaints', 'proceedings', 'actors', 'platforms', 'law', 'sources', 'method', 'imports', 'exports', 'ledger', 'settings'] as const;
+export const SCREENS = ['desk', 'orders', 'review', 'analysis', 'papers', 'complaints', 'proceedings', 'actors', 'platforms', 'law', 'sources', 'method', 'imports', 'exports', 'ledger', 'health', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** The screens as the rail groups them, in the same order: the work, what is around it, and the register itself. */

@@ -41,6 +41,7 @@ const answers: Record<string, (args: never) => unknown> = {
     undoes: null,
     undone_by: null,
     hindrance: '',
+    purged: [],
     fields: [
       { table: 'orders', reference: 'KZ-2016-0001', item: 0, field: 'ground', before: { kind: 'text', text: 'other', time: null, name: null }, after: { kind: 'text', text: 'drugs', time: null, name: null } },
       { table: 'assignments', reference: 'KZ-2016-0001', item: 2, field: 'item', before: { kind: 'nothing', text: '', time: null, name: null }, after: { kind: 'id', text: '01a21c4b7d2e70008000feedba0cab1e', time: null, name: null } },

@@ -1,12 +1,12 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { expectAccessible } from '../lib/accessibility';
-import { answerWith, fakeVault, refuse } from '../lib/api/fake';
+import { answerWith, fakeVault, RECOVERY, refuse } from '../lib/api/fake';
 import type { VaultState } from '../lib/api/types';
 import { setLang } from '../lib/i18n';
 import Unlock from './Unlock.svelte';
 
-vi.mock('../lib/api/call', async (real) => ({ ...(await real<typeof import('../lib/api/call')>()), call: vi.fn() }));
+vi.mock('../lib/api/call', async (real) => ({ ...(await real<typeof import('../lib/api/call')>()), call: vi.fn(), onProgress: () => () => undefined }));
 
 const WORDS = 'түлкі сегіз арқан теңіз боран жалау';
 let states: VaultState[] = [];
@@ -131,6 +131,129 @@ describe('the locked door', () => {
     await fireEvent.click(button('vault-choose'));
     await waitFor(() => expect(states.map((next) => next.state)).toEqual(['absent']));
   });
+});
+
+describe('too many wrong tries', () => {
+  it('are counted down, and nothing can be tried before the end', async () => {
+    vi.useFakeTimers();
+    try {
+      const call = answerWith({ vault_unlock: refuse('try_later', { seconds: '3' }) });
+      door('locked');
+      await type('unlock-passphrase', 'бір екі үш');
+      await fireEvent.click(button('unlock-submit'));
+      await vi.advanceTimersByTimeAsync(0);
+      expect(screen.getByTestId('door-wait').textContent).toContain('You can try again in 3 s.');
+      await type('unlock-passphrase', WORDS);
+      await fireEvent.submit(field('unlock-passphrase'));
+      expect(call.mock.calls.filter(([name]) => name === 'vault_unlock')).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(button('unlock-submit').textContent).toBe('Wait 2 s');
+      expect(button('unlock-submit').disabled).toBe(true);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(screen.getByTestId('door-wait').textContent).toContain('You can try again now.');
+      expect(button('unlock-submit').disabled).toBe(false);
+      answerWith();
+      await fireEvent.click(button('unlock-submit'));
+      await vi.advanceTimersByTimeAsync(0);
+      expect(states.map((next) => next.state)).toEqual(['open']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('a forgotten passphrase', () => {
+  const recover = async () => {
+    door('locked');
+    await fireEvent.click(button('door-forgot'));
+    expect(screen.getByRole('heading').textContent).toBe('Open with the recovery key');
+  };
+  const choose = async () => {
+    await type('recover-new', WORDS);
+    await type('recover-again', WORDS);
+  };
+
+  it('is replaced by the words from the paper', async () => {
+    const call = answerWith();
+    await recover();
+    await choose();
+    await type('recover-words', `${RECOVERY.key} `);
+    await waitFor(() => expect(button('recover-submit').disabled).toBe(false));
+    await fireEvent.click(button('recover-submit'));
+    await waitFor(() => expect(states.map((next) => next.state)).toEqual(['open']));
+    expect(call).toHaveBeenCalledWith('vault_recover', { typed: [`${RECOVERY.key} `], new: WORDS });
+  });
+
+  it('is replaced by two shares, and a second field appears by itself', async () => {
+    const call = answerWith();
+    await recover();
+    await choose();
+    const [first = '', second = ''] = RECOVERY.shares;
+    expect(screen.queryByTestId('recover-words-second')).toBeNull();
+    await type('recover-words', first);
+    await screen.findByTestId('recover-words-second');
+    await type('recover-words-second', first);
+    expect(await screen.findByText('This is the same share once more. Take another one.')).toBeTruthy();
+    expect(button('recover-submit').disabled).toBe(true);
+    await type('recover-words-second', second);
+    await waitFor(() => expect(button('recover-submit').disabled).toBe(false));
+    await fireEvent.click(button('recover-submit'));
+    await waitFor(() => expect(states).toHaveLength(1));
+    expect(call).toHaveBeenCalledWith('vault_recover', { typed: [first, second], new: WORDS });
+  });
+
+  it('keeps the words where they are refused, and leads back to the door', async () => {
+    answerWith({ vault_recover: refuse('recovery_stale') });
+    await recover();
+    await choose();
+    await type('recover-words', RECOVERY.key);
+    await waitFor(() => expect(button('recover-submit').disabled).toBe(false));
+    await fireEvent.click(button('recover-submit'));
+    expect((await screen.findByTestId('failure')).dataset['code']).toBe('recovery_stale');
+    expect(field('recover-words').value).toBe(RECOVERY.key);
+    await fireEvent.click(button('door-back'));
+    await waitFor(() => expect(document.activeElement).toBe(button('door-forgot')));
+    await fireEvent.click(button('door-forgot'));
+    expect(field('recover-words').value).toBe('');
+  });
+
+  it('has a form that holds the rules of accessibility', async () => {
+    await recover();
+    await expectAccessible();
+  }, 20_000);
+});
+
+describe.each(['absent', 'locked'] as const)('a backup, when the register is %s', (state) => {
+  it('is put back with a passphrase of its day', async () => {
+    const call = answerWith();
+    door(state);
+    await fireEvent.click(button('door-restore'));
+    expect(document.activeElement).toBe(field('restore-passphrase'));
+    await type('restore-passphrase', WORDS);
+    await fireEvent.click(button('restore-submit'));
+    await waitFor(() => expect(states.map((next) => next.state)).toEqual(['open']));
+    expect(call).toHaveBeenCalledWith('backup_restore', { passphrase: WORDS, typed: [], new: '' });
+  });
+
+  it('is put back with the recovery key and a new passphrase, and refused in words', async () => {
+    const call = answerWith({ backup_restore: refuse('folder_taken') });
+    door(state);
+    await fireEvent.click(button('door-restore'));
+    await type('restore-passphrase', 'half a phrase');
+    await fireEvent.click(button('restore-with-recovery'));
+    await type('restore-words', RECOVERY.key);
+    expect(button('restore-submit').disabled).toBe(true);
+    await type('restore-new', WORDS);
+    await type('restore-again', WORDS);
+    await waitFor(() => expect(button('restore-submit').disabled).toBe(false));
+    await fireEvent.click(button('restore-submit'));
+    expect((await screen.findByTestId('failure')).dataset['code']).toBe('folder_taken');
+    expect(call).toHaveBeenCalledWith('backup_restore', { passphrase: '', typed: [RECOVERY.key], new: WORDS });
+    expect(states).toEqual([]);
+    await expectAccessible();
+    await fireEvent.click(button('door-back'));
+    expect(screen.queryByTestId('restore-form')).toBeNull();
+  }, 20_000);
 });
 
 describe.each(['absent', 'locked'] as const)('the door when the register is %s', (state) => {

@@ -117,6 +117,8 @@ describe('the desk', () => {
     expect(route.current.screen).toBe('review');
     await fireEvent.click(screen.getByText('Verify everything'));
     expect(route.current.screen).toBe('ledger');
+    await fireEvent.click(await screen.findByTestId('desk-to-backups'));
+    expect(route.current).toEqual({ screen: 'health', params: { part: 'backup' } });
   });
 
   it('lets the clocks run while nothing changes', async () => {
@@ -262,16 +264,19 @@ describe('settings', () => {
     await waitFor(() => expect(call).toHaveBeenCalledWith('reminders_set', { on: true }));
   });
 
-  it('change the passphrase and forget all three fields', async () => {
-    const call = answerWith();
+  it('lead to what opens the register', async () => {
     SHOWN.settings();
-    await type('passphrase-old', 'old one');
-    await type('passphrase-new', 'түлкі сегіз арқан теңіз');
-    await type('passphrase-again', 'түлкі сегіз арқан теңіз');
-    await waitFor(() => expect(button('passphrase-change').disabled).toBe(false));
-    await fireEvent.click(button('passphrase-change'));
-    await waitFor(() => expect(status.current).toBe('The passphrase was changed.'));
-    expect(call).toHaveBeenCalledWith('passphrase_change', { old: 'old one', new: 'түлкі сегіз арқан теңіз' });
-    expect(['passphrase-old', 'passphrase-new', 'passphrase-again'].map((id) => screen.getByTestId<HTMLInputElement>(id).value)).toEqual(['', '', '']);
+    await fireEvent.click(screen.getByTestId('settings-to-keys'));
+    expect(route.current).toEqual({ screen: 'health', params: { part: 'keys' } });
+  });
+
+  it('say after how long the register locks by itself, and set it', async () => {
+    const call = answerWith({ autolock: () => ({ minutes: 7 }) });
+    SHOWN.settings();
+    const choice = await screen.findByTestId<HTMLSelectElement>('autolock');
+    expect(choice.value).toBe('7');
+    await fireEvent.change(choice, { target: { value: '2' } });
+    await waitFor(() => expect(status.current).toBe('The register locks after 2 minutes without a touch.'));
+    expect(call).toHaveBeenCalledWith('autolock_set', { minutes: 2 });
   });
 });

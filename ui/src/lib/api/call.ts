@@ -68,6 +68,11 @@ export function onClosing(asked: () => void): () => void {
   });
 }
 
+/** Calls back when the shell wants the register locked: nobody is there, or the machine goes to sleep. Returns how to stop. */
+export function onLock(asked: () => void): () => void {
+  return hear<null>('lock', () => asked());
+}
+
 /** Closes the window. */
 export function closeWindow(): void {
   void getCurrentWindow().destroy();

@@ -2,7 +2,7 @@
 import { vi } from 'vitest';
 import { fakeRecord, fakeShown, KINDS } from '../records/fake';
 import { call, FailureError, type Args, type Name, type Reply } from './call';
-import type { Analysis, AnalysisChart, Code, Desk, LedgerLine, LedgerState, PaperForm, PaperLine, PaperPreview, PaperPreviewAsk, Profile, ProfileFigure, ProfileTable, SearchHit, Share, Trilingual, VaultState, WireTime } from './types';
+import type { Analysis, AnalysisChart, Backups, Code, Desk, Health, Keys, KeySlot, LedgerLine, LedgerState, PaperForm, PaperLine, PaperPreview, PaperPreviewAsk, Profile, ProfileFigure, ProfileTable, RecoveryWords, SearchHit, Share, Trilingual, VaultState, WireTime } from './types';
 
 export type Answers = { [N in Name]?: (args: Args<N>) => Reply<N> };
 
@@ -45,7 +45,37 @@ export const fakeDay = (start = 1_741_892_400): WireTime => ({ earliest: start, 
 /** Returns a vault in one of its three states. */
 export function fakeVault(state: 'absent' | 'locked' | 'open', example = false): VaultState {
   const open = state === 'open';
-  return { state, label: 'register', example: open && example, lang: null, look: 'system', organisation: open ? 'Сөз бостандығы қоры' : '', actor: open ? 'Әлия Қуанышқызы' : '', version: '0.1.0' };
+  return { state, label: 'register', example: open && example, read_only: false, lang: null, look: 'system', organisation: open ? 'Сөз бостандығы қоры' : '', actor: open ? 'Әлия Қуанышқызы' : '', version: '0.1.0' };
+}
+
+/** Returns how a register is that was checked and found whole. */
+export function fakeHealth(more: Partial<Health> = {}): Health {
+  return {
+    state: 'good', step: '', checked_at: NOON, took_ms: 2_340, entries: 118, rows: 402, findings: [], read_only: false, unclean: false,
+    unanchored: 0, backup_days: 3, backup_due: false, memory_locked: true, ...more,
+  };
+}
+
+const SLOTS: KeySlot[] = [{ kind: 'passphrase', shares: 0, memory_mib: 256, passes: 3 }];
+
+/** Returns what opens a register: the passphrase, and what is given here. */
+export const fakeKeys = (more: KeySlot[] = [], rotation_begun = false): Keys => ({ slots: [...SLOTS, ...more], rotation_begun, memory_locked: true });
+
+/** Returns backups of which one is verified. */
+export function fakeBackups(more: Partial<Backups> = {}): Backups {
+  const lines = [{ name: 'tarazy-2026-11-25.age', made_at: NOON - 259_200, bytes: 7_340_032, verified: true }, { name: 'tarazy-2026-11-20.age', made_at: NOON - 691_200, bytes: 7_130_000, verified: false }];
+  return { folder: 'stick', reachable: true, same_disk: false, lines, days: 3, due: false, opened_by: ['passphrase', 'recovery'], drilled_at: null, ...more };
+}
+
+/** Words that the invented core takes for a key, for the second and the third share, and for what is neither. */
+export const RECOVERY = { key: 'алма '.repeat(24).trim(), shares: ['бірінші', 'екінші', 'үшінші'].map((word) => `${word} `.repeat(24).trim()) };
+
+function fakeRecoveryWords(typed: string): RecoveryWords {
+  const words = typed.trim().split(/\s+/u).filter(Boolean);
+  const unknown = words.flatMap((word, place) => (/^[a-z]/u.test(word) ? [place + 1] : []));
+  const whole = words.join(' ');
+  const state = whole === RECOVERY.key ? 'key' : RECOVERY.shares.includes(whole) ? 'share' : words.length < 24 || unknown.length > 0 ? 'incomplete' : 'wrong';
+  return { count: words.length, unknown, state };
 }
 
 /** Returns a share that may be shown with its interval. */
@@ -353,6 +383,29 @@ export const EVERYTHING: Answers = {
     state: ledger,
     lines: Array.from({ length: Math.min(limit, 118 - offset) }, (_, i) => line(117 - offset - i, i % 2 === 0 ? 'order_recorded' : 'review_locked', `KZ-2026-00${10 + (i % 50)}`)),
   }),
+  keys: () => fakeKeys(),
+  recovery_words: ({ typed }) => fakeRecoveryWords(typed),
+  recovery_make: ({ shares }) => ({ texts: shares ? RECOVERY.shares : [RECOVERY.key], organisation: 'Сөз бостандығы қоры', drawn_at: NOON }),
+  recovery_confirm: () => fakeKeys([{ kind: 'recovery', shares: 0, memory_mib: 0, passes: 0 }]),
+  recovery_forget: () => ({}),
+  second_set: () => fakeKeys(),
+  slot_remove: () => fakeKeys(),
+  keys_rotate: () => fakeKeys(),
+  keys_cancel: () => ({}),
+  vault_recover: () => fakeVault('open'),
+  health: () => fakeHealth(),
+  health_check: () => fakeHealth({ state: 'checking', step: 'pages' }),
+  support_report: () => ({ text: 'tarazy 0.1.0\nentries 118\n' }),
+  support_save: () => ({ name: 'tarazy-support.txt' }),
+  backups: () => fakeBackups(),
+  backup_choose: () => fakeBackups(),
+  backup_make: () => ({ line: { name: 'tarazy-2026-11-28.age', made_at: NOON, bytes: 7_400_000, verified: true }, entries: 118, files: 4, removed: 1 }),
+  backup_cancel: () => ({}),
+  backup_drill: () => ({ name: 'tarazy-2026-11-25.age', entries: 118, rows: 402, files: 4, findings: [] }),
+  backup_restore: () => fakeVault('open'),
+  autolock: () => ({ minutes: 5 }),
+  autolock_set: () => ({}),
+  still_here: () => ({}),
   ledger_verify: () => ({ status: 'good', entries: 118, checkpoints: 118, rows: 402, findings: [], root: ROOT }),
 };
 

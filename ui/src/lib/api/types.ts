@@ -264,6 +264,102 @@ export type Assigned = {
  */
 count: number, };
 
+export type AutoLock = { 
+/**
+ * Minutes, from 1 to 30.
+ */
+minutes: number, };
+
+export type BackupDrill = { 
+/**
+ * The key, or two shares.
+ */
+typed: Array<string>, };
+
+export type BackupLine = { 
+/**
+ * Name of the file.
+ */
+name: string, 
+/**
+ * When it was made, UTC seconds.
+ */
+made_at: number, 
+/**
+ * Bytes.
+ */
+bytes: number, 
+/**
+ * It was restored to a temporary place and everything in it was checked.
+ */
+verified: boolean, };
+
+export type BackupMade = { 
+/**
+ * Its line.
+ */
+line: BackupLine, 
+/**
+ * Entries of the ledger in it.
+ */
+entries: number, 
+/**
+ * Files of exhibits in it.
+ */
+files: number, 
+/**
+ * Older ones that made way for it.
+ */
+removed: number, };
+
+export type BackupRestore = { 
+/**
+ * A passphrase that opened the register when the backup was made; empty where the recovery key is given.
+ */
+passphrase: string, 
+/**
+ * The recovery key, or two shares; none where a passphrase is given.
+ */
+typed: Array<string>, 
+/**
+ * The passphrase that opens it from now on; empty keeps the one given.
+ */
+new: string, };
+
+export type Backups = { 
+/**
+ * Name of the folder that was chosen, never its path; empty where none was.
+ */
+folder: string, 
+/**
+ * The folder is there now: a stick may be elsewhere.
+ */
+reachable: boolean, 
+/**
+ * The folder lies on the same disk as the register: it does not survive the disk.
+ */
+same_disk: boolean, 
+/**
+ * Backups of this register in it, the newest first.
+ */
+lines: Array<BackupLine>, 
+/**
+ * Days since the last verified one; nothing where there is none.
+ */
+days: number | null, 
+/**
+ * One is due: none for seven days, or none at all.
+ */
+due: boolean, 
+/**
+ * What opens it: passphrase, second, recovery, as many as the register had when it was made.
+ */
+opened_by: Array<string>, 
+/**
+ * When the recovery key was last tried on a backup, UTC seconds.
+ */
+drilled_at: number | null, };
+
 export type Bulk = { 
 /**
  * Which orders.
@@ -634,7 +730,7 @@ authorities: Array<NamedChoice>,
  */
 platforms: Array<NamedChoice>, };
 
-export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "locked" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_needs_order" | "paper_glyph_missing" | "paper_leaks" | "paper_over_limit" | "paper_tells_child" | "paper_not_kept" | "bundle_too_large" | "exhibit_missing" | "exhibit_altered" | "exhibit_too_large" | "exhibit_unread" | "internal";
+export type Code = "wrong_passphrase" | "header_damaged" | "header_missing" | "header_foreign" | "database_damaged" | "vault_newer" | "vault_absent" | "vault_exists" | "vault_in_use" | "vault_read_only" | "place_refused" | "clipboard_refused" | "disk_full" | "disk_failing" | "locked" | "vault_damaged" | "try_later" | "recovery_wrong" | "recovery_differs" | "recovery_stale" | "share_false" | "backup_damaged" | "backup_foreign" | "backup_unopened" | "backup_nowhere" | "folder_taken" | "passphrase_weak" | "invalid" | "not_found" | "file_empty" | "file_binary" | "file_encoding" | "file_bounds" | "file_workbook" | "file_too_large" | "file_unreadable" | "folder_absent" | "file_no_columns" | "file_foreign" | "file_damaged" | "file_record_refused" | "snapshot_foreign" | "snapshot_damaged" | "snapshot_too_large" | "register_not_empty" | "cancelled" | "undo_blocked" | "nothing_to_import" | "undone_before" | "undo_overtaken" | "undo_refused" | "too_many" | "review_locked" | "seat_empty" | "place_taken" | "name_alike" | "conflict_open" | "conflict_declared" | "still_blind" | "cycle_open" | "review_overtaken" | "override_needs_reason" | "answer_needs_ground" | "quote_not_in_item" | "answer_open" | "method_faulty" | "method_settled" | "method_taken" | "method_unchanged" | "method_last" | "paper_needs_review" | "paper_needs_order" | "paper_glyph_missing" | "paper_leaks" | "paper_over_limit" | "paper_tells_child" | "paper_not_kept" | "bundle_too_large" | "exhibit_missing" | "exhibit_altered" | "exhibit_too_large" | "exhibit_unread" | "internal";
 
 export type ComparatorOpinion = { 
 /**
@@ -950,6 +1046,28 @@ code: string,
  */
 count: number, };
 
+export type Drilled = { 
+/**
+ * Name of the backup.
+ */
+name: string, 
+/**
+ * Entries of the ledger in it.
+ */
+entries: number, 
+/**
+ * Rows that were compared.
+ */
+rows: number, 
+/**
+ * Files of exhibits that were opened.
+ */
+files: number, 
+/**
+ * Codes of what was found; none is good.
+ */
+findings: Array<string>, };
+
 export type Duplicate = { 
 /**
  * Order id.
@@ -1052,9 +1170,13 @@ undoes: number | null,
  */
 undone_by: number | null, 
 /**
- * Why no undo takes it back: addition, own_rules, nothing, reviewed; empty where one may.
+ * Why no undo takes it back: addition, own_rules, nothing, reviewed, purged; empty where one may.
  */
-hindrance: string, };
+hindrance: string, 
+/**
+ * Purges that took values of it away, oldest first.
+ */
+purged: Array<PurgeTold>, };
 
 export type EntryValue = { 
 /**
@@ -1454,6 +1576,74 @@ export type Finding = {
 code: string, 
 /**
  * Where: table and reference, or entry number.
+ */
+place: string, };
+
+export type Health = { 
+/**
+ * unchecked, checking, good, found.
+ */
+state: string, 
+/**
+ * The step of a check under way: pages, trees, ledger, rows, files, words.
+ */
+step: string, 
+/**
+ * When the last whole check of this session ended, UTC seconds.
+ */
+checked_at: number | null, 
+/**
+ * Milliseconds it took.
+ */
+took_ms: number, 
+/**
+ * Entries of the ledger that it walked.
+ */
+entries: number, 
+/**
+ * Rows that it compared.
+ */
+rows: number, 
+/**
+ * What was found, the heaviest first.
+ */
+findings: Array<HealthFinding>, 
+/**
+ * The register is shown and nothing can be written.
+ */
+read_only: boolean, 
+/**
+ * The last session did not end by a lock; the pages were checked when it was opened.
+ */
+unclean: boolean, 
+/**
+ * Entries written since the last checkpoint that was put outside (an export, a bundle or a backup).
+ */
+unanchored: number, 
+/**
+ * Days since the last verified backup; nothing where there is none.
+ */
+backup_days: number | null, 
+/**
+ * A backup is due.
+ */
+backup_due: boolean, 
+/**
+ * The pages of memory that hold keys cannot be swapped out.
+ */
+memory_locked: boolean, };
+
+export type HealthFinding = { 
+/**
+ * Code; the window has a sentence of what is wrong and one of what to do for each.
+ */
+code: string, 
+/**
+ * damage (something is not what it was), warning (nothing is lost yet), note.
+ */
+weight: string, 
+/**
+ * Where: an entry, a reference, a file's name; empty where the whole is meant.
  */
 place: string, };
 
@@ -2000,6 +2190,44 @@ applicable: number,
  * Those of them that are open.
  */
 unanswered: number, };
+
+export type KeySlot = { 
+/**
+ * passphrase, second, recovery.
+ */
+kind: string, 
+/**
+ * Shares of which two give the recovery key; 0 where it is not divided.
+ */
+shares: number, 
+/**
+ * Memory of the derivation in MiB; 0 where the key is random and needs none.
+ */
+memory_mib: number, 
+/**
+ * Passes of the derivation.
+ */
+passes: number, };
+
+export type Keys = { 
+/**
+ * The ways to open it, the passphrase first.
+ */
+slots: Array<KeySlot>, 
+/**
+ * A rotation was begun and can be gone on with.
+ */
+rotation_begun: boolean, 
+/**
+ * The pages of memory that hold keys cannot be swapped out.
+ */
+memory_locked: boolean, };
+
+export type KeysRotate = { 
+/**
+ * Passphrase of the one who rotates; the only one that opens the register afterwards.
+ */
+passphrase: string, };
 
 export type KindInfo = { 
 /**
@@ -4203,6 +4431,166 @@ counts: Array<Array<number | null>>,
  */
 caveats: Array<string>, };
 
+export type PurgeAsk = { 
+/**
+ * Kind of the record; empty for a term.
+ */
+kind: string, 
+/**
+ * The record, by its reference or identifier.
+ */
+record: string, 
+/**
+ * The name or phrase; empty for a record.
+ */
+term: string, 
+/**
+ * Keys of the places from which the term is struck; empty: all of them.
+ */
+only: Array<string>, 
+/**
+ * court_order, persons_request, child_safety, mistake; needed to purge, and what was recorded by mistake counts in no figure from then on.
+ */
+reason: string, 
+/**
+ * Keeps the files of sealed papers that say what goes.
+ */
+keep_papers: boolean, 
+/**
+ * The person has seen what would go and wants it gone: nothing brings it back.
+ */
+confirmed: boolean, };
+
+export type PurgeCount = { 
+/**
+ * Kind.
+ */
+kind: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type PurgeDone = { 
+/**
+ * The entry that says so.
+ */
+seq: number, 
+/**
+ * What it did.
+ */
+done: PurgePreview, 
+/**
+ * The log beside the database was emptied and the files are gone; otherwise that happens when the vault is opened next.
+ */
+settled: boolean, };
+
+export type PurgeHit = { 
+/**
+ * By which it is chosen.
+ */
+key: string, 
+/**
+ * Table, or ledger.
+ */
+kind: string, 
+/**
+ * Reference or label of the record; empty where it has none.
+ */
+label: string, 
+/**
+ * Column.
+ */
+field: string, 
+/**
+ * Entries of the ledger that hold it.
+ */
+entries: number, 
+/**
+ * It stands in earlier entries alone.
+ */
+earlier: boolean, };
+
+export type PurgePaper = { 
+/**
+ * Identifier.
+ */
+id: string, 
+/**
+ * File name it was saved under.
+ */
+name: string, 
+/**
+ * The file could not be read, so that nobody can tell.
+ */
+unread: boolean, };
+
+export type PurgePreview = { 
+/**
+ * Records whose values go.
+ */
+records: Array<PurgeCount>, 
+/**
+ * Records that name it and stay as they are.
+ */
+mentions: Array<PurgeCount>, 
+/**
+ * Values of earlier entries that go.
+ */
+values: number, 
+/**
+ * Files that go.
+ */
+files: number, 
+/**
+ * Files that stay, since another exhibit has the same one.
+ */
+files_shared: number, 
+/**
+ * Reviews whose quotes and notes go.
+ */
+reviews: number, 
+/**
+ * Unfinished answers and texts of papers that go or change.
+ */
+drafts: number, 
+/**
+ * Imports that the records came with.
+ */
+imports: Array<string>, 
+/**
+ * Where a term stands.
+ */
+hits: Array<PurgeHit>, 
+/**
+ * Sealed papers whose kept files say it.
+ */
+papers: Array<PurgePaper>, };
+
+export type PurgeTold = { 
+/**
+ * The entry.
+ */
+seq: number, 
+/**
+ * UTC second.
+ */
+at: number, 
+/**
+ * Who.
+ */
+actor: string, 
+/**
+ * Why, as a code.
+ */
+reason: string, };
+
+export type PurgesTold = { 
+/**
+ * The purges.
+ */
+purges: Array<PurgeTold>, };
+
 export type Question = { 
 /**
  * Code, as A3.
@@ -4516,6 +4904,60 @@ total: number,
  * The rows, newest first.
  */
 rows: Array<RecordView>, };
+
+export type RecoveryConfirm = { 
+/**
+ * The texts.
+ */
+typed: Array<string>, };
+
+export type RecoveryMake = { 
+/**
+ * Any passphrase that opens the register.
+ */
+passphrase: string, 
+/**
+ * Language of the words.
+ */
+lang: Lang, 
+/**
+ * Three shares, of which two give the key, instead of the key itself.
+ */
+shares: boolean, };
+
+export type RecoveryOffer = { 
+/**
+ * One text of twenty-four words; or three, the shares in their order.
+ */
+texts: Array<string>, 
+/**
+ * Name of the register, to be printed above the words.
+ */
+organisation: string, 
+/**
+ * When it was drawn, UTC seconds.
+ */
+drawn_at: number, };
+
+export type RecoveryWords = { 
+/**
+ * Words typed.
+ */
+count: number, 
+/**
+ * Places, from 1, of words that stand on no list.
+ */
+unknown: Array<number>, 
+/**
+ * incomplete, wrong (all words are known and they are no key: one was mistaken for another), key, share.
+ */
+state: string, };
+
+export type RecoveryWordsAsk = { 
+/**
+ * What was typed so far.
+ */
+typed: string, };
 
 export type RegisterImported = { 
 /**
@@ -5002,6 +5444,16 @@ id: string,
  */
 name: string, };
 
+export type SecondSet = { 
+/**
+ * Any passphrase that opens the register.
+ */
+passphrase: string, 
+/**
+ * What the second person typed.
+ */
+second: string, };
+
 export type Selection = { 
 /**
  * Order ids; when there are any, nothing else counts.
@@ -5096,6 +5548,16 @@ rubric: string,
  */
 outcome: string, };
 
+export type SlotRemove = { 
+/**
+ * second or recovery.
+ */
+kind: string, 
+/**
+ * A passphrase that still opens it afterwards.
+ */
+passphrase: string, };
+
 export type SnapshotAsk = { 
 /**
  * Filter, as in the table of orders; empty: everything.
@@ -5176,6 +5638,18 @@ disciplines: Array<string>,
  */
 dissent: string, };
 
+export type SupportReport = { 
+/**
+ * The whole text, shown before it is saved.
+ */
+text: string, };
+
+export type SupportSaved = { 
+/**
+ * Name of the file.
+ */
+name: string, };
+
 export type TableLayout = { 
 /**
  * The columns.
@@ -5236,6 +5710,16 @@ organisation: string,
  */
 actor: string, };
 
+export type VaultRecover = { 
+/**
+ * The key, or two shares.
+ */
+typed: Array<string>, 
+/**
+ * The passphrase that opens the register from now on.
+ */
+new: string, };
+
 export type VaultState = { 
 /**
  * absent (nothing at the place), locked, open.
@@ -5268,7 +5752,11 @@ actor: string,
 /**
  * Version of the app.
  */
-version: string, };
+version: string, 
+/**
+ * Something in the open register is damaged: it is shown and nothing can be written.
+ */
+read_only: boolean, };
 
 export type VaultUnlock = { 
 /**
@@ -5343,8 +5831,31 @@ export interface Commands {
   vault_unlock: { args: VaultUnlock; reply: VaultState };
   vault_lock: { args: Nothing; reply: VaultState };
   passphrase_change: { args: PassphraseChange; reply: Nothing };
+  vault_recover: { args: VaultRecover; reply: VaultState };
+  keys: { args: Nothing; reply: Keys };
+  recovery_words: { args: RecoveryWordsAsk; reply: RecoveryWords };
+  recovery_make: { args: RecoveryMake; reply: RecoveryOffer };
+  recovery_confirm: { args: RecoveryConfirm; reply: Keys };
+  recovery_forget: { args: Nothing; reply: Nothing };
+  second_set: { args: SecondSet; reply: Keys };
+  slot_remove: { args: SlotRemove; reply: Keys };
+  keys_rotate: { args: KeysRotate; reply: Keys };
+  keys_cancel: { args: Nothing; reply: Nothing };
+  health: { args: Nothing; reply: Health };
+  health_check: { args: Nothing; reply: Health };
+  support_report: { args: Nothing; reply: SupportReport };
+  support_save: { args: Nothing; reply: SupportSaved };
+  backups: { args: Nothing; reply: Backups };
+  backup_choose: { args: Nothing; reply: Backups };
+  backup_make: { args: Nothing; reply: BackupMade };
+  backup_cancel: { args: Nothing; reply: Nothing };
+  backup_drill: { args: BackupDrill; reply: Drilled };
+  backup_restore: { args: BackupRestore; reply: VaultState };
   lang_set: { args: LangSet; reply: Nothing };
   look_set: { args: LookSet; reply: Nothing };
+  autolock: { args: Nothing; reply: AutoLock };
+  autolock_set: { args: AutoLock; reply: Nothing };
+  still_here: { args: Nothing; reply: Nothing };
   reminders: { args: Nothing; reply: Reminders };
   reminders_set: { args: Reminders; reply: Nothing };
   notices: { args: Nothing; reply: Notices };
@@ -5447,9 +5958,12 @@ export interface Commands {
   paper_verify: { args: ById; reply: PaperVerified };
   paper_bundle: { args: BundleAsk; reply: BundleSaved };
   paper_save_again: { args: ById; reply: PaperVerified };
+  purge_preview: { args: PurgeAsk; reply: PurgePreview };
+  purge_run: { args: PurgeAsk; reply: PurgeDone };
+  purges_of: { args: ById; reply: PurgesTold };
   ledger_lines: { args: LedgerPage; reply: LedgerLines };
   ledger_verify: { args: Nothing; reply: VerifyReport };
 }
 
 export type Topic =
-  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'methods' | 'ledger';
+  'vault' | 'orders' | 'complaints' | 'platforms' | 'imports' | 'reviews' | 'papers' | 'records' | 'methods' | 'ledger' | 'health' | 'keys' | 'backups';

@@ -1,1 +1,1 @@
-export { formatDate, formatDay, formatDecimal, formatDuration, formatNumber, formatPercent, formatSecond, formatTime, known, lang, named, pick, setLang, t, word } from './texts.svelte';
+export { formatDate, formatDay, formatDecimal, formatDuration, formatNumber, formatPercent, formatSecond, formatTime, known, lang, named, pick, setLang, t, textIn, word } from './texts.svelte';

@@ -49,6 +49,12 @@ export function t(id: string, args: Record<string, FluentVariable> = {}): string
   return message?.value ? chosen.formatPattern(message.value, args) : `⟦${id}⟧`;
 }
 
+/** Words a message in another language than the window's: what is printed for somebody else. */
+export function textIn(code: Lang, id: string, args: Record<string, FluentVariable> = {}): string {
+  const message = bundles[code].getMessage(id);
+  return message?.value ? bundles[code].formatPattern(message.value, args) : `⟦${id}⟧`;
+}
+
 /** Words a code of one of the core's lists: `word('deadline', 'not_met')` says the message `deadline-not-met`. */
 export function word(list: string, code: string): string {
   return t(`${list}-${code.replaceAll('_', '-')}`);
