@@ -43,6 +43,8 @@ const NEEDS: &[Need] = &[
     need(Purpose::Test, Probe::Program("pdftotext"), "poppler-utils"),
     need(Purpose::Test, Probe::Program("qpdf"), "qpdf"),
     need(Purpose::Test, Probe::Program("sqlite3"), "sqlite3"),
+    // Kills a process at a call to the system, lets calls fail, and writes them down for the power cuts.
+    need(Purpose::Test, Probe::Program("strace"), "strace"),
     // The checker of archives is a Java program; it is started from its source, which takes a compiler.
     need(Purpose::Test, Probe::Program("javac"), "default-jdk-headless"),
     need(Purpose::Test, Probe::File("/usr/share/java/jaxb-runtime.jar"), "libjaxb-java"),

@@ -27,10 +27,15 @@ impl Project {
         Ok(Self { root, cargo })
     }
 
-    /// Prepares cargo with these arguments.
+    /// Prepares cargo with these arguments. What builds or reads the crates takes those of the lock file and no others.
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = self.program(&self.cargo);
-        command.args(arguments);
+        for (place, word) in arguments.iter().enumerate() {
+            command.arg(word);
+            if place == 0 && *word != "fmt" {
+                command.arg("--locked");
+            }
+        }
         command
     }
 
@@ -163,7 +168,7 @@ fn without_colours(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Tally;
+    use super::{Project, Tally};
 
     fn check(line: &str, passed: u64, failed: u64, skipped: u64) {
         let mut tally = Tally::default();
@@ -177,6 +182,15 @@ mod tests {
         check("test result: FAILED. 4 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out", 4, 2, 0);
         check("      Tests  31 passed (31)", 31, 0, 0);
         check("\u{1b}[2m      Tests \u{1b}[22m \u{1b}[1m\u{1b}[31m1 failed\u{1b}[39m | 4 passed | 2 skipped (7)", 4, 1, 2);
+    }
+
+    #[test]
+    fn cargo_takes_the_crates_of_the_lock_file() {
+        let project = Project { root: ".".into(), cargo: "cargo".into() };
+        let words = |words: &[&str]| project.cargo(words).get_args().map(|word| word.to_owned()).collect::<Vec<_>>();
+        assert_eq!(words(&["build", "--release"]), ["build", "--locked", "--release"]);
+        assert_eq!(words(&["test", "--", "--ignored"]), ["test", "--locked", "--", "--ignored"]);
+        assert_eq!(words(&["fmt", "--all"]), ["fmt", "--all"]);
     }
 
     #[test]

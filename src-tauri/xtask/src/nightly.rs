@@ -1,0 +1,89 @@
+//! What needs the network or hours, and so is no part of every change: known flaws of what comes from others, and the proof
+//! that a release can be built again.
+
+use crate::machine::{self, Purpose};
+use crate::shell::{self, Outcome, Project, Tally};
+use crate::supply::{self, Checkers, Npm};
+use crate::test::{self, Session, Step};
+use std::path::Path;
+use std::process::ExitCode;
+
+const STEPS: &[Step] = &[
+    Step { name: "what this machine needs", work: machine_has_all },
+    Step { name: "known flaws of the crates", work: crates },
+    Step { name: "known flaws of the window's packages", work: packages },
+    Step { name: "a release, built twice", work: twice },
+];
+
+/// Runs every step.
+pub fn nightly(project: &Project) -> Result<ExitCode, String> {
+    test::walk(project, STEPS)
+}
+
+fn machine_has_all(session: &Session, _: &mut Tally) -> Outcome {
+    machine::provide(session.project, &[Purpose::Core, Purpose::Window]).map(drop)
+}
+
+fn crates(session: &Session, tally: &mut Tally) -> Outcome {
+    let checkers = match Checkers::provide(session.project) {
+        Ok((checkers, _)) => checkers,
+        Err(reason) => {
+            session.remark(format!("Left out: known flaws of the crates, as the checkers could not be had: {reason}"));
+            tally.skipped += 2;
+            return Ok(());
+        }
+    };
+    if let Err(reason) = checkers.fetch_flaws(session.project) {
+        let old = supply::flaws_here().is_some();
+        let instead = if old { "An older one is used" } else { "Left out: known flaws of the crates" };
+        session.remark(format!("{instead}: the list could not be fetched: {reason}"));
+        if !old {
+            tally.skipped += 2;
+            return Ok(());
+        }
+    }
+    checkers.flaws(session.project)?;
+    checkers.audit(session.project)?;
+    tally.passed += 2;
+    Ok(())
+}
+
+fn packages(session: &Session, tally: &mut Tally) -> Outcome {
+    match supply::npm_audit(session.project)? {
+        Npm::Good => tally.passed += 1,
+        Npm::Bad => return Err("packages of the window have known flaws".to_owned()),
+        Npm::Silent(reason) => {
+            session.remark(format!("Left out: known flaws of the window's packages: {reason}"));
+            tally.skipped += 1;
+        }
+    }
+    Ok(())
+}
+
+/// Builds the command line and the verifier in two folders of different depth, from the last commit, and compares.
+fn twice(session: &Session, tally: &mut Tally) -> Outcome {
+    let folder = session.project.target().join("nightly");
+    let built = |place: &str| -> Result<String, String> {
+        let sources = folder.join(place);
+        let _ = std::fs::remove_dir_all(&sources);
+        let mut copy = session.project.program("git");
+        shell::run(copy.args(["clone", "--quiet", "--no-hardlinks"]).arg(&session.project.root).arg(&sources))?;
+        let mut build =
+            session.project.cargo(&["run", "--quiet", "--package", "xtask", "--", "release", "tarazy-verify", "tarazy"]);
+        shell::run(build.current_dir(&sources).env_remove("CARGO_TARGET_DIR").env_remove("CARGO_MANIFEST_DIR"))?;
+        let sums = sources.join("target/dist/SHA256SUMS");
+        let sums = std::fs::read_to_string(&sums).map_err(|error| format!("{}: {error}", sums.display()))?;
+        clean(&sources)?;
+        Ok(sums)
+    };
+    let (first, second) = (built("one")?, built("another/of greater/depth")?);
+    if first != second {
+        return Err(format!("two builds of the same commit differ:\n{first}{second}"));
+    }
+    tally.passed += 1;
+    Ok(())
+}
+
+fn clean(folder: &Path) -> Outcome {
+    std::fs::remove_dir_all(folder).map_err(|error| format!("{} cannot be removed: {error}", folder.display()))
+}
