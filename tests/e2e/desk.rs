@@ -42,8 +42,15 @@ pub struct Desk {
     _process: Process,
 }
 
-/// The driver and everything it started, ended together.
-struct Process(Child);
+impl Drop for Desk {
+    fn drop(&mut self) {
+        // A session that nobody ended asks its driver to end it, and one whose window is gone would not answer. It ends with the driver.
+        let _ = self.driver.clone().leak();
+    }
+}
+
+/// A program and everything it started, ended together.
+pub struct Process(pub Child);
 
 impl Drop for Process {
     fn drop(&mut self) {
@@ -84,7 +91,7 @@ impl Desk {
             Ok(path)
         };
         let vault = setting.vault.clone().unwrap_or_else(|| folder.path().join("vault"));
-        let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
+        let port = free_port()?;
         let mut command = Command::new("WebKitWebDriver");
         command
             .arg(format!("--port={port}"))
@@ -94,6 +101,7 @@ impl Desk {
             .env("TARAZY_TEST_KDF", "weak")
             .env("TARAZY_VAULT", vault)
             .env("TARAZY_PICK_SAVE", inside("papers")?)
+            .env("TARAZY_PICK_FOLDER", inside("backups")?)
             .env("TARAZY_PICK_OPEN", setting.pick_open.as_deref().unwrap_or_else(|| Path::new("")))
             .env("XDG_DATA_HOME", inside("data")?)
             .env("XDG_CONFIG_HOME", inside("config")?)
@@ -104,11 +112,7 @@ impl Desk {
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         let process = Process(command.spawn().context("starting WebKitWebDriver")?);
-        let began = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            ensure!(began.elapsed() < PATIENCE, "the driver did not start");
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
+        listening(port).await.context("the driver did not start")?;
         let mut wanted = Capabilities::new();
         wanted.set("webkitgtk:browserOptions", json!({ "binary": binary("tarazy-desk")?, "args": [] }))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted).await.context("opening the window")?;
@@ -116,6 +120,26 @@ impl Desk {
             driver.set_window_rect(0, 0, width, height).await?;
         }
         Ok(Self { driver, folder, _process: process })
+    }
+
+    /// Drives a window that runs already, whose automation listens at this port of the machine itself.
+    pub async fn attach(inspector: u16) -> Result<Self> {
+        let port = free_port()?;
+        let mut command = Command::new("WebKitWebDriver");
+        command.arg(format!("--port={port}")).arg(format!("--target=127.0.0.1:{inspector}")).process_group(0);
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let process = Process(command.spawn().context("starting WebKitWebDriver")?);
+        listening(port).await.context("the driver did not start")?;
+        // The window may not be there yet.
+        let began = Instant::now();
+        let driver = loop {
+            match WebDriver::new(format!("http://127.0.0.1:{port}"), Capabilities::new()).await {
+                Ok(driver) => break driver,
+                Err(error) if began.elapsed() > PATIENCE => return Err(error).context("opening the window"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        };
+        Ok(Self { driver, folder: tempfile::tempdir()?, _process: process })
     }
 
     /// Asks every window of the app on this screen to close, as the button on its frame does.
@@ -236,6 +260,21 @@ impl Desk {
             None => String::new(),
         }
     }
+}
+
+/// Returns a port of the machine itself that nobody listens at.
+pub fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
+}
+
+/// Waits until somebody listens at a port.
+pub async fn listening(port: u16) -> Result<()> {
+    let began = Instant::now();
+    while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        ensure!(began.elapsed() < PATIENCE, "nobody listens at {port}");
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    Ok(())
 }
 
 fn css(id: &str) -> String {

@@ -1,6 +1,6 @@
 //! Pictures of every screen, for the eye: `cargo xtask shots`.
 
-use crate::desk::{Desk, PATIENCE, Setting, journey};
+use crate::desk::{Desk, PATIENCE, PATIENCE_IMPORT, Setting, journey};
 use crate::steps::{PASSPHRASE, create, unlock, write_reply};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
@@ -44,10 +44,11 @@ fn gallery() {
             desk.find("create-passphrase").await?;
             desk.picture(&place.join("01-create.png")).await?;
             create(desk, lang, true).await?;
-            // TARAZY_SHOTS_OF=analysis, or papers: only that screen.
+            // TARAZY_SHOTS_OF=analysis, papers, or safekeeping: only that screen.
             match std::env::var("TARAZY_SHOTS_OF").as_deref() {
                 Ok("analysis") => return analysis(desk, &place).await,
                 Ok("papers") => return papers(desk, &place).await,
+                Ok("safekeeping") => return safekeeping(desk, &place).await,
                 _ => {}
             }
             walk(desk, &place).await?;
@@ -55,7 +56,8 @@ fn gallery() {
             records(desk, &place).await?;
             import(desk, &place).await?;
             letter(desk, &place).await?;
-            lock(desk, &place).await
+            safekeeping(desk, &place).await?;
+            Ok(())
         });
     }
 }
@@ -397,6 +399,54 @@ async fn letter(desk: &Desk, place: &Path) -> Result<()> {
     desk.click("capture-more").await?;
     top(desk, "capture-more").await?;
     seen(desk, place, "56-letter-more", "capture-dialog").await
+}
+
+/// How the register is, its backups and what opens it; and the ways through the door.
+async fn safekeeping(desk: &Desk, place: &Path) -> Result<()> {
+    desk.click("nav-health").await?;
+    desk.attribute("health-state", "data-state", "good", PATIENCE_IMPORT).await?;
+    still(desk, place, "60-health").await?;
+    desk.click("support-show").await?;
+    top(desk, "support-text").await?;
+    still(desk, place, "61-support").await?;
+    desk.click("health-part-backup").await?;
+    desk.find("backup-state").await?;
+    still(desk, place, "62-backup-none").await?;
+    desk.click("backup-choose").await?;
+    desk.click("backup-make").await?;
+    desk.find_within("backup-made", PATIENCE_IMPORT).await?;
+    still(desk, place, "63-backup").await?;
+    desk.click("health-part-keys").await?;
+    desk.find("keys-slots").await?;
+    still(desk, place, "64-keys").await?;
+    desk.click("recovery-begin").await?;
+    desk.click("recovery-shares").await?;
+    top(desk, "recovery").await?;
+    still(desk, place, "65-recovery-asked").await?;
+    desk.fill("recovery-passphrase", PASSPHRASE).await?;
+    desk.click("recovery-draw").await?;
+    desk.find("recovery-words").await?;
+    top(desk, "recovery").await?;
+    still(desk, place, "66-recovery-words").await?;
+    desk.click("recovery-kept").await?;
+    top(desk, "recovery").await?;
+    still(desk, place, "67-recovery-typed").await?;
+    top(desk, "rotate").await?;
+    desk.click("rotate-begin").await?;
+    still(desk, place, "68-rotate").await?;
+    desk.click("nav-settings").await?;
+    top(desk, "autolock").await?;
+    still(desk, place, "69-settings").await?;
+    lock(desk, place).await?;
+    desk.click("door-forgot").await?;
+    desk.picture(&place.join("14-recover.png")).await?;
+    desk.click("door-back").await?;
+    desk.click("door-restore").await?;
+    desk.picture(&place.join("15-restore.png")).await?;
+    desk.click("door-back").await?;
+    unlock(desk, PASSPHRASE).await?;
+    desk.find("nav-desk").await?;
+    Ok(())
 }
 
 async fn lock(desk: &Desk, place: &Path) -> Result<()> {

@@ -2,7 +2,14 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test that stops has said what is wrong")]
 
+mod alone;
+mod closed;
 mod desk;
 mod gallery;
 mod journeys;
+mod locked;
+mod memory;
+mod offline;
+mod package;
+mod safekeeping;
 mod steps;

@@ -1,6 +1,6 @@
 //! What several journeys have in common.
 
-use crate::desk::{Desk, PATIENCE};
+use crate::desk::{Desk, PATIENCE, PATIENCE_IMPORT};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -22,7 +22,8 @@ pub async fn create(desk: &Desk, lang: &str, with_example: bool) -> Result<()> {
         example.click().await?;
     }
     desk.click("create-submit").await?;
-    desk.find("nav-orders").await?;
+    // The example is hundreds of records, written one by one.
+    desk.find_within("nav-orders", if with_example { PATIENCE_IMPORT } else { PATIENCE }).await?;
     Ok(())
 }
 

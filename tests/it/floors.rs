@@ -9,6 +9,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("id", 1),
     ("env", 1),
     ("error", 1),
+    ("harden", 1),
     ("texts", 1),
     ("model", 2),
     ("stats", 2),
@@ -20,6 +21,8 @@ const FLOORS: &[(&str, u8)] = &[
     ("analysis", 4),
     ("team", 4),
     ("api", 5),
+    // Above everything, and in no program that ships.
+    ("fuzzed", 6),
 ];
 
 /// Imports that the order of the floors alone would refuse, and why they stand.
@@ -45,7 +48,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     // error.rs carries the database's own error as the cause.
     ("rusqlite", &["src-tauri/core/src/store/", "src-tauri/core/src/error.rs"]),
     // secret.rs makes the identity, blobs.rs the files.
-    ("age", &["src-tauri/core/src/store/blobs", "src-tauri/core/src/store/secret.rs"]),
+    ("age", &["src-tauri/core/src/store/blobs", "src-tauri/core/src/store/backup.rs", "src-tauri/core/src/store/secret.rs"]),
     ("printpdf", &["src-tauri/core/src/papers/pdf"]),
     ("quick_xml", &["src-tauri/core/src/papers/docx"]),
     ("reqwest", &["src-tauri/core/src/capture/"]),
@@ -164,6 +167,40 @@ fn the_window_has_one_door_and_no_corridors() {
     accepts("ui/src/lib/api/call.ts", "import { invoke } from '@tauri-apps/api/core';");
     accepts("ui/src/features/orders/Row.svelte", "import X from './X.svelte';\nimport { call } from '$lib/api/call';");
     accepts("ui/src/screens/Desk.svelte", "import X from '../features/review/X.svelte';");
+}
+
+/// What the page may call of the framework, beside the one command of ours.
+const RIGHTS: [&str; 6] = [
+    "core:event:allow-listen",
+    "core:event:allow-unlisten",
+    "core:event:allow-emit",
+    "core:webview:allow-set-webview-zoom",
+    "core:window:allow-destroy",
+    "allow-call",
+];
+
+#[test]
+fn the_shell_has_one_plugin_and_the_page_few_rights() {
+    let main = fs::read_to_string(root().join("src-tauri/src/main.rs")).unwrap();
+    assert_eq!(main.matches(".plugin(").count(), 1, "another plugin is started");
+    assert!(main.contains(".plugin(tauri_plugin_dialog::init())"));
+    let manifest = fs::read_to_string(root().join("src-tauri/Cargo.toml")).unwrap();
+    let plugins: Vec<&str> = manifest.lines().filter(|line| line.starts_with("tauri-plugin-")).collect();
+    assert_eq!(plugins, ["tauri-plugin-dialog.workspace = true"], "no plugin for files, programs or the network");
+    let capabilities: Vec<_> = fs::read_dir(root().join("src-tauri/capabilities")).unwrap().map(|e| e.unwrap().path()).collect();
+    assert_eq!(capabilities.len(), 1, "{capabilities:?}");
+    let main: serde_json::Value = serde_json::from_slice(&fs::read(&capabilities[0]).unwrap()).unwrap();
+    assert_eq!(main["permissions"], serde_json::json!(RIGHTS));
+    assert!(main.get("remote").is_none(), "pages from elsewhere have rights");
+    let shell: serde_json::Value = serde_json::from_slice(&fs::read(root().join("src-tauri/tauri.conf.json")).unwrap()).unwrap();
+    let security = &shell["app"]["security"];
+    assert_eq!(shell["app"]["withGlobalTauri"], false);
+    assert_eq!(security["freezePrototype"], true);
+    assert!(security.get("assetProtocol").is_none() && security.get("dangerousDisableAssetCspModification").is_none());
+    let policy = security["csp"].as_str().unwrap();
+    for unsafe_word in ["unsafe-inline", "unsafe-eval", "https:", "data:", "*"] {
+        assert!(!policy.contains(unsafe_word), "the policy allows {unsafe_word}");
+    }
 }
 
 fn refuses(path: &str, text: &str, what: &str) {

@@ -11,4 +11,7 @@ mod brief;
 mod bundle;
 mod cli;
 mod floors;
+mod grown;
+mod hardened;
+mod supply;
 mod use_cases;

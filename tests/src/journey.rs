@@ -31,7 +31,13 @@ impl Tarazy {
     /// # Errors
     /// When the binary was not built.
     pub fn at(vault: &Path) -> anyhow::Result<Self> {
-        Ok(Self { binary: crate::binary("tarazy")?, vault: vault.to_path_buf(), passphrase: PASSPHRASE.to_owned() })
+        Ok(Self::of(crate::binary("tarazy")?, vault))
+    }
+
+    /// Takes another binary to a vault that may not be there yet.
+    #[must_use]
+    pub fn of(binary: PathBuf, vault: &Path) -> Self {
+        Self { binary, vault: vault.to_path_buf(), passphrase: PASSPHRASE.to_owned() }
     }
 
     /// Types another passphrase from here on.
