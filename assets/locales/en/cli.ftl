@@ -37,7 +37,10 @@ cli-agreement = Method { $major }.x: { $pairs } items with two blind reviews; di
 cli-measures = Complaints: { $complaints }; orders: { $orders }, document seen: { $seen }; items: { $items }, reviewed: { $reviewed }
 cli-paper = { $name }: { $bytes } bytes, SHA-256 { $digest }, sealed in ledger entry { $seq }
 cli-verified = Good: { $entries } entries, { $checkpoints } checkpoints, { $rows } rows. Root { $root }
-cli-verified-bad = Bad: { $findings } findings in { $entries } entries, { $checkpoints } checkpoints, { $rows } rows. Nothing was changed. Keep this copy and compare it with a backup.
+cli-verified-bad = { $findings ->
+    [one] Bad: { $findings } finding
+   *[other] Bad: { $findings } findings
+} in { $entries } entries, { $checkpoints } checkpoints, { $rows } rows. Nothing was changed by looking.
 cli-since-grown = Good: the ledger still begins with the { $from } entries that this checkpoint signed; it has { $to } now.
 cli-since-foreign = This is no checkpoint of this ledger, or its signature does not hold. It says nothing about the ledger.
 cli-since-shorter = Bad: this checkpoint signed { $from } entries and the ledger has { $to }. An older copy of the vault was put back.
@@ -86,30 +89,6 @@ event-exhibit-added = exhibit added
 event-exhibit-handled = exhibit handled
 event-example-laid-in = example laid in
 event-purged = values purged
-
-# What verification can find.
-finding-header-one-copy = one of the two header copies cannot be read
-finding-header-old = the header is an older copy
-finding-page-damaged = a page of the database is damaged
-finding-entry-unreadable = an entry cannot be read:
-finding-entry-missing = an entry is missing at
-finding-entry-altered = an entry was altered:
-finding-entry-foreign = an entry belongs to another vault:
-finding-checkpoint-missing = a checkpoint is missing after entry
-finding-checkpoint-altered = a checkpoint was altered after entry
-finding-checkpoint-gone = the checkpoint file beside the database is gone:
-finding-checkpoint-disagrees = a checkpoint disagrees after entry
-finding-rolled-back = the database was put back to before entry
-finding-row-altered = a row was altered:
-finding-row-unknown = a row has no entry:
-finding-row-missing = a row is missing:
-finding-batch-altered = rows of an import were altered:
-finding-index-altered = the index of entries was altered at entry
-finding-words-altered = the filter’s words were altered:
-finding-verdict-differs = a verdict is not what its reviews come to:
-finding-exhibit-missing = the file of an exhibit is missing:
-finding-exhibit-altered = the file of an exhibit is damaged or another one:
-finding-exhibit-unknown = an encrypted file that no exhibit names:
 
 # Exhibits on the command line.
 cli-exhibit-verified-good = { $reference }: the file is the one on record. Ledger entry { $seq }.

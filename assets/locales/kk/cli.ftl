@@ -37,7 +37,7 @@ cli-agreement = Әдістеме { $major }.x: екі жасырын бағал�
 cli-measures = Өтініш: { $complaints }; нұсқама: { $orders }, құжаты көрілгені: { $seen }; материал: { $items }, бағаланғаны: { $reviewed }
 cli-paper = { $name }: { $bytes } байт, SHA-256 { $digest }, журналдағы { $seq }-жазбамен мөрленді
 cli-verified = Бәрі дұрыс: { $entries } жазба, { $checkpoints } бақылау нүктесі, { $rows } жол. Түбірі { $root }
-cli-verified-bad = Сәйкес емес: { $findings } ақау; { $entries } жазба, { $checkpoints } бақылау нүктесі, { $rows } жол. Ештеңе өзгертілген жоқ. Осы көшірмені сақтап, резервтік көшірмемен салыстырыңыз.
+cli-verified-bad = Сәйкес емес: { $findings } ақау; { $entries } жазба, { $checkpoints } бақылау нүктесі, { $rows } жол. Тексеру ештеңені өзгерткен жоқ.
 cli-since-grown = Бәрі дұрыс: журнал осы бақылау нүктесі қол қойған { $from } жазбадан басталады; қазір { $to } жазба бар.
 cli-since-foreign = Бұл осы журналдың бақылау нүктесі емес немесе қолтаңбасы дұрыс емес. Ол журнал туралы ештеңе айтпайды.
 cli-since-shorter = Сәйкес емес: бақылау нүктесі { $from } жазбаға қол қойған, ал журналда { $to } жазба бар. Қойманың орнына ескі көшірмесі қойылған.
@@ -86,30 +86,6 @@ event-exhibit-added = дәлелдеме қосылды
 event-exhibit-handled = дәлелдемемен жасалған әрекет
 event-example-laid-in = мысал енгізілді
 event-purged = мәндер біржола өшірілді
-
-# What verification can find.
-finding-header-one-copy = тақырыптың екі көшірмесінің бірі оқылмайды
-finding-header-old = тақырып — ескі көшірме
-finding-page-damaged = дерекқордың беті зақымданған
-finding-entry-unreadable = жазба оқылмайды:
-finding-entry-missing = жазба жетіспейді:
-finding-entry-altered = жазба өзгертілген:
-finding-entry-foreign = жазба басқа қоймадан:
-finding-checkpoint-missing = мына жазбадан кейін бақылау нүктесі жоқ:
-finding-checkpoint-altered = мына жазбадан кейінгі бақылау нүктесі өзгертілген:
-finding-checkpoint-gone = дерекқор жанындағы бақылау нүктесі файлы жоқ:
-finding-checkpoint-disagrees = мына жазбадан кейінгі бақылау нүктесі сәйкес емес:
-finding-rolled-back = дерекқор мына жазбаға дейінгі күйге қайтарылған:
-finding-row-altered = жол өзгертілген:
-finding-row-unknown = журналда жазбасы жоқ жол:
-finding-row-missing = жол жетіспейді:
-finding-batch-altered = импорт жолдары өзгертілген:
-finding-index-altered = мына жазбаның көрсеткіші өзгертілген:
-finding-words-altered = сүзгі сөздері өзгертілген:
-finding-verdict-differs = қорытынды бағалауларға сәйкес емес:
-finding-exhibit-missing = дәлелдеменің файлы жоқ:
-finding-exhibit-altered = дәлелдеменің файлы зақымданған не ауыстырылған:
-finding-exhibit-unknown = ешбір дәлелдемеде аталмаған шифрланған файл:
 
 # Exhibits on the command line.
 cli-exhibit-verified-good = { $reference }: файл — жазылған файлдың өзі. Журналдағы { $seq }-жазба.

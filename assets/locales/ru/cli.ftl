@@ -37,7 +37,7 @@ cli-agreement = Методика { $major }.x: материалов с двум�
 cli-measures = Обращений: { $complaints }; предписаний: { $orders }, документ видели: { $seen }; материалов: { $items }, оценено: { $reviewed }
 cli-paper = { $name }: { $bytes } байт, SHA-256 { $digest }, запечатано записью журнала { $seq }
 cli-verified = Всё сходится: записей { $entries }, контрольных точек { $checkpoints }, строк { $rows }. Корень { $root }
-cli-verified-bad = Не сходится: находок { $findings }; записей { $entries }, контрольных точек { $checkpoints }, строк { $rows }. Ничего не изменено. Сохраните эту копию и сравните с резервной.
+cli-verified-bad = Не сходится: находок { $findings }; записей { $entries }, контрольных точек { $checkpoints }, строк { $rows }. Проверка ничего не изменила.
 cli-since-grown = Всё сходится: журнал по-прежнему начинается с тех записей, которые подписала эта контрольная точка (их { $from }); сейчас записей { $to }.
 cli-since-foreign = Это не контрольная точка этого журнала, или её подпись неверна. О журнале она ничего не говорит.
 cli-since-shorter = Не сходится: контрольная точка подписала записей: { $from }, а в журнале их { $to }. На место хранилища положили более старую копию.
@@ -86,30 +86,6 @@ event-exhibit-added = доказательство добавлено
 event-exhibit-handled = действие с доказательством
 event-example-laid-in = заложен пример
 event-purged = значения стёрты навсегда
-
-# What verification can find.
-finding-header-one-copy = одна из двух копий заголовка не читается
-finding-header-old = заголовок — старая копия
-finding-page-damaged = повреждена страница базы
-finding-entry-unreadable = запись не читается:
-finding-entry-missing = не хватает записи:
-finding-entry-altered = запись изменена:
-finding-entry-foreign = запись из другого хранилища:
-finding-checkpoint-missing = нет контрольной точки после записи
-finding-checkpoint-altered = изменена контрольная точка после записи
-finding-checkpoint-gone = исчез файл контрольной точки рядом с базой:
-finding-checkpoint-disagrees = не сходится контрольная точка после записи
-finding-rolled-back = база возвращена к состоянию до записи
-finding-row-altered = строка изменена:
-finding-row-unknown = строка без записи в журнале:
-finding-row-missing = строки не хватает:
-finding-batch-altered = изменены строки импорта:
-finding-index-altered = изменён указатель записей у записи
-finding-words-altered = изменены слова фильтра:
-finding-verdict-differs = вывод расходится с оценками:
-finding-exhibit-missing = нет файла доказательства:
-finding-exhibit-altered = файл доказательства повреждён или подменён:
-finding-exhibit-unknown = зашифрованный файл, который не назван ни одним доказательством:
 
 # Exhibits on the command line.
 cli-exhibit-verified-good = { $reference }: файл тот самый. Запись журнала { $seq }.

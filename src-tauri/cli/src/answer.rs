@@ -14,6 +14,9 @@ use tarazy_core::api::wire::{
 use tarazy_core::api::{faults_of, texts_of};
 use tarazy_core::{Arg, Error, Texts, utc};
 
+/// Places of one kind of finding that are named.
+const PLACES_SHOWN: usize = 12;
+
 /// An answer: the document, and the same for people.
 pub struct Answer {
     document: Value,
@@ -163,6 +166,37 @@ fn codes(t: &Texts, list: &str, codes: &[String]) -> String {
 }
 
 // What a judgement or an outcome finds about the order, in one line; nothing where it finds nothing.
+/// What a check found: the same thing once with its places, and what to do about it.
+pub fn damage<'f>(t: &Texts, findings: impl Iterator<Item = (&'f str, &'f str)>) -> String {
+    let mut kinds: Vec<(&str, Vec<&str>)> = Vec::new();
+    for (code, place) in findings {
+        let kind = match kinds.iter().position(|(known, _)| *known == code) {
+            Some(kind) => kind,
+            None => {
+                kinds.push((code, Vec::new()));
+                kinds.len() - 1
+            }
+        };
+        if let Some((_, places)) = kinds.get_mut(kind).filter(|_| !place.is_empty()) {
+            places.push(place);
+        }
+    }
+    let mut out = String::new();
+    for (code, places) in kinds {
+        let _ = write!(out, "\n- {}", t.named("health-what", code));
+        if !places.is_empty() {
+            let shown = places.iter().take(PLACES_SHOWN).copied().collect::<Vec<_>>().join(", ");
+            let _ = write!(out, " {}: {shown}", t.say("health-places", &[]));
+            if places.len() > PLACES_SHOWN {
+                let more = [("count", Arg::from((places.len() - PLACES_SHOWN) as u64))];
+                let _ = write!(out, " {}", t.say("health-places-more", &more));
+            }
+        }
+        let _ = write!(out, "\n  {}: {}", t.say("health-do", &[]), t.named("health-do", code));
+    }
+    out
+}
+
 fn findings_line(t: &Texts, findings: &[String], defects: &[String]) -> String {
     if findings.is_empty() {
         return String::new();
@@ -828,9 +862,7 @@ impl Answer {
                     ("root", Arg::from(r.root.as_str())),
                 ],
             );
-            for f in &r.findings {
-                let _ = write!(out, "\n- {} {}", t.named("finding", &f.code), f.place);
-            }
+            out.push_str(&damage(t, r.findings.iter().map(|f| (f.code.as_str(), f.place.as_str()))));
             out
         });
         answer.exit = u8::from(!report.findings.is_empty());

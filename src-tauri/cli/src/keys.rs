@@ -1,6 +1,6 @@
 //! What opens a register, and copies of it, at the command line.
 
-use super::answer::{Answer, document};
+use super::answer::{Answer, damage, document};
 use super::host;
 use clap::Subcommand;
 use std::io::{BufRead, Write};
@@ -132,7 +132,7 @@ pub fn backup(app: &App, task: &BackupTask) -> anyhow::Result<Answer> {
                     ("files", Arg::from(d.files)),
                     ("findings", Arg::from(d.findings.len() as u64)),
                 ];
-                t.say("cli-backup-drilled", &args)
+                t.say("cli-backup-drilled", &args) + &damage(t, d.findings.iter().map(|code| (code.as_str(), "")))
             });
             answer.found(!drilled.findings.is_empty());
             answer

@@ -40,6 +40,7 @@ const FILES: &[File] = &[
     file!("exports"),
     file!("records"),
     file!("purge"),
+    file!("health"),
     file!("review"),
     file!("analysis"),
     file!("ui"),

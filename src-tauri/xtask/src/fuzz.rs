@@ -82,7 +82,7 @@ fn provide(project: &Project) -> Outcome {
     }
     if !shell::found("cargo-fuzz") {
         println!("Installing cargo-fuzz {CARGO_FUZZ}.");
-        shell::run(&mut project.cargo(&["install", "cargo-fuzz", "--locked", "--version", CARGO_FUZZ]))?;
+        shell::run(&mut project.cargo(&["install", "cargo-fuzz", "--version", CARGO_FUZZ]))?;
     }
     Ok(())
 }

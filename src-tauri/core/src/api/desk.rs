@@ -2,7 +2,7 @@
 
 use super::vault::parse_lang;
 use super::wire::{
-    Desk, DeskClock, Finding, Lang, LedgerLine, LedgerLines, LedgerPage, LedgerState, Measures, NamedCount, Nothing, OrderBrief,
+    Desk, DeskClock, Lang, LedgerLine, LedgerLines, LedgerPage, LedgerState, Measures, NamedCount, Nothing, OrderBrief,
 };
 use super::wire::{Share, Trilingual, VerdictCount, VerifyReport};
 use super::{App, orders, profile, seq_of, trilingual};
@@ -199,11 +199,7 @@ pub(super) fn ledger_verify(app: &App, _: Nothing) -> Result<VerifyReport> {
         entries: seq_of(report.entries),
         checkpoints: seq_of(report.checkpoints),
         rows: seq_of(report.rows),
-        findings: report
-            .findings
-            .iter()
-            .map(|(code, place)| Finding { code: (*code).to_owned(), place: place.clone() })
-            .collect(),
+        findings: super::health::findings_of(&report),
         root: hex(&report.root),
     })
 }

@@ -53,13 +53,22 @@ fn finding(code: &str, place: impl Into<String>) -> HealthFinding {
     HealthFinding { code: code.to_owned(), weight: weight(code).to_owned(), place: place.into() }
 }
 
+/// Words what a check found by its codes, the heaviest first.
+pub(super) fn findings_of(report: &Report) -> Vec<HealthFinding> {
+    by_weight(report.findings.iter().map(|(code, place)| finding(code, place.clone())).collect())
+}
+
+fn by_weight(mut findings: Vec<HealthFinding>) -> Vec<HealthFinding> {
+    findings.sort_by_key(|found| ["damage", "warning", "note"].iter().position(|weight| *weight == found.weight));
+    findings
+}
+
 pub(super) fn health(app: &App, _: Nothing) -> Result<Health> {
     let vault = app.vault()?;
     let opened = vault.opened();
     let backups = backup::standing_of(app, &vault)?;
     let now = app.health.look();
-    let mut findings: Vec<HealthFinding> =
-        now.report.iter().flat_map(|report| &report.findings).map(|(code, place)| finding(code, place.clone())).collect();
+    let mut findings = now.report.as_ref().map(findings_of).unwrap_or_default();
     let said = [
         (opened.one_header_copy && now.report.is_none(), "header_one_copy"),
         (vault.is_read_only() && now.report.is_none(), "page_damaged"),
@@ -70,7 +79,7 @@ pub(super) fn health(app: &App, _: Nothing) -> Result<Health> {
         (!crate::store::are_keys_locked(), "memory_unlocked"),
     ];
     findings.extend(said.into_iter().filter(|(is_so, _)| *is_so).map(|(_, code)| finding(code, "")));
-    findings.sort_by_key(|found| ["damage", "warning", "note"].iter().position(|weight| *weight == found.weight));
+    let findings = by_weight(findings);
     let is_found = findings.iter().any(|found| found.weight == "damage");
     let state = match (now.is_running, &now.report) {
         (true, _) => "checking",

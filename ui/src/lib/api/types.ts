@@ -1569,16 +1569,6 @@ to: number,
  */
 suggestions: Array<string>, };
 
-export type Finding = { 
-/**
- * Code, as row_altered, entry_altered, entry_missing, rolled_back, page_damaged.
- */
-code: string, 
-/**
- * Where: table and reference, or entry number.
- */
-place: string, };
-
 export type Health = { 
 /**
  * unchecked, checking, good, found.
@@ -5794,7 +5784,7 @@ rows: number,
 /**
  * What is wrong, at most 100 findings.
  */
-findings: Array<Finding>, 
+findings: Array<HealthFinding>, 
 /**
  * Root of the tree, hexadecimal.
  */

@@ -420,18 +420,9 @@ pub struct VerifyReport {
     /// Rows compared with their last event.
     pub rows: u32,
     /// What is wrong, at most 100 findings.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<HealthFinding>,
     /// Root of the tree, hexadecimal.
     pub root: String,
-}
-
-/// One thing that does not hold.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct Finding {
-    /// Code, as row_altered, entry_altered, entry_missing, rolled_back, page_damaged.
-    pub code: String,
-    /// Where: table and reference, or entry number.
-    pub place: String,
 }
 
 /// Asks for a page of orders.
