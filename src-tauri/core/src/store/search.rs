@@ -591,15 +591,31 @@ fn each_match(db: &Connection, expression: &str, take_row: &mut dyn FnMut(i64)) 
 /// Words of the index that are asked for at once.
 const ASKED_AT_ONCE: usize = 200;
 
+/// Words with the ending typed first that are asked for one by one: where there are more of them, what is typed first is taken as a whole word.
+const ENDED_MAX: usize = 200;
+/// Words with that ending for which what is typed last may be only begun: every such question reads all places of all words that begin so. Where there
+/// are more, it is taken as a whole word.
+const ENDED_AND_BEGUN_MAX: usize = 16;
+
 // All words of the index are read through: a piece of a word may stand in any of them. They are stems, so the piece is looked for as it is and
-// without its ending. Of several words the first may be only ended and the last only begun; one of fewer than three letters is looked for at the
-// beginning of words alone, since it stands inside of nearly all.
+// without its ending. Of several words the first may be only ended and the last only begun, as long as that asks a few things only: thousands of words
+// end in one figure. One word of fewer than three letters is looked for at the beginning of words alone, since it stands inside of nearly all.
 fn orders_with_piece(db: &Connection, vocabulary: &Vocabulary, piece: &str, take_row: &mut dyn FnMut(i64)) -> Result<()> {
     let parts: Vec<String> = address_words(piece).take(QUERY_WORDS_MAX).collect();
-    let Some((first, rest)) = parts.split_first() else { return Ok(()) };
-    if rest.is_empty() && !begins(first) {
-        return each_match(db, &format!("{} *", quoted(&parts)), take_row);
+    match parts.as_slice() {
+        [] => Ok(()),
+        [word] if !begins(word) => each_match(db, &format!("{} *", quoted(&parts)), take_row),
+        _ => {
+            let lines = vocabulary.read(db)?;
+            let asked = asked_for_piece(&lines, &parts);
+            asked.chunks(ASKED_AT_ONCE).try_for_each(|some| each_match(db, &some.join(" OR "), take_row))
+        }
     }
+}
+
+// What the index is asked for a piece of which these are the words.
+fn asked_for_piece(lines: &str, parts: &[String]) -> Vec<String> {
+    let Some((first, rest)) = parts.split_first() else { return Vec::new() };
     let stems = Stems::default();
     let mut forms = stems.all(first);
     forms.retain(|form| begins(form) || form == first);
@@ -609,20 +625,34 @@ fn orders_with_piece(db: &Connection, vocabulary: &Vocabulary, piece: &str, take
             rests.push(stemmed);
         }
     }
-    let lines = vocabulary.read(db)?;
     let mut asked: Vec<String> = Vec::new();
-    for form in &forms {
-        if rest.is_empty() {
-            asked.extend(lines_with(&lines, form).map(|term| quoted(&[term.to_owned()])));
-        } else {
-            for term in lines_with(&lines, &format!("{form}\n")) {
-                asked.extend(rests.iter().map(|rest| format!("{} *", quoted(&[&[term.to_owned()], rest.as_slice()].concat()))));
-            }
+    if rest.is_empty() {
+        for form in &forms {
+            asked.extend(lines_with(lines, form).map(|term| quoted(&[term.to_owned()])));
+        }
+    } else {
+        let mut ended: Vec<&str> = Vec::new();
+        for form in &forms {
+            // The borrow of a line outlives the text that it was found by.
+            ended.extend(lines.match_indices(&format!("{form}\n")).filter_map(|(at, _)| {
+                let begin = lines.get(..at)?.rfind('\n')? + 1;
+                lines.get(begin..at + form.len())
+            }));
+        }
+        ended.sort_unstable();
+        ended.dedup();
+        if ended.len() > ENDED_MAX {
+            ended = vec![first];
+        }
+        let begun = if ended.len() > ENDED_AND_BEGUN_MAX { "" } else { " *" };
+        for term in ended {
+            let whole = |rest: &Vec<String>| quoted(&[&[term.to_owned()], rest.as_slice()].concat());
+            asked.extend(rests.iter().map(|rest| whole(rest) + begun));
         }
     }
     asked.sort_unstable();
     asked.dedup();
-    asked.chunks(ASKED_AT_ONCE).try_for_each(|some| each_match(db, &some.join(" OR "), take_row))
+    asked
 }
 
 /// Sums up what the index must hold of an entry, word by word and place by place: sums of equal sets are equal, in any order.
@@ -675,6 +705,20 @@ fn placed(column: &str, place: i64, word: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    // Of what is typed first nearly every word can be the end, and of what is typed last the beginning: such a question was asked once for each.
+    #[test]
+    fn half_of_a_number_or_an_address_asks_the_index_a_few_things_only() {
+        let words: String = (0..5_000).map(|n| format!("\n{n}")).collect::<String>() + "\n";
+        let asked = |typed: &str| asked_for_piece(&words, &address_words(typed).collect::<Vec<_>>());
+        // 500 end in 2, 50 in 12, 5 in 312, and one is 4312.
+        assert_eq!(asked("2-1687/20"), [r#""2 1687 20" *"#]);
+        assert_eq!(asked("12-1687/20").len(), 50);
+        assert!(asked("12-1687/20").iter().all(|one| one.ends_with(r#" 1687 20""#)));
+        assert_eq!(asked("312-1687/20").len(), 5);
+        assert!(asked("312-1687/20").iter().all(|one| one.ends_with(r#" 1687 20" *"#)));
+        assert_eq!(asked("4312-1687/20"), [r#""4312 1687 20" *"#]);
+    }
 
     #[test]
     fn a_piece_is_found_in_each_line_once_at_its_beginning_middle_and_end() {
