@@ -7,6 +7,7 @@
 use super::fold::fold;
 use super::words;
 use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization as _;
 use zeroize::Zeroizing;
 
 /// Words of a key or a share.
@@ -76,7 +77,10 @@ pub fn write_share(number: u8, needed: u8, share: &[u8; 32], lang: &str) -> Zero
 /// # Errors
 /// [`Unread`] says which words are none, or that they are no key together.
 pub fn read(typed: &str) -> Result<Written, Unread> {
-    let typed: Vec<Zeroizing<String>> = typed
+    // A letter may come as two, as from the text of a page that a Mac wrote: «й» as «и» and its bow.
+    let mut whole = Zeroizing::new(String::with_capacity(typed.len()));
+    whole.extend(typed.nfc());
+    let typed: Vec<Zeroizing<String>> = whole
         .split(|c: char| !c.is_alphabetic() && c != '-' && c != '\'' && c != '\u{301}')
         .filter(|word| word.chars().any(char::is_alphabetic))
         .map(|word| Zeroizing::new(fold(word)))
@@ -172,6 +176,16 @@ mod tests {
         let written = write_key(&key, "kk");
         let typed: String = (1..).zip(written.split(' ')).map(|(n, word)| format!("{n}. {},\n", word.to_uppercase())).collect();
         assert_eq!(key_of(&typed), key);
+    }
+
+    #[test]
+    fn letters_that_come_in_two_pieces_are_one() {
+        for lang in LANGS {
+            let keys = (0..40).map(|n| [n; 32]);
+            let apart = |key: &[u8; 32]| write_key(key, lang).nfd().collect::<String>();
+            assert!(keys.clone().any(|key| lang == "en" || apart(&key) != *write_key(&key, lang)), "no such letter");
+            keys.for_each(|key| assert_eq!(key_of(&apart(&key)), key));
+        }
     }
 
     #[test]
