@@ -24,6 +24,8 @@ use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::btree_map::Entry as Place;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::Path;
 use tarazy_ledger::Value;
 
 /// Name of the fact that carries the salt of an import.
@@ -191,8 +193,9 @@ pub(super) fn kept_leaves(db: &Connection) -> Result<BTreeMap<Id, [u8; 32]>> {
 }
 
 /// Empties the write-ahead log where a purge could not do so before the vault was closed or the process ended.
-pub(super) fn settle_late(db: &Connection) -> Result<()> {
+pub(super) fn settle_late(db: &Connection, folder: &Path) -> Result<()> {
     if recall(db, UNSETTLED)?.is_some() && empty_log(db)? {
+        super::rotate::discard(folder)?;
         forget_state(db, UNSETTLED)?;
     }
     Ok(())
@@ -289,6 +292,10 @@ impl Vault {
         self.scratch(|db| {
             if !empty_log(db)? || !super::blobs::take_shredded(db, self.folder(), self.master(), names)? {
                 return Ok(false);
+            }
+            // Copies under keys that are being made are named otherwise: all of them go, and new keys are begun anew.
+            if !names.is_empty() {
+                super::rotate::discard(self.folder())?;
             }
             forget_state(db, UNSETTLED)?;
             Ok(true)
@@ -753,6 +760,9 @@ fn says(value: &Value, left: Option<&Cell>) -> bool {
     !is_nothing && left.is_none_or(|left| super::change::value_of(left) != *value)
 }
 
+/// Fields by which a record is known in papers.
+const WORDS: [&str; 7] = ["name", "public_label", "contact", "locator", "text", "description", "number"];
+
 fn plan_of_record(db: &Connection, kind: &'static Kind, id: &Id, reason: Option<Reason>) -> Result<Plan> {
     let mut plan = Plan { object: Some(*id), ..Plan::default() };
     let mut belonging = belonging(db, kind, *id)?;
@@ -773,7 +783,7 @@ fn plan_of_record(db: &Connection, kind: &'static Kind, id: &Id, reason: Option<
             .chain((part.name == REVIEWS.name && kind.name != "reviewers").then(|| "answers".to_owned()))
             .collect();
         let after = table.whole(row_of_fields(part, &wiped(part, kind, &fields, reason)));
-        for name in ["name", "public_label", "contact", "locator", "text", "description", "number"] {
+        for name in WORDS {
             if let Some(Held::Text(words)) = fields.get(name) {
                 plan.preview.words.push(words.clone());
             }
@@ -783,6 +793,12 @@ fn plan_of_record(db: &Connection, kind: &'static Kind, id: &Id, reason: Option<
             let payload = payload_of(db, seq)?;
             for touch in payload.touches.iter().filter(|touch| touch.id == *row_id) {
                 for (column, pair) in touch.columns.iter().filter(|(column, _)| lost.contains(column)) {
+                    // A paper may have been sealed while the record said otherwise.
+                    if let (true, Some((Value::Text(old), Value::Text(new)))) =
+                        (WORDS.contains(&column.as_str()), pair.as_ref().and_then(halves))
+                    {
+                        plan.preview.words.extend([old.clone(), new.clone()]);
+                    }
                     let left = table.columns.iter().position(|c| c == column).and_then(|at| after.get(at));
                     if pair.as_ref().and_then(halves).is_some_and(|(old, new)| says(old, left) || says(new, left)) {
                         plan.fields.entry(seq).or_default().insert(touch_name(&touch.table, row_id, column));
@@ -838,7 +854,11 @@ fn plan_of_term(db: &Connection, term: &Term, only: &[String]) -> Result<Plan> {
             .map(|field| field.name)
             .collect::<Vec<_>>()
     };
-    let mut tables: Vec<(&'static Table, Vec<&'static str>)> = vec![(&SETTINGS, vec!["value"])];
+    let mut tables: Vec<(&'static Table, Vec<&'static str>)> = vec![(&SETTINGS, vec!["value", "name"])];
+    // Names of settings are the app's own words, but for those of saved filters.
+    let is_own = |table: &Table, column: &str, text: &str| {
+        table.name == SETTINGS.name && column == "name" && !text.starts_with(super::table::SAVED)
+    };
     for kind in whole() {
         tables.push((table_of(kind)?, free(kind)));
     }
@@ -850,7 +870,14 @@ fn plan_of_term(db: &Connection, term: &Term, only: &[String]) -> Result<Plan> {
             let mut after = row.clone();
             for (column, cell) in table.columns.iter().zip(&mut after).filter(|(column, _)| free.contains(column)) {
                 let Cell::Text(text) = &*cell else { continue };
-                let Some(struck) = term.strike(text) else { continue };
+                if is_own(table, column, text) {
+                    continue;
+                }
+                let Some(mut struck) = term.strike(text) else { continue };
+                if table.name == SETTINGS.name && *column == "name" {
+                    // No two settings have one name.
+                    let _ = write!(struck, " {id}");
+                }
                 let key = format!("{}/{id}/{column}", table.name);
                 hits.insert(key.clone(), hit(&key, table.name, Some(id), column, false));
                 if is_wanted(&key) {
@@ -887,7 +914,8 @@ fn plan_of_term(db: &Connection, term: &Term, only: &[String]) -> Result<Plan> {
             let Some((table, free)) = tables.iter().find(|(table, _)| table.name == touch.table) else { continue };
             for (column, pair) in touch.columns.iter().filter(|(column, _)| free.contains(&column.as_str()) || column == "folded")
             {
-                if !pair.as_ref().and_then(halves).is_some_and(|(before, after)| holds(before) || holds(after)) {
+                let told = |value: &Value| holds(value) && !matches!(value, Value::Text(text) if is_own(table, column, text));
+                if !pair.as_ref().and_then(halves).is_some_and(|(before, after)| told(before) || told(after)) {
                     continue;
                 }
                 // The folded form goes with the name that it is of.

@@ -344,7 +344,7 @@ fn ranks(db: &Connection, sql: &str) -> Result<BTreeMap<[u8; 16], i64>> {
 }
 
 /// A filter with a name: shared knowledge of the register, so a setting.
-const SAVED: &str = "saved_filter ";
+pub(super) const SAVED: &str = "saved_filter ";
 /// Name of the table's layout in the state of this copy of the vault.
 const LAYOUT: &str = "layout orders";
 

@@ -435,3 +435,32 @@ fn a_term_is_struck_only_where_it_was_chosen() {
     assert_eq!(complaint.text("note"), "*** әкесі жазды");
     assert_eq!(codes(&register.vault), Vec::<&str>::new());
 }
+
+#[test]
+fn a_filter_that_was_saved_under_a_name_goes_even_where_it_was_dropped() {
+    let register = Register::new();
+    let turned = NAME.split(' ').rev().collect::<Vec<_>>().join(" ");
+    for (name, text) in [(NAME, "{}"), (NAME, ""), (&*turned, "{}")] {
+        register.vault.save_filter(name, text).unwrap();
+    }
+    register.vault.put_setting("lang", "kk").unwrap();
+    register.strike(NAME);
+    let register = register.again();
+    for name in [NAME, &turned] {
+        assert_eq!(found(&register.pages(), name), Vec::<String>::new());
+    }
+    let left = register.vault.saved_filters().unwrap();
+    assert!(left.len() == 1 && left[0].0.starts_with("*** "), "{left:?}");
+    assert_eq!(register.vault.setting("lang").unwrap(), "kk");
+    assert_eq!(codes(&register.vault), Vec::<&str>::new());
+}
+
+#[test]
+fn papers_are_searched_for_what_a_record_said_earlier_too() {
+    let register = Register::new();
+    amend(&register.vault, "actors", &register.actor, "name", said("Басқа Есім"));
+    let preview = register.vault.purge_preview(&PurgeWhat::Record(kind("actors"), register.actor)).unwrap();
+    for words in [NAME, "Басқа Есім"] {
+        assert!(preview.words.iter().any(|known| known == words), "{words}: {:?}", preview.words);
+    }
+}
