@@ -31,6 +31,7 @@ pub fn start(handle: &AppHandle, place: &Path) {
     handle.webview_windows().into_values().for_each(|window| drop(window.destroy()));
     until(|| handle.webview_windows().is_empty());
     helpers::end();
+    tarazy_core::api::take_away_unfinished();
     if let Ok(folder) = hardening::web_folder(handle) {
         hardening::wipe(&folder);
     }

@@ -11,6 +11,8 @@ use zbus::{Connection, MessageStream, OwnedFd, OwnedObjectPath};
 
 /// A service that has not answered by then does not.
 const ANSWER: Duration = Duration::from_secs(5);
+/// How long it is before a bus that is not there is looked for again.
+const AGAIN: Duration = Duration::from_secs(30);
 const LOGIN: &str = "org.freedesktop.login1";
 const LOGIN_PATH: &str = "/org/freedesktop/login1";
 const MANAGER: &str = "org.freedesktop.login1.Manager";
@@ -34,11 +36,19 @@ enum Heard {
     Other,
 }
 
-/// Calls back whenever the register is to be locked, on threads that end with the process or with the bus.
+/// Calls back whenever the register is to be locked, on threads that end with the process.
 pub fn listen(lock: impl Fn() + Clone + Send + 'static) {
     let on_session = lock.clone();
-    std::thread::spawn(move || zbus::block_on(system(lock)));
-    std::thread::spawn(move || zbus::block_on(session(on_session)));
+    std::thread::spawn(move || forever(|| zbus::block_on(system(&lock))));
+    std::thread::spawn(move || forever(|| zbus::block_on(session(&on_session))));
+}
+
+// A bus that went is looked for again, and so is one that comes later than the program.
+fn forever(heard: impl Fn() -> zbus::Result<()>) {
+    loop {
+        let _ = heard();
+        std::thread::sleep(AGAIN);
+    }
 }
 
 async fn system(lock: impl Fn()) -> zbus::Result<()> {

@@ -17,6 +17,9 @@ use tarazy_core::api::{App, Host, dispatch};
 use tarazy_core::{Env, Kdf};
 use tauri::{Manager, RunEvent, State, WebviewUrl, WebviewWindowBuilder};
 
+/// A register that cannot be closed by then is not waited for: its window is gone.
+const CLOSING_PATIENCE: Duration = Duration::from_secs(3);
+
 /// The one command: a name of the list in the core, and its arguments.
 #[tauri::command]
 async fn call(app: State<'_, Arc<App>>, name: String, args: serde_json::Value) -> Result<serde_json::Value, Failure> {
@@ -72,7 +75,9 @@ fn run() -> tauri::Result<()> {
             RunEvent::Exit => {
                 let app: State<'_, Arc<App>> = handle.state();
                 // A vault that could not be closed cleanly says so at its next opening.
-                let _ = app.close();
+                // One that a command still holds, over a dialog that nobody can answer any more, goes with the process as in a power cut.
+                let _ = app.close_within(CLOSING_PATIENCE);
+                tarazy_core::api::take_away_unfinished();
                 if let Ok(folder) = hardening::web_folder(handle) {
                     hardening::wipe(&folder);
                 }

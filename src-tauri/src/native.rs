@@ -55,10 +55,16 @@ impl Native {
     }
 
     fn ask<T>(&self, dialog: impl FnOnce(&AppHandle) -> Option<T>) -> Option<T> {
+        // A dialog that breaks is over too.
+        struct Asking<'n>(&'n AtomicUsize);
+        impl Drop for Asking<'_> {
+            fn drop(&mut self) {
+                self.0.fetch_sub(1, Ordering::AcqRel);
+            }
+        }
         self.asking.fetch_add(1, Ordering::AcqRel);
-        let answer = dialog(&self.handle);
-        self.asking.fetch_sub(1, Ordering::AcqRel);
-        answer
+        let _asking = Asking(&self.asking);
+        dialog(&self.handle)
     }
 
     // The page saves what waits in it and then closes the window itself. One that does not even hear of it keeps nobody waiting.

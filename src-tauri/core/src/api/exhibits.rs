@@ -210,15 +210,14 @@ pub(super) fn exhibit_save(app: &App, args: ExhibitSave) -> Result<ExhibitSaved>
     let proposed = format!("{reference}.{}", ending(exhibit.text("mime")));
     let path = app.host.pick_save(&proposed).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut copy = tempfile::NamedTempFile::new_in(folder).doing("saving an exhibit")?;
+    let mut copy = super::unfinished::Unfinished::beside(&path)?;
     let mut pulse = Pulse::new(app, exhibit.size().unwrap_or_default());
-    copied(&mut blob, copy.as_file_mut(), &mut pulse)?;
-    copy.as_file().sync_all().doing("flushing an exhibit")?;
+    copied(&mut blob, copy.file(), &mut pulse)?;
+    copy.flush()?;
     // Custody first: an entry about a copy that was not made in the end harms nobody, a copy of which no entry tells does.
     let done = Custody { reason: reason.to_owned(), sha_before: sha256.clone(), sha_after: sha256.clone(), ..Custody::default() };
     let seq = vault.handle_exhibit(&id, "export", done)?;
-    copy.persist(&path).map_err(|e| e.error).doing("naming an exhibit")?;
+    copy.name(&path)?;
     app.changed(&CHANGED);
     let name = file_name(&path);
     Ok(ExhibitSaved { reference, name, sha256, seq: seq_of(seq) })

@@ -29,6 +29,7 @@ mod search;
 pub(crate) mod silent;
 mod snapshot;
 mod table;
+mod unfinished;
 mod vault;
 pub mod wire;
 
@@ -48,6 +49,8 @@ pub use imports::import_file;
 pub use methods::{check_folder, faults_of};
 pub use papers::{paper_file, texts_of};
 pub use snapshot::{Frozen, Rerun, frozen};
+use unfinished::Unfinished;
+pub use unfinished::take_away_unfinished;
 
 /// What a use case may ask of the shell it runs in. The window never sees a path; the shell does.
 pub trait Host: Send + Sync {
@@ -138,9 +141,17 @@ impl App {
         self.host.changed(topics);
     }
 
-    /// Closes the vault, if one is open: for shells that end.
+    /// Closes the vault, if one is open, once the commands under way let go of it.
     pub fn close(&self) -> Result<()> {
         vault::shut(self, None)
+    }
+
+    /// Closes the vault, if one is open: for shells that end.
+    ///
+    /// # Errors
+    /// As locking where a command still holds it then; those of closing it.
+    pub fn close_within(&self, patience: std::time::Duration) -> Result<()> {
+        vault::shut(self, Some(patience))
     }
 }
 
@@ -380,26 +391,21 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
 }
 
 /// A file that is wholly on the disk and has no name yet: without one it goes again.
-struct Written(tempfile::NamedTempFile);
+struct Written(Unfinished);
 
 impl Written {
     /// Writes a file into the folder in which it will have its name.
     fn beside(path: &Path, bytes: &[u8]) -> Result<Self> {
         use std::io::Write;
-        if path.is_dir() {
-            return Err(Error::PlaceRefused);
-        }
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-        let mut file = tempfile::NamedTempFile::new_in(folder).doing("writing a paper")?;
-        file.write_all(bytes).doing("writing a paper")?;
-        file.as_file().sync_all().doing("flushing a paper")?;
-        Ok(Self(file))
+        let mut unfinished = Unfinished::beside(path)?;
+        unfinished.file().write_all(bytes).doing("writing a paper")?;
+        unfinished.flush()?;
+        Ok(Self(unfinished))
     }
 
     /// Gives it its name; what had that name before is replaced.
     fn name(self, path: &Path) -> Result<()> {
-        self.0.persist(path).map_err(|e| e.error).doing("naming a paper")?;
-        Ok(())
+        self.0.name(path)
     }
 }
 

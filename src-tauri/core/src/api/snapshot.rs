@@ -47,14 +47,13 @@ pub(super) fn snapshot_save(app: &App, args: SnapshotAsk) -> Result<SnapshotSave
     let snapshot = of_one_state(&vault, || taken(&vault, &filter, &args.filter, now))?;
     let files = snapshot.files(&readme())?;
     let digest = digest_in(&files);
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).doing("writing a snapshot")?;
-    let mut out = pack(&files, BufWriter::new(file.as_file_mut())).doing("writing a snapshot")?;
+    let mut unfinished = super::unfinished::Unfinished::beside(&path)?;
+    let mut out = pack(&files, BufWriter::new(unfinished.file())).doing("writing a snapshot")?;
     out.flush().doing("writing a snapshot")?;
     drop(out);
-    file.as_file().sync_all().doing("flushing a snapshot")?;
-    let bytes = file.as_file().metadata().doing("weighing a snapshot")?.len();
-    file.persist(&path).map_err(|e| e.error).doing("naming a snapshot")?;
+    unfinished.flush()?;
+    let bytes = unfinished.file().metadata().doing("weighing a snapshot")?.len();
+    unfinished.name(&path)?;
     Ok(SnapshotSaved {
         name: file_name(&path),
         digest,

@@ -10,6 +10,7 @@ use super::wire::{
     Code, ExportAsk, ExportChoices, ExportColumn, ExportDone, ExportPlan, Lang, Nothing, Progress, RegisterImported, Trilingual,
 };
 use super::{App, file_name, seq_of};
+use crate::api::unfinished::Unfinished;
 use crate::error::{Doing, Error, Result};
 use crate::exchange::export::csv::Csv;
 use crate::exchange::export::dsa::Dsa;
@@ -217,9 +218,9 @@ pub(super) fn export_run(app: &App, args: ExportAsk) -> Result<ExportDone> {
     let path = app.host.pick_save(&form.name(&day)).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
     let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut file = tempfile::NamedTempFile::new_in(folder).doing("writing an export")?;
+    let mut unfinished = Unfinished::beside(&path)?;
     let done = vault.reading(|reading| {
-        let mut out = BufWriter::new(file.as_file_mut());
+        let mut out = BufWriter::new(unfinished.file());
         let done = match form {
             Form::Csv | Form::Xlsx => table(app, &vault, reading, &args, &columns, folder, &mut out)?,
             Form::Lumen | Form::Dsa => statements(app, &vault, reading, &args, form, &mut out)?,
@@ -229,9 +230,9 @@ pub(super) fn export_run(app: &App, args: ExportAsk) -> Result<ExportDone> {
         out.flush().doing("writing an export")?;
         Ok(done)
     })?;
-    file.as_file().sync_all().doing("flushing an export")?;
-    let (digest, bytes) = digest_of(file.as_file_mut())?;
-    file.persist(&path).map_err(|e| e.error).doing("naming an export")?;
+    unfinished.flush()?;
+    let (digest, bytes) = digest_of(unfinished.file())?;
+    unfinished.name(&path)?;
     Ok(ExportDone {
         name: file_name(&path),
         digest,
