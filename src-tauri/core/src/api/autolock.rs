@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::store::Vault;
 use std::ops::RangeInclusive;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 const MINUTES: RangeInclusive<u32> = 1..=30;
@@ -71,15 +71,21 @@ impl App {
     /// Says whether a register is open.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.vault.read().is_ok_and(|vault| vault.is_some())
+        // Whoever keeps it to themselves is taking new keys into use: nobody waits for that, and a lock least of all.
+        match self.vault.try_read() {
+            Ok(vault) => vault.is_some(),
+            Err(TryLockError::WouldBlock) => true,
+            Err(TryLockError::Poisoned(_)) => false,
+        }
     }
 
     /// Says whether the open register is to lock by itself at this moment: nobody was there for as long as it allows, and no command is under
     /// way. One that only waits for an answer to a dialog (`is_asking`) is no work.
     #[must_use]
     pub fn is_idle(&self, now: Instant, is_asking: bool) -> bool {
-        let Ok(vault) = self.vault.read() else { return false };
-        let is_free = |vault: &Arc<Vault>| is_asking || Arc::strong_count(vault) == 1;
+        let Ok(vault) = self.vault.try_read() else { return false };
+        // A check of the whole is nobody's work: the lock ends it.
+        let is_free = |vault: &Arc<Vault>| is_asking || Arc::strong_count(vault) <= 1 + usize::from(self.health.is_running());
         vault.as_ref().is_some_and(is_free) && self.presence.is_gone(now)
     }
 }

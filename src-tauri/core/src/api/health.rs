@@ -28,6 +28,11 @@ impl Checking {
         self.now.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Says whether a check is under way.
+    pub fn is_running(&self) -> bool {
+        self.look().is_running
+    }
+
     /// Forgets what was found: another vault is open, or the same one anew.
     pub fn begin(&self) {
         *self.look() = Now::default();

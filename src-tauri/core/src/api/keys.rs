@@ -60,7 +60,7 @@ pub(super) fn recovery_words(_: &App, args: RecoveryWordsAsk) -> Result<Recovery
 
 pub(super) fn recovery_make(app: &App, args: RecoveryMake) -> Result<RecoveryOffer> {
     let vault = app.vault()?;
-    vault.slot_of(&Passphrase::new(&args.passphrase))?;
+    super::vault::tried(app, || vault.slot_of(&Passphrase::new(&args.passphrase)))?;
     let key = Key::draw(&app.env)?;
     let lang = code(args.lang);
     let texts = if args.shares { divide(app, &key, lang)? } else { vec![recovery::write_key(&key.shown(), lang)] };
@@ -165,7 +165,7 @@ pub(super) fn recovery_forget(app: &App, nothing: Nothing) -> Result<Nothing> {
 
 pub(super) fn second_set(app: &App, args: SecondSet) -> Result<Keys> {
     let vault = app.vault()?;
-    vault.slot_of(&Passphrase::new(&args.passphrase))?;
+    super::vault::tried(app, || vault.slot_of(&Passphrase::new(&args.passphrase)))?;
     let second = strong(&args.second)?;
     // One passphrase in two slots would be one person.
     if vault.slot_of(&second).is_ok_and(|kind| kind != Kind::Second) {
@@ -179,7 +179,7 @@ pub(super) fn second_set(app: &App, args: SecondSet) -> Result<Keys> {
 pub(super) fn slot_remove(app: &App, args: SlotRemove) -> Result<Keys> {
     let vault = app.vault()?;
     let kind = Kind::named(&args.kind).ok_or(Error::Invalid("kind"))?;
-    if vault.slot_of(&Passphrase::new(&args.passphrase))? == kind {
+    if super::vault::tried(app, || vault.slot_of(&Passphrase::new(&args.passphrase)))? == kind {
         return Err(Error::Invalid("passphrase"));
     }
     vault.remove_slot(kind)?;
@@ -196,24 +196,45 @@ pub(super) fn keys_rotate(app: &App, args: KeysRotate) -> Result<Keys> {
         !app.cancel.load(Ordering::SeqCst)
     };
     let cost = app.kdf.cost()?;
-    app.vault()?.rotate_files(&passphrase, cost, &mut go_on)?;
+    super::vault::tried(app, || app.vault()?.rotate_files(&passphrase, cost, &mut go_on))?;
     app.health.stop();
+    app.kept.stop();
     // From here on commands wait: the vault is closed, and open again before they go on.
-    let mut place = app.vault.write().map_err(|_| Error::Inside("the vault was abandoned"))?;
-    let vault = super::vault::alone(place.take().ok_or(Error::Locked)?, &|| false).ok_or(Error::Locked)?;
+    let (mut place, vault) = alone(app)?;
     app.kept.forget();
-    match vault.rotate(&passphrase, cost, &mut go_on) {
-        Ok(vault) => *place = Some(Arc::new(vault)),
-        Err(error) => {
-            drop(place);
-            app.changed(&["vault"]);
-            return Err(error);
-        }
-    }
+    let (folder, rotated) = (vault.folder().to_owned(), vault.rotate(&passphrase, cost, &mut go_on));
+    // One that fails leaves the vault as it was, and it is open again; where it was ready, the opening takes the new keys into use.
+    let (opened, error) = match rotated {
+        Ok(vault) => (Some(vault), None),
+        Err(error) => (Vault::open(&folder, &passphrase, &app.env).ok(), Some(error)),
+    };
+    let is_open = opened.is_some();
+    *place = opened.map(Arc::new);
     drop(place);
     app.health.begin();
     app.changed(&["vault", "keys", "ledger", "health"]);
-    keys(app, Nothing {})
+    if !is_open {
+        app.host.locked(&folder);
+    }
+    error.map_or_else(|| keys(app, Nothing {}), Err)
+}
+
+type Place<'a> = std::sync::RwLockWriteGuard<'a, Option<Arc<Vault>>>;
+
+// Waits until nobody else holds the vault, and keeps everybody from it. Between two looks others come and go: one that holds it may ask for it again.
+fn alone(app: &App) -> Result<(Place<'_>, Vault)> {
+    loop {
+        let mut place = app.vault.write().map_err(|_| Error::Inside("the vault was abandoned"))?;
+        match Arc::try_unwrap(place.take().ok_or(Error::Locked)?) {
+            Ok(vault) => return Ok((place, vault)),
+            Err(shared) => *place = Some(shared),
+        }
+        drop(place);
+        if app.cancel.load(Ordering::SeqCst) {
+            return Err(Error::Cancelled);
+        }
+        std::thread::sleep(super::vault::PULSE);
+    }
 }
 
 pub(super) fn keys_cancel(app: &App, nothing: Nothing) -> Result<Nothing> {
@@ -229,7 +250,122 @@ pub(super) fn vault_recover(app: &App, args: VaultRecover) -> Result<VaultState>
     let place = app.place()?;
     let key = typed_key(&args.typed, &Vault::known_shares(&place)?)?;
     let vault = Vault::open(&place, Opener::Recovery(&key), &app.env)?;
-    vault.set_person(Kind::Passphrase, &new, app.kdf.cost()?)?;
+    // Where something is damaged nothing is written, and what can be read is shown all the same: the key opens it the next time too.
+    if !vault.is_read_only() {
+        vault.set_person(Kind::Passphrase, &new, app.kdf.cost()?)?;
+    }
     Tries::forget(&place);
     install(app, vault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::api::silent::Silent;
+    use crate::api::wire::{PassphraseChange, VaultCreate, VaultUnlock};
+    use crate::model::recovery::write_key;
+    use crate::store::KdfCost;
+    use crate::{Env, api::wire::Lang};
+
+    const PASSPHRASE: &str = "түлкі сегіз арқан теңіз боран жалау";
+    const SECOND: &str = "екінші адамның жеті сөзден тұратын сөйлемі";
+
+    fn office() -> (tempfile::TempDir, App) {
+        let folder = tempfile::tempdir().unwrap();
+        let app = App::new(Env::system(), Arc::new(Silent), folder.path().join("v"), KdfCost::TESTS);
+        let named = |name: &str| name.to_owned();
+        let create = VaultCreate {
+            passphrase: named(PASSPHRASE),
+            lang: Lang::Kk,
+            with_example: false,
+            organisation: named("Сөз"),
+            actor: named("Айгүл"),
+        };
+        app.vault_create(create).unwrap();
+        (folder, app)
+    }
+
+    fn rotate(app: &App) -> Result<Keys> {
+        app.keys_rotate(KeysRotate { passphrase: PASSPHRASE.to_owned() })
+    }
+
+    #[test]
+    fn new_keys_that_cannot_be_ended_leave_the_register_open() {
+        let (folder, app) = office();
+        // The name under which the new keys would come into force is taken.
+        std::fs::create_dir_all(folder.path().join("v/ready/taken")).unwrap();
+        let stopped = rotate(&app);
+        assert!(stopped.is_err() && app.is_open(), "{stopped:?}");
+        assert!(!folder.path().join("v/ready").exists(), "the opening cleared it away");
+        app.lang_set(crate::api::wire::LangSet { lang: Lang::Ru }).unwrap();
+        rotate(&app).unwrap();
+        assert!(app.vault().unwrap().verify().unwrap().findings.is_empty());
+    }
+
+    #[test]
+    fn new_keys_wait_for_commands_that_ask_for_the_register_again() {
+        let (_folder, app) = office();
+        std::thread::scope(|scope| {
+            let held = app.vault().unwrap();
+            let rotating = scope.spawn(|| rotate(&app).map(drop));
+            // It is waiting once the files are copied: from then on nothing but what is held keeps it.
+            while !held.is_rotation_begun() {
+                std::thread::yield_now();
+            }
+            drop(app.vault().unwrap());
+            drop(held);
+            rotating.join().unwrap().unwrap();
+        });
+        assert!(app.is_open());
+    }
+
+    #[test]
+    fn a_register_that_somebody_keeps_to_themselves_is_asked_about_without_waiting() {
+        let (_folder, app) = office();
+        let kept = app.vault.write().unwrap();
+        assert!(app.is_open());
+        assert!(!app.is_idle(std::time::Instant::now() + std::time::Duration::from_secs(9_999), false));
+        drop(kept);
+        app.close().unwrap();
+        assert!(!app.is_open());
+    }
+
+    #[test]
+    fn wrong_passphrases_are_kept_waiting_behind_the_door_too() {
+        let (_folder, app) = office();
+        let wrong = || "дұрыс емес құпия сөйлем осы емес пе екен".to_owned();
+        for _ in 0..3 {
+            let refused = app.passphrase_change(PassphraseChange { old: wrong(), new: SECOND.to_owned() });
+            assert!(matches!(refused, Err(Error::WrongPassphrase)), "{refused:?}");
+        }
+        let refused = app.slot_remove(SlotRemove { passphrase: wrong(), kind: "second".to_owned() });
+        assert!(matches!(refused, Err(Error::WrongPassphrase)), "{refused:?}");
+        let refused = app.keys_rotate(KeysRotate { passphrase: wrong() });
+        assert!(matches!(refused, Err(Error::TryLater { .. })), "{refused:?}");
+    }
+
+    #[test]
+    fn whoever_has_the_recovery_key_alone_sees_what_can_be_read_of_a_damaged_register() {
+        let (folder, app) = office();
+        let recovery = Key::typed(&[9; 32]);
+        app.vault().unwrap().set_recovery(&recovery, Vec::new()).unwrap();
+        for n in 0..300 {
+            app.vault().unwrap().keep_note(&format!("ballast {n}"), &[7; 2_000]).unwrap();
+        }
+        app.close().unwrap();
+        app.vault_unlock(VaultUnlock { passphrase: PASSPHRASE.to_owned() }).unwrap();
+        app.vault().unwrap().make_read_only();
+        // As after a power cut: it was not closed, and a page of the ballast is torn.
+        drop(app);
+        let file = folder.path().join("v/vault.db");
+        let mut bytes = std::fs::read(&file).unwrap();
+        let at = bytes.len() - 5_000;
+        *bytes.get_mut(at).unwrap() ^= 1;
+        std::fs::write(&file, bytes).unwrap();
+        let app = App::new(Env::system(), Arc::new(Silent), folder.path().join("v"), KdfCost::TESTS);
+        let typed = vec![write_key(&[9; 32], "kk").to_string()];
+        let state = app.vault_recover(VaultRecover { typed, new: SECOND.to_owned() }).unwrap();
+        assert!(state.read_only);
+        assert_eq!(state.actor, "Айгүл");
+    }
 }

@@ -129,19 +129,24 @@ pub(super) fn vault_unlock(app: &App, args: VaultUnlock) -> Result<VaultState> {
         return vault_state(app, Nothing {});
     }
     let place = app.place()?;
-    let now = app.env.clock.now_seconds();
-    Tries::admit(&place, now)?;
-    match Vault::open(&place, &Passphrase::new(&args.passphrase), &app.env) {
-        Ok(vault) => {
-            Tries::forget(&place);
-            install(app, vault)
-        }
-        Err(Error::WrongPassphrase) => {
-            Tries::count(&place, app.env.clock.now_seconds());
-            Err(Error::WrongPassphrase)
-        }
-        Err(other) => Err(other),
+    let vault = tried(app, || Vault::open(&place, &Passphrase::new(&args.passphrase), &app.env))?;
+    install(app, vault)
+}
+
+/// Tries a passphrase out, at the door or behind it: after some wrong ones the next is kept waiting.
+///
+/// # Errors
+/// [`Error::TryLater`] before the wait is over, and those of trying.
+pub(super) fn tried<T>(app: &App, out: impl FnOnce() -> Result<T>) -> Result<T> {
+    let place = app.place()?;
+    Tries::admit(&place, app.env.clock.now_seconds())?;
+    let tried = out();
+    match &tried {
+        Ok(_) => Tries::forget(&place),
+        Err(Error::WrongPassphrase) => Tries::count(&place, app.env.clock.now_seconds()),
+        Err(_) => {}
     }
+    tried
 }
 
 pub(super) fn install(app: &App, vault: Vault) -> Result<VaultState> {
@@ -217,11 +222,12 @@ pub(super) fn shut(app: &App, patience: Option<Duration>) -> Result<()> {
     closed
 }
 
-const PULSE: Duration = Duration::from_millis(2);
+/// How often it is asked whether the vault is held by nobody.
+pub(super) const PULSE: Duration = Duration::from_millis(2);
 const BUSY: Error = Error::Inside("locking over a command under way");
 
 /// Waits for the commands under way that still hold the vault; they end soon, an import at its next pulse. Nothing where that took too long.
-pub(super) fn alone(mut shared: Arc<Vault>, is_over: &dyn Fn() -> bool) -> Option<Vault> {
+fn alone(mut shared: Arc<Vault>, is_over: &dyn Fn() -> bool) -> Option<Vault> {
     loop {
         match Arc::try_unwrap(shared) {
             Ok(vault) => return Some(vault),
@@ -235,8 +241,8 @@ pub(super) fn alone(mut shared: Arc<Vault>, is_over: &dyn Fn() -> bool) -> Optio
 }
 
 pub(super) fn passphrase_change(app: &App, args: PassphraseChange) -> Result<Nothing> {
-    let vault = app.vault()?;
-    vault.change_passphrase(&Passphrase::new(&args.old), &strong(&args.new)?, app.kdf.cost()?)?;
+    let (vault, new) = (app.vault()?, strong(&args.new)?);
+    tried(app, || vault.change_passphrase(&Passphrase::new(&args.old), &new, app.kdf.cost()?))?;
     app.changed(&["ledger", "keys"]);
     Ok(Nothing {})
 }

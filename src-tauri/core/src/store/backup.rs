@@ -91,7 +91,7 @@ impl Seeking<'_> {
         let told = stanzas.iter().find(|stanza| stanza.tag == TAG && stanza.args == [FORMAT.to_string()]);
         let told = told.filter(|stanza| stanza.body.len() <= HEADER_BYTES_MAX).ok_or(Error::BackupForeign)?;
         let read = header::parse(&told.body).map_err(|_| Error::BackupDamaged)?;
-        let (master, _) = read.open(self.with).map_err(|error| match error {
+        let (master, ..) = read.open(self.with).map_err(|error| match error {
             Error::WrongPassphrase | Error::RecoveryStale => Error::BackupUnopened,
             _ => Error::BackupDamaged,
         })?;

@@ -48,7 +48,6 @@ pub struct Stored {
     /// Its bytes.
     pub size: u64,
     name: String,
-    secret: Secret,
 }
 
 /// What was found where the file of an exhibit must lie.
@@ -139,7 +138,7 @@ impl Vault {
         // The same file once more takes the place of the one that is there: they say the same, and a damaged one is healed.
         unfinished.persist(&place).map_err(|e| e.error).doing("naming an exhibit")?;
         sync_folder(shelf)?;
-        Ok(Stored { sha256: hex(&digest), size, name, secret })
+        Ok(Stored { sha256: hex(&digest), size, name })
     }
 
     /// Lists digest and size of every file that an exhibit names, each once.
@@ -153,15 +152,25 @@ impl Vault {
         Ok(place(self.folder(), &Keys::of(self.master())?.name(&digest)?))
     }
 
-    /// Enciphers a file anew under another master key, below another folder; one that lies there already is left. Its own secret stays the same.
-    pub(super) fn copy_blob(&self, sha256: &str, size: u64, folder: &Path, master: &Key) -> Result<()> {
+    /// Enciphers a file anew under another master key, below another folder. Its own secrets stay the same. One that lies there already is read, to its
+    /// end where `wholly`, and made anew where it is not the very file: whatever is left of the other copies goes with the old keys.
+    pub(super) fn copy_blob(&self, sha256: &str, size: u64, (folder, master): (&Path, &Key), wholly: bool) -> Result<()> {
         let (ours, keys) = (Keys::of(self.master())?, Keys::of(master)?);
         let digest = unhex(sha256).ok_or(Error::ExhibitMissing)?;
         let place = place(folder, &keys.name(&digest)?);
-        if place.exists() {
-            return Ok(());
-        }
         let secrets = secrets(&*self.read()?, &ours.name(&digest)?)?;
+        if place.exists() {
+            let there = open(folder, &keys, &secrets, &digest, size);
+            let is_good = match there {
+                Ok(_) if !wholly => true,
+                Ok(blob) => Self::look_at_blob(Ok(blob))? == Found::Good,
+                Err(Error::ExhibitAltered) => false,
+                Err(other) => return Err(other),
+            };
+            if is_good {
+                return Ok(());
+            }
+        }
         let blob = open(self.folder(), &ours, &secrets, &digest, size)?;
         let identity = match secrets.last() {
             Some(secret) => keys.identity(secret)?,
@@ -212,10 +221,8 @@ impl Vault {
 impl super::change::Change<'_> {
     /// Says that this change holds the row that names the file: with its commit the file is part of the register.
     pub fn name_blob(&mut self, blob: &Stored) -> Result<()> {
-        // The file took the place of an earlier one under the same name, which needs no secret any more.
-        self.db()
-            .execute("DELETE FROM blob_secrets WHERE name = ?1 AND secret <> ?2", params![blob.name, &blob.secret.0[..]])
-            .doing("forgetting an earlier secret")?;
+        // The file may have taken the place of an earlier one, whose secret stays: of two that are taken in at once either may lie there in the end, and a
+        // copy under new keys may be of the other.
         forget(self.db(), &blob.name)
     }
 }
@@ -393,6 +400,15 @@ pub(super) fn rename(db: &Connection, from: &Key, to: &Key) -> Result<()> {
         db.execute("UPDATE blob_secrets SET name = ?2 WHERE name = ?1", params![old, new]).doing(NAMING)?;
     }
     db.execute("DELETE FROM blobs_begun", []).map(drop).doing(NAMING)
+}
+
+/// Takes away the files below a folder that no exhibit of a database names: copies of what was purged since they were made.
+pub(super) fn prune(db: &Connection, folder: &Path, master: &Key) -> Result<()> {
+    let known = named(db, &Keys::of(master)?)?;
+    for name in lying(folder).into_iter().filter(|name| !known.contains(name)) {
+        std::fs::remove_file(place(folder, &name)).doing("taking a copy away")?;
+    }
+    Ok(())
 }
 
 // Names of the files that exhibits name, of withdrawn ones too.

@@ -267,41 +267,56 @@ fn recovery_key(key: &Key, salt: &[u8; 16]) -> Result<Key> {
     key.derive(&format!("recovery slot {}", hex(salt)))
 }
 
+fn vouches(master: &Key, header: &Header, mac: &[u8; 32]) -> Result<bool> {
+    use subtle::ConstantTimeEq;
+    let expected = master.derive("header-mac")?.mac(&header.canonical()?)?;
+    Ok(bool::from(expected.ct_eq(mac)))
+}
+
 impl ReadHeader {
     /// Returns the header that the master key vouches for; of two that differ the newer.
     ///
     /// # Errors
     /// [`Error::HeaderDamaged`] where it vouches for none.
     pub fn vouched(&self, master: &Key) -> Result<Header> {
-        use subtle::ConstantTimeEq;
         for (header, mac) in [Some((&self.header, &self.mac)), self.other.as_ref().map(|(h, m)| (h, m))].into_iter().flatten() {
-            let expected = master.derive("header-mac")?.mac(&header.canonical()?)?;
-            if bool::from(expected.ct_eq(mac)) {
+            if vouches(master, header, mac)? {
                 return Ok(header.clone());
             }
         }
         Err(Error::HeaderDamaged)
     }
 
-    /// Opens the master key with the newer of two headers, or with the older where the newer does not open.
+    /// Opens the master key with the newer of two headers, or with the older where the newer does not open, and returns the header that it vouches for.
+    /// Where that is the older, whoever asks must find out whether the newer ever came into force.
     ///
     /// # Errors
     /// As [`Header::open`].
-    pub fn open<'k>(&self, with: impl Into<Opener<'k>>) -> Result<(Key, Option<Kind>)> {
+    pub fn open<'k>(&self, with: impl Into<Opener<'k>>) -> Result<(Key, Option<Kind>, Header)> {
         let with = with.into();
         if let Opener::Master(master) = with {
-            self.vouched(master)?;
-            return Ok((Key::typed(master.bytes()), None));
+            let header = self.vouched(master)?;
+            return Ok((Key::typed(master.bytes()), None, header));
         }
-        let opened = match (self.header.open(with), &self.other) {
+        let newer = self.header.open(with);
+        let (opened, by_older) = match (&newer, &self.other) {
             (Err(Error::WrongPassphrase | Error::RecoveryStale | Error::HeaderDamaged), Some((other, _)))
-                if other.epoch == self.header.epoch && other.slots != self.header.slots =>
+                if other.slots != self.header.slots =>
             {
-                other.open(with)
+                // What is said of the newer header is said where neither opens.
+                match other.open(with) {
+                    Ok(opened) => (Ok(opened), true),
+                    Err(_) => (newer, false),
+                }
             }
-            (opened, _) => opened,
+            _ => (newer, false),
         };
-        opened.map(|(master, kind)| (master, Some(kind)))
+        let (master, kind) = opened?;
+        let header = match &self.other {
+            Some((other, mac)) if by_older && vouches(&master, other, mac)? => other.clone(),
+            _ => self.vouched(&master)?,
+        };
+        Ok((master, Some(kind), header))
     }
 }
 

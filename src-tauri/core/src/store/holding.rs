@@ -138,7 +138,7 @@ fn every_changed_bit_of_a_header_is_seen_and_the_other_copy_opens_the_vault() {
         std::fs::write(held.place().join(HEADER), &changed).unwrap();
         let read = header::read(&held.place()).unwrap();
         assert!(read.one_copy || read.copies_differ, "bit {bit}");
-        assert!(read.open(&passphrase()).and_then(|(master, _)| read.vouched(&master)).is_ok(), "bit {bit}");
+        assert!(read.open(&passphrase()).and_then(|(master, ..)| read.vouched(&master)).is_ok(), "bit {bit}");
     }
 }
 
@@ -458,4 +458,144 @@ fn a_restored_vault_beside_the_one_that_went_on_is_told_by_neither_and_an_old_da
     let found = codes(&held.open().unwrap());
     assert!(found.contains(&"rolled_back"), "{found:?}");
     assert!(held.place().join(CHECKPOINT).exists());
+}
+
+#[test]
+fn a_file_that_is_taken_in_again_while_new_keys_are_made_or_twice_at_once_is_not_lost() {
+    let (held, file) = held();
+    let vault = held.open().unwrap();
+    vault.rotate_files(&passphrase(), KdfCost::TESTS, &mut |_, _| true).unwrap();
+    let again = exhibit(&vault, b"first file");
+    let vault = vault.rotate(&passphrase(), KdfCost::TESTS, &mut |_, _| true).unwrap();
+    assert_eq!((codes(&vault), file_of(&vault, &file)), (vec![], b"first file".to_vec()));
+    assert_eq!(file_of(&vault, &again), b"first file");
+    // Two take the same file in before either is named: the one whose file lies there may be named first, or last.
+    let take = || vault.take_in(&b"both"[..], 4, &mut |_| true).unwrap();
+    for is_first in [true, false] {
+        let (one, other) = (take(), take());
+        let (first, then) = if is_first { (&one, &other) } else { (&other, &one) };
+        let name = |stored: &super::blobs::Stored| {
+            let fields = Fields::from([("description", Held::Text("хат".to_owned()))]);
+            vault.add_exhibit(fields, stored, "application/pdf", "").unwrap().0
+        };
+        let ids = [name(first), name(then)];
+        assert!(ids.iter().all(|id| file_of(&vault, id) == b"both"), "named first: {is_first}");
+    }
+    assert_eq!(codes(&vault), [""; 0]);
+}
+
+#[test]
+fn what_lies_under_new_keys_already_is_read_before_the_old_is_let_go() {
+    let (held, file) = held();
+    let vault = held.open().unwrap();
+    vault.rotate_files(&passphrase(), KdfCost::TESTS, &mut |_, _| true).unwrap();
+    let shelves = std::fs::read_dir(held.place().join("next").join("blobs")).unwrap().map(|shelf| shelf.unwrap().path());
+    for copy in shelves.flat_map(|shelf| std::fs::read_dir(shelf).unwrap()) {
+        let copy = copy.unwrap().path();
+        let mut bytes = std::fs::read(&copy).unwrap();
+        *bytes.last_mut().unwrap() ^= 1;
+        std::fs::write(copy, bytes).unwrap();
+    }
+    vault.rotate_files(&passphrase(), KdfCost::TESTS, &mut |_, _| true).unwrap();
+    let vault = vault.rotate(&passphrase(), KdfCost::TESTS, &mut |_, _| true).unwrap();
+    assert_eq!((codes(&vault), file_of(&vault, &file)), (vec![], b"first file".to_vec()));
+}
+
+#[test]
+fn new_keys_do_not_make_anybody_forget_that_the_register_was_put_back() {
+    let (held, _) = held();
+    let older = held.folder.path().join("older");
+    std::fs::copy(held.place().join(DATABASE), &older).unwrap();
+    let vault = held.open().unwrap();
+    record(&vault, "3");
+    vault.close().unwrap();
+    std::fs::copy(&older, held.place().join(DATABASE)).unwrap();
+    // Who puts the database back puts the checkpoint back too, where one of that time is at hand.
+    std::fs::remove_file(held.place().join(CHECKPOINT)).unwrap();
+    let vault = held.open().unwrap();
+    assert!(codes(&vault).contains(&"rolled_back"));
+    let mut vault = vault.rotate(&passphrase(), KdfCost::TESTS, &mut |_, _| true).unwrap();
+    for _ in 0..2 {
+        assert!(codes(&vault).contains(&"rolled_back"));
+        vault.close().unwrap();
+        vault = held.open().unwrap();
+    }
+    let vault = vault.rotate(&passphrase(), KdfCost::TESTS, &mut |_, _| true).unwrap();
+    assert!(codes(&vault).contains(&"rolled_back"), "once more does not help");
+}
+
+#[test]
+fn a_rotation_that_cannot_end_closes_the_vault_as_it_was() {
+    let (held, file) = held();
+    let vault = held.open().unwrap();
+    let stopped = vault.rotate(&passphrase(), KdfCost::TESTS, &mut |done, of| done < of);
+    assert!(matches!(stopped, Err(Error::Cancelled)));
+    let vault = held.open().unwrap();
+    assert!(!vault.opened().unclean, "it was closed");
+    assert_eq!((codes(&vault), file_of(&vault, &file)), (vec![], b"first file".to_vec()));
+}
+
+#[test]
+fn a_purge_takes_the_copies_under_new_keys_with_it() {
+    let (held, file) = held();
+    let vault = held.open().unwrap();
+    vault.rotate_files(&passphrase(), KdfCost::TESTS, &mut |_, _| true).unwrap();
+    let exhibits = crate::model::kinds::Kind::named("exhibits").unwrap();
+    let purged = vault.purge(&PurgeWhat::Record(exhibits, file), PurgeReason::ChildSafety, &[]).unwrap();
+    assert!(purged.is_settled && !vault.is_rotation_begun());
+    // One that was copied before another process purged it is not moved either.
+    let vault = vault.rotate(&passphrase(), KdfCost::TESTS, &mut |_, _| true).unwrap();
+    assert_eq!(codes(&vault), [""; 0]);
+    let kept = exhibit(&vault, b"kept file");
+    vault.rotate_files(&passphrase(), KdfCost::TESTS, &mut |_, _| true).unwrap();
+    let shelf = held.place().join("next").join("blobs").join("00");
+    std::fs::create_dir_all(&shelf).unwrap();
+    std::fs::write(shelf.join(format!("{}.age", "0".repeat(64))), b"of somebody who is purged").unwrap();
+    let vault = vault.rotate(&passphrase(), KdfCost::TESTS, &mut |_, _| true).unwrap();
+    assert_eq!((codes(&vault), file_of(&vault, &kept)), (vec![], b"kept file".to_vec()));
+}
+
+#[test]
+fn a_check_reads_the_header_as_it_lies_there_now() {
+    let (held, _) = held();
+    let vault = held.open().unwrap();
+    assert_eq!(codes(&vault), [""; 0]);
+    let (header, copy) = (held.place().join(HEADER), held.place().join(HEADER_COPY));
+    std::fs::write(&copy, b"{}").unwrap();
+    assert_eq!(codes(&vault), ["header_one_copy"]);
+    std::fs::remove_file(&header).unwrap();
+    assert_eq!(codes(&vault), ["header_gone"]);
+    // What it says to do mends it.
+    vault.change_passphrase(&passphrase(), &Passphrase::new(SECOND), KdfCost::TESTS).unwrap();
+    assert_eq!(codes(&vault), [""; 0]);
+    vault.close().unwrap();
+    assert_eq!(codes(&Vault::open(&held.place(), &Passphrase::new(SECOND), &env()).unwrap()), [""; 0]);
+}
+
+#[test]
+fn a_passphrase_that_was_never_changed_opens_though_the_newer_header_was_written_already() {
+    let (held, _) = held();
+    let other = Passphrase::new(SECOND);
+    let before = [HEADER, HEADER_COPY, DATABASE].map(|name| std::fs::read(held.place().join(name)).unwrap());
+    let vault = held.open().unwrap();
+    vault.change_passphrase(&passphrase(), &other, KdfCost::TESTS).unwrap();
+    vault.close().unwrap();
+    let newer = std::fs::read(held.place().join(HEADER)).unwrap();
+    // The copy was written and nothing else: the database knows of no new epoch.
+    let cut = held.folder.path().join("cut");
+    copy(&held.place(), &cut);
+    for (name, bytes) in [HEADER, HEADER_COPY, DATABASE].iter().zip(&before) {
+        std::fs::write(cut.join(name), bytes).unwrap();
+    }
+    for gone in [CHECKPOINT, TIP] {
+        std::fs::remove_file(cut.join(gone)).unwrap();
+    }
+    std::fs::write(cut.join(HEADER_COPY), &newer).unwrap();
+    let vault = Vault::open(&cut, &passphrase(), &env()).unwrap();
+    assert_eq!(orders(&vault), 2);
+    drop(vault);
+    // Where the change came into force the old header opens nothing.
+    std::fs::write(held.place().join(HEADER_COPY), &before[0]).unwrap();
+    assert!(matches!(held.open(), Err(Error::WrongPassphrase)));
+    assert!(Vault::open(&held.place(), &other, &env()).unwrap().opened().headers_differ);
 }

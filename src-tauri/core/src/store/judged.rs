@@ -482,7 +482,14 @@ impl Vault {
     /// Most of the work is deciphering the answers, so two do it, each over half of the rows and by a connection of its own: the window
     /// reads on meanwhile.
     pub fn rejudge(&self) -> Result<Rejudged> {
-        let (one, other) = (self.own_reader()?, self.own_reader()?);
+        self.rejudge_watched(&|_| Ok(()))
+    }
+
+    /// As [`Self::rejudge`], by connections that somebody watches over.
+    pub(super) fn rejudge_watched(&self, watch: &dyn Fn(&mut Connection) -> Result<()>) -> Result<Rejudged> {
+        let (mut one, mut other) = (self.own_reader()?, self.own_reader()?);
+        watch(&mut one)?;
+        watch(&mut other)?;
         let last: i64 = one
             .query_row("SELECT ifnull(max(rowid), 0) FROM reviews", [], |r| r.get(0))
             .doing("looking for what to judge anew")?;

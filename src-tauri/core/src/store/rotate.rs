@@ -20,6 +20,9 @@ const NEXT: &str = "next";
 pub const READY: &str = "ready";
 /// Name of the fact that the keys were rotated and the ledger does not say so yet.
 pub const ROTATED: &str = "rotated";
+/// Name of the fact that before a rotation something beside the database said that the ledger had been longer, or another one: up to which entry. The
+/// rotation makes what said so anew, and the fact is told at every check from then on.
+pub const CONTRADICTED: &str = "contradicted";
 
 /// Says whether new keys were made that are not in use yet.
 #[must_use]
@@ -96,7 +99,7 @@ impl Vault {
     pub fn rotate_files(&self, passphrase: &Passphrase, kdf: KdfCost, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<()> {
         self.writable()?;
         let next = self.next(passphrase, kdf)?;
-        self.copy_files(&next, go_on)
+        self.copy_files(&next, true, go_on)
     }
 
     /// Ends a rotation: the files that came meanwhile, the database, and the change to the new keys. The vault is closed and opened anew.
@@ -104,9 +107,20 @@ impl Vault {
     /// # Errors
     /// As [`Self::rotate_files`]; the vault is closed then, and is as it was.
     pub fn rotate(self, passphrase: &Passphrase, kdf: KdfCost, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<Self> {
-        self.writable()?;
-        let next = self.next(passphrase, kdf)?;
-        self.copy_files(&next, go_on)?;
+        let prepared = self.writable().and_then(|()| {
+            let next = self.next(passphrase, kdf)?;
+            self.copy_files(&next, false, go_on)?;
+            blobs::prune(&*self.read()?, &next.folder, &next.master)?;
+            Ok((next, self.contradicted()?))
+        });
+        let (next, contradicted) = match prepared {
+            Ok(prepared) => prepared,
+            Err(error) => {
+                // What stopped it is told; a vault that cannot be closed says so when it is opened next.
+                let _ = self.close();
+                return Err(error);
+            }
+        };
         let (folder, env, id) = (self.folder().to_owned(), self.env().clone(), *self.id());
         let (old_master, salt) = (Key::typed(self.master().bytes()), self.header_now()?.salt()?);
         let old = old_master.derive("db")?;
@@ -122,10 +136,13 @@ impl Vault {
         let db = rekey(&copy, (&old, &next.master.derive("db")?), &salt)?;
         keep(&db, "header_epoch", &next.header.epoch.to_be_bytes())?;
         keep(&db, ROTATED, &[1])?;
+        if let Some(size) = contradicted {
+            keep(&db, CONTRADICTED, &size.to_be_bytes())?;
+        }
         blobs::rename(&db, &old_master, &next.master)?;
         check_pages(&db)?;
         db.close().map_err(|(_, e)| e).doing("closing the database")?;
-        File::open(&copy).and_then(|file| file.sync_all()).doing("flushing the database")?;
+        File::options().write(true).open(&copy).and_then(|file| file.sync_all()).doing("flushing the database")?;
         drop(Tip::take(&next.folder, tip::key(&next.master)?, &end)?);
         if header::parse(&std::fs::read(next.folder.join(HEADER)).doing("reading the new header")?)?.header.id()? != id {
             return Err(Error::HeaderForeign);
@@ -145,8 +162,7 @@ impl Vault {
         let folder = self.folder().join(NEXT);
         let begun = || {
             let header = header::parse(&std::fs::read(folder.join(HEADER)).ok()?).ok()?;
-            let (master, _) = header.open(passphrase).ok()?;
-            let header = header.vouched(&master).ok()?;
+            let (master, _, header) = header.open(passphrase).ok()?;
             (header.vault == now.vault && header.epoch > now.epoch).then_some((header, master))
         };
         if let Some((header, master)) = begun() {
@@ -165,16 +181,18 @@ impl Vault {
         Ok(Next { folder, header, master })
     }
 
-    fn copy_files(&self, next: &Next, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<()> {
+    fn copy_files(&self, next: &Next, wholly: bool, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<()> {
         let files = self.files()?;
         let all = files.len() as u64;
         for (done, (sha256, size)) in (0..).zip(&files) {
             if !go_on(done, all) {
                 return Err(Error::Cancelled);
             }
-            match self.copy_blob(sha256, *size, &next.folder, &next.master) {
+            match self.copy_blob(sha256, *size, (&next.folder, &next.master), wholly) {
                 // What is missing is missing under the new keys too, and is told.
                 Ok(()) | Err(Error::ExhibitMissing) => {}
+                // A purge took the copies away, for what it takes must not be among them.
+                Err(_) if !next.folder.join(HEADER).exists() => return Err(Error::Cancelled),
                 Err(other) => return Err(other),
             }
         }

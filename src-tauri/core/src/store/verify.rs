@@ -133,11 +133,23 @@ impl Vault {
 
     fn checked(&self, watch: &Watch) -> Result<Report> {
         let mut report = Report::default();
-        if self.opened().one_header_copy {
-            report.find("header_one_copy", "");
+        // Both copies as they lie there now: either may have been damaged, or mended, since the vault was opened.
+        let (lying, in_force) = self.headers()?;
+        match lying {
+            Ok(read) => {
+                if read.one_copy {
+                    report.find("header_one_copy", "");
+                }
+                if read.copies_differ || read.header != in_force {
+                    report.find("header_differs", "");
+                }
+            }
+            Err(Error::HeaderMissing | Error::HeaderDamaged) => report.find("header_gone", ""),
+            Err(other) => return Err(other),
         }
-        if self.opened().headers_differ {
-            report.find("header_differs", "");
+        if let Some(size) = recall(&*self.read()?, super::rotate::CONTRADICTED)? {
+            let size = size.try_into().map_or(0, u64::from_be_bytes);
+            report.find("rolled_back", size.to_string());
         }
         if self.opened().checkpoint_old {
             report.find("checkpoint_altered", CHECKPOINT);
@@ -189,7 +201,7 @@ impl Vault {
         super::exhibits::compare(self, db, &replay, report, &|| watch.goes_on())?;
         compare_touches(db, replay.touches, report)?;
         watch.begin("verdicts")?;
-        for id in self.rejudge()?.differing {
+        for id in self.rejudge_watched(&|db| watch.over(db))?.differing {
             report.find("verdict_differs", id.to_string());
         }
         super::judged::compare(db, &mut |item| report.find("verdict_differs", item.to_string()))

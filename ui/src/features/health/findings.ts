@@ -7,7 +7,7 @@ export type Weight = (typeof WEIGHTS)[number];
 
 /** Every code that a check can find, for tests. */
 export const CODES = [
-  'page_damaged', 'tree_damaged', 'header_one_copy', 'header_old', 'header_differs', 'rolled_back', 'tip_damaged', 'tip_gone', 'checkpoint_gone', 'checkpoint_altered',
+  'page_damaged', 'tree_damaged', 'header_gone', 'header_one_copy', 'header_old', 'header_differs', 'rolled_back', 'tip_damaged', 'tip_gone', 'checkpoint_gone', 'checkpoint_altered',
   'checkpoint_missing', 'checkpoint_disagrees', 'entry_unreadable', 'entry_missing', 'entry_altered', 'entry_foreign', 'row_altered', 'row_unknown',
   'row_missing', 'batch_altered', 'index_altered', 'words_altered', 'verdict_differs', 'exhibit_missing', 'exhibit_altered', 'exhibit_unknown',
   'file_unknown', 'rotation_begun', 'backup_due', 'memory_unlocked', 'clock_back',

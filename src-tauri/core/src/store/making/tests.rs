@@ -1,7 +1,9 @@
 use crate::env::Env;
 use crate::error::Error;
 use crate::store::header::{HEADER, HEADER_COPY};
-use crate::store::vault::{DATABASE, HEADER_DUE, Standing, keep, recall, standing};
+use crate::store::tests::codes;
+use crate::store::tip::TIP;
+use crate::store::vault::{CHECKPOINT, DATABASE, HEADER_DUE, Standing, keep, recall, standing};
 use crate::store::{Event, KdfCost, Passphrase, Vault};
 use std::path::Path;
 
@@ -61,7 +63,7 @@ fn a_passphrase_that_no_header_knew_yet_is_forgotten() {
 }
 
 #[test]
-fn a_passphrase_that_one_header_knew_is_in_force_and_the_ledger_says_so() {
+fn of_two_passphrases_between_which_a_change_was_cut_off_the_one_that_opens_is_in_force() {
     let dir = tempfile::tempdir().unwrap();
     let (place, other) = (dir.path().join("v"), dir.path().join("other"));
     make(&place).close().unwrap();
@@ -78,7 +80,18 @@ fn a_passphrase_that_one_header_knew_is_in_force_and_the_ledger_says_so() {
     vault.scratch(|db| keep(db, HEADER_DUE, &[b"passphrase_changed\0", &header[..]].concat())).unwrap();
     drop(vault);
     std::fs::write(place.join(HEADER_COPY), &header).unwrap();
-    assert!(matches!(open(&place, OLD), Err(Error::WrongPassphrase)));
+    // The old one: nobody was told that it was changed.
+    let again = dir.path().join("again");
+    std::fs::create_dir(&again).unwrap();
+    for name in [HEADER, HEADER_COPY, DATABASE, CHECKPOINT, TIP] {
+        std::fs::copy(place.join(name), again.join(name)).unwrap();
+    }
+    let vault = open(&again, OLD).unwrap();
+    assert_eq!((due(&vault), codes(&vault)), (None, vec![]));
+    drop(vault);
+    assert!(matches!(open(&again, NEW), Err(Error::WrongPassphrase)));
+    assert_eq!(codes(&open(&again, OLD).unwrap()), [""; 0]);
+    // The new one: the ledger says so.
     let vault = open(&place, NEW).unwrap();
     assert_eq!(due(&vault), None);
     let report = vault.verify().unwrap();
