@@ -32,6 +32,8 @@ mod table;
 mod unfinished;
 mod vault;
 pub mod wire;
+#[cfg(test)]
+mod zoo;
 
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};

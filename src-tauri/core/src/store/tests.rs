@@ -104,7 +104,7 @@ fn batch(vault: &Vault, n: usize) -> Made {
     import(vault, &numbered(n), &mut |_, _, _| true).unwrap()
 }
 
-pub(super) fn run(vault: &Vault, sql: &str) {
+pub(crate) fn run(vault: &Vault, sql: &str) {
     vault
         .scratch(|db| {
             db.execute_batch(sql).unwrap();

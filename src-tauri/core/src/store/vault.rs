@@ -241,11 +241,11 @@ impl Vault {
         super::rotate::finish(folder)?;
         super::backup::clear_staging(folder)?;
         let read = header::read(folder)?;
-        // SQLite takes an empty file for a new database.
+        let (master, by, header) = read.open(with)?;
+        // SQLite takes an empty file for a new database. That the passphrase is right is said with it, and is known by now.
         if std::fs::metadata(folder.join(DATABASE)).map_or(true, |about| about.len() == 0) {
             return Err(Error::DatabaseDamaged);
         }
-        let (master, by, header) = read.open(with)?;
         let salt = header.salt()?;
         let db = connect(folder, &master, &salt, Access::Write).map_err(|e| told_apart(e, folder, &salt))?;
         let found: Option<Vec<u8>> = recall(&db, "vault").map_err(|e| told_apart(e, folder, &salt))?;
