@@ -193,7 +193,9 @@ export-readme =
     codebook.csv, codebook.json – every field and every code, worded in Kazakh, Russian and English as far as there are words.
     method/ – a folder for each version of the method: the questions and rules by which items were reviewed.
     ledger/ – every signed entry (base64), the values beside it, the signed checkpoints, and the public key. The entries are canonical CBOR in a tree of RFC 6962; the checkpoints are C2SP signed notes (Ed25519).
-    working/ – answers of reviews and to calibration cases that were not handed in yet.
+    working/ – answers of reviews and to calibration cases that were not handed in yet, and texts written into papers.
+    exhibits/ – the files of exhibits, each under its SHA-256, which stands in tables/exhibits.csv beside its description. One that could not be read is named in exhibits/UNREAD.txt.
+    papers/ – the files of sealed papers that the register has kept, each under the id that tables/papers.csv gives.
     SHA256SUMS – “sha256sum -c SHA256SUMS” checks every file.
 
-    Not inside, because the register does not keep them: the files of sealed papers and of imported tables. Their SHA-256 are in tables/papers.csv and tables/import_batches.csv, so that your own copies can be checked.
+    Not inside, because the register does not keep them: the files of imported tables, and of papers that were sealed without a copy. Their SHA-256 are in tables/import_batches.csv and tables/papers.csv, so that your own copies can be checked.

@@ -147,7 +147,7 @@ impl Vault {
     }
 
     /// Returns where a file must lie.
-    pub(super) fn blob_place(&self, sha256: &str) -> Result<PathBuf> {
+    pub(crate) fn blob_place(&self, sha256: &str) -> Result<PathBuf> {
         let digest = unhex(sha256).ok_or(Error::ExhibitMissing)?;
         Ok(place(self.folder(), &Keys::of(self.master())?.name(&digest)?))
     }

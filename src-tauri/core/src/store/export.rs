@@ -94,6 +94,17 @@ pub struct Weight {
     pub withheld: u64,
 }
 
+/// A file that one or more exhibits name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExhibitFile {
+    /// SHA-256, hexadecimal.
+    pub sha256: String,
+    /// Its bytes.
+    pub size: u64,
+    /// Its media type.
+    pub media: String,
+}
+
 /// A reading of the register at one moment, for the seat at this keyboard: reviews that are blind to it are not in it.
 pub struct Reading<'d> {
     db: &'d Connection,
@@ -174,6 +185,53 @@ impl Reading<'_> {
         let sql = format!("SELECT count(*) AS n FROM {}", kind.name);
         let n: i64 = self.db.query_row(&sql, [], |r| r.get("n")).doing("counting records")?;
         Ok(n.unsigned_abs().saturating_sub(if kind.name == REVIEWS.name { self.blind() } else { 0 }))
+    }
+
+    /// Lists the files that exhibits name, each once.
+    pub fn files(&self) -> Result<Vec<ExhibitFile>> {
+        let mut statement = self
+            .db
+            .prepare("SELECT sha256, max(size) AS size, max(mime) AS mime FROM exhibits WHERE sha256 <> '' GROUP BY sha256 ORDER BY sha256")
+            .doing("preparing to list files")?;
+        let read = |r: &rusqlite::Row<'_>| {
+            let (size, media): (Option<i64>, Option<String>) = (r.get("size")?, r.get("mime")?);
+            Ok(ExhibitFile {
+                sha256: r.get("sha256")?,
+                size: size.unwrap_or_default().unsigned_abs(),
+                media: media.unwrap_or_default(),
+            })
+        };
+        statement.query_map([], read).and_then(Iterator::collect).doing("listing files")
+    }
+
+    /// Looks whether a file is there and is the one that it must be.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn look_at(&self, vault: &Vault, sha256: &str, size: u64) -> Result<super::blobs::Found> {
+        Vault::look_at_blob(self.open(vault, sha256, size))
+    }
+
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// [`Error::ExhibitMissing`], [`Error::ExhibitAltered`], those of the disk.
+    pub fn open(&self, vault: &Vault, sha256: &str, size: u64) -> Result<super::blobs::Blob> {
+        vault.open_blob(self.db, sha256, size)
+    }
+
+    /// Hands over the texts that people wrote into papers: kind of paper, subject, language, name, text.
+    pub fn paper_texts(&self, take: &mut dyn FnMut([String; 5]) -> Result<()>) -> Result<()> {
+        let mut statement = self
+            .db
+            .prepare("SELECT kind, subject, lang, name, text FROM paper_texts ORDER BY kind, subject, lang, name")
+            .doing("preparing to read texts of papers")?;
+        let mut rows = statement.query([]).doing("reading texts of papers")?;
+        while let Some(r) = rows.next().doing("reading texts of papers")? {
+            let column = |name| r.get(name).doing("reading texts of papers");
+            take([column("kind")?, column("subject")?, column("lang")?, column("name")?, column("text")?])?;
+        }
+        Ok(())
     }
 
     /// Returns the number of reviews that are held back, because the seat has yet to review the same items.

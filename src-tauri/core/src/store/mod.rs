@@ -53,7 +53,7 @@ pub use change::{APP, Change, Event, origin};
 pub use counts::Counts;
 pub use custody::{HandedEntry, LedgerProofs, Told as ToldOfEntry};
 pub use exhibits::{Custody, Exhibit};
-pub use export::{ItemRead, OrderRead, Reading, Told, Weight};
+pub use export::{ExhibitFile, ItemRead, OrderRead, Reading, Told, Weight};
 pub use facts::{
     Alike, Bounds, ComplaintFacts, ItemFacts, OfficialFact, OrderFacts, OtherSource, Party, Protected, Publisher, WatchedFact,
 };

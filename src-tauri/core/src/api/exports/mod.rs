@@ -103,13 +103,16 @@ impl<'a> Pulse<'a> {
 
     fn beat(&mut self) -> Result<()> {
         if self.done.is_multiple_of(PULSE_ROWS) {
-            self.app.host.progress(&Progress { stage: "export".to_owned(), done: seq_of(self.done), of: seq_of(self.of) });
-            if self.app.cancel.load(Ordering::SeqCst) {
-                return Err(Error::Cancelled);
-            }
+            self.now()?;
         }
         self.done += 1;
         Ok(())
+    }
+
+    // Tells how far it is, and hears whether to go on.
+    fn now(&self) -> Result<()> {
+        self.app.host.progress(&Progress { stage: "export".to_owned(), done: seq_of(self.done), of: seq_of(self.of) });
+        if self.app.cancel.load(Ordering::SeqCst) { Err(Error::Cancelled) } else { Ok(()) }
     }
 }
 

@@ -732,6 +732,41 @@ fn everything_is_in_one_archive_that_verifies_alone() {
 }
 
 #[test]
+fn the_files_of_exhibits_leave_with_everything_and_one_that_is_damaged_stops_nothing() {
+    let desk = Desk::new(true, Env::system());
+    let vault = desk.app.vault().unwrap();
+    let long = vec![b'x'; 700_000];
+    let whole: Vec<String> = [&b"%PDF-1.7 letter"[..], &long, b"scan"]
+        .iter()
+        .map(|file| {
+            let stored = vault.take_in(*file, file.len() as u64, &mut |_| true).unwrap();
+            let fields = Fields::from([("description", Held::Text("хат".to_owned()))]);
+            vault.add_exhibit(fields, &stored, "application/pdf", "").unwrap();
+            stored.sha256
+        })
+        .collect();
+    vault.keep_paper_text(("case_file", "x", "kk"), "summary", "қысқаша").unwrap();
+    let files = unpack(&desk.export(&ask("all")).unwrap().1);
+    for digest in &whole {
+        let file = &files[&format!("exhibits/{digest}.pdf")];
+        assert_eq!(hex(&Sha256::digest(file)), *digest);
+    }
+    assert!(String::from_utf8_lossy(&files["working/paper-texts.jsonl"]).contains("қысқаша"));
+    // One is damaged: it is named, and the others are there.
+    let place = vault.blob_place(&whole[1]).unwrap();
+    let mut bytes = std::fs::read(&place).unwrap();
+    let at = bytes.len() / 2;
+    bytes[at] ^= 1;
+    std::fs::write(place, bytes).unwrap();
+    let files = unpack(&desk.export(&ask("all")).unwrap().1);
+    assert_eq!(files["exhibits/UNREAD.txt"], format!("{}  altered\n", whole[1]).into_bytes());
+    assert!(
+        files.contains_key(&format!("exhibits/{}.pdf", whole[0])) && !files.contains_key(&format!("exhibits/{}.pdf", whole[1]))
+    );
+    assert!(files.contains_key(&format!("exhibits/{}.pdf", whole[2])));
+}
+
+#[test]
 fn a_case_that_is_not_handed_in_leaves_with_everything_for_its_seat_alone() {
     let desk = Desk::fresh();
     let sits = |name: &str| desk.app.seat_take(SeatTake { id: String::new(), name: name.to_owned() }).unwrap();

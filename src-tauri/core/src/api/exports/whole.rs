@@ -12,14 +12,18 @@ use crate::exchange::export::open::{Head, Open, SCHEMA_FILE, second};
 use crate::exchange::export::pack::Pack;
 use crate::model::kept::{is_derived, whole};
 use crate::model::kinds::{Field, Fields, Held, Kind, Shape};
+use crate::model::mime::ending;
 use crate::model::rubric::FILES;
-use crate::store::{APP, Reading, Vault, hex, origin};
+use crate::store::{APP, ExhibitFile, Found, Reading, Vault, fault, hex, origin};
 use crate::texts::{Arg, Texts};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use std::io::{Seek, Write};
+use std::io::{Read, Seek, Write};
+use zeroize::Zeroizing;
 
 const WRITING: &str = "writing a whole export";
+/// How much of a file is read at once.
+const PIECE: usize = 256 * 1024;
 const LANGS: [Lang; 3] = [Lang::Kk, Lang::Ru, Lang::En];
 
 fn head(vault: &Vault, reading: &Reading<'_>) -> Result<Head> {
@@ -95,8 +99,45 @@ pub fn everything(app: &App, vault: &Vault, reading: &Reading<'_>, out: impl Wri
         let line = serde_json::json!({ "set": d.set, "case": d.case, "answers": d.answers, "saved_at": second(d.saved_at) });
         writeln!(pack, "{line}").doing(WRITING)
     })?;
+    pack.begin("working/paper-texts.jsonl").doing(WRITING)?;
+    reading.paper_texts(&mut |[kind, subject, lang, name, text]| {
+        let line = serde_json::json!({ "kind": kind, "subject": subject, "lang": lang, "name": name, "text": text });
+        writeln!(pack, "{line}").doing(WRITING)
+    })?;
+    vault.each_paper_file(&mut |id, form, bytes| {
+        pulse.now()?;
+        pack.file(&format!("papers/{id}.{form}"), bytes).doing(WRITING)
+    })?;
+    exhibits(vault, reading, &mut pack, &mut pulse)?;
     pack.finish().doing(WRITING)?;
     Ok(Done { rows, held_back: reading.blind(), ..Done::default() })
+}
+
+// The files of exhibits, each once, under its digest. One that cannot be read is named in a list instead: what is whole leaves all the same.
+fn exhibits(vault: &Vault, reading: &Reading<'_>, pack: &mut Pack<impl Write + Seek>, pulse: &mut Pulse<'_>) -> Result<()> {
+    let mut unread = String::new();
+    for ExhibitFile { sha256, size, media } in reading.files()? {
+        pulse.now()?;
+        match reading.look_at(vault, &sha256, size)? {
+            Found::Good => {}
+            Found::Missing => unread.push_str(&format!("{sha256}  missing\n")),
+            Found::Altered => unread.push_str(&format!("{sha256}  altered\n")),
+        }
+        if unread.contains(&sha256) {
+            continue;
+        }
+        let mut file = reading.open(vault, &sha256, size)?;
+        pack.begin(&format!("exhibits/{sha256}.{}", ending(&media))).doing(WRITING)?;
+        let mut piece = Zeroizing::new(vec![0u8; PIECE]);
+        loop {
+            pulse.now()?;
+            match file.read(&mut piece).map_err(fault)? {
+                0 => break,
+                got => pack.write_all(piece.get(..got).unwrap_or_default()).doing(WRITING)?,
+            }
+        }
+    }
+    if unread.is_empty() { Ok(()) } else { pack.file("exhibits/UNREAD.txt", unread.as_bytes()).doing(WRITING) }
 }
 
 fn readme(vault: &Vault, reading: &Reading<'_>, texts: &Texts, records: u64) -> Result<String> {
