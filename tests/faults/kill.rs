@@ -11,7 +11,7 @@ use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
 /// Kinds of things that are done, and what the writer does over and over so that it comes to each: one line for each kind.
-const KINDS: [(&str, &str); 12] = [
+const KINDS: [(&str, &str); 13] = [
     ("order", "order"),
     ("amend", "order,amend"),
     ("import", "import,withdraw"),
@@ -24,6 +24,7 @@ const KINDS: [(&str, &str); 12] = [
     ("rotate", "exhibit,rotate,order"),
     ("backup", "exhibit,backup,order"),
     ("restore", "order,backup,restore"),
+    ("purge", "exhibit,purge,order"),
 ];
 
 /// Kills that one vault goes through before a new one is made, so that checking it stays quick.

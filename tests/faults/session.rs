@@ -145,6 +145,8 @@ pub struct Known {
     pub in_force: usize,
     /// Imports that were taken back whole before it could be acknowledged.
     taken_back: BTreeSet<String>,
+    /// Exhibits that were purged before it could be acknowledged.
+    purged: BTreeSet<String>,
     /// Steps that were done whole before they could be acknowledged.
     pub whole_unacknowledged: usize,
 }
@@ -286,16 +288,25 @@ impl Known {
         let papers: BTreeSet<String> = papers.into_iter().map(|paper| paper.digest).collect();
         let withdrawn: BTreeSet<&str> =
             self.acks.iter().filter(|ack| ack.name == "withdraw").map(|ack| ack.what.as_str()).collect();
+        let purged: BTreeSet<&str> = self.acks.iter().filter(|ack| ack.name == "purge").map(|ack| ack.what.as_str()).collect();
         for ack in &self.acks {
             let (first, second) = ack.what.split_once(' ').unwrap_or((&ack.what, ""));
             let is_there = match ack.name.as_str() {
                 "order" => rows.get(first).is_some_and(|(number, _)| number == second),
                 "record" => complaints.contains_key(first),
                 "paper" => papers.contains(first),
-                "exhibit" => match exhibits.get(first) {
-                    Some(id) => exhibit_is(app, id, second)?,
-                    None => false,
-                },
+                "exhibit" => {
+                    let id = exhibits.get(first);
+                    let is_gone = id.is_none_or(|id| is_gone(app, id));
+                    if told.begun.as_deref() == Some("purge") && is_gone {
+                        self.purged.insert(first.to_owned());
+                    }
+                    match id {
+                        _ if purged.contains(first) || self.purged.contains(first) => is_gone,
+                        Some(id) => exhibit_is(app, id, second)?,
+                        None => false,
+                    }
+                }
                 "import" => {
                     let import = second.trim_start_matches("И-").trim_end_matches('-');
                     let is_here = imports.contains_key(import);
@@ -323,6 +334,11 @@ impl Known {
         self.entries = report.entries;
         app.close().map_err(|e| format!("it does not close a second time: {e:?}"))
     }
+}
+
+fn is_gone(app: &App, id: &str) -> bool {
+    let read = || app.vault()?.blob_bytes(&id.parse().map_err(|_| Error::NotFound)?, 1 << 24);
+    matches!(read(), Err(Error::ExhibitMissing))
 }
 
 fn exhibit_is(app: &App, id: &str, n: &str) -> Result<bool, String> {

@@ -852,3 +852,31 @@ fn the_public_form_takes_no_filter_and_blanks_what_is_small() {
     assert_eq!(tarazy.run(&["measure", "--public", "--where", "issued:2026-01-01..2026-01-09"]).unwrap().code, 2);
     refuses(&tarazy, &["measure", "--public", "--quarter", "2026-01..2026-02"], 2, "invalid");
 }
+
+#[test]
+fn somebody_is_purged_at_the_command_line_and_no_answer_knows_them_any_more() {
+    let (folder, tarazy) = empty_vault();
+    let name = "Айша Бекова";
+    let fields = json!({ "name": name, "is_child": "yes", "public_label": "оқушы" });
+    let saved = tarazy.json(&["actors", "add", "--file", &json_file(&folder, &fields)]).unwrap();
+    let reference = saved["reference"].as_str().unwrap().to_owned();
+    let note = json!({ "note": "Бекова Айшаның әкесі жазды" });
+    let saved = tarazy.json(&["records", "complaints", "add", "--file", &json_file(&folder, &note)]).unwrap();
+    let complaint = saved["reference"].as_str().unwrap().to_owned();
+    // What would go is said, and nothing goes without a word: nobody is there to be asked.
+    let would = tarazy.run(&["purge", "actors", &reference, "--dry-run"]).unwrap();
+    assert_eq!(would.code, 0, "{}", would.remarks);
+    refuses(&tarazy, &["purge", "actors", &reference, "--reason", "child_safety"], 2, "invalid");
+    assert!(tarazy.json(&["actors", "show", &reference]).unwrap().to_string().contains(name));
+    let done = tarazy.json(&["purge", "actors", &reference, "--reason", "child_safety", "--yes"]).unwrap();
+    assert_eq!(done["settled"], true);
+    let hits = tarazy.json(&["purge", "--term", name, "--dry-run"]).unwrap()["hits"].clone();
+    assert_eq!(hits.as_array().unwrap().len(), 1, "{hits}");
+    tarazy.json(&["purge", "--term", name, "--reason", "child_safety", "--yes"]).unwrap();
+    assert_eq!(tarazy.json(&["purge", "--term", name, "--dry-run"]).unwrap()["hits"], json!([]));
+    for lang in ["kk", "ru", "en"] {
+        let shown = tarazy.run(&["--lang", lang, "records", "complaints", "show", &complaint]).unwrap();
+        assert!(shown.text.contains("әкесі жазды") && !shown.text.contains("Айша"), "{}", shown.text);
+    }
+    assert_eq!(tarazy.json(&["check"]).unwrap()["status"], "good");
+}

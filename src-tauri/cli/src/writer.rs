@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use tarazy_core::api::wire::{
     BackupRestore, ById, BySeq, ExhibitAdd, FieldValue, ImportRun, KeysRotate, Lang, LedgerPage, Nothing, OrderAdd, OrderAmend,
-    OrdersList, PaperAsk, PaperExport, PassphraseChange, Progress, RecordSave, VaultCreate, VaultUnlock,
+    OrdersList, PaperAsk, PaperExport, PassphraseChange, Progress, PurgeAsk, RecordSave, VaultCreate, VaultUnlock,
 };
 use tarazy_core::api::{App, Host};
 use tarazy_core::{Env, Error};
@@ -49,6 +49,7 @@ const OPERATIONS: &[Operation] = &[
     Operation { name: "rotate", work: Writer::rotate },
     Operation { name: "backup", work: Writer::backup },
     Operation { name: "restore", work: Writer::restore },
+    Operation { name: "purge", work: Writer::purge },
 ];
 
 /// A word that stands in everything that is written, and in no file of a vault.
@@ -118,6 +119,7 @@ struct Writer {
     order: Option<String>,
     amended: Option<u32>,
     batch: Option<String>,
+    exhibit: Option<String>,
     /// The newest backup, below the desk.
     backup: Option<PathBuf>,
 }
@@ -127,7 +129,7 @@ pub fn run(task: &WriterTask, vault: PathBuf, out: &Out) -> anyhow::Result<Answe
     let desk = Arc::new(Desk { folder: task.desk.clone(), file: Mutex::default() });
     let app = App::new(Env::system(), desk.clone(), vault, kdf());
     let passphrases = (host::passphrase(None)?, host::new_passphrase()?);
-    let mut writer = Writer { app, desk, passphrases, order: None, amended: None, batch: None, backup: None };
+    let mut writer = Writer { app, desk, passphrases, order: None, amended: None, batch: None, exhibit: None, backup: None };
     let done = if task.script { writer.script(out) } else { writer.forever(&task.only, out) };
     let closed = writer.app.close();
     done?;
@@ -269,6 +271,7 @@ impl Writer {
         let description = Some(FieldValue::Text(format!("{CANARY} {n}")));
         let fields = BTreeMap::from([("description".to_owned(), description)]);
         let saved = self.app.exhibit_add(ExhibitAdd { fields, reason: String::new() })?;
+        self.exhibit = Some(saved.reference.clone());
         Ok(Some(format!("{} {n}", saved.reference)))
     }
 
@@ -310,6 +313,19 @@ impl Writer {
         app.close()?;
         std::fs::remove_dir_all(&place)?;
         Ok(Some(String::new()))
+    }
+
+    // An exhibit with its file.
+    fn purge(&mut self, _: u64) -> anyhow::Result<Option<String>> {
+        let Some(record) = self.exhibit.take() else { return Ok(None) };
+        self.app.purge_run(PurgeAsk {
+            kind: "exhibits".to_owned(),
+            record: record.clone(),
+            reason: "child_safety".to_owned(),
+            confirmed: true,
+            ..PurgeAsk::default()
+        })?;
+        Ok(Some(record))
     }
 
     fn record(&mut self, n: u64) -> anyhow::Result<Option<String>> {
