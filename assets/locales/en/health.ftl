@@ -4,6 +4,7 @@ health-parts = Parts of this screen
 health-part-state = Check
 health-part-backup = Backups
 health-part-keys = What opens it
+health-part-purge = Take a name away
 
 # The state as a whole.
 health-unchecked = Not checked whole in this session yet

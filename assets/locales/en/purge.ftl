@@ -33,3 +33,35 @@ change-purged-on = Values were purged on { $when } by { $actor } (entry { $seq }
     [child_safety] a child would have been in danger
    *[mistake] it should never have been recorded
     }.
+
+# Taking a name away wherever it stands.
+purge-term-title = Take a name away wherever it stands
+purge-term-about = For a person whose name must not be in this register any more: it is looked for in every record, note and text, in unfinished answers and in earlier entries of the ledger, and three asterisks take its place.
+purge-term-reach = Found are all endings of a name, two or three words in any order, and accounts made of them. A nickname, a paraphrase or a name in a picture is not found: purge the records themselves.
+purge-term-label = Name or phrase
+purge-term-hint = First name and surname, as people write them.
+purge-term-find = Look for it
+purge-term-looking = Looking…
+purge-term-none = “{ $term }” stands nowhere in this register.
+purge-term-found = { $count ->
+    [one] It stands in { $count } place
+   *[other] It stands in { $count } places
+}
+purge-term-entries = { $count ->
+    [one] and in { $count } entry of the ledger
+   *[other] and in { $count } entries of the ledger
+}
+purge-term-earlier = { $count ->
+    [one] only in { $count } earlier entry of the ledger
+   *[other] only in { $count } earlier entries of the ledger
+}
+purge-term-yes = { $count ->
+    [one] Take it away from { $count } place for good
+   *[other] Take it away from { $count } places for good
+}
+purge-place-ledger = entries of the ledger
+purge-place-settings = settings and saved filters
+purge-place-review-drafts = unfinished answers of reviews
+purge-place-calibration-drafts = unfinished answers to calibration cases
+purge-place-paper-texts = texts of papers
+purge-place-other = elsewhere in the register

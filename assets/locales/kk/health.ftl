@@ -4,6 +4,7 @@ health-parts = Экранның бөліктері
 health-part-state = Тексеру
 health-part-backup = Резервтік көшірмелер
 health-part-keys = Немен ашылады
+health-part-purge = Есімді өшіру
 
 # The state as a whole.
 health-unchecked = Осы сеанста әлі толық тексерілген жоқ

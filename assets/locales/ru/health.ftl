@@ -4,6 +4,7 @@ health-parts = Части экрана
 health-part-state = Проверка
 health-part-backup = Резервные копии
 health-part-keys = Чем открывается
+health-part-purge = Удалить имя
 
 # The state as a whole.
 health-unchecked = В этом сеансе полной проверки ещё не было

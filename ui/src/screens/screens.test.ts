@@ -154,13 +154,13 @@ describe('the ledger', () => {
   });
 
   it('says what does not agree, where, and what to do', async () => {
-    answerWith({ ledger_verify: () => ({ status: 'bad', entries: 118, checkpoints: 118, rows: 402, root: 'b3', findings: [{ code: 'row_altered', place: 'orders KZ-2026-0014' }] }) });
+    answerWith({ ledger_verify: () => ({ status: 'bad', entries: 118, checkpoints: 118, rows: 402, root: 'b3', findings: [{ code: 'row_altered', weight: 'damage', place: 'orders KZ-2026-0014' }] }) });
     SHOWN.ledger();
     await fireEvent.click(button('ledger-verify'));
     const report = await screen.findByTestId('ledger-report');
     expect(report.dataset['status']).toBe('bad');
     expect(report.textContent).toContain('orders KZ-2026-0014');
-    expect(report.textContent).toContain('Keep this copy as it is');
+    expect(report.textContent).toContain('Keep this folder as it is');
   });
 });
 
