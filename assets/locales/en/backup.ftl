@@ -29,6 +29,8 @@ backup-made-removed = { $count ->
     [one] { $count } older one made way for it.
    *[other] { $count } older ones made way for it.
 }
+backup-made-found = “{ $name }” was written and stays, but it does not count as verified. This was found in it:
+backup-made-found-do = No older backup was taken away. Have the register itself checked under “Check”: what is wrong in it is wrong in every copy.
 backup-lines = Backups in the folder
 backup-lines-none = There is no backup of this register in the folder.
 backup-name = File

@@ -105,6 +105,7 @@ cli-key-recovery = recovery key{ $shares ->
    *[other] , divided into { $shares } shares of which two open it
 }
 cli-backup-made = { $name }: { $bytes } bytes, ledger entries { $entries }, files of exhibits { $files }. It was restored to a temporary place and everything in it was checked.
+cli-backup-made-found = { $name }: { $bytes } bytes, ledger entries { $entries }, files of exhibits { $files }. The backup stays, but it does not count as verified; no older one was taken away. Found in it:
 cli-backup-none = There is no backup of this register in the chosen folder.
 cli-backup-line = { $name }  { $at }  { $bytes } bytes
 cli-backup-line-unverified = { $name }  { $at }  { $bytes } bytes  (not tried out)

@@ -3,12 +3,13 @@
 use super::answer::{Answer, damage, document};
 use super::host;
 use clap::Subcommand;
+use std::collections::BTreeSet;
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 use tarazy_core::api::App;
 use tarazy_core::api::wire::{
-    BackupDrill, BackupLine, BackupRestore, Keys, KeysRotate, Lang, Nothing, RecoveryConfirm, RecoveryMake, SecondSet,
-    SlotRemove, VaultRecover,
+    BackupDrill, BackupLine, BackupMade, BackupRestore, Keys, KeysRotate, Lang, Nothing, RecoveryConfirm, RecoveryMake,
+    SecondSet, SlotRemove, VaultRecover,
 };
 use tarazy_core::{Arg, Error, Texts, utc};
 
@@ -99,17 +100,7 @@ pub fn backup(app: &App, task: &BackupTask) -> anyhow::Result<Answer> {
             if to.is_some() {
                 app.backup_choose(Nothing {})?;
             }
-            let made = app.backup_make(Nothing {})?;
-            let m = made.clone();
-            Answer::new(document(&made), move |t| {
-                let args = [
-                    ("name", Arg::from(m.line.name.as_str())),
-                    ("entries", Arg::from(m.entries)),
-                    ("files", Arg::from(m.files)),
-                    ("bytes", Arg::from(m.line.bytes)),
-                ];
-                t.say("cli-backup-made", &args)
-            })
+            made(&app.backup_make(Nothing {})?)
         }
         BackupTask::List => {
             let backups = app.backups(Nothing {})?;
@@ -140,6 +131,25 @@ pub fn backup(app: &App, task: &BackupTask) -> anyhow::Result<Answer> {
     })
 }
 
+fn made(made: &BackupMade) -> Answer {
+    let m = made.clone();
+    let mut answer = Answer::new(document(made), move |t| made_words(&m, t));
+    answer.found(!made.findings.is_empty());
+    answer
+}
+
+fn made_words(made: &BackupMade, t: &Texts) -> String {
+    let args = [
+        ("name", Arg::from(made.line.name.as_str())),
+        ("entries", Arg::from(made.entries)),
+        ("files", Arg::from(made.files)),
+        ("bytes", Arg::from(made.line.bytes)),
+    ];
+    let id = if made.findings.is_empty() { "cli-backup-made" } else { "cli-backup-made-found" };
+    let codes: BTreeSet<&str> = made.findings.iter().map(String::as_str).collect();
+    codes.iter().fold(t.say(id, &args), |words, code| words + "\n- " + &t.named("health-what", code))
+}
+
 fn backup_line(line: &BackupLine, t: &Texts) -> String {
     let id = if line.verified { "cli-backup-line" } else { "cli-backup-line-unverified" };
     t.say(id, &[("name", Arg::from(line.name.as_str())), ("at", Arg::from(utc(line.made_at))), ("bytes", Arg::from(line.bytes))])
@@ -161,5 +171,27 @@ pub fn restore(app: &App, words: Option<&Path>, passphrase_file: Option<&Path>) 
         // The two dialogs are answered by the command line: nothing was cancelled.
         Err(Error::Cancelled) => Err(Error::SourceUnread.into()),
         Err(other) => Err(other.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tarazy_core::api::texts_of;
+
+    #[test]
+    fn what_is_found_in_a_backup_is_told_in_words_of_three_languages() {
+        let line = BackupLine { name: "b.age".to_owned(), made_at: 0, bytes: 9, verified: false };
+        let findings = ["exhibit_altered", "tip_gone", "exhibit_altered"].map(str::to_owned).to_vec();
+        let made = BackupMade { line, entries: 3, files: 1, removed: 0, findings };
+        for (lang, words) in [
+            (Lang::Kk, "тексерілген болып саналмайды"),
+            (Lang::Ru, "проверенной не считается"),
+            (Lang::En, "does not count as verified"),
+        ] {
+            let told = made_words(&made, &texts_of(lang));
+            assert!(told.contains(words) && !told.contains('⟦'), "{told}");
+            assert_eq!(told.lines().count(), 3, "{told}");
+        }
     }
 }

@@ -298,6 +298,7 @@ impl Writer {
             return Ok(None);
         }
         let made = self.app.backup_make(Nothing {})?;
+        anyhow::ensure!(made.line.verified, "found in a backup: {:?}", made.findings);
         self.backup = Some(PathBuf::from("tarazy-backups").join(made.line.name.clone()));
         Ok(Some(made.line.name))
     }

@@ -154,6 +154,24 @@ describe('backups', () => {
     expect(made.textContent).toContain('1 older one made way');
   });
 
+  it('tell what was found in one that was made, and that nothing made way for it', async () => {
+    const line = { name: 'tarazy-2026-11-28.age', made_at: 1_790_000_000, bytes: 7_400_000, verified: false };
+    answerWith({ backup_make: () => ({ line, entries: 118, files: 4, removed: 0, findings: ['exhibit_altered', 'exhibit_altered', 'row_missing'] }) });
+    const { container } = await open('backup');
+    await fireEvent.click(button('backup-make'));
+    const made = await screen.findByTestId('backup-made');
+    expect(made.dataset['verified']).toBe('false');
+    expect([...made.querySelectorAll('li')].map((found) => found.textContent)).toEqual([
+      'The file of an exhibit is damaged, or another one lies in its place.',
+      'A record that the ledger speaks of is gone: it was taken out past the app.',
+    ]);
+    for (const [code, words] of [['kk', 'тексерілген болып саналмайды'], ['ru', 'проверенной не считается'], ['en', 'No older backup was taken away']] as const) {
+      setLang(code);
+      await waitFor(() => expect(screen.getByTestId('backup-made').textContent).toContain(words));
+      expect(container.textContent).not.toContain('⟦');
+    }
+  });
+
   it('are rehearsed with the key alone', async () => {
     const call = answerWith();
     await open('backup');

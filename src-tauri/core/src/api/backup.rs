@@ -5,7 +5,7 @@ use super::vault::{install, strong};
 use super::wire::{BackupDrill, BackupLine, BackupMade, BackupRestore, Backups, Drilled, Nothing, Progress, VaultState};
 use super::{App, file_name, seq_of};
 use crate::error::{Doing, Error, Result};
-use crate::store::{Kind, Opener, Passphrase, Vault, restore, shares_in, try_out};
+use crate::store::{Contents, Kind, Opener, Passphrase, Vault, restore, shares_in, try_out};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -139,7 +139,7 @@ pub(super) fn backup_choose(app: &App, nothing: Nothing) -> Result<Backups> {
 pub(super) fn backup_make(app: &App, _: Nothing) -> Result<BackupMade> {
     const WRITING: &str = "writing a backup";
     let vault = app.vault()?;
-    let mut kept = Kept::of(&vault)?;
+    let kept = Kept::of(&vault)?;
     let place = kept.place().filter(|place| place.is_dir()).ok_or(Error::BackupNowhere)?;
     app.cancel.store(false, Ordering::SeqCst);
     // Writing is the first half, trying it out the second.
@@ -152,33 +152,39 @@ pub(super) fn backup_make(app: &App, _: Nothing) -> Result<BackupMade> {
     let contents = vault.write_backup(file.as_file_mut(), &mut |done, of| go_on(0, done, of))?;
     file.as_file().sync_all().doing(WRITING)?;
     let (tried, report) = vault.try_backup(file.path(), &mut |done, of| go_on(1, done, of))?;
-    // What is wrong in the vault is wrong in its copy: that is told by the vault's own check, and the copy is as good as the vault.
-    let damaged = report.findings.iter().any(|(code, _)| matches!(*code, "page_damaged" | "entry_missing" | "rolled_back"));
-    if tried != contents || damaged {
+    if tried != contents {
         return Err(Error::BackupDamaged);
     }
     let name = name_at(&vault, contents.made_at)?;
     let bytes = file.as_file().metadata().doing(WRITING)?.len();
     file.persist(place.join(&name)).map_err(|e| e.error).doing("naming a backup")?;
-    kept.verified.push((name.clone(), contents.made_at));
-    let lines = lines(&place, &vault, &kept);
+    let findings: Vec<String> = report.findings.iter().map(|(code, _)| (*code).to_owned()).collect();
+    // What is not whole stays beside those that are: it counts for nothing, and nothing makes way for it.
+    let removed = if findings.is_empty() { hold(&vault, kept, &place, (&name, &contents))? } else { 0 };
+    app.changed(&["backups", "health"]);
+    Ok(BackupMade {
+        line: BackupLine { name, made_at: contents.made_at, bytes, verified: findings.is_empty() },
+        entries: contents.entries,
+        files: contents.files(),
+        removed,
+        findings,
+    })
+}
+
+// Notes a backup that was tried out and found whole; only for such a one older ones make way. Returns how many did.
+fn hold(vault: &Vault, mut kept: Kept, place: &Path, made: (&str, &Contents)) -> Result<u32> {
+    let (name, contents) = made;
+    kept.verified.push((name.to_owned(), contents.made_at));
     let mut removed = 0;
-    // Older ones make way only for one that was tried out.
-    for old in lines.iter().filter(|line| line.name != name).skip(GENERATIONS - 1) {
+    for old in lines(place, vault, &kept).iter().filter(|line| line.name != name).skip(GENERATIONS - 1) {
         if std::fs::remove_file(place.join(&old.name)).is_ok() {
             removed += 1;
         }
     }
     kept.verified.retain(|(known, _)| place.join(known).exists());
-    kept.keep(&vault)?;
+    kept.keep(vault)?;
     vault.anchor()?;
-    app.changed(&["backups", "health"]);
-    Ok(BackupMade {
-        line: BackupLine { name, made_at: contents.made_at, bytes, verified: true },
-        entries: contents.entries,
-        files: contents.files(),
-        removed,
-    })
+    Ok(removed)
 }
 
 fn name_at(vault: &Vault, at: i64) -> Result<String> {
@@ -250,3 +256,6 @@ pub(super) fn backup_restore(app: &App, args: BackupRestore) -> Result<VaultStat
     *app.place.lock().map_err(|_| Error::Inside("the place was abandoned"))? = place;
     install(app, restored.vault)
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,20 +7,22 @@
 //!
 //! A backup counts as one only once it was restored to a temporary place and everything in it was checked.
 
-use super::blobs::BLOBS;
+use super::blobs::{self, BLOBS};
 use super::header::{self, HEADER, HEADER_COPY, Opener, sync_folder};
 use super::secret::Key;
-use super::vault::{Access, CHECKPOINT, DATABASE, Standing, Vault, connect, keep, keep_private, standing};
+use super::vault::{Access, CHECKPOINT, DATABASE, Standing, Vault, connect, keep, keep_private, recall, standing};
 use super::verify::Report;
 use crate::env::Env;
 use crate::error::{Doing, Error, Result};
 use age_core::format::{FileKey, Stanza};
-use rusqlite::OptionalExtension;
+use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashSet};
 use std::fs::File;
-use std::io::{BufReader, BufWriter, ErrorKind, Read, Write};
+use std::io::{BufReader, BufWriter, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 /// Folder inside the vault in which a copy is made and a backup is tried: emptied whenever the vault is opened.
 pub const STAGING: &str = "staging";
@@ -32,6 +34,8 @@ const FORMAT: u32 = 1;
 const HEADER_BYTES_MAX: usize = 64 * 1024;
 const MANIFEST_BYTES_MAX: u64 = 64 * 1024 * 1024;
 const PIECE: usize = 256 * 1024;
+const EPOCH: &str = "header_epoch";
+const WRITING: &str = "writing a backup";
 
 /// What is in a backup.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -144,54 +148,102 @@ fn identity(master: &Key) -> Result<age::x25519::Identity> {
     master.derive("backup")?.age_identity()
 }
 
+// Whether the register moved on while a backup of it was written, in what the backup holds beside the database.
+enum Moved {
+    No,
+    On,
+}
+
+// A copy of the database: what is to lie beside it, and by what it is told whether something of that moved on while it was read.
+struct Copied {
+    entries: u64,
+    note: String,
+    // Digest of the plain file, as the exhibits of the copy name them.
+    files: Vec<String>,
+    epoch: Option<Vec<u8>>,
+    secrets: [u8; 32],
+}
+
+// A file as it lies below the folder of exhibits.
+struct Lying {
+    name: String,
+    size: u64,
+    path: PathBuf,
+}
+
 impl Vault {
-    /// Writes a backup. `go_on` hears how many of how many bytes are written and says whether to go on.
+    /// Writes a backup. `go_on` hears how many of how many bytes are written and says whether to go on. The files are those that the copied database names;
+    /// where one of them was taken in anew or purged meanwhile, everything is copied once more.
     ///
     /// # Errors
     /// [`Error::Cancelled`]; those of the disks.
     pub fn write_backup(&self, out: &mut File, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<Contents> {
-        const WRITING: &str = "writing a backup";
+        match self.write_once(out, go_on) {
+            Ok((contents, Moved::No)) => return Ok(contents),
+            Ok((_, Moved::On)) | Err(Error::ExhibitMissing | Error::ExhibitAltered) => {}
+            Err(other) => return Err(other),
+        }
+        out.set_len(0).and_then(|()| out.rewind()).doing(WRITING)?;
+        // What moves on a second time is told by whoever tries the backup out.
+        self.write_once(out, go_on).map(|(contents, _)| contents)
+    }
+
+    fn write_once(&self, out: &mut File, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<(Contents, Moved)> {
         let staging = self.folder().join(STAGING);
         clear_staging(self.folder())?;
         std::fs::create_dir(&staging).doing(WRITING)?;
         keep_private(&staging)?;
-        let copied = self.copy_database(&staging.join(DATABASE));
-        let outcome = copied.and_then(|(entries, note)| {
-            let database = std::fs::metadata(staging.join(DATABASE)).doing(WRITING)?.len();
-            let files = self.lying_files()?;
-            let contents = Contents {
-                format: FORMAT,
-                vault: self.id().to_string(),
-                made_at: self.env().clock.now_seconds(),
-                entries,
-                database,
-                files: files.iter().map(|(name, size, _)| (name.clone(), *size)).collect(),
-            };
-            let told = Told(self.header_now()?.to_bytes(self.master())?);
-            let ours = identity(self.master())?.to_public();
-            let recipients: [&dyn age::Recipient; 2] = [&ours, &told];
-            let encryptor =
-                age::Encryptor::with_recipients(recipients.into_iter()).map_err(|_| Error::Inside("beginning a backup"))?;
-            let sealed = encryptor.wrap_output(BufWriter::with_capacity(PIECE, out)).doing(WRITING)?;
-            let of = database + files.iter().map(|(_, size, _)| size).sum::<u64>();
-            let mut archive = Archive { tar: tar::Builder::new(sealed), done: 0, of, go_on };
-            archive.add_bytes(MANIFEST, &serde_json::to_vec(&contents).map_err(|_| Error::Inside("writing a backup"))?)?;
-            archive.add_bytes(HEADER, &told.0)?;
-            archive.add_bytes(CHECKPOINT, note.as_bytes())?;
-            archive.add_file(DATABASE, &staging.join(DATABASE), database)?;
-            for (name, size, path) in &files {
-                archive.add_file(&format!("{BLOBS}/{name}"), path, *size)?;
+        let outcome = self.copy_database(&staging.join(DATABASE)).and_then(|copied| {
+            // A large register takes a while to copy.
+            if !go_on(0, 0) {
+                return Err(Error::Cancelled);
             }
-            let sealed = archive.tar.into_inner().doing(WRITING)?;
-            sealed.finish().and_then(|mut out| out.flush()).doing(WRITING)?;
-            Ok(contents)
+            let contents = self.write_copied(&copied, &staging.join(DATABASE), out, go_on)?;
+            Ok((contents, self.moved_since(&copied)?))
         });
         clear_staging(self.folder())?;
         outcome
     }
 
-    // The database as it is at one moment, enciphered by the same key. Returns the size of its ledger and the last checkpoint.
-    fn copy_database(&self, to: &Path) -> Result<(u64, String)> {
+    fn write_copied(
+        &self,
+        copied: &Copied,
+        copy: &Path,
+        out: &mut File,
+        go_on: &mut dyn FnMut(u64, u64) -> bool,
+    ) -> Result<Contents> {
+        let database = std::fs::metadata(copy).doing(WRITING)?.len();
+        let files = self.lying_files(&copied.files)?;
+        let contents = Contents {
+            format: FORMAT,
+            vault: self.id().to_string(),
+            made_at: self.env().clock.now_seconds(),
+            entries: copied.entries,
+            database,
+            files: files.iter().map(|file| (file.name.clone(), file.size)).collect(),
+        };
+        let told = Told(self.header_now()?.to_bytes(self.master())?);
+        let ours = identity(self.master())?.to_public();
+        let recipients: [&dyn age::Recipient; 2] = [&ours, &told];
+        let encryptor =
+            age::Encryptor::with_recipients(recipients.into_iter()).map_err(|_| Error::Inside("beginning a backup"))?;
+        let sealed = encryptor.wrap_output(BufWriter::with_capacity(PIECE, out)).doing(WRITING)?;
+        let of = database + files.iter().map(|file| file.size).sum::<u64>();
+        let mut archive = Archive { tar: tar::Builder::new(sealed), done: 0, of, go_on };
+        archive.add_bytes(MANIFEST, &serde_json::to_vec(&contents).map_err(|_| Error::Inside(WRITING))?)?;
+        archive.add_bytes(HEADER, &told.0)?;
+        archive.add_bytes(CHECKPOINT, copied.note.as_bytes())?;
+        archive.add_file(DATABASE, copy, database)?;
+        for file in &files {
+            archive.add_file(&format!("{BLOBS}/{}", file.name), &file.path, file.size)?;
+        }
+        let sealed = archive.tar.into_inner().doing(WRITING)?;
+        sealed.finish().and_then(|mut out| out.flush()).doing(WRITING)?;
+        Ok(contents)
+    }
+
+    // The database as it is at one moment, enciphered by the same key.
+    fn copy_database(&self, to: &Path) -> Result<Copied> {
         const COPYING: &str = "copying the database";
         let salt = self.header_now()?.salt()?;
         let folder = to.parent().ok_or(Error::Inside("a copy has no folder"))?;
@@ -208,9 +260,58 @@ impl Vault {
             .optional()
             .doing(COPYING)?
             .ok_or(Error::DatabaseDamaged)?;
+        let files: Vec<String> = blobs::files(&copy)?.into_iter().map(|(sha256, _)| sha256).collect();
+        let (epoch, secrets) = (recall(&copy, EPOCH)?, self.secrets_of(&copy, &files)?);
         copy.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).doing(COPYING)?;
         copy.close().map_err(|(_, e)| e).doing(COPYING)?;
-        Ok((size.unsigned_abs(), note))
+        Ok(Copied { entries: size.unsigned_abs(), note, files, epoch, secrets })
+    }
+
+    // A file whose secret is another one now may have been replaced before it was read, and the header may be newer than the copy.
+    fn moved_since(&self, copied: &Copied) -> Result<Moved> {
+        let db = self.own_reader()?;
+        let is_same = recall(&db, EPOCH)? == copied.epoch && self.secrets_of(&db, &copied.files)? == copied.secrets;
+        Ok(if is_same { Moved::No } else { Moved::On })
+    }
+
+    // Digest of the secrets of these files: it tells one state of them from another, and no secret is kept for that.
+    fn secrets_of(&self, db: &Connection, files: &[String]) -> Result<[u8; 32]> {
+        const COMPARING: &str = "comparing the secrets of files";
+        let mut statement = db
+            .prepare("SELECT secret FROM blob_secrets WHERE name = ?1 ORDER BY secret")
+            .doing("preparing to compare secrets")?;
+        let mut digest = Sha256::new();
+        for sha256 in files {
+            let place = self.blob_place(sha256)?;
+            let name = place.file_stem().and_then(|stem| stem.to_str()).ok_or(Error::Inside("a file lies nowhere"))?;
+            digest.update(name);
+            let mut rows = statement.query([name]).doing(COMPARING)?;
+            while let Some(r) = rows.next().doing(COMPARING)? {
+                digest.update(&*Zeroizing::new(r.get::<_, [u8; 32]>("secret").doing(COMPARING)?));
+            }
+        }
+        Ok(digest.finalize().into())
+    }
+
+    // Those of the files that lie there.
+    fn lying_files(&self, files: &[String]) -> Result<Vec<Lying>> {
+        let mut found = Vec::new();
+        for sha256 in files {
+            let path = self.blob_place(sha256)?;
+            match std::fs::metadata(&path) {
+                Ok(about) => {
+                    let name = path.strip_prefix(self.folder().join(BLOBS)).ok().and_then(Path::to_str);
+                    let name = name.ok_or(Error::Inside("a file lies nowhere"))?.replace('\\', "/");
+                    found.push(Lying { name, size: about.len(), path });
+                }
+                // It is missing in the copy too, and is told there.
+                Err(e) if e.kind() == ErrorKind::NotFound => {}
+                Err(e) => return Err(e).doing("reading for a backup"),
+            }
+        }
+        found.sort_by(|a, b| a.name.cmp(&b.name));
+        found.dedup_by(|a, b| a.name == b.name);
+        Ok(found)
     }
 }
 
@@ -231,20 +332,24 @@ fn head(size: u64) -> tar::Header {
 
 impl<W: Write> Archive<'_, W> {
     fn add_bytes(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
-        self.tar.append_data(&mut head(bytes.len() as u64), name, bytes).doing("writing a backup")
+        self.tar.append_data(&mut head(bytes.len() as u64), name, bytes).doing(WRITING)
     }
 
-    // A file that changes its size meanwhile is none of ours.
+    // A file that has gone or has another size was purged or taken in anew after it was listed.
     fn add_file(&mut self, name: &str, path: &Path, size: u64) -> Result<()> {
-        let mut told = Counted {
-            file: File::open(path).doing("reading for a backup")?.take(size),
-            archive: (&mut self.done, self.of),
-            go_on: self.go_on,
+        const READING: &str = "reading for a backup";
+        let file = match File::open(path) {
+            Err(e) if e.kind() == ErrorKind::NotFound => return Err(Error::ExhibitMissing),
+            opened => opened.doing(READING)?,
         };
+        if file.metadata().doing(READING)?.len() != size {
+            return Err(Error::ExhibitAltered);
+        }
+        let mut told = Counted { file: file.take(size), archive: (&mut self.done, self.of), go_on: self.go_on };
         let added = self.tar.append_data(&mut head(size), name, &mut told);
         match added {
             Err(e) if e.to_string() == STOPPED => Err(Error::Cancelled),
-            other => other.doing("writing a backup"),
+            other => other.doing(WRITING),
         }
     }
 }
@@ -430,26 +535,5 @@ impl Vault {
     /// As [`try_out`].
     pub fn try_backup(&self, file: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<(Contents, Report)> {
         try_out(file, Opener::Master(self.master()), self.folder(), self.env(), go_on)
-    }
-
-    // Name below the folder of exhibits, bytes and place of every file that lies there and that an exhibit names.
-    fn lying_files(&self) -> Result<Vec<(String, u64, PathBuf)>> {
-        let mut found = Vec::new();
-        for (sha256, _) in self.files()? {
-            let path = self.blob_place(&sha256)?;
-            match std::fs::metadata(&path) {
-                Ok(about) => {
-                    let name = path.strip_prefix(self.folder().join(BLOBS)).ok().and_then(Path::to_str);
-                    let name = name.ok_or(Error::Inside("a file lies nowhere"))?.replace('\\', "/");
-                    found.push((name, about.len(), path));
-                }
-                // It is missing in the copy too, and is told there.
-                Err(e) if e.kind() == ErrorKind::NotFound => {}
-                Err(e) => return Err(e).doing("reading for a backup"),
-            }
-        }
-        found.sort();
-        found.dedup();
-        Ok(found)
     }
 }

@@ -432,6 +432,57 @@ fn whatever_is_wrong_with_a_backup_is_told_and_nothing_is_left() {
     assert!(matches!(restored(&longer, &passphrase()), Err(Error::BackupDamaged)));
 }
 
+// Does something the moment the database was copied, and before anything is written.
+fn backed_up_while(vault: &Vault, to: &Path, act: impl FnOnce()) -> super::backup::Contents {
+    let (mut out, mut act) = (std::fs::File::create(to).unwrap(), Some(act));
+    let go_on = &mut |_, of| {
+        if let Some(act) = act.take_if(|_| of == 0) {
+            act();
+        }
+        true
+    };
+    vault.write_backup(&mut out, go_on).unwrap()
+}
+
+fn found_in(vault: &Vault, backup: &Path) -> Vec<(&'static str, String)> {
+    vault.try_backup(backup, &mut |_, _| true).unwrap().1.findings
+}
+
+#[test]
+fn an_exhibit_that_is_added_while_a_backup_is_written_is_not_in_it_and_breaks_nothing() {
+    let (held, _) = held();
+    let vault = held.open().unwrap();
+    let to = held.folder.path().join("b.age");
+    let entries = vault.ledger_state().unwrap().0;
+    let contents = backed_up_while(&vault, &to, || _ = exhibit(&vault, b"third file"));
+    assert_eq!((contents.files(), contents.entries), (2, entries));
+    assert_eq!(found_in(&vault, &to), []);
+}
+
+#[test]
+fn a_file_that_is_taken_in_anew_while_a_backup_is_written_is_copied_with_its_new_secret() {
+    let (held, file) = held();
+    let vault = held.open().unwrap();
+    let to = held.folder.path().join("b.age");
+    let contents = backed_up_while(&vault, &to, || _ = exhibit(&vault, b"first file"));
+    assert_eq!((contents.files(), contents.entries), (2, vault.ledger_state().unwrap().0));
+    assert_eq!(found_in(&vault, &to), []);
+    let place = held.folder.path().join("new");
+    let restored = restore(&to, &passphrase(), &place, &env(), &mut |_, _| true).unwrap();
+    assert_eq!(file_of(&restored.vault, &file), b"first file");
+}
+
+#[test]
+fn a_passphrase_that_is_changed_while_a_backup_is_written_is_the_one_of_the_whole_copy() {
+    let (held, _) = held();
+    let vault = held.open().unwrap();
+    let to = held.folder.path().join("b.age");
+    backed_up_while(&vault, &to, || {
+        vault.change_passphrase(&passphrase(), &Passphrase::new(SECOND), KdfCost::TESTS).unwrap();
+    });
+    assert_eq!(found_in(&vault, &to), []);
+}
+
 #[test]
 fn a_backup_that_is_ended_leaves_nothing_in_the_vault() {
     let (held, _) = held();

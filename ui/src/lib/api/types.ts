@@ -308,9 +308,13 @@ entries: number,
  */
 files: number, 
 /**
- * Older ones that made way for it.
+ * Older ones that made way for it; none for one in which something was found.
  */
-removed: number, };
+removed: number, 
+/**
+ * Codes of what was found when it was tried out; none is good, and only then it counts as verified.
+ */
+findings: Array<string>, };
 
 export type BackupRestore = { 
 /**

@@ -51,8 +51,10 @@ pub struct BackupMade {
     /// Files of exhibits in it.
     #[ts(type = "number")]
     pub files: u64,
-    /// Older ones that made way for it.
+    /// Older ones that made way for it; none for one in which something was found.
     pub removed: u32,
+    /// Codes of what was found when it was tried out; none is good, and only then it counts as verified.
+    pub findings: Vec<String>,
 }
 
 /// A drill: the newest backup is opened by the recovery key alone, restored to a temporary place, checked and taken away.
