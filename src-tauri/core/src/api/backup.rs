@@ -5,7 +5,7 @@ use super::vault::{install, strong};
 use super::wire::{BackupDrill, BackupLine, BackupMade, BackupRestore, Backups, Drilled, Nothing, Progress, VaultState};
 use super::{App, file_name, seq_of};
 use crate::error::{Doing, Error, Result};
-use crate::store::{Contents, Kind, Opener, Passphrase, Vault, restore, shares_in, try_out};
+use crate::store::{Contents, Kind, Opener, Passphrase, Vault, restore, shares_in, sync_folder, try_out};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -158,6 +158,8 @@ pub(super) fn backup_make(app: &App, _: Nothing) -> Result<BackupMade> {
     let name = name_at(&vault, contents.made_at)?;
     let bytes = file.as_file().metadata().doing(WRITING)?.len();
     file.persist(place.join(&name)).map_err(|e| e.error).doing("naming a backup")?;
+    // Nothing makes way for a name that a power cut could still take away.
+    sync_folder(&place)?;
     let findings: Vec<String> = report.findings.iter().map(|(code, _)| (*code).to_owned()).collect();
     // What is not whole stays beside those that are: it counts for nothing, and nothing makes way for it.
     let removed = if findings.is_empty() { hold(&vault, kept, &place, (&name, &contents))? } else { 0 };
@@ -180,6 +182,9 @@ fn hold(vault: &Vault, mut kept: Kept, place: &Path, made: (&str, &Contents)) ->
         if std::fs::remove_file(place.join(&old.name)).is_ok() {
             removed += 1;
         }
+    }
+    if removed > 0 {
+        sync_folder(place)?;
     }
     kept.verified.retain(|(known, _)| place.join(known).exists());
     kept.keep(vault)?;

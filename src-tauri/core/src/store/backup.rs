@@ -431,7 +431,7 @@ fn unpack(file: &Path, with: Opener<'_>, folder: &Path, go_on: &mut dyn FnMut(u6
         None => return Err(opened.err().unwrap_or(Error::BackupForeign)),
     };
     let mut archive = tar::Archive::new(BufReader::with_capacity(PIECE, opened?));
-    let (mut contents, mut due, mut done) = (None::<Contents>, BTreeSet::new(), 0u64);
+    let (mut contents, mut due, mut shelves, mut done) = (None::<Contents>, BTreeSet::new(), BTreeSet::new(), 0u64);
     for entry in archive.entries().map_err(|_| Error::BackupDamaged)? {
         let mut entry = entry.map_err(|_| Error::BackupDamaged)?;
         let name = entry.path().ok().and_then(|path| path.to_str().map(str::to_owned)).ok_or(Error::BackupDamaged)?;
@@ -465,6 +465,7 @@ fn unpack(file: &Path, with: Opener<'_>, folder: &Path, go_on: &mut dyn FnMut(u6
         if let Some(shelf) = place.parent() {
             std::fs::create_dir_all(shelf).doing(RESTORING)?;
             keep_private(shelf)?;
+            shelves.insert(shelf.to_owned());
         }
         let mut out = File::create(&place).doing(RESTORING)?;
         let mut piece = vec![0u8; PIECE];
@@ -489,7 +490,12 @@ fn unpack(file: &Path, with: Opener<'_>, folder: &Path, go_on: &mut dyn FnMut(u6
     }
     header::replace(folder, HEADER_COPY, &inside)?;
     keep_private(folder)?;
-    sync_folder(folder)?;
+    // From below: a power cut must not take names away under the one that the whole gets.
+    let blobs = folder.join(BLOBS);
+    let blobs = blobs.is_dir().then_some(blobs.as_path());
+    for place in shelves.iter().map(PathBuf::as_path).filter(|shelf| *shelf != folder).chain(blobs).chain([folder]) {
+        sync_folder(place)?;
+    }
     Ok((contents, found.master))
 }
 

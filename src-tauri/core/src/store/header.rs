@@ -375,11 +375,43 @@ pub(super) fn replace(folder: &Path, name: &str, bytes: &[u8]) -> Result<()> {
 }
 
 /// Flushes the folder's own entries, where the system knows how.
-pub(super) fn sync_folder(folder: &Path) -> Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
+    use std::io::ErrorKind;
+    #[cfg(test)]
+    flushed::note(folder);
     if cfg!(unix) {
-        std::fs::File::open(folder).and_then(|f| f.sync_all()).doing("flushing a folder")?;
+        match std::fs::File::open(folder).and_then(|f| f.sync_all()) {
+            // Some file systems, as of disks in a network, know no such thing.
+            Err(e) if matches!(e.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => {}
+            other => other.doing("flushing a folder")?,
+        }
     }
     Ok(())
+}
+
+/// What this thread flushed, for tests: each folder, and the names in it at that moment.
+#[cfg(test)]
+pub(crate) mod flushed {
+    use std::cell::RefCell;
+    use std::path::{Path, PathBuf};
+
+    type Flushed = Vec<(PathBuf, Vec<String>)>;
+
+    thread_local! {
+        static FLUSHED: RefCell<Flushed> = const { RefCell::new(Vec::new()) };
+    }
+
+    pub(super) fn note(folder: &Path) {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let mut names: Vec<String> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+        names.sort();
+        FLUSHED.with_borrow_mut(|flushed| flushed.push((folder.to_owned(), names)));
+    }
+
+    /// Returns what was flushed since this was last asked.
+    pub(crate) fn take() -> Flushed {
+        FLUSHED.take()
+    }
 }
 
 fn array<const N: usize>(text: &str) -> Result<[u8; N]> {

@@ -401,6 +401,34 @@ fn a_backup_is_restored_by_each_of_those_who_could_open_the_vault() {
 }
 
 #[test]
+fn what_is_restored_is_flushed_from_below_before_it_takes_its_name() {
+    let (held, _) = held();
+    let vault = held.open().unwrap();
+    let to = held.folder.path().join("b.age");
+    backed_up(&vault, &to);
+    let place = held.folder.path().join("new");
+    header::flushed::take();
+    restore(&to, &passphrase(), &place, &env(), &mut |_, _| true).unwrap().vault.close().unwrap();
+    let flushed = header::flushed::take();
+    let at = |end: &str| {
+        let is_it = |folder: &Path| {
+            folder.ends_with(end) && folder.components().any(|c| c.as_os_str().to_string_lossy().starts_with(".restoring-"))
+        };
+        flushed.iter().rposition(|(folder, _)| is_it(folder)).unwrap()
+    };
+    let whole =
+        flushed.iter().rposition(|(folder, names)| names.iter().any(|name| name == "blobs") && !folder.ends_with("new")).unwrap();
+    let named =
+        flushed.iter().position(|(folder, names)| folder == held.folder.path() && names.contains(&"new".to_owned())).unwrap();
+    assert!(at("blobs") < whole && whole < named);
+    let shelves: Vec<_> = std::fs::read_dir(place.join("blobs")).unwrap().flatten().collect();
+    assert_eq!(shelves.len(), 2);
+    for shelf in shelves {
+        assert!(at(&format!("blobs/{}", shelf.file_name().to_str().unwrap())) < at("blobs"));
+    }
+}
+
+#[test]
 fn whatever_is_wrong_with_a_backup_is_told_and_nothing_is_left() {
     let (held, _) = held();
     let vault = held.open().unwrap();

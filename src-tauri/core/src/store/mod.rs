@@ -58,6 +58,9 @@ pub use facts::{
     Alike, Bounds, ComplaintFacts, ItemFacts, OfficialFact, OrderFacts, OtherSource, Party, Protected, Publisher, WatchedFact,
 };
 pub use grown::Since;
+#[cfg(test)]
+pub(crate) use header::flushed;
+pub(crate) use header::sync_folder;
 pub use header::{HEADER, HEADER_COPY, Kind, Opener, hex};
 pub use imports::{Batch, NewBatch, NewOrder, Overlap};
 pub use journal::Line;

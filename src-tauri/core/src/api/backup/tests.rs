@@ -6,7 +6,7 @@ use crate::api::Host;
 use crate::api::wire::{Lang, VaultCreate};
 use crate::env::Clock;
 use crate::model::kinds::{Fields, Held};
-use crate::store::KdfCost;
+use crate::store::{KdfCost, flushed};
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
@@ -58,6 +58,7 @@ impl Host for Chosen {
 struct Desk {
     folder: TempDir,
     clock: Arc<Hands>,
+    host: Arc<Chosen>,
     app: Arc<App>,
 }
 
@@ -80,7 +81,7 @@ fn desk() -> Desk {
     vault.add_exhibit(fields, &stored, "application/pdf", "").unwrap();
     *host.folder.lock().unwrap() = folder.path().join("stick");
     app.backup_choose(Nothing {}).unwrap();
-    Desk { folder, clock, app }
+    Desk { folder, clock, host, app }
 }
 
 fn app_at(place: &Path, clock: &Arc<Hands>, host: &Arc<Chosen>) -> Arc<App> {
@@ -134,4 +135,18 @@ fn a_backup_in_which_something_is_found_stays_counts_for_nothing_and_nothing_mak
     assert_eq!(now.days, Some(1), "the last verified one is of yesterday");
     let verified = |name: &str| now.lines.iter().find(|line| line.name == name).unwrap().verified;
     assert!(!verified(&made.line.name) && whole.iter().all(|name| verified(name)));
+}
+
+#[test]
+fn the_folder_is_flushed_before_older_backups_make_way_and_after() {
+    let desk = desk();
+    let whole: Vec<String> = [0, 1, 1].into_iter().map(|days| desk.make(days).line.name).collect();
+    flushed::take();
+    let made = desk.make(1);
+    assert_eq!(made.removed, 1);
+    let folder = desk.place();
+    let flushed: Vec<Vec<String>> =
+        flushed::take().into_iter().filter(|(place, _)| *place == folder).map(|(_, names)| names).collect();
+    let all = [&whole[..], &[made.line.name]].concat();
+    assert_eq!(flushed, [&all[..], &all[1..]]);
 }
