@@ -9,6 +9,7 @@ use crate::store::{Contents, Kind, Opener, Passphrase, Vault, restore, shares_in
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Generations that are kept.
 const GENERATIONS: usize = 3;
@@ -19,6 +20,17 @@ const FOLDER: &str = "tarazy-backups";
 const END: &str = ".backup.age";
 const STAGE: &str = "backup";
 const KEPT: &str = "backups";
+
+/// Held by whoever writes a backup or tries one out: both have one place in the vault for it. The other waits.
+#[derive(Default)]
+pub struct Copying(Mutex<()>);
+
+impl Copying {
+    // Before anything is asked of the vault: it may be locked while this one waits.
+    fn alone(&self) -> MutexGuard<'_, ()> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 // What the register knows of its backups.
 #[derive(Default, Serialize, Deserialize)]
@@ -138,6 +150,7 @@ pub(super) fn backup_choose(app: &App, nothing: Nothing) -> Result<Backups> {
 
 pub(super) fn backup_make(app: &App, _: Nothing) -> Result<BackupMade> {
     const WRITING: &str = "writing a backup";
+    let _alone = app.copying.alone();
     let vault = app.vault()?;
     let kept = Kept::of(&vault)?;
     let place = kept.place().filter(|place| place.is_dir()).ok_or(Error::BackupNowhere)?;
@@ -188,7 +201,8 @@ fn hold(vault: &Vault, mut kept: Kept, place: &Path, made: (&str, &Contents)) ->
     }
     kept.verified.retain(|(known, _)| place.join(known).exists());
     kept.keep(vault)?;
-    vault.anchor()?;
+    // What was written since is not in it.
+    vault.anchor_at(contents.entries)?;
     Ok(removed)
 }
 
@@ -203,6 +217,7 @@ pub(super) fn backup_cancel(app: &App, nothing: Nothing) -> Result<Nothing> {
 }
 
 pub(super) fn backup_drill(app: &App, args: BackupDrill) -> Result<Drilled> {
+    let _alone = app.copying.alone();
     let vault = app.vault()?;
     let mut kept = Kept::of(&vault)?;
     let place = kept.place().filter(|place| place.is_dir()).ok_or(Error::BackupNowhere)?;

@@ -636,14 +636,21 @@ impl Vault {
 
     /// Notes that the ledger as it stands lies outside the vault too: whoever has that copy can tell whether it is written anew.
     pub fn anchor(&self) -> Result<()> {
-        let (size, _) = self.scratch_tail()?;
-        self.keep_note("anchored", &size.to_be_bytes())
+        self.anchor_at(self.scratch_tail()?.0)
+    }
+
+    /// As [`Self::anchor`], for a copy that holds so many entries. One that holds more says more, and stays noted.
+    pub fn anchor_at(&self, size: u64) -> Result<()> {
+        if size > self.anchored()? { self.keep_note("anchored", &size.to_be_bytes()) } else { Ok(()) }
+    }
+
+    fn anchored(&self) -> Result<u64> {
+        Ok(self.note("anchored")?.and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_be_bytes))
     }
 
     /// Returns how many entries were written since the ledger last lay outside the vault.
     pub fn unanchored(&self) -> Result<u64> {
-        let anchored = self.note("anchored")?.and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_be_bytes);
-        Ok(self.scratch_tail()?.0.saturating_sub(anchored))
+        Ok(self.scratch_tail()?.0.saturating_sub(self.anchored()?))
     }
 
     pub(super) const fn master(&self) -> &Key {

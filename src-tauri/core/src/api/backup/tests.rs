@@ -3,7 +3,7 @@
 use super::*;
 use crate::Env;
 use crate::api::Host;
-use crate::api::wire::{Lang, VaultCreate};
+use crate::api::wire::{Lang, Look, LookSet, RecoveryConfirm, RecoveryMake, VaultCreate};
 use crate::env::Clock;
 use crate::model::kinds::{Fields, Held};
 use crate::store::{KdfCost, flushed};
@@ -149,4 +149,43 @@ fn the_folder_is_flushed_before_older_backups_make_way_and_after() {
         flushed::take().into_iter().filter(|(place, _)| *place == folder).map(|(_, names)| names).collect();
     let all = [&whole[..], &[made.line.name]].concat();
     assert_eq!(flushed, [&all[..], &all[1..]]);
+}
+
+#[test]
+fn a_backup_and_a_drill_at_once_wait_for_one_another() {
+    let desk = desk();
+    let drawn = RecoveryMake { passphrase: PASSPHRASE.to_owned(), lang: Lang::Kk, shares: false };
+    let words = desk.app.recovery_make(drawn).unwrap().texts;
+    desk.app.recovery_confirm(RecoveryConfirm { typed: words.clone() }).unwrap();
+    let first = desk.make(0).line.name;
+    let (tell, told) = std::sync::mpsc::channel();
+    let (app, is_over) = (Arc::clone(&desk.app), Arc::new(Mutex::new(None)));
+    let waits = Arc::clone(&is_over);
+    *desk.host.meanwhile.lock().unwrap() = Some(Box::new(move || {
+        let drill = std::thread::spawn(move || {
+            let drilled = app.backup_drill(BackupDrill { typed: words });
+            let _ = tell.send(());
+            drilled
+        });
+        // Long enough for a drill of so small a register, were it not to wait.
+        let ended = told.recv_timeout(std::time::Duration::from_millis(1_500));
+        *waits.lock().unwrap() = Some((drill, ended.is_err()));
+    }));
+    let made = desk.make(1);
+    let (drill, has_waited) = is_over.lock().unwrap().take().unwrap();
+    let drilled = drill.join().unwrap().unwrap();
+    assert!(has_waited && made.line.verified && drilled.findings.is_empty());
+    assert_eq!(drilled.name, made.line.name);
+    assert_eq!(desk.lying(), [first, made.line.name]);
+}
+
+#[test]
+fn what_is_written_while_a_backup_is_made_does_not_count_as_lying_outside() {
+    let desk = desk();
+    let app = Arc::clone(&desk.app);
+    *desk.host.meanwhile.lock().unwrap() = Some(Box::new(move || drop(app.look_set(LookSet { look: Look::Dark }).unwrap())));
+    desk.make(0);
+    assert_eq!(desk.app.health(Nothing {}).unwrap().unanchored, 1);
+    desk.make(1);
+    assert_eq!(desk.app.health(Nothing {}).unwrap().unanchored, 0);
 }
