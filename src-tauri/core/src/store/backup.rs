@@ -8,7 +8,7 @@
 //! A backup counts as one only once it was restored to a temporary place and everything in it was checked.
 
 use super::blobs::{self, BLOBS};
-use super::header::{self, HEADER, HEADER_COPY, Opener, sync_folder};
+use super::header::{self, HEADER, HEADER_COPY, Opener, hex, sync_folder};
 use super::secret::Key;
 use super::vault::{Access, CHECKPOINT, DATABASE, Standing, Vault, connect, keep, keep_private, recall, standing};
 use super::verify::Report;
@@ -18,22 +18,27 @@ use age_core::format::{FileKey, Stanza};
 use rusqlite::{Connection, OptionalExtension};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use std::cell::RefCell;
 use std::collections::{BTreeSet, HashSet};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use zeroize::Zeroizing;
 
 /// Folder inside the vault in which a copy is made and a backup is tried: emptied whenever the vault is opened.
 pub const STAGING: &str = "staging";
 /// Name of the fact that a database is a copy of a backup made at that UTC second, and the ledger does not say so yet.
 pub const RESTORED: &str = "restored";
+/// Name of the note that a vault keeps of its backups. It belongs to that vault alone: a copy has made none yet, and may share the folder with it.
+pub const BACKUPS: &str = "backups";
 const TAG: &str = "tarazy.header";
 const MANIFEST: &str = "manifest.json";
 const FORMAT: u32 = 1;
 const HEADER_BYTES_MAX: usize = 64 * 1024;
 const MANIFEST_BYTES_MAX: u64 = 64 * 1024 * 1024;
 const PIECE: usize = 256 * 1024;
+const END_BYTES_MAX: u64 = 64 * 1024;
 const EPOCH: &str = "header_epoch";
 const WRITING: &str = "writing a backup";
 
@@ -82,7 +87,7 @@ impl age::Recipient for Told {
 // Opens a backup by whatever opened the vault, and remembers the header and the master key that it found.
 struct Seeking<'k> {
     with: Opener<'k>,
-    found: std::cell::RefCell<Option<Result<Found>>>,
+    found: RefCell<Option<Result<Found>>>,
 }
 
 struct Found {
@@ -122,7 +127,7 @@ impl age::Identity for Seeking<'_> {
 /// # Errors
 /// [`Error::BackupForeign`], [`Error::BackupDamaged`], [`Error::SourceUnread`].
 pub fn shares_in(file: &Path) -> Result<Vec<String>> {
-    struct Reading(std::cell::RefCell<Vec<u8>>);
+    struct Reading(RefCell<Vec<u8>>);
     impl age::Identity for Reading {
         fn unwrap_stanza(&self, stanza: &Stanza) -> Option<std::result::Result<FileKey, age::DecryptError>> {
             if stanza.tag == TAG {
@@ -132,7 +137,7 @@ pub fn shares_in(file: &Path) -> Result<Vec<String>> {
         }
     }
     let source = File::open(file).map_err(|_| Error::SourceUnread)?;
-    let reading = Reading(std::cell::RefCell::default());
+    let reading = Reading(RefCell::default());
     let decryptor = age::Decryptor::new_buffered(BufReader::new(source)).map_err(|_| Error::BackupForeign)?;
     // Nothing is opened: only what is told before the encryption is wanted.
     let _ = decryptor.decrypt(std::iter::once(&reading as &dyn age::Identity));
@@ -254,6 +259,7 @@ impl Vault {
             backup.run_to_completion(4_096, std::time::Duration::ZERO, None).doing(COPYING)?;
         }
         keep(&copy, "dirty", &[0])?;
+        keep(&copy, BACKUPS, &[])?;
         keep(&copy, RESTORED, &self.env().clock.now_seconds().to_be_bytes())?;
         let (size, note): (i64, String) = copy
             .query_row("SELECT size, note FROM ledger_checkpoints ORDER BY size DESC LIMIT 1", [], |r| Ok((r.get(0)?, r.get(1)?)))
@@ -378,6 +384,10 @@ impl Read for Counted<'_> {
 pub struct Restored {
     /// What is in it.
     pub contents: Contents,
+    /// Bytes of its file.
+    pub bytes: u64,
+    /// SHA-256 of its file, hexadecimal.
+    pub sha256: String,
     /// The vault, open.
     pub vault: Vault,
 }
@@ -403,7 +413,7 @@ pub fn restore<'k>(
     std::fs::create_dir_all(&parent).doing("making a folder to restore to")?;
     // It takes its name once it is whole; until then it goes with whatever stops the work.
     let unfinished = tempfile::Builder::new().prefix(".restoring-").tempdir_in(&parent).doing("beginning to restore")?;
-    let (contents, master) = unpack(file, with.into(), unfinished.path(), go_on)?;
+    let Unpacked { contents, master, bytes, sha256 } = unpack(file, with.into(), unfinished.path(), go_on)?;
     if folder.is_dir() {
         std::fs::remove_dir(folder).doing("beginning to restore")?;
     }
@@ -412,14 +422,42 @@ pub fn restore<'k>(
     let _ = unfinished.keep();
     sync_folder(&parent)?;
     let vault = Vault::open(folder, Opener::Master(&master), env)?;
-    Ok(Restored { contents, vault })
+    Ok(Restored { contents, bytes, sha256, vault })
+}
+
+// What was written from a backup.
+struct Unpacked {
+    contents: Contents,
+    master: Key,
+    bytes: u64,
+    sha256: String,
+}
+
+// Bytes of a file that were read, and their digest.
+#[derive(Default)]
+struct Passed(Rc<RefCell<(u64, Sha256)>>);
+
+// Reads a file and says what passed.
+struct Passing(File, Passed);
+
+impl Read for Passing {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let got = self.0.read(buffer)?;
+        let mut passed = self.1.0.borrow_mut();
+        passed.0 += got as u64;
+        passed.1.update(buffer.get(..got).unwrap_or_default());
+        Ok(got)
+    }
 }
 
 // Writes what is in a backup into an empty folder, flushed, and makes of it a vault that nobody has opened yet.
-fn unpack(file: &Path, with: Opener<'_>, folder: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<(Contents, Key)> {
+fn unpack(file: &Path, with: Opener<'_>, folder: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<Unpacked> {
     const RESTORING: &str = "restoring a backup";
     let source = File::open(file).map_err(|_| Error::SourceUnread)?;
-    let seeking = Seeking { with, found: std::cell::RefCell::new(None) };
+    let size = source.metadata().map_err(|_| Error::SourceUnread)?.len();
+    let passed = Passed::default();
+    let source = Passing(source, Passed(Rc::clone(&passed.0)));
+    let seeking = Seeking { with, found: RefCell::new(None) };
     let opened = age::Decryptor::new_buffered(BufReader::with_capacity(PIECE, source))
         .map_err(|error| if matches!(error, age::DecryptError::Io(_)) { Error::BackupDamaged } else { Error::BackupForeign })
         .and_then(|decryptor| {
@@ -483,6 +521,13 @@ fn unpack(file: &Path, with: Opener<'_>, folder: &Path, go_on: &mut dyn FnMut(u6
         out.sync_all().doing(RESTORING)?;
     }
     let contents = contents.filter(|_| due.is_empty()).ok_or(Error::BackupDamaged)?;
+    // Behind the last member stands an empty one, and the file ends there.
+    let mut rest = Vec::new();
+    archive.into_inner().take(END_BYTES_MAX).read_to_end(&mut rest).map_err(|_| Error::BackupDamaged)?;
+    let (bytes, digest) = passed.0.take();
+    if rest.iter().any(|byte| *byte != 0) || bytes != size {
+        return Err(Error::BackupDamaged);
+    }
     // The header inside is the one that was told outside: nobody put another before it.
     let inside = std::fs::read(folder.join(HEADER)).doing(RESTORING)?;
     if inside != found.header {
@@ -496,7 +541,7 @@ fn unpack(file: &Path, with: Opener<'_>, folder: &Path, go_on: &mut dyn FnMut(u6
     for place in shelves.iter().map(PathBuf::as_path).filter(|shelf| *shelf != folder).chain(blobs).chain([folder]) {
         sync_folder(place)?;
     }
-    Ok((contents, found.master))
+    Ok(Unpacked { contents, master: found.master, bytes, sha256: hex(&digest.finalize()) })
 }
 
 // Two hexadecimal digits, a slash, and a name that begins with them.
@@ -506,6 +551,18 @@ fn is_blob_name(name: &str) -> bool {
         let stem = file.strip_suffix(".age").unwrap_or_default();
         shelf.len() == 2 && stem.len() == 64 && stem.starts_with(shelf) && is_hex(stem)
     })
+}
+
+/// What the trial of a backup told.
+pub struct Tried {
+    /// What is in it.
+    pub contents: Contents,
+    /// Bytes of its file.
+    pub bytes: u64,
+    /// SHA-256 of its file, hexadecimal.
+    pub sha256: String,
+    /// What was found in it.
+    pub report: Report,
 }
 
 /// Restores a backup to a temporary place inside a folder, checks everything in it, and takes it away again.
@@ -518,17 +575,18 @@ pub fn try_out<'k>(
     beside: &Path,
     env: &Env,
     go_on: &mut dyn FnMut(u64, u64) -> bool,
-) -> Result<(Contents, Report)> {
+) -> Result<Tried> {
     clear_staging(beside)?;
     let place = beside.join(STAGING).join("tried");
     let outcome = restore(file, with, &place, env, go_on).and_then(|restored| {
-        let report = restored.vault.verify();
-        restored.vault.close()?;
+        let Restored { contents, bytes, sha256, vault } = restored;
+        let report = vault.verify();
+        vault.close()?;
         let report = report?;
-        if report.entries < restored.contents.entries {
+        if report.entries < contents.entries {
             return Err(Error::BackupDamaged);
         }
-        Ok((restored.contents, report))
+        Ok(Tried { contents, bytes, sha256, report })
     });
     clear_staging(beside)?;
     outcome
@@ -539,7 +597,7 @@ impl Vault {
     ///
     /// # Errors
     /// As [`try_out`].
-    pub fn try_backup(&self, file: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<(Contents, Report)> {
+    pub fn try_backup(&self, file: &Path, go_on: &mut dyn FnMut(u64, u64) -> bool) -> Result<Tried> {
         try_out(file, Opener::Master(self.master()), self.folder(), self.env(), go_on)
     }
 }

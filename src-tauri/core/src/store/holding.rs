@@ -11,6 +11,7 @@ use crate::env::Env;
 use crate::error::{Error, Result};
 use crate::id::Id;
 use crate::model::kinds::{Fields, Held};
+use sha2::Digest;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -379,8 +380,10 @@ fn a_backup_is_restored_by_each_of_those_who_could_open_the_vault() {
     let to = held.folder.path().join("b.age");
     let contents = backed_up(&vault, &to);
     assert_eq!((contents.files(), contents.entries), (2, vault.ledger_state().unwrap().0));
-    let (tried, report) = vault.try_backup(&to, &mut |_, _| true).unwrap();
-    assert_eq!((&tried, report.findings), (&contents, vec![]));
+    let tried = vault.try_backup(&to, &mut |_, _| true).unwrap();
+    assert_eq!((&tried.contents, tried.report.findings), (&contents, vec![]));
+    let whole = std::fs::read(&to).unwrap();
+    assert_eq!((tried.bytes, tried.sha256), (whole.len() as u64, super::hex(&sha2::Sha256::digest(&whole))));
     assert!(!held.place().join("staging").exists());
     // The laptop is gone.
     vault.close().unwrap();
@@ -473,7 +476,7 @@ fn backed_up_while(vault: &Vault, to: &Path, act: impl FnOnce()) -> super::backu
 }
 
 fn found_in(vault: &Vault, backup: &Path) -> Vec<(&'static str, String)> {
-    vault.try_backup(backup, &mut |_, _| true).unwrap().1.findings
+    vault.try_backup(backup, &mut |_, _| true).unwrap().report.findings
 }
 
 #[test]

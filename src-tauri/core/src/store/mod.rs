@@ -47,7 +47,7 @@ mod vault;
 mod verify;
 
 pub use agreeing::Pair;
-pub use backup::{Contents, restore, shares_in, try_out};
+pub use backup::{BACKUPS, Tried, restore, shares_in, try_out};
 pub use blobs::{Found, fault};
 pub use change::{APP, Change, Event, origin};
 pub use counts::Counts;

@@ -290,7 +290,7 @@ made_at: number,
  */
 bytes: number, 
 /**
- * It was restored to a temporary place and everything in it was checked.
+ * It was restored to a temporary place, everything in it was checked and is whole, and it lies there with the size that it had.
  */
 verified: boolean, };
 
@@ -344,11 +344,11 @@ reachable: boolean,
  */
 same_disk: boolean, 
 /**
- * Backups of this register in it, the newest first.
+ * Backups of this register in it: the one that was verified last stands first, those that are not verified last.
  */
 lines: Array<BackupLine>, 
 /**
- * Days since the last verified one; nothing where there is none.
+ * Days since the last verified one that lies there, or that is noted where the folder is not there; nothing where there is none.
  */
 days: number | null, 
 /**

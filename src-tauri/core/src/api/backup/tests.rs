@@ -3,10 +3,11 @@
 use super::*;
 use crate::Env;
 use crate::api::Host;
-use crate::api::wire::{Lang, Look, LookSet, RecoveryConfirm, RecoveryMake, VaultCreate};
+use crate::api::wire::{BackupRestore, Lang, Look, LookSet, RecoveryConfirm, RecoveryMake, VaultCreate};
 use crate::env::Clock;
 use crate::model::kinds::{Fields, Held};
 use crate::store::{KdfCost, flushed};
+use sha2::Digest;
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
@@ -188,4 +189,101 @@ fn what_is_written_while_a_backup_is_made_does_not_count_as_lying_outside() {
     assert_eq!(desk.app.health(Nothing {}).unwrap().unanchored, 1);
     desk.make(1);
     assert_eq!(desk.app.health(Nothing {}).unwrap().unanchored, 0);
+}
+
+#[test]
+fn only_what_lies_there_as_it_was_verified_counts() {
+    let desk = desk();
+    let [first, second] = [0, 2].map(|days| desk.make(days).line.name);
+    desk.clock.0.fetch_add(DAY_SECONDS, Ordering::SeqCst);
+    let told = |desk: &Desk| (desk.now().days, desk.app.health(Nothing {}).unwrap().backup_days);
+    assert_eq!(told(&desk), (Some(1), Some(1)));
+    // Cut short, as a stick that was pulled out leaves it.
+    std::fs::File::options().write(true).open(desk.place().join(&second)).unwrap().set_len(100).unwrap();
+    assert_eq!(told(&desk), (Some(3), Some(3)));
+    let lines: Vec<(String, bool)> = desk.now().lines.into_iter().map(|line| (line.name, line.verified)).collect();
+    assert_eq!(lines, [(first.clone(), true), (second, false)]);
+    std::fs::remove_file(desk.place().join(&first)).unwrap();
+    assert_eq!(told(&desk), (None, None));
+    // The stick is elsewhere: the note is all that is known.
+    std::fs::rename(desk.place(), desk.folder.path().join("elsewhere")).unwrap();
+    assert_eq!(told(&desk), (Some(1), Some(1)));
+    assert!(!desk.now().reachable);
+}
+
+#[test]
+fn the_note_of_a_backup_has_its_size_and_digest() {
+    let desk = desk();
+    let line = desk.make(0).line;
+    let bytes = std::fs::read(desk.place().join(&line.name)).unwrap();
+    let kept = Kept::of(&desk.app.vault().unwrap()).unwrap();
+    let whole: Vec<_> = kept.whole.iter().map(|known| (&*known.name, known.bytes, &*known.sha256)).collect();
+    let digest = crate::store::hex(&sha2::Sha256::digest(&bytes));
+    assert_eq!(whole, [(&*line.name, bytes.len() as u64, &*digest)]);
+}
+
+#[test]
+fn a_clock_that_was_set_forward_once_neither_saves_nor_costs_a_backup() {
+    let desk = desk();
+    let first = desk.make(0).line.name;
+    let ahead = desk.make(3_000).line.name;
+    desk.clock.0.store(NOON + 8 * DAY_SECONDS, Ordering::SeqCst);
+    // The one of the other clock does not say how old it is.
+    assert_eq!((desk.now().days, desk.now().due), (Some(8), true));
+    let third = desk.make(0).line.name;
+    assert_eq!((desk.now().days, desk.now().due), (Some(0), false));
+    assert_eq!(desk.now().lines.first().unwrap().name, third);
+    assert_eq!(desk.lying().len(), 3);
+    let fourth = desk.make(1);
+    assert_eq!(fourth.removed, 1);
+    assert!(!desk.lying().contains(&first) && desk.lying().contains(&ahead));
+    let fifth = desk.make(1);
+    assert_eq!(fifth.removed, 1);
+    assert!(!desk.lying().contains(&ahead) && desk.lying().contains(&third));
+}
+
+#[test]
+fn unverified_backups_push_none_out_and_are_never_taken_away() {
+    let desk = desk();
+    let whole: Vec<String> = [0, 1, 1].into_iter().map(|days| desk.make(days).line.name).collect();
+    let begin = beginning(&desk.app.vault().unwrap());
+    let strange: Vec<String> = ["20990101", "20990102", "20200101"].map(|day| format!("{begin}{day}-000000{END}")).to_vec();
+    for name in &strange {
+        std::fs::write(desk.place().join(name), b"put there by somebody").unwrap();
+    }
+    let made = desk.make(1);
+    assert_eq!(made.removed, 1);
+    let mut left = [&whole[1..], &strange[..], &[made.line.name]].concat();
+    left.sort();
+    assert_eq!(desk.lying(), left);
+}
+
+#[test]
+fn a_name_that_is_taken_is_not_taken_over() {
+    let desk = desk();
+    let [first, second] = [0, 0].map(|days| desk.make(days).line);
+    assert_eq!((desk.lying().len(), second.made_at), (2, first.made_at + 1));
+}
+
+#[test]
+fn a_register_that_was_restored_takes_away_nothing_of_the_one_it_came_from() {
+    let desk = desk();
+    let whole: Vec<String> = [0, 1, 1].into_iter().map(|days| desk.make(days).line.name).collect();
+    *desk.host.file.lock().unwrap() = desk.place().join(&whole[2]);
+    *desk.host.folder.lock().unwrap() = desk.folder.path().join("restored");
+    let twin = app_at(&desk.folder.path().join("none"), &desk.clock, &desk.host);
+    let asked = BackupRestore { passphrase: PASSPHRASE.to_owned(), typed: Vec::new(), new: String::new() };
+    twin.backup_restore(asked).unwrap();
+    *desk.host.folder.lock().unwrap() = desk.folder.path().join("stick");
+    let chosen = twin.backup_choose(Nothing {}).unwrap();
+    assert!(chosen.lines.len() == 3 && chosen.lines.iter().all(|line| !line.verified));
+    for _ in 0..5 {
+        desk.clock.0.fetch_add(DAY_SECONDS, Ordering::SeqCst);
+        twin.backup_make(Nothing {}).unwrap();
+    }
+    assert_eq!(desk.lying().len(), 6);
+    assert!(whole.iter().all(|name| desk.lying().contains(name)));
+    // And the other way round.
+    desk.make(1);
+    assert_eq!(desk.lying().len(), 6);
 }

@@ -14,7 +14,7 @@ pub struct BackupLine {
     /// Bytes.
     #[ts(type = "number")]
     pub bytes: u64,
-    /// It was restored to a temporary place and everything in it was checked.
+    /// It was restored to a temporary place, everything in it was checked and is whole, and it lies there with the size that it had.
     pub verified: bool,
 }
 
@@ -27,9 +27,9 @@ pub struct Backups {
     pub reachable: bool,
     /// The folder lies on the same disk as the register: it does not survive the disk.
     pub same_disk: bool,
-    /// Backups of this register in it, the newest first.
+    /// Backups of this register in it: the one that was verified last stands first, those that are not verified last.
     pub lines: Vec<BackupLine>,
-    /// Days since the last verified one; nothing where there is none.
+    /// Days since the last verified one that lies there, or that is noted where the folder is not there; nothing where there is none.
     pub days: Option<u32>,
     /// One is due: none for seven days, or none at all.
     pub due: bool,
