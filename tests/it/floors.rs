@@ -48,7 +48,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     // error.rs carries the database's own error as the cause.
     ("rusqlite", &["src-tauri/core/src/store/", "src-tauri/core/src/error.rs"]),
     // secret.rs makes the identity, blobs.rs the files.
-    ("age", &["src-tauri/core/src/store/blobs", "src-tauri/core/src/store/backup.rs", "src-tauri/core/src/store/secret.rs"]),
+    ("age", &["src-tauri/core/src/store/blobs", "src-tauri/core/src/store/backup", "src-tauri/core/src/store/secret.rs"]),
     ("printpdf", &["src-tauri/core/src/papers/pdf"]),
     ("quick_xml", &["src-tauri/core/src/papers/docx"]),
     ("reqwest", &["src-tauri/core/src/capture/"]),

@@ -21,7 +21,7 @@ use sha2::{Digest, Sha256};
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashSet};
 use std::fs::File;
-use std::io::{BufReader, BufWriter, ErrorKind, Read, Seek, Write};
+use std::io::{BufRead, BufReader, BufWriter, Chain, Cursor, ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use zeroize::Zeroizing;
@@ -36,6 +36,8 @@ const TAG: &str = "tarazy.header";
 const MANIFEST: &str = "manifest.json";
 const FORMAT: u32 = 1;
 const HEADER_BYTES_MAX: usize = 64 * 1024;
+const AGE_HEADER_BYTES_MAX: usize = 128 * 1024;
+const AGE_LINES_MAX: usize = 2_048;
 const MANIFEST_BYTES_MAX: u64 = 64 * 1024 * 1024;
 const PIECE: usize = 256 * 1024;
 const END_BYTES_MAX: u64 = 64 * 1024;
@@ -122,6 +124,33 @@ impl age::Identity for Seeking<'_> {
     }
 }
 
+// Begins to read a backup. The library reads the front of a file without end, and all of it anew for every line: of a file that anybody may have written
+// it gets no more than a backup can have there.
+fn begin<R: BufRead>(mut source: R) -> Result<age::Decryptor<Chain<Cursor<Vec<u8>>, R>>> {
+    let mut head = Vec::new();
+    for _ in 0..AGE_LINES_MAX {
+        let at = head.len();
+        let room = AGE_HEADER_BYTES_MAX.saturating_sub(at) as u64;
+        (&mut source).take(room).read_until(b'\n', &mut head).map_err(|_| Error::BackupDamaged)?;
+        let line = head.get(at..).unwrap_or_default();
+        if at == 0 && line != b"age-encryption.org/v1\n" {
+            return Err(Error::BackupForeign);
+        }
+        if !line.ends_with(b"\n") {
+            let is_cut_off = head.len() < AGE_HEADER_BYTES_MAX;
+            return Err(if is_cut_off { Error::BackupDamaged } else { Error::BackupForeign });
+        }
+        if line.starts_with(b"--- ") {
+            let begun = age::Decryptor::new_buffered(Cursor::new(head).chain(source));
+            return begun.map_err(|error| match error {
+                age::DecryptError::Io(_) => Error::BackupDamaged,
+                _ => Error::BackupForeign,
+            });
+        }
+    }
+    Err(Error::BackupForeign)
+}
+
 /// Returns the digests of the shares into which the recovery key was divided when a backup was made.
 ///
 /// # Errors
@@ -138,7 +167,7 @@ pub fn shares_in(file: &Path) -> Result<Vec<String>> {
     }
     let source = File::open(file).map_err(|_| Error::SourceUnread)?;
     let reading = Reading(RefCell::default());
-    let decryptor = age::Decryptor::new_buffered(BufReader::new(source)).map_err(|_| Error::BackupForeign)?;
+    let decryptor = begin(BufReader::new(source))?;
     // Nothing is opened: only what is told before the encryption is wanted.
     let _ = decryptor.decrypt(std::iter::once(&reading as &dyn age::Identity));
     let told = reading.0.into_inner();
@@ -458,20 +487,22 @@ fn unpack(file: &Path, with: Opener<'_>, folder: &Path, go_on: &mut dyn FnMut(u6
     let passed = Passed::default();
     let source = Passing(source, Passed(Rc::clone(&passed.0)));
     let seeking = Seeking { with, found: RefCell::new(None) };
-    let opened = age::Decryptor::new_buffered(BufReader::with_capacity(PIECE, source))
-        .map_err(|error| if matches!(error, age::DecryptError::Io(_)) { Error::BackupDamaged } else { Error::BackupForeign })
-        .and_then(|decryptor| {
-            decryptor.decrypt(std::iter::once(&seeking as &dyn age::Identity)).map_err(|_| Error::BackupDamaged)
-        });
+    let opened = begin(BufReader::with_capacity(PIECE, source))?
+        .decrypt(std::iter::once(&seeking as &dyn age::Identity))
+        .map_err(|_| Error::BackupDamaged);
     let found = match seeking.found.into_inner() {
         Some(Err(error)) => return Err(error),
         Some(Ok(found)) => found,
-        None => return Err(opened.err().unwrap_or(Error::BackupForeign)),
+        None => return Err(Error::BackupForeign),
     };
     let mut archive = tar::Archive::new(BufReader::with_capacity(PIECE, opened?));
     let (mut contents, mut due, mut shelves, mut done) = (None::<Contents>, BTreeSet::new(), BTreeSet::new(), 0u64);
-    for entry in archive.entries().map_err(|_| Error::BackupDamaged)? {
+    // Members as they stand: one that describes the next one would be read into memory as a whole, and no backup has any.
+    for entry in archive.entries().map_err(|_| Error::BackupDamaged)?.raw(true) {
         let mut entry = entry.map_err(|_| Error::BackupDamaged)?;
+        if !entry.header().entry_type().is_file() {
+            return Err(Error::BackupDamaged);
+        }
         let name = entry.path().ok().and_then(|path| path.to_str().map(str::to_owned)).ok_or(Error::BackupDamaged)?;
         let size = entry.size();
         let Some(told) = &contents else {
@@ -498,7 +529,7 @@ fn unpack(file: &Path, with: Opener<'_>, folder: &Path, go_on: &mut dyn FnMut(u6
         if !due.remove(&name) {
             return Err(Error::BackupDamaged);
         }
-        let of = told.database + told.files.iter().map(|(_, size)| size).sum::<u64>();
+        let of = told.files.iter().fold(told.database, |of, (_, size)| of.saturating_add(*size));
         let place = folder.join(&name);
         if let Some(shelf) = place.parent() {
             std::fs::create_dir_all(shelf).doing(RESTORING)?;
@@ -601,3 +632,6 @@ impl Vault {
         try_out(file, Opener::Master(self.master()), self.folder(), self.env(), go_on)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -354,7 +354,9 @@ fn read_one(path: &Path) -> Result<ReadHeader> {
 /// [`Error::HeaderDamaged`] for whatever is not, byte for byte, a header as it is written: a changed blank is a change too.
 pub fn parse(bytes: &[u8]) -> Result<ReadHeader> {
     let signed: Signed = serde_json::from_slice(bytes).map_err(|_| Error::HeaderDamaged)?;
-    let is_whole = signed.header.format == 1 && signed.digest == hex(&Sha256::digest(signed.header.canonical()?));
+    let is_whole = signed.header.format == 1
+        && do_fit(&signed.header.slots)
+        && signed.digest == hex(&Sha256::digest(signed.header.canonical()?));
     if !is_whole || signed.to_bytes()? != bytes {
         return Err(Error::HeaderDamaged);
     }
@@ -363,6 +365,15 @@ pub fn parse(bytes: &[u8]) -> Result<ReadHeader> {
         return Err(Error::HeaderDamaged);
     }
     Ok(ReadHeader { mac, header: signed.header, one_copy: false, copies_differ: false, other: None })
+}
+
+// One slot of each kind at the most, in their order: every one more costs a derivation, whoever wrote it.
+fn do_fit(slots: &[Slot]) -> bool {
+    let fits = |slot: &Slot| {
+        let kind = Kind::named(&slot.kind);
+        kind.is_some_and(|kind| kind.slot() == slot.slot && slot.kdf.is_none() == (kind == Kind::Recovery))
+    };
+    slots.iter().all(fits) && slots.is_sorted_by(|a, b| a.slot < b.slot)
 }
 
 /// Replaces a file as a whole: the old one or the new one is there at every moment.
