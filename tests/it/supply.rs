@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
-use tarazy_tests::{binary, root, skip};
+use tarazy_tests::{binary, root};
 
 /// Packages whose code is in the window, each looked through: they reach neither the network nor anything else by themselves.
 const IN_THE_WINDOW: &[(&str, &str)] = &[
@@ -90,17 +90,13 @@ fn every_crate_that_is_named_is_one_version_and_has_a_reason() {
 }
 
 /// Writes the lists of what the programs are made of, as a release does.
-fn lists(target: &Path) -> (String, Option<String>) {
+fn lists(target: &Path) -> (String, String) {
     let mut command = Command::new(binary("xtask").unwrap());
     command.arg("sbom").env("CARGO_MANIFEST_DIR", root().join("src-tauri/xtask")).env("CARGO_TARGET_DIR", target);
     let done = command.output().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
-    let said = String::from_utf8(done.stdout).unwrap();
-    if let Some(reason) = said.lines().find(|line| line.starts_with("Left out")) {
-        skip(reason);
-    }
-    let window = target.join("dist/tarazy-window.cdx.json");
-    (fs::read_to_string(target.join("dist/tarazy.cdx.json")).unwrap(), fs::read_to_string(window).ok())
+    let read = |name: &str| fs::read_to_string(target.join("dist").join(name)).unwrap();
+    (read("tarazy.cdx.json"), read("tarazy-window.cdx.json"))
 }
 
 /// Checks what CycloneDX demands of every list, and returns the components.
@@ -157,9 +153,21 @@ fn a_release_lists_what_it_is_made_of() {
     for name in NEVER_INSIDE {
         assert!(!names.contains(name), "{name} is in a program");
     }
-    if let Some(window) = &window {
-        let names: Vec<Value> = components(window, "pkg:npm/").iter().map(|component| component["name"].clone()).collect();
-        assert!(names.contains(&"svelte".into()) && names.contains(&"@fluent/bundle".into()), "{names:?}");
-    }
+    let lock = json(&root().join("ui/package-lock.json"));
+    let locked: BTreeSet<(&str, &str)> = lock["packages"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter_map(|(place, one)| Some((place.rsplit_once("node_modules/")?.1, one["version"].as_str()?)))
+        .collect();
+    let listed = components(&window, "pkg:npm/");
+    let named = |one: &Value| (one["name"].as_str().unwrap().to_owned(), one["version"].as_str().unwrap().to_owned());
+    let names: BTreeSet<(String, String)> = listed.iter().map(named).collect();
+    let locked: BTreeSet<_> = locked.into_iter().map(|(name, version)| (name.to_owned(), version.to_owned())).collect();
+    assert_eq!(names, locked, "what is locked is listed, and nothing else");
+    assert!(listed.iter().all(|one| one["hashes"][0]["content"].as_str().is_some_and(|digest| digest.len() == 128)));
+    let inside: BTreeSet<&str> =
+        listed.iter().filter(|one| one["scope"] == "required").map(|one| one["name"].as_str().unwrap()).collect();
+    assert_eq!(inside, BTreeSet::from(["@fluent/bundle", "@tauri-apps/api", "clsx", "esm-env", "svelte"]));
     assert_eq!(lists(&folder.path().join("two")), (crates, window), "the same sources give the same lists");
 }

@@ -8,7 +8,12 @@ use crate::shell::{self, Outcome, Project};
 use crate::third_party;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
+
+/// Who answers for the package: whoever builds it again gets the same bytes, so nobody's own name stands here.
+const MAINTAINER: &str = "Tarazy <unset@tarazy.invalid>";
+/// Set where a package is made only to be looked at: quick rather than small.
+const QUICK: &str = "TARAZY_QUICK_DEB";
 
 const DESCRIPTION: &str = "\
 Description: encrypted register of deletion orders
@@ -38,7 +43,10 @@ pub fn package(project: &Project, from: &Path, into: &Path) -> Result<PathBuf, S
     }
     let stage = into.join(format!("stage-{}", std::process::id()));
     let outcome = staged(project, from, &stage).and_then(|name| {
-        let mut build = project.program("dpkg-deb");
+        let mut build = dpkg(project, "dpkg-deb");
+        if std::env::var_os(QUICK).is_some() {
+            build.args(["-Zgzip", "-z1"]);
+        }
         build.args(["--root-owner-group", "--build"]).arg(stage.join("tree")).arg(into.join(&name)).stdout(Stdio::null());
         shell::run(build.env("SOURCE_DATE_EPOCH", release::time(project)?)).map(|()| name)
     });
@@ -64,19 +72,17 @@ fn staged(project: &Project, from: &Path, stage: &Path) -> Result<PathBuf, Strin
     }
     put(&read(&ours.join("packaging/copyright"))?, "usr/share/doc/tarazy/copyright", 0o644)?;
     put(third_party::text(project)?.as_bytes(), &format!("usr/share/doc/tarazy/{}", third_party::NAME), 0o644)?;
-    let (lists, _) = sbom::write_into(project, stage)?;
-    for list in lists {
+    for list in sbom::write_into(project, stage)? {
         put(&read(&stage.join(&list))?, &format!("usr/share/doc/tarazy/{}", list.display()), 0o644)?;
     }
     let size = files.iter().map(|file| fs::metadata(tree.join(file)).map_or(0, |found| found.len().div_ceil(1024))).sum::<u64>();
     files.sort();
     let sums = shell::read(project.program("md5sum").args(&files).current_dir(&tree))?;
-    let architecture = shell::read(project.program("dpkg").arg("--print-architecture"))?;
+    let architecture = shell::read(dpkg(project, "dpkg").arg("--print-architecture"))?;
     let (version, architecture) = (env!("CARGO_PKG_VERSION"), architecture.trim());
     let control = format!(
-        "Package: tarazy\nVersion: {version}\nArchitecture: {architecture}\nMaintainer: {}\nInstalled-Size: {size}\nDepends: {}\n\
+        "Package: tarazy\nVersion: {version}\nArchitecture: {architecture}\nMaintainer: {MAINTAINER}\nInstalled-Size: {size}\nDepends: {}\n\
          Section: utils\nPriority: optional\n{DESCRIPTION}",
-        maintainer(),
         libraries(project, &tree, stage)?,
     );
     self::put(&tree, "DEBIAN/md5sums", sums.as_bytes(), 0o644)?;
@@ -85,20 +91,27 @@ fn staged(project: &Project, from: &Path, stage: &Path) -> Result<PathBuf, Strin
     Ok(format!("tarazy_{version}_{architecture}.deb").into())
 }
 
-/// Who answers for the package, in Debian's own variables.
-fn maintainer() -> String {
-    let said = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-    match (said("DEBFULLNAME"), said("DEBEMAIL")) {
-        (Some(name), Some(address)) => format!("{name} <{address}>"),
-        _ => "Tarazy <unset@tarazy.invalid>".to_owned(),
+/// Prepares a tool of dpkg, without what whoever builds has told it: another compressor, another maintainer.
+fn dpkg(project: &Project, name: &str) -> Command {
+    let mut command = project.program(name);
+    for (name, _) in std::env::vars_os() {
+        if is_debians(&name.to_string_lossy()) {
+            command.env_remove(&name);
+        }
     }
+    command.env("LC_ALL", "C");
+    command
+}
+
+fn is_debians(name: &str) -> bool {
+    ["DEB", "DPKG_"].iter().any(|start| name.starts_with(start))
 }
 
 /// Reads from the programs which packages carry the libraries that they are linked to.
 fn libraries(project: &Project, tree: &Path, stage: &Path) -> Result<String, String> {
     // The tool asks for the sources' own description, and reads nothing from it that matters here.
     put(stage, "debian/control", b"Source: tarazy\n\nPackage: tarazy\nArchitecture: any\n", 0o644)?;
-    let mut command = project.program("dpkg-shlibdeps");
+    let mut command = dpkg(project, "dpkg-shlibdeps");
     command.arg("-O").args(PROGRAMS.iter().map(|program| tree.join("usr/bin").join(program.name))).current_dir(stage);
     let said = shell::read(&mut command)?;
     let found = said.lines().find_map(|line| line.strip_prefix("shlibs:Depends="));
@@ -134,4 +147,24 @@ fn allow(path: &Path, mode: u32) -> std::io::Result<()> {
 #[cfg(not(unix))]
 fn allow(_: &Path, _: u32) -> std::io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_debians;
+
+    #[test]
+    fn a_package_hears_nothing_of_who_builds_it() {
+        for name in [
+            "DEBFULLNAME",
+            "DEBEMAIL",
+            "DEB_BUILD_OPTIONS",
+            "DEB_HOST_ARCH",
+            "DPKG_DEB_COMPRESSOR_LEVEL",
+            "DPKG_MAINTSCRIPT_ARCH",
+        ] {
+            assert!(is_debians(name), "{name} is heard");
+        }
+        assert!(!is_debians("PATH") && !is_debians("SOURCE_DATE_EPOCH"));
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::shell::{self, Outcome, Project};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 /// How long each reader is fed, unless said otherwise.
@@ -23,6 +23,9 @@ pub fn fuzz(project: &Project, seconds: Option<&str>) -> Outcome {
         Some(typed) => typed.parse().map_err(|_| format!("`{typed}` is no number of seconds"))?,
     };
     provide(project)?;
+    // cargo-fuzz would write a lock file that does not fit anew, and nobody would see which crates were fed.
+    shell::run(metadata(project).stdout(Stdio::null()))
+        .map_err(|reason| format!("{reason}\n{FOLDER}/Cargo.lock does not fit: write it anew with cargo update --workspace --manifest-path {FOLDER}/Cargo.toml, and look at what changed"))?;
     let cache = cache()?;
     let targets = targets(&project.root.join(FOLDER).join("targets"))?;
     println!("Feeding {} readers for {seconds} s each; what they found worth keeping lies in {}", targets.len(), cache.display());
@@ -87,6 +90,13 @@ fn provide(project: &Project) -> Outcome {
     Ok(())
 }
 
+/// Prepares reading the fuzzer's crates by its lock file, which is not the workspace's.
+fn metadata(project: &Project) -> Command {
+    let mut command = project.cargo(&["metadata", "--format-version", "1"]);
+    command.arg("--manifest-path").arg(Path::new(FOLDER).join("Cargo.toml"));
+    command
+}
+
 /// Prepares cargo-fuzz. What cargo says of its own toolchain to what it starts would hide the nightly one.
 fn cargo_fuzz(project: &Project, arguments: &[&str]) -> Command {
     let mut command = project.program("rustup");
@@ -119,4 +129,18 @@ fn targets(folder: &Path) -> Result<Vec<String>, String> {
 
 fn files(folder: &Path) -> Vec<PathBuf> {
     std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::metadata;
+    use crate::shell::Project;
+
+    #[test]
+    fn a_lock_file_that_does_not_fit_is_refused() {
+        let command = metadata(&Project::find().unwrap());
+        let words: Vec<_> = command.get_args().map(|word| word.to_string_lossy().into_owned()).collect();
+        assert_eq!(words[..2], ["metadata", "--locked"]);
+        assert!(words.iter().any(|word| word.ends_with("Cargo.toml") && word.contains("fuzz")));
+    }
 }

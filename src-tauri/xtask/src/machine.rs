@@ -12,6 +12,8 @@ pub enum Purpose {
     Window,
     /// Testing the window and the papers.
     Test,
+    /// Making the package for Debian.
+    Package,
 }
 
 enum Probe {
@@ -49,6 +51,9 @@ const NEEDS: &[Need] = &[
     need(Purpose::Test, Probe::Program("javac"), "default-jdk-headless"),
     need(Purpose::Test, Probe::File("/usr/share/java/jaxb-runtime.jar"), "libjaxb-java"),
     need(Purpose::Test, Probe::Program("pip3"), "python3-pip"),
+    // It comes with the compilers as a rule, and a system may have these from elsewhere.
+    need(Purpose::Package, Probe::Program("dpkg-deb"), "dpkg"),
+    need(Purpose::Package, Probe::Program("dpkg-shlibdeps"), "dpkg-dev"),
 ];
 
 const fn need(purpose: Purpose, probe: Probe, package: &'static str) -> Need {

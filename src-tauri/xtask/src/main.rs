@@ -9,6 +9,7 @@ mod display;
 mod fuzz;
 mod machine;
 mod nightly;
+mod packages;
 mod parcel;
 mod release;
 mod run;
@@ -32,7 +33,8 @@ cargo xtask fuzz     hostile bytes for every reader of outside bytes: 60 seconds
 cargo xtask shots    screenshots of the real window into tests/shots: two sizes, light and dark, three languages
 cargo xtask types    write the TypeScript types of the window from the Rust ones
 cargo xtask sbom     write what the programs are made of, in CycloneDX, into the target folder's dist
-cargo xtask release  build a release that anybody can build again, byte for byte, into dist (with names: only those programs)
+cargo xtask release  build a release that anybody can build again, byte for byte, into dist (with names: only those programs;
+                     with --without-deb: no package for Debian)
 cargo xtask deb FROM INTO    make the package for Debian from programs that lie in a folder";
 
 fn main() -> ExitCode {

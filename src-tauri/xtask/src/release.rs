@@ -27,15 +27,22 @@ pub const PROGRAMS: &[Program] = &[
     Program { package: "tarazy", name: "tarazy-desk" },
 ];
 
+/// Said by whoever wants a release without the package for Debian.
+const WITHOUT_DEB: &str = "--without-deb";
+
 /// Builds the programs that are named, or all of them, and writes their digests beside them.
-pub fn release(project: &Project, names: &[&str]) -> Outcome {
+pub fn release(project: &Project, words: &[&str]) -> Outcome {
+    let names: Vec<&str> = words.iter().copied().filter(|word| *word != WITHOUT_DEB).collect();
+    let has_deb = has_deb(words);
     if let Some(unknown) = names.iter().find(|name| PROGRAMS.iter().all(|program| program.name != **name)) {
         let known: Vec<_> = PROGRAMS.iter().map(|program| program.name).collect();
         return Err(format!("there is no program {unknown}; there are {}", known.join(", ")));
     }
     let wanted: Vec<_> = PROGRAMS.iter().filter(|program| names.is_empty() || names.contains(&program.name)).collect();
     let has_window = wanted.iter().any(|program| program.name == "tarazy-desk");
-    machine::provide(project, if has_window { &[Purpose::Core, Purpose::Window] } else { &[Purpose::Core] })?;
+    let purposes = [(true, Purpose::Core), (has_window, Purpose::Window), (has_deb, Purpose::Package)];
+    let purposes: Vec<Purpose> = purposes.into_iter().filter_map(|(is_so, purpose)| is_so.then_some(purpose)).collect();
+    machine::provide(project, &purposes)?;
     if has_window {
         window::packages(project)?;
         window::build(project)?;
@@ -55,26 +62,26 @@ pub fn release(project: &Project, names: &[&str]) -> Outcome {
     if names.is_empty() {
         files.extend(papers(project, &folder)?);
     }
+    if has_deb {
+        let made = deb::package(project, &folder, &folder);
+        files.push(made.map_err(|reason| format!("{reason}\nA release without it: cargo xtask release {WITHOUT_DEB}"))?);
+    }
     let sums = write_sums(project, &folder, &files)?;
     println!("\n{sums}\nThese are in {}", folder.display());
     Ok(())
 }
 
-/// Writes what travels with the programs: licences, lists of what they are made of, and, where it can be made, the package.
+/// Tells whether a release has the package for Debian: a whole one on Linux does, unless somebody wants it without.
+fn has_deb(words: &[&str]) -> bool {
+    cfg!(target_os = "linux") && words.is_empty()
+}
+
+/// Writes what travels with the programs: licences, and lists of what they are made of.
 fn papers(project: &Project, folder: &Path) -> Result<Vec<PathBuf>, String> {
     let licences = third_party::text(project)?;
     std::fs::write(folder.join(third_party::NAME), licences).map_err(|error| format!("{}: {error}", third_party::NAME))?;
-    let (mut files, remarks) = sbom::write_into(project, folder)?;
+    let mut files = sbom::write_into(project, folder)?;
     files.push(third_party::NAME.into());
-    for remark in remarks {
-        println!("{remark}");
-    }
-    if cfg!(target_os = "linux") {
-        match deb::package(project, folder, folder) {
-            Ok(file) => files.push(file),
-            Err(reason) => println!("Left out: the package for Debian: {reason}"),
-        }
-    }
     Ok(files)
 }
 
@@ -112,10 +119,7 @@ impl Plan {
     fn prepare<'command>(&self, command: &'command mut Command) -> &'command mut Command {
         let pairs = || self.places.iter().map(|(from, to)| format!("{}={to}", from.display()));
         for (name, _) in std::env::vars_os() {
-            let shown = name.to_string_lossy();
-            if shown.starts_with("CARGO_PROFILE_")
-                || matches!(&*shown, "RUSTC_WRAPPER" | "RUSTC_WORKSPACE_WRAPPER" | "CARGO_BUILD_TARGET")
-            {
+            if is_builders(&name.to_string_lossy()) {
                 command.env_remove(&name);
             }
         }
@@ -135,6 +139,52 @@ impl Plan {
             .env("TZ", "UTC")
             .env("LC_ALL", "C")
     }
+}
+
+/// Tells whether a variable is how somebody builds on their own machine: other compilers, flags, profiles, libraries. Cargo, rustc, the crate cc,
+/// pkg-config and the build scripts of OpenSSL and SQLCipher hear such variables.
+fn is_builders(name: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "AR_",
+        "ARFLAGS",
+        "CARGO_BUILD_",
+        "CARGO_ENCODED_RUSTFLAGS",
+        "CARGO_PROFILE_",
+        "CARGO_TARGET_",
+        "CARGO_UNSTABLE_",
+        "CC_",
+        "CFLAGS",
+        "CPPFLAGS",
+        "CRATE_CC_",
+        "CXX_",
+        "CXXFLAGS",
+        "DEP_",
+        "LDFLAGS",
+        "LIBSQLITE3_",
+        "OPENSSL_",
+        "PKG_CONFIG",
+        "RANLIB",
+        "RUSTC",
+        "RUSTFLAGS",
+        "SQLCIPHER_",
+        "SQLITE",
+    ];
+    const ENDS: &[&str] = &[
+        "_AR",
+        "_ARFLAGS",
+        "_CC",
+        "_CFLAGS",
+        "_CXX",
+        "_CXXFLAGS",
+        "_LDFLAGS",
+        "_OPENSSL_DIR",
+        "_OPENSSL_LIB_DIR",
+        "_PKG_CONFIG_PATH",
+    ];
+    // What gcc and the linker hear without a flag.
+    const WHOLE: &[&str] =
+        &["AR", "CC", "CXX", "LD", "CPATH", "C_INCLUDE_PATH", "LIBRARY_PATH", "COMPILER_PATH", "GCC_EXEC_PREFIX"];
+    STARTS.iter().any(|start| name.starts_with(start)) || ENDS.iter().any(|end| name.ends_with(end)) || WHOLE.contains(&name)
 }
 
 /// The time of the last commit, where nobody says another.
@@ -163,4 +213,49 @@ fn write_sums(project: &Project, folder: &Path, files: &[PathBuf]) -> Result<Str
     let sums = shell::read(command.current_dir(folder).args(files))?;
     std::fs::write(folder.join("SHA256SUMS"), &sums).map_err(|error| format!("SHA256SUMS cannot be written: {error}"))?;
     Ok(sums)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{has_deb, is_builders};
+
+    #[test]
+    fn flags_of_whoever_builds_are_not_heard() {
+        for name in [
+            "CFLAGS",
+            "CFLAGS_x86_64-unknown-linux-gnu",
+            "CXXFLAGS_x86_64_unknown_linux_gnu",
+            "HOST_CFLAGS",
+            "TARGET_CXXFLAGS",
+            "CC",
+            "CC_x86_64_unknown_linux_gnu",
+            "HOST_CC",
+            "CXX",
+            "AR",
+            "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_RUSTFLAGS",
+            "CARGO_TARGET_X86_64_UNKNOWN_LINUX_GNU_LINKER",
+            "CARGO_PROFILE_RELEASE_OPT_LEVEL",
+            "CARGO_BUILD_RUSTFLAGS",
+            "CARGO_BUILD_RUSTC_WRAPPER",
+            "RUSTC_WRAPPER",
+            "RUSTC_WORKSPACE_WRAPPER",
+            "RUSTC_BOOTSTRAP",
+            "RUSTFLAGS",
+            "LDFLAGS",
+            "OPENSSL_DIR",
+            "PKG_CONFIG_PATH",
+            "LIBRARY_PATH",
+        ] {
+            assert!(is_builders(name), "{name} is heard");
+        }
+        for name in ["PATH", "HOME", "CARGO", "CARGO_HOME", "CARGO_NET_OFFLINE", "RUSTUP_TOOLCHAIN", "LANG", "ARCH", "ACCOUNT"] {
+            assert!(!is_builders(name), "{name} is taken out");
+        }
+    }
+
+    #[test]
+    fn a_whole_release_has_the_package_unless_somebody_wants_it_without() {
+        assert_eq!(has_deb(&[]), cfg!(target_os = "linux"));
+        assert!(!has_deb(&["--without-deb"]) && !has_deb(&["tarazy"]));
+    }
 }

@@ -1,11 +1,12 @@
 //! What the programs are made of, in CycloneDX: one list of crates, one of the window's packages.
 //!
-//! The list of crates is written here, since the usual tool puts folders of this machine, the hour and a random number
-//! into it: two people would not get the same bytes. The window's is npm's own, with the hour and the number taken out.
+//! Both are written here from the lock files, since the usual tools put folders of this machine, the hour and a random number
+//! into them, or are not of the same version everywhere: two people would not get the same bytes.
 
-use crate::crates::{self, Crate, Key};
-use crate::shell::{self, Outcome, Project};
-use std::collections::BTreeMap;
+use crate::crates::{self, Key};
+use crate::packages;
+use crate::shell::{Outcome, Project};
+use crate::third_party;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -17,87 +18,117 @@ pub const WINDOW: &str = "tarazy-window.cdx.json";
 /// Writes both lists into the target folder.
 pub fn write(project: &Project) -> Outcome {
     let folder = project.target().join("dist");
-    let (files, remarks) = write_into(project, &folder)?;
-    for remark in remarks {
-        println!("{remark}");
-    }
-    for file in files {
+    for file in write_into(project, &folder)? {
         println!("{}", folder.join(file).display());
     }
     Ok(())
 }
 
-/// Writes the lists into a folder; returns their names, and what was left out and why.
-pub fn write_into(project: &Project, folder: &Path) -> Result<(Vec<PathBuf>, Vec<String>), String> {
-    let save = |name: &str, text: &str| {
-        std::fs::write(folder.join(name), text).map_err(|error| format!("{name} cannot be written: {error}"))
-    };
+/// Writes the lists into a folder; returns their names.
+pub fn write_into(project: &Project, folder: &Path) -> Result<Vec<PathBuf>, String> {
     std::fs::create_dir_all(folder).map_err(|error| format!("{} cannot be made: {error}", folder.display()))?;
-    save(CRATES, &document(&crates::crates(project)?, env!("CARGO_PKG_VERSION")))?;
-    match window(project) {
-        Ok(text) => {
-            save(WINDOW, &text)?;
-            Ok((vec![CRATES.into(), WINDOW.into()], Vec::new()))
-        }
-        Err(reason) => Ok((vec![CRATES.into()], vec![format!("Left out: {WINDOW}: {reason}")])),
+    for (name, text) in [(CRATES, of_crates(project)?), (WINDOW, of_window(project)?)] {
+        std::fs::write(folder.join(name), text).map_err(|error| format!("{name} cannot be written: {error}"))?;
     }
+    Ok(vec![CRATES.into(), WINDOW.into()])
 }
 
-/// Asks npm, which has known CycloneDX since version 10.
-fn window(project: &Project) -> Result<String, String> {
-    let version = shell::read(&mut project.npm(&["--version"]))?;
-    if version.split('.').next().and_then(|major| major.parse::<u32>().ok()).is_none_or(|major| major < 10) {
-        return Err(format!("npm is {}, and writes such lists from version 10 on", version.trim()));
-    }
-    let text = shell::read(&mut project.npm(&["sbom", "--sbom-format", "cyclonedx", "--package-lock-only"]))?;
-    let is_of_a_moment = |line: &str| line.trim().starts_with("\"serialNumber\":") || line.trim().starts_with("\"timestamp\":");
-    Ok(text.lines().filter(|line| !is_of_a_moment(line)).fold(String::new(), |text, line| text + line + "\n"))
+fn of_crates(project: &Project) -> Result<String, String> {
+    let crates = crates::crates(project)?;
+    let ours: Vec<String> = crates.iter().filter(|(_, one)| one.is_ours).map(|(key, _)| crate_purl(key)).collect();
+    let parts: Vec<Part> = crates
+        .iter()
+        .map(|(key, one)| Part {
+            key,
+            purl: crate_purl(key),
+            is_inside: one.is_inside,
+            licence: &one.licence,
+            digest: one.digest.as_deref().map(|digest| ("SHA-256", digest)),
+            needs: one.needs.iter().map(crate_purl).collect(),
+        })
+        .collect();
+    Ok(document("Tarazy", &ours, &parts))
+}
+
+fn of_window(project: &Project) -> Result<String, String> {
+    let lock = std::fs::read_to_string(project.root.join("ui/package-lock.json"))
+        .map_err(|error| format!("ui/package-lock.json cannot be read: {error}"))?;
+    let (packages, ours) = packages::packages(&lock)?;
+    let ours: Vec<String> = ours.iter().map(package_purl).collect();
+    let parts: Vec<Part> = packages
+        .iter()
+        .map(|(key, one)| Part {
+            key,
+            purl: package_purl(key),
+            is_inside: third_party::WINDOW.iter().any(|(name, _)| *name == key.0),
+            licence: &one.licence,
+            digest: one.digest.as_deref().map(|digest| ("SHA-512", digest)),
+            needs: one.needs.iter().map(package_purl).collect(),
+        })
+        .collect();
+    Ok(document("Window of Tarazy", &ours, &parts))
+}
+
+/// One line of a list.
+struct Part<'list> {
+    key: &'list Key,
+    purl: String,
+    /// Its code is in what is given to people, and was not only needed to build it.
+    is_inside: bool,
+    licence: &'list str,
+    digest: Option<(&'static str, &'list str)>,
+    needs: Vec<String>,
 }
 
 /// Writes CycloneDX 1.6 (ECMA-424): components by package URL, with licence and digest, and what needs what.
-fn document(crates: &BTreeMap<Key, Crate>, version: &str) -> String {
+fn document(name: &str, ours: &[String], parts: &[Part]) -> String {
     let mut text = format!(
         "{{\n  \"$schema\": \"http://cyclonedx.org/schema/bom-1.6.schema.json\",\n  \"bomFormat\": \"CycloneDX\",\n  \
          \"specVersion\": \"1.6\",\n  \"version\": 1,\n  \"metadata\": {{\n    \"lifecycles\": [{{ \"phase\": \"build\" }}],\n    \
-         \"component\": {{ \"type\": \"application\", \"bom-ref\": \"tarazy\", \"name\": \"Tarazy\", \"version\": {} }}\n  }},\n  \
+         \"component\": {{ \"type\": \"application\", \"bom-ref\": \"tarazy\", \"name\": {}, \"version\": {} }}\n  }},\n  \
          \"components\": [",
-        quoted(version)
+        quoted(name),
+        quoted(env!("CARGO_PKG_VERSION"))
     );
-    for (place, (key, one)) in crates.iter().enumerate() {
+    for (place, part) in parts.iter().enumerate() {
         let comma = if place == 0 { "" } else { "," };
-        let scope = if one.is_inside { "required" } else { "excluded" };
-        let purl = quoted(&purl(key));
+        let scope = if part.is_inside { "required" } else { "excluded" };
+        let purl = quoted(&part.purl);
         let _ = write!(
             text,
             "{comma}\n    {{ \"type\": \"library\", \"bom-ref\": {purl}, \"name\": {}, \"version\": {}, \"scope\": \"{scope}\", \"purl\": {purl}",
-            quoted(&key.0),
-            quoted(&key.1)
+            quoted(&part.key.0),
+            quoted(&part.key.1)
         );
-        if !one.licence.is_empty() {
-            let _ = write!(text, ", \"licenses\": [{{ \"expression\": {} }}]", quoted(&one.licence));
+        if !part.licence.is_empty() {
+            let _ = write!(text, ", \"licenses\": [{{ \"expression\": {} }}]", quoted(part.licence));
         }
-        if let Some(digest) = &one.digest {
-            let _ = write!(text, ", \"hashes\": [{{ \"alg\": \"SHA-256\", \"content\": {} }}]", quoted(digest));
+        if let Some((kind, digest)) = part.digest {
+            let _ = write!(text, ", \"hashes\": [{{ \"alg\": \"{kind}\", \"content\": {} }}]", quoted(digest));
         }
         text.push_str(" }");
     }
     text.push_str("\n  ],\n  \"dependencies\": [");
-    let ours = crates.iter().filter(|(_, one)| one.is_ours).map(|(key, _)| key);
     let _ = write!(text, "\n    {{ \"ref\": \"tarazy\", \"dependsOn\": {} }}", list(ours));
-    for (key, one) in crates {
-        let _ = write!(text, ",\n    {{ \"ref\": {}, \"dependsOn\": {} }}", quoted(&purl(key)), list(one.needs.iter()));
+    for part in parts {
+        let _ = write!(text, ",\n    {{ \"ref\": {}, \"dependsOn\": {} }}", quoted(&part.purl), list(&part.needs));
     }
     text.push_str("\n  ]\n}\n");
     text
 }
 
-fn list<'a>(keys: impl Iterator<Item = &'a Key>) -> String {
-    format!("[{}]", keys.map(|key| quoted(&purl(key))).collect::<Vec<_>>().join(", "))
+fn list(purls: &[String]) -> String {
+    format!("[{}]", purls.iter().map(|purl| quoted(purl)).collect::<Vec<_>>().join(", "))
 }
 
 /// The package URL of a crate; a version may carry a plus, which such an address writes otherwise.
-fn purl((name, version): &Key) -> String {
+fn crate_purl((name, version): &Key) -> String {
     format!("pkg:cargo/{name}@{}", version.replace('+', "%2B"))
+}
+
+/// The package URL of a package of npm; the name of a group begins with an at sign, which such an address writes otherwise.
+fn package_purl((name, version): &Key) -> String {
+    format!("pkg:npm/{}@{}", name.replace('@', "%40"), version.replace('+', "%2B"))
 }
 
 fn quoted(words: &str) -> String {
@@ -116,7 +147,7 @@ fn quoted(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{purl, quoted};
+    use super::{crate_purl, package_purl, quoted};
 
     #[test]
     fn words_are_quoted_as_json_wants_them() {
@@ -124,7 +155,8 @@ mod tests {
     }
 
     #[test]
-    fn a_crate_has_a_package_url() {
-        assert_eq!(purl(&("toml".to_owned(), "1.0.0+spec-1.1.0".to_owned())), "pkg:cargo/toml@1.0.0%2Bspec-1.1.0");
+    fn crates_and_packages_have_package_urls() {
+        assert_eq!(crate_purl(&("toml".to_owned(), "1.0.0+spec-1.1.0".to_owned())), "pkg:cargo/toml@1.0.0%2Bspec-1.1.0");
+        assert_eq!(package_purl(&("@fluent/bundle".to_owned(), "0.19.1".to_owned())), "pkg:npm/%40fluent/bundle@0.19.1");
     }
 }

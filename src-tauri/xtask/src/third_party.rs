@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub const NAME: &str = "THIRD-PARTY.txt";
 
 /// The window's packages whose code is in the window, with their licences: its own, and two that Svelte's needs.
-const WINDOW: &[(&str, &str)] = &[
+pub const WINDOW: &[(&str, &str)] = &[
     ("@fluent/bundle", "Apache-2.0"),
     ("@tauri-apps/api", "Apache-2.0 OR MIT"),
     ("clsx", "MIT"),
