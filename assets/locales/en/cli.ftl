@@ -1,9 +1,9 @@
 ### Words of the command line, and of the ledger wherever it is shown.
 
 cli-done = Done.
-cli-vault-absent = No vault at “{ $label }”.
-cli-vault-locked = “{ $label }” holds a vault; it is locked.
-cli-vault-open = “{ $label }” holds a vault; it opened.
+cli-vault-absent = No register at “{ $label }”.
+cli-vault-locked = “{ $label }” holds a register; it is locked.
+cli-vault-open = “{ $label }” holds a register; it opened.
 cli-example-organisation = Example organisation
 cli-example-actor = Example monitor
 cli-example-made = The example register is in “{ $label }”. Everything in it is invented.
@@ -36,21 +36,21 @@ cli-reviewer = locked: { $locked }, open: { $open }
 cli-agreement = Method { $major }.x: { $pairs } items with two blind reviews; disputed: { $disputed }, adjudicated: { $adjudicated }. Blind answers only, before any adjudication.
 cli-measures = Complaints: { $complaints }; orders: { $orders }, document seen: { $seen }; items: { $items }, reviewed: { $reviewed }
 cli-paper = { $name }: { $bytes } bytes, SHA-256 { $digest }, sealed in ledger entry { $seq }
-cli-verified = Good: { $entries } entries, { $checkpoints } checkpoints, { $rows } rows. Root { $root }
+cli-verified = Good: { $entries } ledger entries, { $checkpoints } checkpoints, { $rows } records. Root { $root }
 cli-verified-bad = { $findings ->
     [one] Bad: { $findings } finding
    *[other] Bad: { $findings } findings
-} in { $entries } entries, { $checkpoints } checkpoints, { $rows } rows. Nothing was changed by looking.
+} in { $entries } ledger entries, { $checkpoints } checkpoints, { $rows } records. Nothing was changed by looking.
 cli-since-grown = Good: the ledger still begins with the { $from } entries that this checkpoint signed; it has { $to } now.
 cli-since-foreign = This is no checkpoint of this ledger, or its signature does not hold. It says nothing about the ledger.
-cli-since-shorter = Bad: this checkpoint signed { $from } entries and the ledger has { $to }. An older copy of the vault was put back.
+cli-since-shorter = Bad: this checkpoint signed { $from } entries and the ledger has { $to }. An older copy of the register was put back.
 cli-since-rewritten = Bad: the ledger was written anew. Other entries stand where the { $from } stood that this checkpoint signed.
 cli-threshold-yes = above the threshold
 cli-threshold-no = not above the threshold
 cli-threshold-unknown = threshold cannot be computed
 
 # Events of the ledger.
-event-vault-created = vault created
+event-vault-created = register made
 event-passphrase-changed = passphrase changed
 event-key-set = the register can be opened by somebody else
 event-key-removed = a way to open the register was taken away
@@ -109,4 +109,4 @@ cli-backup-made-found = { $name }: { $bytes } bytes, ledger entries { $entries }
 cli-backup-none = There is no backup of this register in the chosen folder.
 cli-backup-line = { $name }  { $at }  { $bytes } bytes
 cli-backup-line-unverified = { $name }  { $at }  { $bytes } bytes  (not tried out)
-cli-backup-drilled = { $name } opens by the recovery key: ledger entries { $entries }, rows { $rows }, files { $files }, found { $findings }.
+cli-backup-drilled = { $name } opens by the recovery key: ledger entries { $entries }, records { $rows }, files of exhibits { $files }, found { $findings }.

@@ -29,6 +29,7 @@ health-checked = Checked on { $at } in { $seconds } s: { $entries } ledger entri
 health-read-only = The register can only be read
 health-read-only-about = Damage was found when it was opened, so nothing is written: whatever is still whole stays whole. You can read, search and export everything that can be read.
 health-unclean = The last session ended without locking, as after a power cut. The database was checked when it was opened, and nothing that was saved is lost.
+health-unclean-damaged = The last session ended without locking, as after a power cut. The damage may come from that or not: read below what was found and what to do.
 
 # What was found.
 health-findings = What was found
@@ -83,7 +84,7 @@ health-what-row-unknown = There is a record that no entry of the ledger speaks o
 health-do-row-unknown = Keep this folder as it is: it is evidence of what was done. Compare with the newest backup and with sealed papers, and ask everybody who can reach this computer. Go on from a backup in which everything agrees.
 health-what-row-missing = A record that the ledger speaks of is gone: it was taken out past the app.
 health-do-row-missing = Keep this folder as it is: it is evidence of what was done. Compare with the newest backup and with sealed papers, and ask everybody who can reach this computer. Go on from a backup in which everything agrees.
-health-what-batch-altered = Rows that an import brought were altered.
+health-what-batch-altered = Records that an import brought were altered.
 health-do-batch-altered = Keep this folder as it is: it is evidence of what was done. Compare with the newest backup and with sealed papers, and ask everybody who can reach this computer. Go on from a backup in which everything agrees.
 health-what-index-altered = The index from records to entries of the ledger was altered.
 health-do-index-altered = Keep this folder as it is: it is evidence of what was done. Compare with the newest backup and with sealed papers, and ask everybody who can reach this computer. Go on from a backup in which everything agrees.
@@ -128,7 +129,7 @@ health-unanchored-some = { $count ->
    *[other] { $count } entries were written since a checkpoint last left this computer, in a bundle, an export or a backup. Whoever holds this computer and the passphrase could still rewrite them unseen.
 }
 health-memory = Keys in memory
-health-memory-locked = The pages that hold keys are never written to the swap file.
+health-memory-locked = The pages of memory that hold the register’s own key are not written to the swap file. Hibernation writes all of the memory to the disk, this key too: shut the computer down instead.
 
 # The support report.
 support-title = Report for those who help

@@ -1,9 +1,9 @@
 ### Words of the command line, and of the ledger wherever it is shown.
 
 cli-done = Дайын.
-cli-vault-absent = «{ $label }» қалтасында қойма жоқ.
-cli-vault-locked = «{ $label }» қалтасында қойма бар, ол жабық.
-cli-vault-open = «{ $label }» қалтасында қойма бар, ол ашылды.
+cli-vault-absent = «{ $label }» қалтасында тізілім жоқ.
+cli-vault-locked = «{ $label }» қалтасында тізілім бар, ол жабық.
+cli-vault-open = «{ $label }» қалтасында тізілім бар, ол ашылды.
 cli-example-organisation = Мысал ұйым
 cli-example-actor = Мысал бақылаушы
 cli-example-made = Мысал тізілім «{ $label }» қалтасында жасалды. Ондағының бәрі ойдан шығарылған.
@@ -36,23 +36,23 @@ cli-reviewer = бекітілген: { $locked }, ашық: { $open }
 cli-agreement = Әдістеме { $major }.x: екі жасырын бағалауы бар материал — { $pairs }; даулы: { $disputed }, үшінші адам шешкен: { $adjudicated }. Тек жасырын жауаптар, дау шешілгенге дейін.
 cli-measures = Өтініш: { $complaints }; нұсқама: { $orders }, құжаты көрілгені: { $seen }; материал: { $items }, бағаланғаны: { $reviewed }
 cli-paper = { $name }: { $bytes } байт, SHA-256 { $digest }, журналдағы { $seq }-жазбамен мөрленді
-cli-verified = Бәрі дұрыс: { $entries } жазба, { $checkpoints } бақылау нүктесі, { $rows } жол. Түбірі { $root }
-cli-verified-bad = Сәйкес емес: { $findings } ақау; { $entries } жазба, { $checkpoints } бақылау нүктесі, { $rows } жол. Тексеру ештеңені өзгерткен жоқ.
+cli-verified = Бәрі дұрыс: { $entries } журнал жазбасы, { $checkpoints } бақылау нүктесі, { $rows } тізілім жазбасы. Түбірі { $root }
+cli-verified-bad = Сәйкес емес: { $findings } ақау; { $entries } журнал жазбасы, { $checkpoints } бақылау нүктесі, { $rows } тізілім жазбасы. Тексеру ештеңені өзгерткен жоқ.
 cli-since-grown = Бәрі дұрыс: журнал осы бақылау нүктесі қол қойған { $from } жазбадан басталады; қазір { $to } жазба бар.
 cli-since-foreign = Бұл осы журналдың бақылау нүктесі емес немесе қолтаңбасы дұрыс емес. Ол журнал туралы ештеңе айтпайды.
-cli-since-shorter = Сәйкес емес: бақылау нүктесі { $from } жазбаға қол қойған, ал журналда { $to } жазба бар. Қойманың орнына ескі көшірмесі қойылған.
+cli-since-shorter = Сәйкес емес: бақылау нүктесі { $from } жазбаға қол қойған, ал журналда { $to } жазба бар. Тізілімнің орнына ескі көшірмесі қойылған.
 cli-since-rewritten = Сәйкес емес: журнал қайта жазылған. Бақылау нүктесі қол қойған { $from } жазбаның орнында басқа жазбалар тұр.
 cli-threshold-yes = шектен жоғары
 cli-threshold-no = шектен жоғары емес
 cli-threshold-unknown = шекті есептеу мүмкін емес
 
 # Events of the ledger.
-event-vault-created = қойма жасалды
+event-vault-created = тізілім жасалды
 event-passphrase-changed = құпия сөйлем ауыстырылды
 event-key-set = тізілімді тағы біреу аша алады
 event-key-removed = тізілімді ашу жолы алынып тасталды
 event-keys-rotated = барлық кілт жаңадан жасалды
-event-vault-restored = тізілім көшірмеден қалпына келтірілді
+event-vault-restored = тізілім резервтік көшірмеден қалпына келтірілді
 event-settings-changed = баптаулар өзгертілді
 event-authority-added = орган қосылды
 event-platform-added = платформа қосылды
@@ -101,9 +101,9 @@ cli-key-recovery = қалпына келтіру кілті{ $shares ->
     [0] {""}
    *[other] , { $shares } үлеске бөлінген, кез келген екеуі ашады
 }
-cli-backup-made = { $name }: { $bytes } байт, журнал жазбалары { $entries }, қосымша файлдар { $files }. Көшірме уақытша орында қалпына келтіріліп, ішіндегінің бәрі тексерілді.
-cli-backup-made-found = { $name }: { $bytes } байт, журнал жазбалары { $entries }, қосымша файлдар { $files }. Резервтік көшірме сақталды, бірақ тексерілген болып саналмайды; ескілерінің бірде-бірі алынған жоқ. Ішінен табылғаны:
+cli-backup-made = { $name }: { $bytes } байт, журнал жазбасы { $entries }, дәлелдеме файлы { $files }. Көшірме уақытша орында қалпына келтіріліп, ішіндегінің бәрі тексерілді.
+cli-backup-made-found = { $name }: { $bytes } байт, журнал жазбасы { $entries }, дәлелдеме файлы { $files }. Резервтік көшірме сақталды, бірақ тексерілген болып саналмайды; ескілерінің бірде-бірі алынған жоқ. Ішінен табылғаны:
 cli-backup-none = Таңдалған қалтада бұл тізілімнің резервтік көшірмесі жоқ.
 cli-backup-line = { $name }  { $at }  { $bytes } байт
 cli-backup-line-unverified = { $name }  { $at }  { $bytes } байт  (тексерілмеген)
-cli-backup-drilled = { $name } қалпына келтіру кілтімен ашылады: журнал жазбалары { $entries }, жолдар { $rows }, файлдар { $files }, табылғаны { $findings }.
+cli-backup-drilled = { $name } қалпына келтіру кілтімен ашылады: журнал жазбасы { $entries }, тізілім жазбасы { $rows }, дәлелдеме файлы { $files }, табылғаны { $findings }.

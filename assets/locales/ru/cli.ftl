@@ -1,9 +1,9 @@
 ### Words of the command line, and of the ledger wherever it is shown.
 
 cli-done = Готово.
-cli-vault-absent = В папке «{ $label }» хранилища нет.
-cli-vault-locked = В папке «{ $label }» есть хранилище, оно закрыто.
-cli-vault-open = В папке «{ $label }» есть хранилище, оно открылось.
+cli-vault-absent = В папке «{ $label }» реестра нет.
+cli-vault-locked = В папке «{ $label }» есть реестр, он закрыт.
+cli-vault-open = В папке «{ $label }» есть реестр, он открылся.
 cli-example-organisation = Организация для примера
 cli-example-actor = Монитор для примера
 cli-example-made = Реестр для примера создан в «{ $label }». Всё в нём вымышлено.
@@ -36,23 +36,23 @@ cli-reviewer = зафиксировано: { $locked }, открыто: { $open 
 cli-agreement = Методика { $major }.x: материалов с двумя слепыми оценками — { $pairs }; спорных: { $disputed }, разрешено третьим: { $adjudicated }. Только слепые ответы, до разрешения споров.
 cli-measures = Обращений: { $complaints }; предписаний: { $orders }, документ видели: { $seen }; материалов: { $items }, оценено: { $reviewed }
 cli-paper = { $name }: { $bytes } байт, SHA-256 { $digest }, запечатано записью журнала { $seq }
-cli-verified = Всё сходится: записей { $entries }, контрольных точек { $checkpoints }, строк { $rows }. Корень { $root }
-cli-verified-bad = Не сходится: находок { $findings }; записей { $entries }, контрольных точек { $checkpoints }, строк { $rows }. Проверка ничего не изменила.
+cli-verified = Всё сходится: записей журнала { $entries }, контрольных точек { $checkpoints }, записей реестра { $rows }. Корень { $root }
+cli-verified-bad = Не сходится: находок { $findings }; записей журнала { $entries }, контрольных точек { $checkpoints }, записей реестра { $rows }. Проверка ничего не изменила.
 cli-since-grown = Всё сходится: журнал по-прежнему начинается с тех записей, которые подписала эта контрольная точка (их { $from }); сейчас записей { $to }.
 cli-since-foreign = Это не контрольная точка этого журнала, или её подпись неверна. О журнале она ничего не говорит.
-cli-since-shorter = Не сходится: контрольная точка подписала записей: { $from }, а в журнале их { $to }. На место хранилища положили более старую копию.
+cli-since-shorter = Не сходится: контрольная точка подписала записей: { $from }, а в журнале их { $to }. На место реестра положили его более старую копию.
 cli-since-rewritten = Не сходится: журнал переписан. На месте записей, которые подписала эта контрольная точка (их { $from }), стоят другие.
 cli-threshold-yes = выше порога
 cli-threshold-no = не выше порога
 cli-threshold-unknown = порог вычислить нельзя
 
 # Events of the ledger.
-event-vault-created = хранилище создано
+event-vault-created = реестр создан
 event-passphrase-changed = парольная фраза сменена
 event-key-set = реестр может открыть кто-то ещё
 event-key-removed = способ открыть реестр убран
 event-keys-rotated = все ключи созданы заново
-event-vault-restored = реестр восстановлен из копии
+event-vault-restored = реестр восстановлен из резервной копии
 event-settings-changed = настройки изменены
 event-authority-added = добавлен орган
 event-platform-added = добавлена платформа
@@ -101,9 +101,9 @@ cli-key-recovery = ключ восстановления{ $shares ->
     [0] {""}
    *[other] , разделён на { $shares } доли, открывают любые две
 }
-cli-backup-made = { $name }: { $bytes } байт, записей журнала { $entries }, файлов приложений { $files }. Копия восстановлена во временном месте, всё в ней проверено.
-cli-backup-made-found = { $name }: { $bytes } байт, записей журнала { $entries }, файлов приложений { $files }. Копия оставлена, но проверенной не считается; более старые не тронуты. В ней найдено:
+cli-backup-made = { $name }: { $bytes } байт, записей журнала { $entries }, файлов доказательств { $files }. Копия восстановлена во временном месте, всё в ней проверено.
+cli-backup-made-found = { $name }: { $bytes } байт, записей журнала { $entries }, файлов доказательств { $files }. Копия оставлена, но проверенной не считается; более старые не тронуты. В ней найдено:
 cli-backup-none = В выбранной папке нет резервных копий этого реестра.
 cli-backup-line = { $name }  { $at }  { $bytes } байт
 cli-backup-line-unverified = { $name }  { $at }  { $bytes } байт  (не проверена)
-cli-backup-drilled = { $name } открывается ключом восстановления: записей журнала { $entries }, строк { $rows }, файлов { $files }, найдено { $findings }.
+cli-backup-drilled = { $name } открывается ключом восстановления: записей журнала { $entries }, записей реестра { $rows }, файлов доказательств { $files }, найдено { $findings }.

@@ -51,7 +51,7 @@ pub enum ExhibitTask {
         /// Where to save it.
         #[arg(long)]
         out: PathBuf,
-        /// Why a copy leaves the vault.
+        /// Why a copy leaves the register.
         #[arg(long)]
         reason: String,
         /// Replaces a file that is there.

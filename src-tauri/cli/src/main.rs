@@ -34,7 +34,7 @@ use writer::WriterTask;
 #[derive(Parser)]
 #[command(name = "tarazy", version)]
 struct Arguments {
-    /// Folder of the vault.
+    /// Folder of the register.
     #[arg(long, env = "TARAZY_VAULT", global = true)]
     vault: Option<PathBuf>,
     /// File whose first line is the passphrase; otherwise TARAZY_PASSPHRASE, otherwise a prompt.
@@ -52,7 +52,7 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Task {
-    /// Makes, describes or checks a vault, or replaces its passphrase.
+    /// Makes, describes or checks a register, or replaces its passphrase.
     #[command(subcommand)]
     Vault(VaultTask),
     /// Checks everything: pages, ledger, rows, files of exhibits, search. Exit code 1 where something is found.
@@ -80,7 +80,7 @@ enum Task {
         #[arg(long, value_name = "FILE")]
         words: Option<PathBuf>,
     },
-    /// Makes a vault with the invented example register and prints its passphrase.
+    /// Makes the invented example register and prints its passphrase.
     Example {
         /// Folder to make it in.
         dir: PathBuf,
@@ -159,7 +159,7 @@ enum Task {
         /// Orders that they speak of, in the words of the filter.
         #[arg(long = "where", default_value = "")]
         filter: String,
-        /// Computes the figures of a snapshot instead, without a vault. With --json exactly the bytes of its results.json. Exit code 1 where they
+        /// Computes the figures of a snapshot instead, without a register. With --json exactly the bytes of its results.json. Exit code 1 where they
         /// are not those in it.
         #[arg(long, value_name = "FILE", conflicts_with = "filter")]
         snapshot: Option<PathBuf>,
@@ -188,7 +188,7 @@ enum Task {
         #[arg(long)]
         force: bool,
     },
-    /// Computes a snapshot otherwise and prints every difference, for whoever contests it. Needs no vault.
+    /// Computes a snapshot otherwise and prints every difference, for whoever contests it. Needs no register.
     Rerun {
         /// The snapshot.
         file: PathBuf,
@@ -208,7 +208,7 @@ enum Task {
         #[arg(long, value_name = "METHOD_DIR")]
         rules: Option<PathBuf>,
     },
-    /// Recomputes worked examples: for an expert who checks the estimators and not the register. Needs no vault.
+    /// Recomputes worked examples: for an expert who checks the estimators and not the register. Needs no register.
     Estimate {
         /// File of cases (stats-cases/1): method, input, options, and what is expected, if anything is.
         file: PathBuf,
@@ -287,9 +287,9 @@ enum Task {
         #[arg(long)]
         force: bool,
     },
-    /// Verifies a vault: pages, entries, checkpoints and every row.
+    /// Verifies a register: pages, entries, checkpoints and every row.
     Verify {
-        /// Folder of the vault.
+        /// Folder of the register.
         dir: Option<PathBuf>,
     },
     /// Reads or verifies the ledger.
@@ -309,7 +309,7 @@ enum Task {
 
 #[derive(Subcommand)]
 enum VaultTask {
-    /// Makes a vault.
+    /// Makes a register.
     Create {
         /// Organisation printed on papers.
         #[arg(long)]
@@ -324,7 +324,7 @@ enum VaultTask {
     Passphrase,
     /// Verifies everything.
     Check,
-    /// Reads an open export (JSON) into this vault, whose register must be empty.
+    /// Reads an open export (JSON) into this register, which must be empty.
     ImportOpen {
         /// The file.
         file: PathBuf,
@@ -559,7 +559,7 @@ enum LedgerTask {
     Consistency {
         /// The checkpoint: a signed note, as `checkpoint` printed it or as it lies in a bundle.
         note: PathBuf,
-        /// Save the proof to this file: `tarazy-verify NOTE PROOF KEY` checks it without the vault.
+        /// Save the proof to this file: `tarazy-verify NOTE PROOF KEY` checks it without the register.
         #[arg(long)]
         out: Option<PathBuf>,
         /// Replaces a file that is there.

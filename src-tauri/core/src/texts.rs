@@ -416,6 +416,69 @@ mod tests {
         assert_eq!(said(Lang::Kk, "none"), "Бағалаушы KZ-2026-0007, 2-материал бойынша мүдделер қақтығысы жоғын мәлімдеді");
     }
 
+    /// Other words for what has one already, in a text without marks: a blank begins a word, one at the end ends it.
+    const TWINS: [(&str, &[&str]); 3] = [
+        (
+            "kk",
+            &[
+                " сақтық көшірме",
+                " қойма ",
+                " қойманың ",
+                " қойманы ",
+                " қоймада ",
+                " қоймаға ",
+                " қоймадан ",
+                " құлыпта",
+                " қосымша файл",
+                " салыстырылған жол",
+                " нүктесі rows жол",
+            ],
+        ),
+        (
+            "ru",
+            &[" хранилищ", " заблокируйте", " файлов приложений ", " сверено строк", " строк rows корень", " строк rows файлов"],
+        ),
+        ("en", &[" vault", " rotate the keys", " rows rows root", " rows rows compared"]),
+    ];
+
+    /// A text in small letters, with one blank for whatever is no letter.
+    fn bare(text: &str) -> String {
+        let letters: String = text.chars().map(|c| if c.is_alphabetic() { c } else { ' ' }).collect();
+        let words: Vec<_> = letters.split_whitespace().map(str::to_lowercase).collect();
+        format!(" {} ", words.join(" "))
+    }
+
+    #[test]
+    fn one_thing_has_one_word() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/locales");
+        for (lang, twins) in TWINS {
+            let mut files = 0;
+            for file in std::fs::read_dir(folder.join(lang)).unwrap() {
+                let path = file.unwrap().path();
+                files += 1;
+                for line in std::fs::read_to_string(&path).unwrap().lines().filter(|line| !line.starts_with('#')) {
+                    let words = line.split_once(" = ").map_or(line, |(_, words)| words);
+                    // The name of a command stays.
+                    let said = bare(&words.replace("tarazy vault", ""));
+                    let twin = twins.iter().find(|twin| said.contains(*twin));
+                    assert!(twin.is_none(), "{}: {twin:?} in {line}", path.display());
+                }
+            }
+            assert!(files > 20, "{lang}: {files} files were read");
+        }
+    }
+
+    #[test]
+    fn what_a_text_sends_to_is_called_as_it_is_called_there() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/locales");
+        for lang in Lang::ALL {
+            let keys = std::fs::read_to_string(folder.join(lang.code()).join("keys.ftl")).unwrap();
+            let title = keys.lines().find_map(|line| line.strip_prefix("rotate-title = ")).unwrap();
+            let said = Texts::new(lang).say("purge-remains", &[]);
+            assert!(said.contains(title), "{lang:?}: {said}");
+        }
+    }
+
     #[test]
     fn a_missing_message_or_value_is_seen() {
         let texts = Texts::new(Lang::En);

@@ -30,6 +30,7 @@ beforeEach(() => {
 });
 
 const button = (id: string) => screen.getByTestId<HTMLButtonElement>(id);
+const typedIn = (id: string) => screen.getByTestId<HTMLInputElement>(id).value;
 const type = (id: string, value: string) => fireEvent.input(screen.getByTestId(id), { target: { value } });
 const ready = (container: Element) => waitFor(() => expect(container.querySelector('[aria-busy="true"]')).toBeNull());
 
@@ -82,6 +83,7 @@ describe('the state', () => {
   it('says of everything found what is wrong, where, and what to do, the heaviest first', async () => {
     const findings = [
       { code: 'row_altered', weight: 'damage', place: 'orders KZ-2026-0014' },
+      { code: 'row_altered', weight: 'damage', place: 'orders KZ-2026-0015' },
       { code: 'clock_back', weight: 'note', place: '' },
     ];
     answerWith({ health: () => fakeHealth({ state: 'found', findings, read_only: true, unclean: true, unanchored: 7 }) });
@@ -93,10 +95,27 @@ describe('the state', () => {
     expect(found[0]?.textContent).toContain('orders KZ-2026-0014');
     expect(found[0]?.textContent).toContain('Keep this folder as it is');
     expect(screen.getByTestId('health-read-only').textContent).toContain('nothing is written');
-    expect(screen.getByTestId('health-unclean')).toBeTruthy();
+    expect(screen.getByTestId('health-unclean').textContent).toContain('read below what was found');
+    expect(container.textContent).not.toContain('nothing that was saved is lost');
     expect(container.textContent).toContain('7 entries were written since');
     await expectAccessible(container);
   }, 20_000);
+
+  it('says that nothing is lost only where no damage was found', async () => {
+    const [whole, damaged] = ['nothing that was saved is lost', 'read below what was found'];
+    const cases = [
+      { said: whole, fields: {} },
+      { said: whole, fields: { findings: [{ code: 'clock_back', weight: 'note', place: '' }] } },
+      { said: damaged, fields: { read_only: true } },
+      { said: damaged, fields: { findings: [{ code: 'row_altered', weight: 'damage', place: '' }] } },
+    ];
+    for (const { said, fields } of cases) {
+      answerWith({ health: () => fakeHealth({ unclean: true, ...fields }) });
+      const { unmount } = await open('state');
+      expect(screen.getByTestId('health-unclean').textContent).toContain(said);
+      unmount();
+    }
+  });
 
   it('shows the whole support report before it can be saved', async () => {
     const call = answerWith();
@@ -334,6 +353,8 @@ describe('the keys', () => {
     await waitFor(() => expect(button('second-set').disabled).toBe(false));
     await fireEvent.click(button('second-set'));
     expect((await screen.findByTestId('second-same')).textContent).toContain('one of their own');
+    await waitFor(() => expect(['second-passphrase', 'second-new', 'second-again'].map(typedIn)).toEqual(['', '', '']));
+    expect(document.activeElement).toBe(screen.getByTestId('second-passphrase'));
   });
 
   it('change the passphrase and forget all three fields', async () => {
@@ -346,7 +367,20 @@ describe('the keys', () => {
     await fireEvent.click(button('passphrase-change'));
     await waitFor(() => expect(status.current).toBe('The passphrase was changed.'));
     expect(call).toHaveBeenCalledWith('passphrase_change', { old: 'old one', new: 'түлкі сегіз арқан теңіз' });
-    expect(['passphrase-old', 'passphrase-new', 'passphrase-again'].map((id) => screen.getByTestId<HTMLInputElement>(id).value)).toEqual(['', '', '']);
+    expect(['passphrase-old', 'passphrase-new', 'passphrase-again'].map(typedIn)).toEqual(['', '', '']);
+  });
+
+  it('forget all three fields where the passphrase is refused too', async () => {
+    answerWith({ passphrase_change: refuse('wrong_passphrase') });
+    await open('keys');
+    await type('passphrase-old', 'old one');
+    await type('passphrase-new', 'түлкі сегіз арқан теңіз');
+    await type('passphrase-again', 'түлкі сегіз арқан теңіз');
+    await waitFor(() => expect(button('passphrase-change').disabled).toBe(false));
+    await fireEvent.click(button('passphrase-change'));
+    expect((await screen.findByTestId('failure')).dataset['code']).toBe('wrong_passphrase');
+    expect(['passphrase-old', 'passphrase-new', 'passphrase-again'].map(typedIn)).toEqual(['', '', '']);
+    expect(document.activeElement).toBe(screen.getByTestId('passphrase-old'));
   });
 
   it('are made anew only when it is known what that revokes, and can be interrupted', async () => {

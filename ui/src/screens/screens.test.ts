@@ -150,7 +150,7 @@ describe('the ledger', () => {
     await fireEvent.click(button('ledger-verify'));
     const report = await screen.findByTestId('ledger-report');
     expect(report.dataset['status']).toBe('good');
-    expect(report.textContent).toContain('118 entries, 118 signed checkpoints, 402 rows compared');
+    expect(report.textContent).toContain('118 ledger entries, 118 signed checkpoints, 402 records compared');
   });
 
   it('says what does not agree, where, and what to do', async () => {

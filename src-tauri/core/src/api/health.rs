@@ -12,6 +12,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Checking {
     now: Arc<Mutex<Now>>,
     stop: Mutex<Arc<AtomicBool>>,
+    /// The support report that was shown last: the only one that can be saved.
+    shown: Mutex<Option<String>>,
 }
 
 #[derive(Default)]
@@ -36,6 +38,11 @@ impl Checking {
     /// Forgets what was found: another vault is open, or the same one anew.
     pub fn begin(&self) {
         *self.look() = Now::default();
+        *self.shown() = None;
+    }
+
+    fn shown(&self) -> std::sync::MutexGuard<'_, Option<String>> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Ends a check under way. It lets go of the vault soon.
@@ -190,12 +197,78 @@ pub(super) fn support_report(app: &App, nothing: Nothing) -> Result<SupportRepor
     lines.extend(vault.counted()?.into_iter().map(|(table, count)| format!("rows {table}: {count}")));
     lines.extend(vault.events_counted()?.into_iter().map(|(kind, count)| format!("event {kind}: {count}")));
     lines.push(String::new());
-    Ok(SupportReport { text: lines.join("\n") })
+    let text = lines.join("\n");
+    *app.health.shown() = Some(text.clone());
+    Ok(SupportReport { text })
 }
 
-pub(super) fn support_save(app: &App, nothing: Nothing) -> Result<SupportSaved> {
-    let text = support_report(app, nothing)?.text;
+// What is saved is what was read, byte by byte, whatever happened since; nothing else can be saved.
+pub(super) fn support_save(app: &App, _: Nothing) -> Result<SupportSaved> {
+    app.vault()?;
+    let text = app.health.shown().clone().ok_or(Error::NotFound)?;
     let path = app.host.pick_save("tarazy-support.txt").ok_or(Error::Cancelled)?;
     write_whole(&path, text.as_bytes())?;
     Ok(SupportSaved { name: super::file_name(&path) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Env;
+    use crate::api::Host;
+    use crate::api::wire::{Lang, Progress, VaultCreate, VaultUnlock};
+    use crate::store::KdfCost;
+    use std::path::PathBuf;
+
+    const PASSPHRASE: &str = "түлкі сегіз арқан теңіз боран жалау";
+
+    /// A host that saves under one name.
+    struct Saves(PathBuf);
+
+    impl Host for Saves {
+        fn pick_open(&self) -> Option<PathBuf> {
+            None
+        }
+
+        fn pick_folder(&self) -> Option<PathBuf> {
+            None
+        }
+
+        fn pick_save(&self, _: &str) -> Option<PathBuf> {
+            Some(self.0.clone())
+        }
+
+        fn changed(&self, _: &[&str]) {}
+
+        fn progress(&self, _: &Progress) {}
+    }
+
+    #[test]
+    fn the_support_report_that_is_saved_is_the_one_that_was_shown() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("support.txt");
+        let app = App::new(Env::system(), Arc::new(Saves(file.clone())), folder.path().join("vault"), KdfCost::TESTS);
+        app.vault_create(VaultCreate {
+            passphrase: PASSPHRASE.to_owned(),
+            organisation: "Қор".to_owned(),
+            actor: "Әлия".to_owned(),
+            lang: Lang::Kk,
+            with_example: false,
+        })
+        .unwrap();
+        assert!(matches!(app.support_save(Nothing {}), Err(Error::NotFound)), "a report that nobody read is saved");
+        let shown = app.support_report(Nothing {}).unwrap().text;
+        // The register goes on meanwhile: another report would say more.
+        app.passphrase_change(crate::api::wire::PassphraseChange {
+            old: PASSPHRASE.to_owned(),
+            new: "бұлақ қайың шаңырақ тұлпар".to_owned(),
+        })
+        .unwrap();
+        app.support_save(Nothing {}).unwrap();
+        assert_eq!(std::fs::read_to_string(&file).unwrap(), shown);
+        assert_ne!(app.support_report(Nothing {}).unwrap().text, shown, "nothing happened between showing and saving");
+        app.vault_lock(Nothing {}).unwrap();
+        app.vault_unlock(VaultUnlock { passphrase: "бұлақ қайың шаңырақ тұлпар".to_owned() }).unwrap();
+        assert!(matches!(app.support_save(Nothing {}), Err(Error::NotFound)), "a report outlives the lock");
+    }
 }

@@ -25,6 +25,9 @@ export function byWeight(findings: readonly HealthFinding[]): { weight: Weight; 
   return WEIGHTS.map((weight) => ({ weight, found: byCode(findings.filter((one) => weightOf(one) === weight)) })).filter(({ found }) => found.length > 0);
 }
 
+/** How many things were found: as many as are told, each once with all its places. */
+export const kindsFound = (findings: readonly HealthFinding[]): number => byWeight(findings).reduce((sum, { found }) => sum + found.length, 0);
+
 function byCode(findings: readonly HealthFinding[]): Found[] {
   const found = new Map<string, string[]>();
   for (const { code, place } of findings) found.set(code, [...(found.get(code) ?? []), ...(place === '' ? [] : [place])]);
