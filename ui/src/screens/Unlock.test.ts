@@ -217,6 +217,28 @@ describe('a forgotten passphrase', () => {
     expect(field('recover-words').value).toBe('');
   });
 
+  it.each(['door-forgot', 'door-restore'])('is not left lying in the fields behind %s by somebody who went away', async (way) => {
+    vi.useFakeTimers();
+    try {
+      answerWith();
+      door('locked');
+      await fireEvent.click(button(way));
+      if (way === 'door-restore') await fireEvent.click(button('restore-with-recovery'));
+      const name = way === 'door-restore' ? 'restore' : 'recover';
+      const typed = () => ['words', 'new', 'again'].map((id) => field(`${name}-${id}`).value);
+      await type(`${name}-words`, RECOVERY.key);
+      await type(`${name}-new`, WORDS);
+      await vi.advanceTimersByTimeAsync(290_000);
+      await type(`${name}-again`, WORDS);
+      await vi.advanceTimersByTimeAsync(290_000);
+      expect(typed()).toEqual([RECOVERY.key, WORDS, WORDS]);
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(typed()).toEqual(['', '', '']);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('has a form that holds the rules of accessibility', async () => {
     await recover();
     await expectAccessible();

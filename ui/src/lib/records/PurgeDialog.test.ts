@@ -7,10 +7,15 @@ import { setLang } from '../i18n';
 import { kinds } from './kinds.svelte';
 import PurgeDialog from './PurgeDialog.svelte';
 
+const heard = vi.hoisted(() => ({ changes: [] as { topics: readonly string[]; tell: () => void }[] }));
+
 vi.mock('../api/call', async (real) => ({
   ...(await real<typeof import('../api/call')>()),
   call: vi.fn(),
-  onChanged: () => () => undefined,
+  onChanged: (topics: readonly string[], tell: () => void) => {
+    heard.changes.push({ topics, tell });
+    return () => undefined;
+  },
 }));
 
 const preview: PurgePreview = {
@@ -29,6 +34,7 @@ const props = () => ({ kind: 'actors', id: 'a-1', name: 'KZ-A-2026-0001', onclos
 
 beforeEach(async () => {
   setLang('en');
+  heard.changes = [];
   answerWith({ purge_preview: () => preview });
   kinds.reload();
   await waitFor(() => expect(kinds.current.status).toBe('ready'));
@@ -64,8 +70,46 @@ describe('the dialog of a purge', () => {
     await screen.findByTestId('purge-done');
     expect(call).toHaveBeenCalledWith('purge_run', expect.objectContaining({ kind: 'actors', record: 'a-1', reason: 'court_order', confirmed: true, keep_papers: false }));
     expect(screen.getByTestId('purge-dialog').textContent).toContain('Encrypted remains may stay on this disk');
-    expect(screen.getByTestId('purge-dialog').textContent).toContain('when the vault is opened next');
+    expect(screen.getByTestId('purge-dialog').textContent).toContain('when the register is opened next');
     expect(given.onpurged).toHaveBeenCalledOnce();
+  });
+
+  it('stays while it is at work, whoever wants it to close', async () => {
+    let end: (reply: unknown) => void = () => undefined;
+    answerWith({ purge_preview: () => preview, purge_run: () => new Promise((resolve) => (end = resolve)) as never });
+    const given = props();
+    render(PurgeDialog, given);
+    const yes = await screen.findByTestId('purge-yes');
+    await fireEvent.click(screen.getByTestId('purge-confirmed'));
+    await fireEvent.click(screen.getByTestId('purge-reason-mistake'));
+    await fireEvent.submit(yes.closest('form') as HTMLFormElement);
+    const dialog = screen.getByTestId<HTMLDialogElement>('purge-dialog');
+    const close = screen.getByRole<HTMLButtonElement>('button', { name: 'Close' });
+    expect(close.disabled).toBe(true);
+    expect(await fireEvent(dialog, new Event('cancel', { cancelable: true }))).toBe(false);
+    // A web view that closes it all the same.
+    dialog.close();
+    await fireEvent(dialog, new Event('close'));
+    expect(dialog.open).toBe(true);
+    expect(given.onclose).not.toHaveBeenCalled();
+    end({ seq: 42, done: preview, settled: true });
+    await screen.findByTestId('purge-done');
+    expect(close.disabled).toBe(false);
+    expect(await fireEvent(dialog, new Event('cancel', { cancelable: true }))).toBe(true);
+  });
+
+  it('reads anew what would go when the record changes, and asks anew for the word of the person', async () => {
+    render(PurgeDialog, props());
+    await screen.findByTestId('purge-yes');
+    await fireEvent.click(screen.getByTestId('purge-confirmed'));
+    const box = () => screen.getByTestId<HTMLInputElement>('purge-confirmed');
+    const change = () => heard.changes.filter(({ topics }) => topics.includes('records')).forEach(({ tell }) => tell());
+    change();
+    await waitFor(() => expect(box().checked).toBe(true));
+    answerWith({ purge_preview: () => ({ ...preview, values: 18 }) });
+    change();
+    await waitFor(() => expect(screen.getByTestId('purge-preview').textContent).toContain('ledger: 18'));
+    expect(box().checked).toBe(false);
   });
 
   it('shows a refusal and stays open', async () => {

@@ -46,6 +46,20 @@ describe('the panel of a record', () => {
     await expectAccessible(container);
   }, 20_000);
 
+  it('leaves the closing words of a purge where they are when the record cannot be read any more', async () => {
+    const nothing = { records: [], mentions: [], values: 1, files: 0, files_shared: 0, reviews: 0, drafts: 0, imports: [], hits: [], papers: [] };
+    const purged = { purge_preview: () => nothing, purge_run: () => ({ seq: 42, done: nothing, settled: true }) };
+    answerWith({ record_show: platform, ...purged });
+    render(RecordPanel, { kind: 'platforms', id: 'platforms-1' });
+    await fireEvent.click(await screen.findByTestId('record-purge'));
+    await fireEvent.click(await screen.findByTestId('purge-confirmed'));
+    await fireEvent.click(screen.getByTestId('purge-reason-mistake'));
+    answerWith({ record_show: refuse('not_found'), ...purged });
+    await fireEvent.submit(screen.getByTestId('purge-yes').closest('form') as HTMLFormElement);
+    await waitFor(() => expect(screen.getByTestId('failure').dataset['code']).toBe('not_found'));
+    expect(screen.getByTestId('purge-done').textContent).toContain('Ledger entry 42');
+  });
+
   it('never shows a sealed name before somebody asks, and asks again for another record', async () => {
     answerWith({ record_show: ({ id }) => ({ ...actor(), record: { ...actor().record, id } }) });
     const { container, rerender } = render(RecordPanel, { kind: 'actors', id: 'actors-1' });
