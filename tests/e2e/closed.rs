@@ -4,6 +4,7 @@
 use crate::desk::{Desk, PATIENCE, Setting, journey};
 use crate::steps::create;
 use anyhow::{Result, ensure};
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 async fn ask(desk: &Desk, script: &str) -> Result<String> {
@@ -19,6 +20,7 @@ fn the_page_goes_nowhere_and_loads_nothing() {
     journey("the_page_goes_nowhere_and_loads_nothing", &Setting::default(), async |desk| {
         create(desk, "kk", false).await?;
         stays(desk).await?;
+        opens_and_saves_nothing(desk).await?;
         runs_nothing(desk).await?;
         loads_nothing(desk).await?;
         calls_nothing_else(desk).await?;
@@ -51,13 +53,42 @@ async fn stays(desk: &Desk) -> Result<()> {
         let here = ask(desk, "return location.origin + location.pathname;").await?;
         ensure!(here == page, "{address} was followed to {here}");
     }
+    Ok(())
+}
+
+/// How long a window or a file that should not come is waited for.
+const WATCHED: Duration = Duration::from_secs(2);
+
+async fn opens_and_saves_nothing(desk: &Desk) -> Result<()> {
     ask(desk, "window.open('https://example.org/'); const a = document.createElement('a'); a.href = 'https://example.org/'; a.target = '_blank'; document.body.append(a); a.click(); a.remove(); return '';").await?;
     let save = "const a = document.createElement('a'); a.href = URL.createObjectURL(new Blob(['x'])); a.download = 'left.txt'; document.body.append(a); a.click(); a.remove(); return '';";
     ask(desk, save).await?;
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    ensure!(desk.driver.windows().await?.len() == 1, "another window was opened");
+    let folder = desk.folder.path();
+    let came = desk.until("", WATCHED, async || Ok(desk.driver.windows().await?.len() > 1 || saved(folder)?.is_some())).await;
+    ensure!(came.is_err(), "a window was opened, or a file saved: {:?}", saved(folder)?);
+    // Proof that a file would be seen where the system keeps what is downloaded.
+    std::fs::write(folder.join("home/downloads/left.txt"), "x")?;
+    ensure!(saved(folder)?.is_some(), "a file that was saved is not seen");
+    std::fs::remove_file(folder.join("home/downloads/left.txt"))?;
     ensure!(ask(desk, "return String(window.mark);").await? == "ours", "the page is another one");
     Ok(())
+}
+
+/// Returns a file of the name of the one that the page would save, wherever below the window's folder it is.
+fn saved(folder: &Path) -> Result<Option<PathBuf>> {
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        // What the web view keeps may go while it is looked at.
+        for entry in std::fs::read_dir(&folder).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().contains("left.txt") {
+                return Ok(Some(entry.path()));
+            }
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                folders.push(entry.path());
+            }
+        }
+    }
+    Ok(None)
 }
 
 async fn runs_nothing(desk: &Desk) -> Result<()> {

@@ -103,6 +103,7 @@ impl Desk {
             .env("TARAZY_PICK_SAVE", inside("papers")?)
             .env("TARAZY_PICK_FOLDER", inside("backups")?)
             .env("TARAZY_PICK_OPEN", setting.pick_open.as_deref().unwrap_or_else(|| Path::new("")))
+            .env("HOME", inside("home")?)
             .env("XDG_DATA_HOME", inside("data")?)
             .env("XDG_CONFIG_HOME", inside("config")?)
             .env("XDG_CACHE_HOME", inside("cache")?)
@@ -111,6 +112,12 @@ impl Desk {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
+        // What is downloaded would lie in its folder too, and the screen is still its own.
+        inside("home/downloads")?;
+        std::fs::write(folder.path().join("config/user-dirs.dirs"), "XDG_DOWNLOAD_DIR=\"$HOME/downloads\"\n")?;
+        if let Some(home) = std::env::var_os("HOME").filter(|_| std::env::var_os("XAUTHORITY").is_none()) {
+            command.env("XAUTHORITY", Path::new(&home).join(".Xauthority"));
+        }
         let process = Process(command.spawn().context("starting WebKitWebDriver")?);
         listening(port).await.context("the driver did not start")?;
         let mut wanted = Capabilities::new();

@@ -23,6 +23,11 @@ impl Needle {
         let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         [Self::bytes(what, text.as_bytes()), Self::bytes(&format!("{what} in UTF-16"), &wide)]
     }
+
+    /// Says what it is.
+    pub fn what(&self) -> &str {
+        &self.what
+    }
 }
 
 /// Where something was found: what it is, and how often.
@@ -35,6 +40,8 @@ pub struct Scan {
     pub hits: Hits,
     /// Bytes read.
     pub read: u64,
+    /// Bytes that are there and could not be read.
+    pub unread: u64,
     /// Processes or files read.
     pub parts: usize,
 }
@@ -79,7 +86,8 @@ pub fn field(pid: u32, place: usize) -> Option<u64> {
 pub fn scan(pids: &[u32], needles: &[Needle]) -> Result<Scan> {
     let mut scan = Scan::default();
     for pid in pids {
-        each_mapping(*pid, |_, bytes| scan.look(bytes, needles))?;
+        let unread = each_mapping(*pid, |_, bytes| scan.look(bytes, needles))?;
+        scan.unread += unread;
         scan.parts += 1;
     }
     Ok(scan)
@@ -115,8 +123,9 @@ fn range(line: &str) -> Option<(u64, u64)> {
     Some((u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?))
 }
 
-// A mapping of which nothing is in memory or in swap has no bytes, nor has one that went meanwhile.
-fn each_mapping(pid: u32, mut read: impl FnMut(u64, &[u8])) -> Result<()> {
+// A mapping of which nothing is in memory or in swap has no bytes. Returns how many bytes could not be read, as of a mapping that went meanwhile.
+fn each_mapping(pid: u32, mut read: impl FnMut(u64, &[u8])) -> Result<u64> {
+    let mut unread = 0;
     let smaps = std::fs::read_to_string(format!("/proc/{pid}/smaps")).context("reading the mappings")?;
     let memory = File::open(format!("/proc/{pid}/mem")).context("opening the memory")?;
     let table = File::open(format!("/proc/{pid}/pagemap")).context("opening the table of pages")?;
@@ -134,15 +143,48 @@ fn each_mapping(pid: u32, mut read: impl FnMut(u64, &[u8])) -> Result<()> {
             // A long run is read in pieces that overlap, so that nothing is missed where they meet.
             let (mut at, end) = (start, start + pages * PAGE);
             while at < end {
-                let mut bytes = vec![0; usize::try_from((end - at).min(PIECE))?];
-                if memory.read_exact_at(&mut bytes, at).is_ok() {
-                    read(from, &bytes);
-                }
+                let length = usize::try_from((end - at).min(PIECE))?;
+                unread += piece(at, length, |page, at| memory.read_exact_at(page, at).is_ok(), |bytes| read(from, bytes));
                 at += if end - at > PIECE { PIECE - PAGE } else { PIECE };
             }
         }
     }
-    Ok(())
+    Ok(unread)
+}
+
+// Reads a piece; where that fails, page by page, so that one page that cannot be read hides no other. Pages that follow each other are handed on
+// together, so that nothing is missed where they meet. Returns how many bytes could not be read.
+fn piece(start: u64, length: usize, fill: impl Fn(&mut [u8], u64) -> bool, mut read: impl FnMut(&[u8])) -> u64 {
+    let mut bytes = vec![0; length];
+    if fill(&mut bytes, start) {
+        read(&bytes);
+        return 0;
+    }
+    let mut unread = 0;
+    let mut run = Vec::new();
+    for (page, at) in bytes.chunks_mut(4096).zip((start..).step_by(4096)) {
+        if fill(page, at) {
+            run.extend_from_slice(page);
+            continue;
+        }
+        unread += page.len() as u64;
+        read(&std::mem::take(&mut run));
+    }
+    read(&run);
+    unread
+}
+
+#[test]
+fn a_page_that_cannot_be_read_hides_no_other() {
+    let fill = |bytes: &mut [u8], at: u64| {
+        let is_whole = !(at..at + bytes.len() as u64).contains(&(10 * PAGE));
+        bytes.fill(if is_whole { u8::try_from(at / PAGE).unwrap() } else { 0 });
+        is_whole
+    };
+    let mut runs: Vec<Vec<u8>> = Vec::new();
+    let unread = piece(8 * PAGE, 5 * 4096, fill, |run| runs.push(run.to_vec()));
+    assert_eq!(unread, PAGE);
+    assert_eq!(runs, [[[8; 4096], [9; 4096]].concat(), [[11; 4096], [12; 4096]].concat()]);
 }
 
 const PAGE: u64 = 4096;

@@ -39,9 +39,6 @@ fn sent() -> Result<u64> {
 #[test]
 #[ignore = "drives the real window: cargo xtask test"]
 fn a_session_sends_nothing() {
-    if std::env::var_os(INSIDE).is_some() {
-        return;
-    }
     let folder = tempfile::tempdir().unwrap();
     let mut unshare = Command::new("unshare");
     unshare.args(["--net", "--mount", "sh", "-c", NETWORK, "sh"]).arg(folder.path().join("probe")).arg("true");
@@ -53,21 +50,39 @@ fn a_session_sends_nothing() {
         skip(&format!("no network of its own can be made here: {}", String::from_utf8_lossy(&output.stderr).trim()));
         return;
     }
-    let status = Command::new("unshare")
+    let output = Command::new("unshare")
         .args(["--net", "--mount", "sh", "-c", NETWORK, "sh"])
         .arg(folder.path().join("resolv.conf"))
         .arg(std::env::current_exe().unwrap())
         .args(["--ignored", "--exact", "--nocapture", "offline::inside"])
         .env(INSIDE, "1")
-        .status()
+        .output()
         .unwrap();
-    assert!(status.success(), "something was sent, or the session failed");
+    let said = [&output.stdout, &output.stderr].map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+    let _ = write!(std::io::stderr(), "{}{}", said[0], said[1]);
+    assert!(output.status.success(), "something was sent, or the session failed");
+    assert!(ran_one(&said.concat()), "the session did not run");
+}
+
+// A run that ran nothing ends well too: what it says of itself tells the two apart.
+fn ran_one(said: &str) -> bool {
+    said.lines().any(|line| line.starts_with("test result: ok. 1 passed; 0 failed; 0 ignored;")) && !said.contains("left out:")
+}
+
+#[test]
+fn a_run_that_ran_nothing_is_none() {
+    let end = "0 measured; 45 filtered out; finished in 0.00s";
+    assert!(ran_one(&format!("\nrunning 1 test\n.\ntest result: ok. 1 passed; 0 failed; 0 ignored; {end}\n")));
+    for no in ["0 passed; 0 failed; 0 ignored;", "1 passed; 0 failed; 1 ignored;", "11 passed; 0 failed; 0 ignored;"] {
+        assert!(!ran_one(&format!("\nrunning 0 tests\n\ntest result: ok. {no} {end}\n")), "{no}");
+    }
 }
 
 #[test]
 #[ignore = "runs inside a network of its own, started by the one above"]
 fn inside() {
     if std::env::var_os(INSIDE).is_none() {
+        skip("offline::inside runs only in a network of its own, where a_session_sends_nothing starts it");
         return;
     }
     let folder = tempfile::tempdir().unwrap();

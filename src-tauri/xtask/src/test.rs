@@ -178,7 +178,7 @@ fn real_window(session: &Session, tally: &mut Tally) -> Outcome {
         return Ok(());
     }
     let display = Display::start(session.project)?;
-    let mut command = ignored_before(session, "e2e", &["--test-threads", "1", "--skip", "gallery"]);
+    let mut command = ignored_before(session, "e2e", &["--test-threads", "1", "--skip", "gallery", "--skip", "offline::inside"]);
     run_ignored(display.lend(&mut command), tally)
 }
 
