@@ -32,6 +32,29 @@ fn from_a_new_vault_to_a_sealed_brief() {
     });
 }
 
+#[test]
+#[ignore = "drives the real window: cargo xtask test"]
+fn an_order_that_was_begun_outlives_the_lock() {
+    journey("an_order_that_was_begun_outlives_the_lock", &Setting::default(), async |desk| {
+        create(desk, "kk", false).await?;
+        desk.keys(Key::Control + "n").await?;
+        desk.fill("capture-number", "77-1/пр").await?;
+        desk.keys(Key::Control + "l").await?;
+        unlock(desk, PASSPHRASE).await?;
+        desk.find("nav-orders").await?;
+        desk.keys(Key::Control + "n").await?;
+        desk.click("capture-kept-go-on").await?;
+        let number = desk.find("capture-number").await?.prop("value").await?;
+        ensure!(number.as_deref() == Some("77-1/пр"), "what was typed is lost: {number:?}");
+        desk.keys(Key::Control + Key::Enter).await?;
+        desk.gone("capture-dialog").await?;
+        desk.keys(Key::Control + "n").await?;
+        desk.find("capture-paste").await?;
+        ensure!(desk.all("capture-kept").await?.is_empty(), "what was saved is offered again");
+        Ok(())
+    });
+}
+
 async fn import_the_register(desk: &Desk) -> Result<()> {
     desk.click("nav-orders").await?;
     desk.click("orders-import").await?;

@@ -129,6 +129,10 @@ capture-lacks-items = an address or text
 capture-complete = Complete enough to count.
 capture-time-unreadable = A date or time cannot be read; correct it before saving.
 capture-cancel = Do not save
+capture-kept = Unfinished order of { $at }
+capture-kept-about = It was typed and not saved when the register was locked or the window closed.
+capture-kept-go-on = Continue
+capture-kept-discard = Discard
 capture-save = Save
 capture-save-anyway = Save as another order
 

@@ -121,6 +121,10 @@ capture-lacks-items = мекенжайы немесе мәтіні
 capture-complete = Есепке алуға жеткілікті.
 capture-time-unreadable = Күнді немесе уақытты оқу мүмкін емес; сақтамас бұрын түзетіңіз.
 capture-cancel = Сақтамау
+capture-kept = Аяқталмаған нұсқама, { $at }
+capture-kept-about = Тізілім не терезе жабылғанда ол терілген, бірақ сақталмаған еді.
+capture-kept-go-on = Жалғастыру
+capture-kept-discard = Алып тастау
 capture-save = Сақтау
 capture-save-anyway = Басқа нұсқама ретінде сақтау
 

@@ -131,6 +131,10 @@ capture-lacks-items = адреса или текста
 capture-complete = Для учёта достаточно.
 capture-time-unreadable = Дату или время нельзя прочесть; исправьте перед сохранением.
 capture-cancel = Не сохранять
+capture-kept = Неоконченное предписание, { $at }
+capture-kept-about = Оно было набрано и не сохранено, когда реестр закрылся или закрыли окно.
+capture-kept-go-on = Продолжить
+capture-kept-discard = Отбросить
 capture-save = Сохранить
 capture-save-anyway = Сохранить как другое
 

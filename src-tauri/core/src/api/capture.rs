@@ -1,8 +1,11 @@
-//! Capture: what a pasted text says, and what the register may already hold of it. Nothing is written.
+//! Capture: what a pasted text says, what the register may already hold of it, and an order that was begun and not saved. Nothing is recorded.
 
 use super::desk::Words;
 use super::orders::{TEXT_CHARS_MAX, empty_draft, wire_time};
-use super::wire::{Duplicate, Duplicates, DuplicatesAsk, MoreField, OrderDraft, Reading, Recognise, Recognised};
+use super::wire::{
+    CaptureDraft, CaptureKeep, Duplicate, Duplicates, DuplicatesAsk, MoreField, Nothing, OrderDraft, Reading, Recognise,
+    Recognised,
+};
 use super::{App, small};
 use crate::error::{Error, Result};
 use crate::exchange::{self, Found, RecognisedFields};
@@ -77,6 +80,38 @@ pub(super) fn order_recognise(app: &App, args: Recognise) -> Result<Recognised> 
 
 pub(super) fn order_duplicates(app: &App, args: DuplicatesAsk) -> Result<Duplicates> {
     Ok(Duplicates { rows: duplicates(&*app.vault()?, &args.number, &args.authority, &args.locators)? })
+}
+
+/// Where the order that was begun stands: among the words that are no record yet, through which a purge by term goes too.
+const BEGUN: (&str, &str, &str) = ("capture", "", "");
+const BEGUN_NAME: &str = "order";
+/// The form holds the same text once more, and marks of its own around it.
+const BEGUN_CHARS_MAX: usize = 2 * TEXT_CHARS_MAX;
+
+pub(super) fn capture_draft(app: &App, _: Nothing) -> Result<CaptureDraft> {
+    let (kind, subject, lang) = BEGUN;
+    let kept = app.vault()?.paper_texts(kind, subject, lang)?.remove(BEGUN_NAME);
+    // One that another version wrote, or that nobody can read, is as none.
+    Ok(kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default())
+}
+
+pub(super) fn capture_keep(app: &App, args: CaptureKeep) -> Result<Nothing> {
+    let vault = app.vault()?;
+    for (text, field) in [(&args.pasted, "pasted"), (&args.form, "form")] {
+        // What the register takes no word of it does not keep half-written either.
+        if text.chars().count() > BEGUN_CHARS_MAX || exchange::recognise(text).child_sexual.is_some() {
+            return Err(Error::Invalid(field));
+        }
+    }
+    let text = if args.form.is_empty() {
+        String::new()
+    } else {
+        let kept_at = vault.env().clock.now_seconds();
+        let draft = CaptureDraft { pasted: args.pasted, form: args.form, kept_at };
+        serde_json::to_string(&draft).map_err(|_| Error::Inside("writing an order that was begun"))?
+    };
+    vault.keep_paper_text(BEGUN, BEGUN_NAME, &text)?;
+    Ok(Nothing {})
 }
 
 fn fill(order: &mut OrderDraft, found: &RecognisedFields) {
@@ -158,7 +193,7 @@ fn duplicates(vault: &Vault, number: &str, authority: &str, locators: &[String])
 mod tests {
     use super::*;
     use crate::api::silent::Silent;
-    use crate::api::wire::{Lang, OrderAdd, VaultCreate};
+    use crate::api::wire::{Lang, OrderAdd, PurgeAsk, VaultCreate, VaultUnlock};
     use crate::env::Env;
     use crate::store::KdfCost;
     use std::sync::Arc;
@@ -199,6 +234,56 @@ mod tests {
             assert!(more.contains(&pair), "{pair:?} {more:?}");
         }
         assert!(found.fields.contains(&"action".to_owned()) && !found.fields.contains(&"actions".to_owned()));
+    }
+
+    #[test]
+    fn an_order_that_was_begun_outlives_the_lock_and_is_no_entry() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = app(folder.path());
+        let entries = |app: &App| app.ledger_verify(Nothing {}).unwrap().entries;
+        let before = entries(&app);
+        assert_eq!(app.capture_draft(Nothing {}).unwrap(), CaptureDraft::default());
+        let keep = |app: &App, pasted: &str, form: &str| {
+            app.capture_keep(CaptureKeep { pasted: pasted.to_owned(), form: form.to_owned() })
+        };
+        keep(&app, "Предписание № 6", "{\"number\":\"6\"}").unwrap();
+        keep(&app, "Предписание № 7", "{\"number\":\"7\",\"note\":\"Ерлан Тестов\"}").unwrap();
+        app.vault_lock(Nothing {}).unwrap();
+        assert!(matches!(app.capture_draft(Nothing {}), Err(Error::Locked)));
+        app.vault_unlock(VaultUnlock { passphrase: "алты сөзден тұратын құпия сөйлем".to_owned() }).unwrap();
+        let kept = app.capture_draft(Nothing {}).unwrap();
+        assert_eq!((kept.pasted.as_str(), kept.form.contains("\"7\"")), ("Предписание № 7", true));
+        assert!(kept.kept_at > 1_700_000_000);
+        assert_eq!(entries(&app), before);
+        // A purge by term goes through it, and leaves it readable.
+        let ask = PurgeAsk {
+            kind: String::new(),
+            record: String::new(),
+            term: "Ерлан Тестов".to_owned(),
+            only: Vec::new(),
+            reason: "persons_request".to_owned(),
+            keep_papers: true,
+            confirmed: true,
+        };
+        assert_eq!(app.purge_run(ask).unwrap().done.drafts, 1);
+        let struck = app.capture_draft(Nothing {}).unwrap().form;
+        assert!(!struck.contains("Тестов") && struck.contains("\"number\":\"7\""), "{struck}");
+        keep(&app, "", "").unwrap();
+        assert_eq!(app.capture_draft(Nothing {}).unwrap(), CaptureDraft::default());
+    }
+
+    #[test]
+    fn of_child_sexual_material_no_half_written_order_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let app = app(folder.path());
+        let words = "Детская порнография: https://example.com/x".to_owned();
+        for (pasted, form, field) in [(words.clone(), "{}".to_owned(), "pasted"), (String::new(), words, "form")] {
+            let refused = app.capture_keep(CaptureKeep { pasted, form });
+            assert!(matches!(refused, Err(Error::Invalid(of)) if of == field), "{field}");
+        }
+        let long = "а".repeat(BEGUN_CHARS_MAX + 1);
+        assert!(app.capture_keep(CaptureKeep { pasted: String::new(), form: long }).is_err());
+        assert_eq!(app.capture_draft(Nothing {}).unwrap(), CaptureDraft::default());
     }
 
     #[test]

@@ -264,6 +264,8 @@ commands! {
     near_duplicates(ById) -> NearDuplicates = search::near_duplicates;
     order_show(ById) -> OrderDetail = orders::order_show;
     order_recognise(Recognise) -> Recognised = capture::order_recognise;
+    capture_draft(Nothing) -> CaptureDraft = capture::capture_draft;
+    capture_keep(CaptureKeep) -> Nothing = capture::capture_keep;
     order_duplicates(DuplicatesAsk) -> Duplicates = capture::order_duplicates;
     order_add(OrderAdd) -> Saved = orders::order_add;
     order_amend(OrderAmend) -> Saved = orders::order_amend;

@@ -1,9 +1,10 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/svelte';
 import axe from 'axe-core';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { call } from '../../lib/api/call';
+import { call, FailureError } from '../../lib/api/call';
 import type { OrderDraft } from '../../lib/api/types';
 import { setLang } from '../../lib/i18n';
+import { saveAll } from '../../lib/leaving';
 import { route } from '../../lib/router.svelte';
 import { status } from '../../lib/status.svelte';
 import Capture from './Capture.svelte';
@@ -47,6 +48,8 @@ beforeEach(() => {
         child_sexual: childSexual,
       },
       order_duplicates: { rows: [] },
+      capture_draft: { pasted: '', form: '', kept_at: 0 },
+      capture_keep: {},
       order_add: { id: 'order-9', reference: 'KZ-2025-0009', seq: 77 },
       order_show: { order: { ...recognisedOrder(), number: 'there', locators: ['http://www.example.kz/1?utm_source=a'] } },
       order_amend: { id: 'order-9', reference: 'KZ-2025-0009', seq: 78 },
@@ -67,6 +70,21 @@ function duplicatesAre(rows: unknown[]): void {
     if (name === 'order_duplicates') return { rows } as never;
     const reply = (await before?.(name, args)) as object;
     return (name === 'order_recognise' ? { ...reply, duplicates: rows } : reply) as never;
+  });
+}
+
+function answers(asked: string, reply: () => Promise<unknown>): void {
+  const before = vi.mocked(call).getMockImplementation();
+  vi.mocked(call).mockImplementation((name, args) => (name === asked ? reply() : before?.(name, args)) as never);
+}
+
+/** What the register was given to keep: a number and a note are enough to tell. */
+function kept(): { pasted: string; form: { number: string; note: string } | null }[] {
+  return vi.mocked(call).mock.calls.filter(([name]) => name === 'capture_keep').map(([, args]) => {
+    const { pasted, form } = args as { pasted: string; form: string };
+    if (form === '') return { pasted, form: null };
+    const { number, note } = (JSON.parse(form) as { form: { number: string; note: string } }).form;
+    return { pasted, form: { number, note } };
   });
 }
 
@@ -130,6 +148,115 @@ describe('quick capture', () => {
     await rerender({ open: false });
     await rerender({ open: true });
     expect(field('capture-number').value).toBe('');
+  });
+
+  it('keeps in the register what was typed, at a pause and before a lock, until it is saved', async () => {
+    const onclose = vi.fn();
+    render(Capture, { open: true, onclose });
+    await fireEvent.input(field('capture-number'), { target: { value: '5/25' } });
+    expect(kept()).toEqual([]);
+    expect(await saveAll()).toBe(true);
+    expect(kept()).toEqual([{ pasted: '', form: { number: '5/25', note: '' } }]);
+    await fireEvent.input(field('capture-note'), { target: { value: 'by post' } });
+    await waitFor(() => expect(kept().at(-1)).toEqual({ pasted: '', form: { number: '5/25', note: 'by post' } }), { timeout: 3000 });
+    // What is kept already is not written once more.
+    expect([await saveAll(), kept().length]).toEqual([true, 2]);
+    await fireEvent.keyDown(field('capture-number'), { key: 'Enter', ctrlKey: true });
+    await waitFor(() => expect(onclose).toHaveBeenCalledOnce());
+    await waitFor(() => expect(kept().at(-1)).toEqual({ pasted: '', form: null }));
+    expect([await saveAll(), kept().length]).toEqual([true, 3]);
+  });
+
+  it('does not offer what was saved a moment ago, however slowly it is forgotten', async () => {
+    let there = { pasted: '', form: '', kept_at: 1 };
+    answers('capture_draft', () => Promise.resolve(there));
+    vi.mocked(call).mockImplementation(
+      ((before) => async (name, args) => {
+        if (name !== 'capture_keep') return before?.(name, args) as never;
+        await new Promise((over) => setTimeout(over, 50));
+        there = { ...there, form: (args as { form: string }).form };
+        return {} as never;
+      })(vi.mocked(call).getMockImplementation()) as typeof call,
+    );
+    const { rerender } = render(Capture, { open: true, onclose: vi.fn() });
+    await fireEvent.input(field('capture-number'), { target: { value: '5/25' } });
+    expect(await saveAll()).toBe(true);
+    await fireEvent.keyDown(field('capture-number'), { key: 'Enter', ctrlKey: true });
+    await waitFor(() => expect(added()).toHaveLength(1));
+    await rerender({ open: false });
+    await rerender({ open: true });
+    // A lock right now waits for it too.
+    await saveAll();
+    expect(there.form).toBe('');
+    await waitFor(() => expect(vi.mocked(call).mock.calls.filter(([name]) => name === 'capture_draft')).toHaveLength(2));
+    expect(screen.queryByTestId('capture-kept')).toBeNull();
+  });
+
+  it('says before a lock that it is not kept where the core refuses', async () => {
+    answers('capture_keep', () => Promise.reject(new FailureError({ code: 'disk_full', params: {} })));
+    render(Capture, { open: true, onclose: vi.fn() });
+    await fireEvent.input(field('capture-number'), { target: { value: '5/25' } });
+    expect(await saveAll()).toBe(false);
+  });
+
+  it('offers an unfinished order, and goes on with all that was typed', async () => {
+    const typed = { ...newForm(0), number: '5/25', authority: 'суд', locators: 'https://example.kz/7' };
+    const form = JSON.stringify({ form: typed, typed: ['number', 'authority'], more: [], stub: false, stubFound: false, referral: '' });
+    answers('capture_draft', () => Promise.resolve({ pasted: LETTER, form, kept_at: 1_741_892_400 }));
+    const { container } = render(Capture, { open: true, onclose: vi.fn() });
+    const offer = await screen.findByTestId('capture-kept');
+    expect(offer.textContent).toContain('Unfinished order of');
+    expect(document.activeElement).toBe(screen.getByTestId('capture-kept-go-on'));
+    for (const lang of ['kk', 'ru', 'en'] as const) {
+      setLang(lang);
+      await waitFor(() => expect(offer.textContent).not.toContain('⟦'));
+    }
+    const { violations } = await axe.run(container, RULES);
+    expect(violations.map(({ id }) => id)).toEqual([]);
+    // Nothing is saved over it or beside it before somebody has answered.
+    await fireEvent.keyDown(offer, { key: 'Enter', ctrlKey: true });
+    expect([added(), await saveAll(), kept()]).toEqual([[], true, []]);
+    await fireEvent.click(screen.getByTestId('capture-kept-go-on'));
+    await waitFor(() => expect(field('capture-paste').value).toBe(LETTER));
+    await waitFor(() => expect(field('capture-locators').value).toBe('https://example.kz/1'));
+    // What a person typed is not read over; what they rejected does not come back.
+    expect([field('capture-number').value, field('capture-authority').value]).toEqual(['5/25', 'суд']);
+    expect(screen.queryByLabelText('Reject Term: 24 hours')).toBeNull();
+  }, AXE_MS);
+
+  it('forgets an unfinished order that is discarded, and one that nobody can read is none', async () => {
+    const form = JSON.stringify({ form: { ...newForm(0), number: '5/25' }, typed: ['number'], more: [], stub: false, stubFound: false, referral: '' });
+    answers('capture_draft', () => Promise.resolve({ pasted: '', form, kept_at: 1_741_892_400 }));
+    const { unmount } = render(Capture, { open: true, onclose: vi.fn() });
+    await fireEvent.click(await screen.findByTestId('capture-kept-discard'));
+    expect(field('capture-number').value).toBe('');
+    await waitFor(() => expect(kept()).toEqual([{ pasted: '', form: null }]));
+    unmount();
+    for (const odd of ['no JSON', '{"form":{"number":7}}', 'null']) {
+      const asked = vi.fn(() => Promise.resolve({ pasted: '', form: odd, kept_at: 1 }));
+      answers('capture_draft', asked);
+      const { unmount: leave } = render(Capture, { open: true, onclose: vi.fn() });
+      await waitFor(() => expect(asked).toHaveBeenCalledOnce());
+      expect(screen.queryByTestId('capture-kept')).toBeNull();
+      leave();
+    }
+  });
+
+  it('keeps no amendment, and of child sexual material no word', async () => {
+    const amend = { id: 'order-9', reference: 'KZ-2025-0009', order: recognisedOrder() };
+    const { unmount } = render(Capture, { open: true, onclose: vi.fn(), amend });
+    await fireEvent.input(field('capture-number'), { target: { value: '28' } });
+    expect([await saveAll(), kept()]).toEqual([true, []]);
+    unmount();
+    childSexual = true;
+    render(Capture, { open: true, onclose: vi.fn() });
+    await fireEvent.input(field('capture-note'), { target: { value: 'words' } });
+    await fireEvent.input(field('capture-paste'), { target: { value: LETTER } });
+    await fireEvent.blur(field('capture-paste'));
+    await screen.findByTestId('capture-stub-note');
+    expect(await saveAll()).toBe(true);
+    expect(kept()).toEqual([{ pasted: '', form: { number: '27-31-1/Ид', note: '' } }]);
+    expect(JSON.stringify(vi.mocked(call).mock.calls.filter(([name]) => name === 'capture_keep'))).not.toContain('example.kz');
   });
 
   it('amends an order from its own fields', async () => {

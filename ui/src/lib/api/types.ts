@@ -678,6 +678,30 @@ begun: boolean,
  */
 right: boolean | null, };
 
+export type CaptureDraft = { 
+/**
+ * The text that was pasted.
+ */
+pasted: string, 
+/**
+ * What stands in the form, as the window writes it; empty where no order was begun.
+ */
+form: string, 
+/**
+ * When it was kept, UTC seconds.
+ */
+kept_at: number, };
+
+export type CaptureKeep = { 
+/**
+ * The text that was pasted.
+ */
+pasted: string, 
+/**
+ * What stands in the form.
+ */
+form: string, };
+
 export type Chart = { 
 /**
  * SVG.
@@ -5881,6 +5905,8 @@ export interface Commands {
   near_duplicates: { args: ById; reply: NearDuplicates };
   order_show: { args: ById; reply: OrderDetail };
   order_recognise: { args: Recognise; reply: Recognised };
+  capture_draft: { args: Nothing; reply: CaptureDraft };
+  capture_keep: { args: CaptureKeep; reply: Nothing };
   order_duplicates: { args: DuplicatesAsk; reply: Duplicates };
   order_add: { args: OrderAdd; reply: Saved };
   order_amend: { args: OrderAmend; reply: Saved };

@@ -28,6 +28,27 @@ pub struct MoreField {
     pub value: String,
 }
 
+/// An order that was begun and not saved.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct CaptureDraft {
+    /// The text that was pasted.
+    pub pasted: String,
+    /// What stands in the form, as the window writes it; empty where no order was begun.
+    pub form: String,
+    /// When it was kept, UTC seconds.
+    #[ts(type = "number")]
+    pub kept_at: i64,
+}
+
+/// Keeps an order that is not saved yet, in place of the one before; with an empty form none.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+pub struct CaptureKeep {
+    /// The text that was pasted.
+    pub pasted: String,
+    /// What stands in the form.
+    pub form: String,
+}
+
 /// Asks what the register may already hold of a form.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 pub struct DuplicatesAsk {
