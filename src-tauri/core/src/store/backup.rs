@@ -322,7 +322,7 @@ impl Vault {
             digest.update(name);
             let mut rows = statement.query([name]).doing(COMPARING)?;
             while let Some(r) = rows.next().doing(COMPARING)? {
-                digest.update(&*Zeroizing::new(r.get::<_, [u8; 32]>("secret").doing(COMPARING)?));
+                digest.update(*Zeroizing::new(r.get::<_, [u8; 32]>("secret").doing(COMPARING)?));
             }
         }
         Ok(digest.finalize().into())

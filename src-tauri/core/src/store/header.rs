@@ -400,6 +400,10 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     Ok(())
 }
 
+fn array<const N: usize>(text: &str) -> Result<[u8; N]> {
+    unhex(text).and_then(|v| v.try_into().ok()).ok_or(Error::HeaderDamaged)
+}
+
 /// What this thread flushed, for tests: each folder, and the names in it at that moment.
 #[cfg(test)]
 pub(crate) mod flushed {
@@ -423,8 +427,4 @@ pub(crate) mod flushed {
     pub(crate) fn take() -> Flushed {
         FLUSHED.take()
     }
-}
-
-fn array<const N: usize>(text: &str) -> Result<[u8; N]> {
-    unhex(text).and_then(|v| v.try_into().ok()).ok_or(Error::HeaderDamaged)
 }

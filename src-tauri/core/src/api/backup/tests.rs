@@ -131,7 +131,7 @@ fn a_backup_in_which_something_is_found_stays_counts_for_nothing_and_nothing_mak
     let made = desk.make(1);
     assert_eq!(made.findings, ["exhibit_altered"]);
     assert_eq!((made.line.verified, made.removed), (false, 0));
-    assert_eq!(desk.lying(), [&whole[..], &[made.line.name.clone()]].concat());
+    assert_eq!(desk.lying(), [&whole[..], std::slice::from_ref(&made.line.name)].concat());
     let now = desk.now();
     assert_eq!(now.days, Some(1), "the last verified one is of yesterday");
     let verified = |name: &str| now.lines.iter().find(|line| line.name == name).unwrap().verified;
@@ -184,7 +184,9 @@ fn a_backup_and_a_drill_at_once_wait_for_one_another() {
 fn what_is_written_while_a_backup_is_made_does_not_count_as_lying_outside() {
     let desk = desk();
     let app = Arc::clone(&desk.app);
-    *desk.host.meanwhile.lock().unwrap() = Some(Box::new(move || drop(app.look_set(LookSet { look: Look::Dark }).unwrap())));
+    *desk.host.meanwhile.lock().unwrap() = Some(Box::new(move || {
+        app.look_set(LookSet { look: Look::Dark }).unwrap();
+    }));
     desk.make(0);
     assert_eq!(desk.app.health(Nothing {}).unwrap().unanchored, 1);
     desk.make(1);

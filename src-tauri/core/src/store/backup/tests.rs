@@ -4,6 +4,8 @@ use super::super::secret::{KdfCost, Passphrase};
 use super::super::tests::{env, passphrase};
 use super::*;
 
+type Alter<'a> = dyn Fn(&mut Vec<header::Slot>) + 'a;
+
 const FRONT: &str = "age-encryption.org/v1\n";
 
 // Bytes without end, and how many were asked for.
@@ -97,15 +99,15 @@ fn a_header_has_one_slot_of_each_kind_and_no_other() {
         slot.slot = number;
         slot
     };
-    let read = |alter: &dyn Fn(&mut Vec<header::Slot>)| {
+    let read = |alter: &Alter<'_>| {
         let mut altered = whole.clone();
         alter(&mut altered.slots);
         header::parse(&altered.to_bytes(&master).unwrap()).map(drop)
     };
-    let legitimate: [&dyn Fn(&mut Vec<header::Slot>); 4] =
+    let legitimate: [&Alter<'_>; 4] =
         [&|_| {}, &|slots| drop(slots.pop()), &|slots| slots.truncate(1), &|slots| drop(slots.remove(1))];
-    assert!(legitimate.iter().all(|alter| read(*alter).is_ok()));
-    let hostile: [&dyn Fn(&mut Vec<header::Slot>); 8] = [
+    assert!(legitimate.iter().all(|alter| read(alter).is_ok()));
+    let hostile: [&Alter<'_>; 8] = [
         &|slots| slots.extend_from_within(..1),
         &|slots| slots.extend((4..400).map(|n| numbered(&slots[0], n)).collect::<Vec<_>>()),
         &|slots| slots[1] = numbered(&slots[0], 2),
@@ -116,6 +118,6 @@ fn a_header_has_one_slot_of_each_kind_and_no_other() {
         &|slots| slots[0].kdf = None,
     ];
     for (n, alter) in hostile.iter().enumerate() {
-        assert!(matches!(read(*alter), Err(Error::HeaderDamaged)), "{n}");
+        assert!(matches!(read(alter), Err(Error::HeaderDamaged)), "{n}");
     }
 }
