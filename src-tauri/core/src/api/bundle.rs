@@ -32,7 +32,8 @@ type Files = BTreeMap<String, Vec<u8>>;
 pub(super) fn paper_bundle(app: &App, args: BundleAsk) -> Result<BundleSaved> {
     let vault = app.vault()?;
     let id = parse_id(&args.id)?;
-    let (files, mut saved) = of_one_state(&vault, || gathered(app, &vault, &id, args.with_program))?;
+    let (entries, (files, mut saved)) =
+        of_one_state(&vault, || Ok((vault.ledger_state()?.0, gathered(app, &vault, &id, args.with_program)?)))?;
     let weight: u64 = files.values().map(|bytes| bytes.len() as u64).sum();
     if weight > BYTES_MAX {
         return Err(Error::BundleTooLarge { megabytes: weight >> 20 });
@@ -45,6 +46,8 @@ pub(super) fn paper_bundle(app: &App, args: BundleAsk) -> Result<BundleSaved> {
     saved.name = file_name(&path);
     saved.bytes = bytes.len() as u64;
     saved.digest = sha256_hex(&bytes);
+    vault.anchor_outside(entries)?;
+    app.changed(&["health"]);
     Ok(saved)
 }
 

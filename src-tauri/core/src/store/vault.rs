@@ -634,14 +634,15 @@ impl Vault {
         self.scratch(|db| keep(db, name, value))
     }
 
-    /// Notes that the ledger as it stands lies outside the vault too: whoever has that copy can tell whether it is written anew.
-    pub fn anchor(&self) -> Result<()> {
-        self.anchor_at(self.scratch_tail()?.0)
-    }
-
-    /// As [`Self::anchor`], for a copy that holds so many entries. One that holds more says more, and stays noted.
+    /// Notes that a copy of the ledger with so many entries lies outside the vault: whoever has it can tell whether they are written anew. One that holds
+    /// more says more, and stays noted.
     pub fn anchor_at(&self, size: u64) -> Result<()> {
         if size > self.anchored()? { self.keep_note("anchored", &size.to_be_bytes()) } else { Ok(()) }
+    }
+
+    /// As [`Self::anchor_at`], for what leaves a damaged vault too: nothing is noted there.
+    pub fn anchor_outside(&self, size: u64) -> Result<()> {
+        if self.is_read_only() { Ok(()) } else { self.anchor_at(size) }
     }
 
     fn anchored(&self) -> Result<u64> {

@@ -86,6 +86,8 @@ struct Done {
     withheld: u64,
     shortened: u64,
     held_back: u64,
+    // Entries of the ledger that left with it, under their last checkpoint.
+    entries: Option<u64>,
 }
 
 /// Tells how far an export is and stops it when somebody cancelled.
@@ -236,6 +238,10 @@ pub(super) fn export_run(app: &App, args: ExportAsk) -> Result<ExportDone> {
     unfinished.flush()?;
     let (digest, bytes) = digest_of(unfinished.file())?;
     unfinished.name(&path)?;
+    if let Some(entries) = done.entries {
+        vault.anchor_outside(entries)?;
+        app.changed(&["health"]);
+    }
     Ok(ExportDone {
         name: file_name(&path),
         digest,

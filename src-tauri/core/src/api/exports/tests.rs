@@ -746,7 +746,9 @@ fn the_files_of_exhibits_leave_with_everything_and_one_that_is_damaged_stops_not
         })
         .collect();
     vault.keep_paper_text(("case_file", "x", "kk"), "summary", "қысқаша").unwrap();
+    assert!(vault.unanchored().unwrap() > 0);
     let files = unpack(&desk.export(&ask("all")).unwrap().1);
+    assert_eq!(vault.unanchored().unwrap(), 0, "the ledger lies outside too");
     for digest in &whole {
         let file = &files[&format!("exhibits/{digest}.pdf")];
         assert_eq!(hex(&Sha256::digest(file)), *digest);

@@ -110,7 +110,7 @@ pub fn everything(app: &App, vault: &Vault, reading: &Reading<'_>, out: impl Wri
     })?;
     exhibits(vault, reading, &mut pack, &mut pulse)?;
     pack.finish().doing(WRITING)?;
-    Ok(Done { rows, held_back: reading.blind(), ..Done::default() })
+    Ok(Done { rows, held_back: reading.blind(), entries: Some(entries), ..Done::default() })
 }
 
 // The files of exhibits, each once, under its digest. One that cannot be read is named in a list instead: what is whole leaves all the same.
