@@ -434,6 +434,12 @@ async fn safekeeping(desk: &Desk, place: &Path) -> Result<()> {
     top(desk, "rotate").await?;
     desk.click("rotate-begin").await?;
     still(desk, place, "68-rotate").await?;
+    desk.click("health-part-purge").await?;
+    desk.fill("purge-term", "мектеп").await?;
+    desk.click("purge-term-find").await?;
+    desk.find("purge-term-hits").await?;
+    top(desk, "purge-term").await?;
+    still(desk, place, "70-purge-term").await?;
     desk.click("nav-settings").await?;
     top(desk, "autolock").await?;
     still(desk, place, "69-settings").await?;

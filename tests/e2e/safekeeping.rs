@@ -3,6 +3,7 @@
 use crate::desk::{Desk, PATIENCE, PATIENCE_IMPORT, Setting, journey};
 use crate::steps::{PASSPHRASE, create, unlock};
 use anyhow::{Context, Result, ensure};
+use thirtyfour::prelude::*;
 
 /// What is chosen when the first one is forgotten.
 const NEXT: &str = "шырша мұрын нөсер пейіл тұғыр сырмақ";
@@ -16,8 +17,28 @@ fn a_forgotten_passphrase_costs_nothing_where_a_recovery_key_is_on_paper() {
         recover(desk, &words).await?;
         back_up(desk).await?;
         rehearse(desk, &words).await?;
+        take_a_word_away(desk).await?;
         check(desk).await
     });
+}
+
+/// Takes a word away wherever it stands, without a pointer from its field on.
+async fn take_a_word_away(desk: &Desk) -> Result<()> {
+    desk.click("nav-health").await?;
+    desk.click("health-part-purge").await?;
+    desk.fill("purge-term", "мектеп").await?;
+    desk.keys(Key::Enter + "").await?;
+    desk.find("purge-term-hits").await?;
+    ensure!(desk.all("purge-term-hit").await?.len() > 3, "the example names no school");
+    desk.find("purge-term-reason-child_safety").await?.send_keys(" ").await?;
+    ensure!(!desk.find("purge-term-yes").await?.is_enabled().await?, "nobody confirmed it");
+    desk.find("purge-term-confirmed").await?.send_keys(" ").await?;
+    desk.find("purge-term-yes").await?.send_keys(Key::Enter + "").await?;
+    desk.find_within("purge-term-done", PATIENCE_IMPORT).await?;
+    desk.fill("purge-term", "мектеп").await?;
+    desk.keys(Key::Enter + "").await?;
+    desk.find("purge-term-none").await?;
+    Ok(())
 }
 
 /// Has a key drawn, reads it as a person reads it off the screen, and types it back; returns the words.
