@@ -681,3 +681,15 @@ fn a_passphrase_that_was_never_changed_opens_though_the_newer_header_was_written
     assert!(matches!(held.open(), Err(Error::WrongPassphrase)));
     assert!(Vault::open(&held.place(), &other, &env()).unwrap().opened().headers_differ);
 }
+
+#[test]
+fn a_program_that_is_being_started_does_not_keep_a_closed_vault_locked() {
+    let (held, _) = held();
+    let vault = held.open().unwrap();
+    // Between its making and its running a new process has every open file of the one that starts it.
+    let shared = vault.lock.0.try_clone().unwrap();
+    assert!(matches!(held.open(), Err(Error::VaultInUse)));
+    vault.close().unwrap();
+    held.open().unwrap().close().unwrap();
+    drop(shared);
+}

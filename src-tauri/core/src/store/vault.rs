@@ -133,7 +133,7 @@ pub struct Vault {
     /// Something is damaged: the register is shown and nothing is written.
     read_only: AtomicBool,
     // Held until the vault is dropped: the operating system's own lock keeps a second instance out.
-    lock: File,
+    pub(super) lock: Held,
 }
 
 /// What was seen while a vault was opened: some of it is mended by then, and is told all the same.
@@ -318,7 +318,7 @@ impl Vault {
         header: Header,
         master: Key,
         mut db: Connection,
-        rest: (&Env, File, Opened, bool),
+        rest: (&Env, Held, Opened, bool),
     ) -> Result<Self> {
         let (env, lock, mut opened, is_damaged) = rest;
         let must = |name| recall(&db, name).and_then(|v| v.ok_or(Error::DatabaseDamaged));
@@ -729,7 +729,7 @@ impl Vault {
     }
 
     /// Closes cleanly and keeps others out until what is returned is dropped.
-    pub(super) fn close_and_keep_lock(self) -> Result<File> {
+    pub(super) fn close_and_keep_lock(self) -> Result<Held> {
         let is_read_only = self.is_read_only();
         if !is_read_only {
             let mut writer = self.writer.lock().map_err(|_| Error::Inside("the writer was abandoned"))?;
@@ -1035,10 +1035,20 @@ fn told_apart(error: Error, folder: &Path, salt: &[u8; 16]) -> Error {
     if read.is_ok() && same < 8 && front != [0; 16] { Error::HeaderForeign } else { Error::DatabaseDamaged }
 }
 
-fn lock(folder: &Path) -> Result<File> {
+/// The lock of a folder, until it is dropped. It is let go of by name: a program that is being started at this moment shares the open file until it runs,
+/// and would hold the lock as long.
+pub(super) struct Held(pub(super) File);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
+}
+
+fn lock(folder: &Path) -> Result<Held> {
     let file = File::options().create(true).truncate(false).write(true).open(folder.join(LOCK)).doing("opening the lock")?;
     match file.try_lock() {
-        Ok(()) => Ok(file),
+        Ok(()) => Ok(Held(file)),
         Err(TryLockError::WouldBlock) => Err(Error::VaultInUse),
         Err(TryLockError::Error(e)) => Err(e).doing("taking the lock"),
     }
