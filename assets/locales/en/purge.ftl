@@ -60,6 +60,7 @@ purge-term-yes = { $count ->
    *[other] Take it away from { $count } places for good
 }
 purge-place-ledger = entries of the ledger
+purge-place-reviews = review
 purge-place-settings = settings and saved filters
 purge-place-review-drafts = unfinished answers of reviews
 purge-place-calibration-drafts = unfinished answers to calibration cases

@@ -48,6 +48,7 @@ purge-term-entries = және журналдың { $count } жазбасында
 purge-term-earlier = журналдың бұрынғы { $count } жазбасында ғана
 purge-term-yes = { $count } жерден біржола өшіру
 purge-place-ledger = журнал жазбалары
+purge-place-reviews = бағалау
 purge-place-settings = баптаулар мен сақталған сүзгілер
 purge-place-review-drafts = бағалаудың аяқталмаған жауаптары
 purge-place-calibration-drafts = калибрлеу жағдайларының аяқталмаған жауаптары

@@ -61,6 +61,7 @@ purge-term-yes = { $count ->
    *[many] Удалить безвозвратно в { $count } местах
 }
 purge-place-ledger = записи журнала
+purge-place-reviews = оценка
 purge-place-settings = настройки и сохранённые фильтры
 purge-place-review-drafts = незаконченные ответы оценок
 purge-place-calibration-drafts = незаконченные ответы калибровочных случаев

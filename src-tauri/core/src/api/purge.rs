@@ -8,7 +8,7 @@ use crate::model::kept;
 use crate::model::kinds::Kind;
 use crate::model::term::Term;
 use crate::papers::inside::inside;
-use crate::store::{self, PurgeReason, PurgeWhat, Vault};
+use crate::store::{self, Names, PurgeReason, PurgeWhat, Vault};
 use std::collections::BTreeMap;
 
 /// Letters of a value by which a record is looked for in papers: fewer stand in any paper.
@@ -107,7 +107,11 @@ fn told(vault: &Vault, preview: store::PurgePreview, papers: Vec<PurgePaper>) ->
     };
     let hits = preview.hits.into_iter().map(|hit| {
         let label = match (kept::named(hit.table), hit.id) {
-            (Some(kind), Some(id)) => vault.label_of(kind, &id)?,
+            (Some(kind), Some(id)) => match vault.label_of(kind, &id)? {
+                // Of a review nothing is told but what it is of: whoever asks may have to review the same.
+                own if own.is_empty() && kind.name != "reviews" => called(vault.label(kind, &id)?),
+                own => own,
+            },
             _ => String::new(),
         };
         Ok(PurgeHit {
@@ -131,6 +135,11 @@ fn told(vault: &Vault, preview: store::PurgePreview, papers: Vec<PurgePaper>) ->
         hits: hits.collect::<Result<_>>()?,
         papers,
     })
+}
+
+// A record without a reference is shown by the words that make its title.
+fn called(names: Names) -> String {
+    [names.kk, names.ru, names.en].into_iter().find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -73,6 +73,7 @@ impl Vault {
             (None, "items") => BY_ITEM.to_owned(),
             (None, "item_translations") => BY_TRANSLATION.to_owned(),
             (None, "order_items") => BY_ORDER_ITEM.to_owned(),
+            (None, "reviews") => BY_REVIEW.to_owned(),
             _ => return Ok(String::new()),
         };
         let mut statement = db.prepare_cached(&sql).doing("preparing to name a record")?;
@@ -87,6 +88,8 @@ impl Vault {
 const BY_ITEM: &str = "SELECT o.reference AS label FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.item_id = ?1 ORDER BY oi.rowid LIMIT 1";
 const BY_TRANSLATION: &str = "SELECT o.reference AS label FROM item_translations t JOIN order_items oi ON oi.item_id = t.item_id
    JOIN orders o ON o.id = oi.order_id WHERE t.id = ?1 ORDER BY oi.rowid LIMIT 1";
+const BY_REVIEW: &str = "SELECT o.reference AS label FROM reviews r JOIN order_items oi ON oi.id = r.order_item_id
+   JOIN orders o ON o.id = oi.order_id WHERE r.id = ?1";
 const BY_ORDER_ITEM: &str =
     "SELECT o.reference AS label FROM order_items oi JOIN orders o ON o.id = oi.order_id WHERE oi.id = ?1 LIMIT 1";
 
