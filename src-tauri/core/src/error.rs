@@ -331,11 +331,26 @@ impl<T> Doing<T> for std::result::Result<T, rusqlite::Error> {
     }
 }
 
+// What the system said, under what others say of it: temporary files tell of their paths around it.
+fn raw(error: &std::io::Error) -> Option<i32> {
+    if let Some(code) = error.raw_os_error() {
+        return Some(code);
+    }
+    let mut inner: Option<&(dyn std::error::Error + 'static)> = error.get_ref().map(|inner| inner as _);
+    while let Some(error) = inner {
+        if let Some(code) = error.downcast_ref::<std::io::Error>().and_then(raw) {
+            return Some(code);
+        }
+        inner = error.source();
+    }
+    None
+}
+
 impl<T> Doing<T> for std::io::Result<T> {
     fn doing(self, doing: &'static str) -> Result<T> {
         self.map_err(|source| match source.kind() {
             std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::DiskFull,
-            _ if source.raw_os_error().is_some_and(|code| FAILING.contains(&code)) => Error::DiskFailing,
+            _ if raw(&source).is_some_and(|code| FAILING.contains(&code)) => Error::DiskFailing,
             std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => Error::VaultReadOnly,
             _ => Error::Files { doing, source },
         })
@@ -487,5 +502,26 @@ impl Error {
             _ => {}
         }
         Failure { code: self.code(), params }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, thiserror::Error)]
+    #[error("at a path")]
+    struct AtPath(#[source] std::io::Error);
+
+    #[test]
+    fn a_disk_that_fails_is_told_by_name_under_whatever_is_said_around_it() {
+        let failing = || std::io::Error::from_raw_os_error(FAILING[0]);
+        let around = std::io::Error::new(failing().kind(), AtPath(failing()));
+        let twice = std::io::Error::other(AtPath(std::io::Error::other(AtPath(failing()))));
+        for error in [failing(), around, twice] {
+            assert!(matches!(Err::<(), _>(error).doing("writing"), Err(Error::DiskFailing)));
+        }
+        let other = std::io::Error::other(AtPath(std::io::Error::other("nothing that the system said")));
+        assert!(matches!(Err::<(), _>(other).doing("writing"), Err(Error::Files { .. })));
     }
 }
