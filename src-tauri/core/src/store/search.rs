@@ -552,7 +552,7 @@ impl Vocabulary {
 }
 
 // The lines in which a piece stands, each once; `lines` begins and ends with a line break, as does each line.
-fn lines_with<'l>(lines: &'l str, piece: &'l str) -> impl Iterator<Item = &'l str> {
+fn lines_with<'l, 'p>(lines: &'l str, piece: &'p str) -> impl Iterator<Item = &'l str> + use<'l, 'p> {
     let mut done = 0;
     lines.match_indices(piece).filter_map(move |(at, _)| {
         let begin = lines.get(..at)?.rfind('\n')? + 1;
@@ -633,11 +633,7 @@ fn asked_for_piece(lines: &str, parts: &[String]) -> Vec<String> {
     } else {
         let mut ended: Vec<&str> = Vec::new();
         for form in &forms {
-            // The borrow of a line outlives the text that it was found by.
-            ended.extend(lines.match_indices(&format!("{form}\n")).filter_map(|(at, _)| {
-                let begin = lines.get(..at)?.rfind('\n')? + 1;
-                lines.get(begin..at + form.len())
-            }));
+            ended.extend(lines_with(lines, &format!("{form}\n")));
         }
         ended.sort_unstable();
         ended.dedup();
