@@ -22,6 +22,11 @@ pub fn take_away_unfinished() {
     }
 }
 
+/// Returns the folder in which a file will have its name.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
 /// A file that has no name of its own yet.
 pub(super) struct Unfinished {
     file: NamedTempFile,
@@ -46,8 +51,7 @@ impl Unfinished {
         if path.is_dir() {
             return Err(Error::PlaceRefused);
         }
-        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-        let file = NamedTempFile::new_in(folder).doing("beginning to save")?;
+        let file = NamedTempFile::new_in(folder_of(path)).doing("beginning to save")?;
         under_way().insert(file.path().to_owned());
         let listed = Listed(file.path().to_owned());
         Ok(Self { file, _listed: listed })

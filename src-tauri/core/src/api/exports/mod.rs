@@ -10,7 +10,7 @@ use super::wire::{
     Code, ExportAsk, ExportChoices, ExportColumn, ExportDone, ExportPlan, Lang, Nothing, Progress, RegisterImported, Trilingual,
 };
 use super::{App, file_name, seq_of};
-use crate::api::unfinished::Unfinished;
+use crate::api::unfinished::{Unfinished, folder_of};
 use crate::error::{Doing, Error, Result};
 use crate::exchange::export::csv::Csv;
 use crate::exchange::export::dsa::Dsa;
@@ -222,7 +222,7 @@ pub(super) fn export_run(app: &App, args: ExportAsk) -> Result<ExportDone> {
     let day = super::desk::local_day(vault.env().clock.now_seconds(), ASTANA).unwrap_or_default();
     let path = app.host.pick_save(&form.name(&day)).ok_or(Error::Cancelled)?;
     refuse_inside(vault.folder(), &path)?;
-    let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let folder = folder_of(&path);
     let mut unfinished = Unfinished::beside(&path)?;
     let done = vault.reading(|reading| {
         let mut out = BufWriter::new(unfinished.file());
