@@ -273,11 +273,6 @@ impl Stems {
         stems
     }
 
-    /// Appends the stems of a text to a line of them, with blanks between.
-    pub fn line(&self, text: &str, known: Option<Tongue>, line: &mut String) {
-        self.each(text, known, &mut |stem| append(line, stem));
-    }
-
     /// Returns every form under which a folded word may stand in an index: itself and its stems, each once.
     #[must_use]
     pub fn all(&self, word: &str) -> Vec<String> {

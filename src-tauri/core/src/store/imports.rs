@@ -630,8 +630,10 @@ impl Making<'_> {
         let issuer = new.order.authority.as_ref().and_then(|id| self.issuer_names.get(id));
         let addressee = new.order.platform.as_ref().and_then(|id| self.platform_names.get(id));
         let names: Vec<&[String]> = [issuer, addressee].into_iter().flatten().map(Vec::as_slice).collect();
-        let texts = new.items.iter().map(|(item, _)| (&*item.locator, &*item.language, &*item.text, &*item.topic));
-        let entry = Source::of_order(&new.order, &names, texts).stems(&self.stems);
+        let own = [&*new.order.reference, &*new.order.number, &*new.order.provisions];
+        let mut source = Source::of_order(own, &new.order.note, &names);
+        new.items.iter().for_each(|(item, _)| source.add_item(&item.locator, &item.language, [&item.text, &item.topic]));
+        let entry = source.stems(&self.stems);
         let row = order_row(&new.order);
         let hash = row_hash(&self.salt, &ORDERS, &id, &row);
         let items = new.items.into_iter().map(|(item, facts)| self.ready_item(&id, item, facts)).collect();

@@ -5,17 +5,17 @@
 //! [`Stale::note`] where its rows change.
 
 use super::cells::id_at;
-use super::orders::Order;
-use super::record::{ORDERS, Row, Table};
+use super::record::{Row, Table};
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::filter::{Filter, Test};
 use crate::model::stem::{Stems, Tongue, Word, append, words};
 use rusqlite::types::Value as Cell;
-use rusqlite::{Connection, OptionalExtension, params};
-use std::collections::BTreeMap;
+use rusqlite::{Connection, params};
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex};
 
 /// Version of stems and folding in the index. A vault that was indexed by another one is indexed anew when it is opened.
@@ -68,37 +68,57 @@ pub(super) struct Entryway {
 }
 
 impl Source {
-    /// Takes an order apart; `names` are those of issuer and addressee.
-    pub(super) fn of_order<'i>(
-        order: &Order,
-        names: &[&[String]],
-        items: impl Iterator<Item = (&'i str, &'i str, &'i str, &'i str)>,
-    ) -> Self {
-        let mut source = Self {
-            facts: vec![order.reference.clone(), order.number.clone(), order.provisions.clone()],
-            note: order.note.clone(),
-            ..Self::default()
-        };
-        source.facts.extend(names.iter().copied().flatten().cloned());
-        for (locator, language, text, topic) in items {
-            source.locators.push(locator.to_owned());
-            for text in [text, topic] {
-                if !text.is_empty() {
-                    source.texts.push((text.to_owned(), Tongue::parse(language)));
-                }
-            }
+    /// Takes an order apart, but for its items: reference, number and provisions, its note, and the names of issuer and addressee.
+    pub(super) fn of_order(own: [&str; 3], note: &str, names: &[&[String]]) -> Self {
+        let own = own.into_iter().map(str::to_owned);
+        let facts = own.chain(names.iter().copied().flatten().cloned()).collect();
+        Self { facts, note: note.to_owned(), ..Self::default() }
+    }
+
+    /// Adds an item of the order.
+    pub(super) fn add_item(&mut self, locator: &str, language: &str, texts: [&str; 2]) {
+        self.locators.push(locator.to_owned());
+        for text in texts.into_iter().filter(|text| !text.is_empty()) {
+            self.texts.push((text.to_owned(), Tongue::parse(language)));
         }
-        source
+    }
+
+    // Tells every stem with its column, in the order in which the index has them.
+    fn tell(&self, stems: &Stems, take: &mut dyn FnMut(Column, &str)) {
+        self.facts.iter().for_each(|fact| stems.each(fact, None, &mut |stem| take(Column::Facts, stem)));
+        self.locators.iter().flat_map(|locator| address_words(locator)).for_each(|word| take(Column::Facts, &word));
+        self.texts.iter().for_each(|(text, tongue)| stems.each(text, *tongue, &mut |stem| take(Column::Text, stem)));
+        stems.each(&self.note, None, &mut |stem| take(Column::Note, stem));
     }
 
     /// Returns what the index holds of it.
     pub(super) fn stems(&self, stems: &Stems) -> Entryway {
         let mut entry = Entryway::default();
-        self.facts.iter().for_each(|fact| stems.line(fact, None, &mut entry.facts));
-        self.locators.iter().flat_map(|locator| address_words(locator)).for_each(|word| append(&mut entry.facts, &word));
-        self.texts.iter().for_each(|(text, tongue)| stems.line(text, *tongue, &mut entry.text));
-        stems.line(&self.note, None, &mut entry.note);
+        self.tell(stems, &mut |column, stem| match column {
+            Column::Facts => append(&mut entry.facts, stem),
+            Column::Text => append(&mut entry.text, stem),
+            Column::Note => append(&mut entry.note, stem),
+        });
         entry
+    }
+}
+
+// A column of the index.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Facts,
+    Text,
+    Note,
+}
+
+impl Column {
+    fn named(name: &[u8]) -> Option<Self> {
+        match name {
+            b"facts" => Some(Self::Facts),
+            b"text" => Some(Self::Text),
+            b"note" => Some(Self::Note),
+            _ => None,
+        }
     }
 }
 
@@ -109,28 +129,94 @@ fn address_words(locator: &str) -> impl Iterator<Item = String> {
 
 /// Reads the texts of an order, by its row.
 pub(super) fn read_order(db: &Connection, row: i64) -> Result<Option<(Id, Source)>> {
-    // What was withdrawn is not searched.
-    let id = db
-        .prepare_cached("SELECT id FROM orders WHERE rowid = ?1 AND withdrawn IS NULL")
-        .and_then(|mut s| s.query_row([row], |r| id_at(r, "id")).optional())
-        .doing("finding an order to index")?;
-    let Some(id) = id else { return Ok(None) };
-    let order = Order::from_row(ORDERS.read(db, &id)?.ok_or(Error::NotFound)?)?;
-    let issuer = order.authority.as_ref().map_or(Ok(Vec::new()), |a| super::names::authority_names(db, a))?;
-    let addressee = order.platform.as_ref().map_or(Ok(Vec::new()), |p| super::names::platform_own_names(db, p))?;
+    let mut read = None;
+    each_order(db, row..=row, &mut |_, id, source| {
+        read = Some((id, source));
+        Ok(())
+    })?;
+    Ok(read)
+}
+
+/// Reads the texts of the orders of some rows, in the order of these. What was withdrawn is not searched.
+pub(super) fn each_order(
+    db: &Connection,
+    rows: RangeInclusive<i64>,
+    take: &mut dyn FnMut(i64, Id, Source) -> Result<()>,
+) -> Result<()> {
+    const DOING: &str = "reading texts to index";
     let mut statement = db
         .prepare_cached(
-            "SELECT i.locator AS locator, i.language AS language, i.text AS text, i.topic AS topic
-             FROM order_items oi JOIN items i ON i.id = oi.item_id WHERE oi.order_id = ?1 AND oi.withdrawn IS NULL ORDER BY oi.rowid",
+            "SELECT o.rowid AS n, o.id AS id, o.reference AS reference, o.number AS number, o.provisions AS provisions, o.note AS note,
+                    o.authority_id AS authority_id, o.platform_id AS platform_id,
+                    i.locator AS locator, i.language AS language, i.text AS text, i.topic AS topic
+             FROM orders o
+             LEFT JOIN order_items oi ON oi.order_id = o.id AND oi.withdrawn IS NULL
+             LEFT JOIN items i ON i.id = oi.item_id
+             WHERE o.rowid BETWEEN ?1 AND ?2 AND o.withdrawn IS NULL ORDER BY o.rowid, oi.rowid",
         )
         .doing("preparing to read texts to index")?;
-    let items: Vec<[String; 4]> = statement
-        .query_map([&id.bytes()[..]], |r| Ok([r.get("locator")?, r.get("language")?, r.get("text")?, r.get("topic")?]))
-        .and_then(Iterator::collect)
-        .doing("reading texts to index")?;
-    let items =
-        items.iter().map(|[locator, language, text, topic]| (locator.as_str(), language.as_str(), text.as_str(), topic.as_str()));
-    Ok(Some((id, Source::of_order(&order, &[&issuer, &addressee], items))))
+    let mut found = statement.query(params![rows.start(), rows.end()]).doing(DOING)?;
+    let mut known = Known::default();
+    let mut open: Option<(i64, Id, Source)> = None;
+    while let Some(r) = found.next().doing(DOING)? {
+        let number: i64 = r.get("n").doing(DOING)?;
+        let mut order = match open.take() {
+            Some(same) if same.0 == number => same,
+            before => {
+                if let Some((number, id, source)) = before {
+                    take(number, id, source)?;
+                }
+                let issuer = known.names(db, id_or_none(r, "authority_id").doing(DOING)?, super::names::authority_names)?;
+                let addressee = known.names(db, id_or_none(r, "platform_id").doing(DOING)?, super::names::platform_own_names)?;
+                (number, id_at(r, "id").doing(DOING)?, order_at(r, &[&issuer, &addressee]).doing(DOING)?)
+            }
+        };
+        add_item_at(r, &mut order.2).doing(DOING)?;
+        open = Some(order);
+    }
+    match open {
+        Some((number, id, source)) => take(number, id, source),
+        None => Ok(()),
+    }
+}
+
+// The names of issuers and addressees, of which many orders share a few.
+#[derive(Default)]
+struct Known(HashMap<Id, Arc<[String]>>);
+
+impl Known {
+    fn names(
+        &mut self,
+        db: &Connection,
+        id: Option<Id>,
+        read: fn(&Connection, &Id) -> Result<Vec<String>>,
+    ) -> Result<Arc<[String]>> {
+        let Some(id) = id else { return Ok(Arc::default()) };
+        if let Some(names) = self.0.get(&id) {
+            return Ok(Arc::clone(names));
+        }
+        let names: Arc<[String]> = read(db, &id)?.into();
+        self.0.insert(id, Arc::clone(&names));
+        Ok(names)
+    }
+}
+
+fn id_or_none(r: &rusqlite::Row<'_>, name: &str) -> rusqlite::Result<Option<Id>> {
+    r.get::<_, Option<[u8; 16]>>(name).map(|bytes| bytes.map(Id::from_bytes))
+}
+
+fn order_at(r: &rusqlite::Row<'_>, names: &[&[String]]) -> rusqlite::Result<Source> {
+    let own = [r.get_ref("reference")?.as_str()?, r.get_ref("number")?.as_str()?, r.get_ref("provisions")?.as_str()?];
+    Ok(Source::of_order(own, r.get_ref("note")?.as_str()?, names))
+}
+
+// Adds the item of a row, if there is one.
+fn add_item_at(r: &rusqlite::Row<'_>, source: &mut Source) -> rusqlite::Result<()> {
+    if let Some(locator) = r.get_ref("locator")?.as_str_or_null()? {
+        let texts = [r.get_ref("text")?.as_str()?, r.get_ref("topic")?.as_str()?];
+        source.add_item(locator, r.get_ref("language")?.as_str()?, texts);
+    }
+    Ok(())
 }
 
 /// Writes an entry of the index.
@@ -263,18 +349,7 @@ pub(super) fn bring_up(db: &Connection) -> Result<()> {
     let change = db.unchecked_transaction().doing("beginning to index")?;
     db.execute("INSERT INTO search (search) VALUES ('delete-all')", []).doing("emptying the index")?;
     let stems = Stems::default();
-    let mut last = 0_i64;
-    loop {
-        let next: Option<i64> = db
-            .prepare_cached("SELECT min(rowid) AS n FROM orders WHERE rowid > ?1")
-            .and_then(|mut s| s.query_row([last], |r| r.get("n")))
-            .doing("looking for orders to index")?;
-        let Some(number) = next else { break };
-        if let Some((_, source)) = read_order(db, number)? {
-            put(db, number, &source.stems(&stems))?;
-        }
-        last = number;
-    }
+    each_order(db, i64::MIN..=i64::MAX, &mut |number, _, source| put(db, number, &source.stems(&stems)))?;
     // The first overwriting delete raises the version of the index, which a connection that is already open would learn of too late.
     let trial = Entryway { note: "x".to_owned(), ..Entryway::default() };
     put(db, 0, &trial)?;
@@ -651,51 +726,97 @@ fn asked_for_piece(lines: &str, parts: &[String]) -> Vec<String> {
     asked
 }
 
-/// Sums up what the index must hold of an entry, word by word and place by place: sums of equal sets are equal, in any order.
-pub(super) struct Sum(BTreeMap<i64, u64>);
+/// Sums up what the index must hold of every entry, word by word and place by place: sums of equal sets are equal, in any order.
+///
+/// Of a million orders these are twenty million places, so that sums lie side by side by the numbers of entries.
+#[derive(Default)]
+pub(super) struct Sum {
+    sheets: Vec<[u64; SHEET]>,
+    of: HashMap<i64, usize>,
+    // Sheet of the number before: entries are told mostly in their order.
+    last: Option<(i64, usize)>,
+}
+
+/// Sums on one sheet.
+const SHEET: usize = 1 << 12;
+const SHEET_NUMBERS: i64 = 1 << 12;
 
 impl Sum {
-    /// Starts with nothing.
-    pub const fn new() -> Self {
-        Self(BTreeMap::new())
-    }
-
     /// Adds what an entry must hold.
-    pub fn expect(&mut self, number: i64, entry: &Entryway) {
+    pub fn expect(&mut self, number: i64, source: &Source, stems: &Stems) {
         let mut sum = 0_u64;
-        for (column, line) in [("facts", &entry.facts), ("text", &entry.text), ("note", &entry.note)] {
-            for (place, word) in (0_i64..).zip(line.split(' ').filter(|word| !word.is_empty())) {
-                sum = sum.wrapping_add(placed(column, place, word));
+        let mut places = [0_i64; 3];
+        source.tell(stems, &mut |column, word| {
+            if let Some(place) = places.get_mut(column as usize).filter(|_| !word.is_empty()) {
+                sum = sum.wrapping_add(placed(hashed(word.as_bytes()), column, *place));
+                *place += 1;
             }
-        }
-        let was = self.0.entry(number).or_default();
-        *was = was.wrapping_add(sum);
+        });
+        self.add(number, sum);
     }
 
     /// Takes away what the index does hold, and returns the numbers of entries where the two differ.
     pub fn compare(mut self, db: &Connection) -> Result<Vec<i64>> {
+        const DOING: &str = "comparing the index";
         let mut statement = db
             .prepare("SELECT term, doc, col, \"offset\" AS place FROM search_places")
             .doing("preparing to compare the index")?;
-        let mut rows = statement.query([]).doing("comparing the index")?;
-        while let Some(r) = rows.next().doing("comparing the index")? {
-            let number: i64 = r.get("doc").doing("comparing the index")?;
-            let place: i64 = r.get("place").doing("comparing the index")?;
-            let (word, column) =
-                (r.get_ref("term").doing("comparing the index")?, r.get_ref("col").doing("comparing the index")?);
-            let (Ok(word), Ok(column)) = (word.as_str(), column.as_str()) else { continue };
-            let was = self.0.entry(number).or_default();
-            *was = was.wrapping_sub(placed(column, place, word));
+        let mut rows = statement.query([]).doing(DOING)?;
+        // All places of a word follow each other.
+        let (mut word, mut hash) = (Vec::new(), hashed(&[]));
+        while let Some(r) = rows.next().doing(DOING)? {
+            let term = r.get_ref(0).doing(DOING)?.as_bytes().map_err(|_| Error::DatabaseDamaged)?;
+            if word != term {
+                word.clear();
+                word.extend_from_slice(term);
+                hash = hashed(term);
+            }
+            let (number, place): (i64, i64) = (r.get(1).doing(DOING)?, r.get(3).doing(DOING)?);
+            let column = r.get_ref(2).doing(DOING)?.as_bytes().ok().and_then(Column::named).ok_or(Error::DatabaseDamaged)?;
+            self.add(number, placed(hash, column, place).wrapping_neg());
         }
-        Ok(self.0.into_iter().filter(|(_, sum)| *sum != 0).map(|(number, _)| number).collect())
+        let mut differing: Vec<i64> = self
+            .of
+            .iter()
+            .filter_map(|(number, at)| Some((number, self.sheets.get(*at)?)))
+            .flat_map(|(first, sheet)| (first * SHEET_NUMBERS..).zip(sheet))
+            .filter(|(_, sum)| **sum != 0)
+            .map(|(number, _)| number)
+            .collect();
+        differing.sort_unstable();
+        Ok(differing)
+    }
+
+    fn add(&mut self, number: i64, sum: u64) {
+        let (of, within) = (number.div_euclid(SHEET_NUMBERS), number.rem_euclid(SHEET_NUMBERS));
+        let at = match self.last {
+            Some((last, at)) if last == of => at,
+            _ => *self.of.entry(of).or_insert_with(|| {
+                self.sheets.push([0; SHEET]);
+                self.sheets.len() - 1
+            }),
+        };
+        self.last = Some((of, at));
+        let within = usize::try_from(within).unwrap_or_default();
+        if let Some(was) = self.sheets.get_mut(at).and_then(|sheet| sheet.get_mut(within)) {
+            *was = was.wrapping_add(sum);
+        }
     }
 }
 
-fn placed(column: &str, place: i64, word: &str) -> u64 {
-    use std::hash::{Hash, Hasher};
+fn hashed(word: &[u8]) -> u64 {
+    use std::hash::Hasher;
     let mut hasher = std::hash::DefaultHasher::new();
-    (column, place, word).hash(&mut hasher);
+    hasher.write(word);
     hasher.finish()
+}
+
+// Mixes a word's hash with where it stands; the mixing is that of SplitMix64 (Steele, Lea and Flood 2014, figure 16).
+fn placed(word: u64, column: Column, place: i64) -> u64 {
+    let mut mixed = word ^ ((column as u64) << 56).wrapping_add(place.unsigned_abs()).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    mixed ^ (mixed >> 31)
 }
 
 #[cfg(test)]

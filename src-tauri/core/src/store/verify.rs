@@ -15,8 +15,8 @@ use crate::id::Id;
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, OptionalExtension};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use tarazy_ledger::{Entry, Flaw, Frontier, Value, Walker, field_digest};
 
 /// What verification found.
@@ -71,7 +71,8 @@ impl Restored {
 
 #[derive(Default)]
 pub(super) struct Replay {
-    rows: BTreeMap<(String, Id), Said>,
+    // By table.
+    rows: BTreeMap<String, BTreeMap<Id, Said>>,
     // Salt, unless a purge destroyed it, and root.
     batches: BTreeMap<Id, (Option<[u8; 32]>, [u8; 32])>,
     restored: Option<Restored>,
@@ -87,7 +88,7 @@ pub(super) struct Replay {
 pub struct Watch {
     /// Set from outside: the check ends at the next chance, as cancelled.
     pub stop: Arc<AtomicBool>,
-    /// Hears the name of each step that begins: pages, trees, words, ledger, rows, files, verdicts. Two steps run at once.
+    /// Hears the name of each step that begins: pages, trees, words, ledger, rows, files, verdicts. Three steps run at once.
     pub step: Arc<dyn Fn(&'static str) + Send + Sync>,
 }
 
@@ -162,22 +163,34 @@ impl Vault {
         }
         // The tip first: the ledger that is read afterwards is no shorter than it was then.
         let tip = self.tip_said()?;
-        let (mut db, mut other, mut third) = (self.own_reader()?, self.own_scanner()?, self.own_scanner()?);
-        for connection in [&mut db, &mut other, &mut third] {
+        let (mut db, mut for_trees) = (self.own_reader()?, self.own_scanner()?);
+        let (mut for_words, mut for_pages) = (self.own_scanner()?, self.own_scanner()?);
+        for connection in [&mut db, &mut for_trees, &mut for_words, &mut for_pages] {
             watch.over(connection)?;
             connection.execute_batch("BEGIN; SELECT count(*) FROM vault_state").doing("beginning a check")?;
         }
-        let (here, pages, words) = std::thread::scope(|scope| {
-            let pages = scope.spawn(move || pages(&other, watch));
-            let words = scope.spawn(move || words(&third, watch));
-            (self.entries_and_rows(&db, &tip, watch, &mut report), pages.join(), words.join())
+        // Trees take longest; who of the others is done first looks at the pages too.
+        let left = Mutex::new(Some(for_pages));
+        let pages_then = &|| {
+            let db = left.lock().unwrap_or_else(PoisonError::into_inner).take();
+            db.map(|db| pages(&db, watch))
+        };
+        let (here, words, trees) = std::thread::scope(|scope| {
+            let trees = scope.spawn(move || trees(&for_trees, watch));
+            let words = scope.spawn(move || (words(&for_words, watch), pages_then()));
+            let here = (self.entries_and_rows(&db, &tip, watch, &mut report), pages_then());
+            (here, words.join(), trees.join())
         });
         const ABANDONED: Error = Error::Inside("a check was abandoned");
+        let ((here, here_pages), (words, words_pages)) = (here, words.map_err(|_| ABANDONED)?);
+        let mut sound = trees.map_err(|_| ABANDONED)??;
+        for pages in [here_pages, words_pages].into_iter().flatten() {
+            sound &= pages?;
+        }
         let mut found = Vec::new();
-        if !pages.map_err(|_| ABANDONED)?? {
+        if !sound {
             found.push(("page_damaged", String::new()));
         }
-        let words = words.map_err(|_| ABANDONED)?;
         for part in [here, words.map(|words| found.extend(words))] {
             match part {
                 Ok(()) => {}
@@ -203,7 +216,6 @@ impl Vault {
         let replay = self.walk(db, report, kept.as_deref(), tip)?;
         watch.begin("rows")?;
         compare_rows(db, &replay, report)?;
-        compare_batches(db, &replay, report)?;
         compare_restored(db, &replay, report)?;
         watch.begin("files")?;
         super::exhibits::compare(self, db, &replay, report, &|| watch.goes_on())?;
@@ -296,16 +308,22 @@ impl Vault {
     }
 }
 
-// The part of a check that looks at pages, by a connection of its own: whether all are as they were written, and make trees.
+// The part of a check that looks at pages: whether all are as they were written.
 fn pages(db: &Connection, watch: &Watch) -> Result<bool> {
     watch.begin("pages")?;
-    let pages = check_pages(db).and_then(|()| {
-        watch.begin("trees")?;
-        // Every row is looked up in every index: with the memory of a scanner a million orders take five times as long.
-        db.execute_batch("PRAGMA cache_size = -262144").doing("making room for a check")?;
-        check_trees(db)
-    });
-    match pages {
+    is_sound(check_pages(db))
+}
+
+// The part that looks at what pages make together: trees, and indexes that agree with their tables.
+fn trees(db: &Connection, watch: &Watch) -> Result<bool> {
+    watch.begin("trees")?;
+    // Every row is looked up in every index: with the memory of a scanner a million orders take five times as long.
+    db.execute_batch("PRAGMA cache_size = -262144").doing("making room for a check")?;
+    is_sound(check_trees(db))
+}
+
+fn is_sound(checked: Result<()>) -> Result<bool> {
+    match checked {
         Ok(()) => Ok(true),
         Err(Error::DatabaseDamaged) => Ok(false),
         Err(other) => Err(other),
@@ -338,8 +356,12 @@ impl Replay {
         self.restored.as_ref().is_some_and(|restored| restored.holds(table, place))
     }
 
+    fn said(&self, table: &Table, id: &Id) -> Option<&Said> {
+        self.rows.get(table.name)?.get(id)
+    }
+
     fn is_purged(&self, table: &Table, id: &Id) -> bool {
-        self.rows.get(&(table.name.to_owned(), *id)).is_some_and(|said| said.purged)
+        self.said(table, id).is_some_and(|said| said.purged)
     }
 
     // A value may be gone only where a purge says so, and what a purge took away may not be there again.
@@ -368,7 +390,7 @@ impl Replay {
         self.touches.insert((Id::from_bytes(entry.object), entry.seq));
         if entry.kind == "register_imported" {
             // The list that a new vault begins with made way for the one in the export.
-            self.rows.retain(|(table, _), _| table == "settings");
+            self.rows.retain(|table, _| table == "settings");
         }
         let (mut register_salt, mut register_rows) = (None, None);
         for (name, value) in &payload.facts {
@@ -423,7 +445,7 @@ impl Replay {
         for touch in &payload.touches {
             let id = touch.id;
             self.touches.insert((id, entry.seq));
-            let said = self.rows.entry((touch.table.clone(), id)).or_default();
+            let said = self.rows.entry(touch.table.clone()).or_default().entry(id).or_default();
             said.made |= touch.made;
             for (column, pair) in &touch.columns {
                 if !holds(&touch_name(&touch.table, &id, column), pair.as_ref()) {
@@ -455,22 +477,34 @@ impl Replay {
     }
 }
 
+// Every row against what the entries say of it, and every import's tree anew from its rows as they were when imported. All trees grow at once, table by
+// table, so that one reading of each table is enough: those that imports write stand here in the order in which a batch seals them.
 fn compare_rows(db: &Connection, replay: &Replay, report: &mut Report) -> Result<()> {
+    let mut trees: BTreeMap<Id, Frontier> = replay.batches.keys().map(|batch| (*batch, Frontier::new())).collect();
+    let leaves = kept_leaves(db)?;
     for table in TABLES {
-        let mut left: BTreeSet<Id> =
-            replay.rows.iter().filter(|((t, _), said)| t == table.name && said.made).map(|((_, id), _)| *id).collect();
+        let said_of = replay.rows.get(table.name);
+        let mut left: BTreeSet<Id> = said_of.into_iter().flatten().filter(|(_, said)| said.made).map(|(id, _)| *id).collect();
+        let is_batched = BATCHED.iter().any(|batched| batched.name == table.name);
+        let mut salts: BTreeMap<Id, RowSalts<'_>> = replay
+            .batches
+            .iter()
+            .filter(|_| is_batched)
+            .map(|(batch, (salt, _))| (*batch, RowSalts::new(db, *batch, table, *salt)))
+            .collect();
         let mut statement = db.prepare(table.scan).doing("preparing to compare rows")?;
         let mut rows = statement.query([]).doing("comparing rows")?;
         let mut place = 0;
         while let Some(r) = rows.next().doing("comparing rows")? {
-            let (id, row) = with_id(r, table).doing("comparing rows")?;
+            let (id, mut row) = with_id(r, table).doing("comparing rows")?;
             report.rows += 1;
             left.remove(&id);
-            let said = replay.rows.get(&(table.name.to_owned(), id));
+            let said = replay.said(table, &id);
             let restored = replay.restored(table, place);
             place += 1;
+            let batch = batch_of(table, &row);
             let of_batch =
-                restored || batch_of(table, &row).is_some_and(|b| replay.batches.contains_key(&b) && !replay.undone.contains(&b));
+                restored || batch.is_some_and(|batch| replay.batches.contains_key(&batch) && !replay.undone.contains(&batch));
             let agrees = match said {
                 Some(said) if said.made => cells_agree(table, &row, said, true),
                 Some(said) => of_batch && cells_agree(table, &row, said, false),
@@ -479,33 +513,21 @@ fn compare_rows(db: &Connection, replay: &Replay, report: &mut Report) -> Result
             if !agrees {
                 report.find(if said.is_some() { "row_altered" } else { "row_unknown" }, self::place(table, &id, &row));
             }
+            let Some(batch) = batch else { continue };
+            if let (Some(salts), Some(tree)) = (salts.get_mut(&batch), trees.get_mut(&batch)) {
+                undo(replay, table, &id, &mut row);
+                let hash = salts.hash(&id, &row)?;
+                tree.push(leaves.get(&id).filter(|_| replay.is_purged(table, &id)).copied().unwrap_or(hash));
+            }
         }
         for id in left {
             report.find("row_missing", format!("{} {id}", table.name));
         }
     }
-    Ok(())
+    compare_batches(db, replay, &trees, report)
 }
 
-// A batch's tree is made anew from its rows as they were when imported: later changes, which have entries of their own, are undone
-// in thought. All batches grow at once, table by table, so that one scan of each table is enough.
-fn compare_batches(db: &Connection, replay: &Replay, report: &mut Report) -> Result<()> {
-    let mut trees: BTreeMap<Id, Frontier> = replay.batches.keys().map(|batch| (*batch, Frontier::new())).collect();
-    let leaves = kept_leaves(db)?;
-    for table in if trees.is_empty() { &[][..] } else { &BATCHED } {
-        let mut statement = db.prepare(table.scan).doing("preparing to compare imports")?;
-        let mut rows = statement.query([]).doing("comparing imports")?;
-        let mut salts: BTreeMap<Id, RowSalts<'_>> =
-            replay.batches.iter().map(|(batch, (salt, _))| (*batch, RowSalts::new(db, *batch, table, *salt))).collect();
-        while let Some(r) = rows.next().doing("comparing imports")? {
-            let (id, mut row) = with_id(r, table).doing("comparing imports")?;
-            let Some(batch) = batch_of(table, &row) else { continue };
-            let (Some(salts), Some(tree)) = (salts.get_mut(&batch), trees.get_mut(&batch)) else { continue };
-            undo(replay, table, &id, &mut row);
-            let hash = salts.hash(&id, &row)?;
-            tree.push(leaves.get(&id).filter(|_| replay.is_purged(table, &id)).copied().unwrap_or(hash));
-        }
-    }
+fn compare_batches(db: &Connection, replay: &Replay, trees: &BTreeMap<Id, Frontier>, report: &mut Report) -> Result<()> {
     for (batch, (_, root)) in &replay.batches {
         let expected = if replay.undone.contains(batch) { Frontier::new().root() } else { *root };
         if trees.get(batch).is_none_or(|tree| tree.root() != expected) {
@@ -521,7 +543,7 @@ fn compare_batches(db: &Connection, replay: &Replay, report: &mut Report) -> Res
 
 // Puts a row back to what it was before the first entry that changed it.
 fn undo(replay: &Replay, table: &Table, id: &Id, row: &mut Row) {
-    if let Some(said) = replay.rows.get(&(table.name.to_owned(), *id)) {
+    if let Some(said) = replay.said(table, id) {
         for (column, cell) in table.columns.iter().zip(row) {
             if let Some(before) = said.first.get(*column) {
                 *cell = cell_of(before);
@@ -582,15 +604,11 @@ fn compare_touches(db: &Connection, mut due: BTreeSet<(Id, u64)>, report: &mut R
 
 // What search and filter look into is derived, but an order that they hide is as good as removed.
 fn compare_words(db: &Connection, report: &mut Report) -> Result<()> {
-    let mut statement = db.prepare("SELECT rowid AS n FROM orders").doing("preparing to compare words")?;
-    let mut rows = statement.query([]).doing("comparing words")?;
-    let (mut sum, stems) = (super::search::Sum::new(), crate::model::stem::Stems::default());
-    while let Some(r) = rows.next().doing("comparing words")? {
-        let number: i64 = r.get("n").doing("comparing words")?;
-        if let Some((_, source)) = super::search::read_order(db, number)? {
-            sum.expect(number, &source.stems(&stems));
-        }
-    }
+    let (mut sum, stems) = (super::search::Sum::default(), crate::model::stem::Stems::default());
+    super::search::each_order(db, i64::MIN..=i64::MAX, &mut |number, _, source| {
+        sum.expect(number, &source, &stems);
+        Ok(())
+    })?;
     for number in sum.compare(db)? {
         let reference: Option<String> = db
             .query_row("SELECT reference FROM orders WHERE rowid = ?1", [number], |r| r.get("reference"))
@@ -635,5 +653,17 @@ fn place(table: &Table, id: &Id, row: &Row) -> String {
     match at {
         Some(Cell::Text(reference)) => format!("{} {reference}", table.name),
         _ => format!("{} {id}", table.name),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{BATCHED, TABLES};
+
+    #[test]
+    fn tables_stand_in_the_order_in_which_a_batch_seals_them() {
+        let batched = BATCHED.map(|table| table.name);
+        let listed: Vec<&str> = TABLES.iter().map(|table| table.name).filter(|name| batched.contains(name)).collect();
+        assert_eq!(listed, batched);
     }
 }
