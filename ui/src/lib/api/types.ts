@@ -1603,7 +1603,7 @@ export type Health = {
  */
 state: string, 
 /**
- * The step of a check under way: pages, trees, ledger, rows, files, words.
+ * The step of a check under way that began last: trees, words, ledger, rows, files, verdicts, pages.
  */
 step: string, 
 /**

@@ -58,7 +58,7 @@ pub struct BackupMade {
 }
 
 /// A drill: the newest backup is opened by the recovery key alone, restored to a temporary place, checked and taken away.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct BackupDrill {
     /// The key, or two shares.
     pub typed: Vec<String>,
@@ -83,7 +83,7 @@ pub struct Drilled {
 }
 
 /// A backup is to become the register: the person picks the file, then an empty folder.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct BackupRestore {
     /// A passphrase that opened the register when the backup was made; empty where the recovery key is given.
     pub passphrase: String,

@@ -29,7 +29,7 @@ pub struct Keys {
 }
 
 /// A new recovery key is to be drawn.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct RecoveryMake {
     /// Any passphrase that opens the register.
     pub passphrase: String,
@@ -40,7 +40,7 @@ pub struct RecoveryMake {
 }
 
 /// A recovery key that was drawn and opens nothing before it was typed back.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct RecoveryOffer {
     /// One text of twenty-four words; or three, the shares in their order.
     pub texts: Vec<String>,
@@ -52,14 +52,14 @@ pub struct RecoveryOffer {
 }
 
 /// What was typed back: the key, or each of the shares in their order.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct RecoveryConfirm {
     /// The texts.
     pub typed: Vec<String>,
 }
 
 /// Which words of a typed key are none.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct RecoveryWordsAsk {
     /// What was typed so far.
     pub typed: String,
@@ -77,7 +77,7 @@ pub struct RecoveryWords {
 }
 
 /// A second person's passphrase.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct SecondSet {
     /// Any passphrase that opens the register.
     pub passphrase: String,
@@ -86,7 +86,7 @@ pub struct SecondSet {
 }
 
 /// A way to open the register is to be taken away.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct SlotRemove {
     /// second or recovery.
     pub kind: String,
@@ -95,14 +95,14 @@ pub struct SlotRemove {
 }
 
 /// New keys for everything: what opened the register before opens nothing that is written from then on, nor what is rewritten now.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct KeysRotate {
     /// Passphrase of the one who rotates; the only one that opens the register afterwards.
     pub passphrase: String,
 }
 
 /// The register is to be opened by its recovery key, or two shares of it.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct VaultRecover {
     /// The key, or two shares.
     pub typed: Vec<String>,

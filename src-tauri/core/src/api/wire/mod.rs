@@ -11,6 +11,7 @@ mod clock;
 mod exhibits;
 mod exports;
 mod health;
+mod hidden;
 mod imports;
 mod keys;
 mod methods;
@@ -138,7 +139,7 @@ pub struct PassphraseSuggest {
 }
 
 /// A generated passphrase.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct PassphraseOffer {
     /// Six words with blanks between.
     pub words: String,
@@ -147,7 +148,7 @@ pub struct PassphraseOffer {
 }
 
 /// Asks how strong a chosen passphrase is.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct PassphraseCheck {
     /// The passphrase as typed.
     pub passphrase: String,
@@ -163,7 +164,7 @@ pub struct PassphraseStrength {
 }
 
 /// Creates a vault at the chosen place.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct VaultCreate {
     /// The passphrase as typed.
     pub passphrase: String,
@@ -178,14 +179,14 @@ pub struct VaultCreate {
 }
 
 /// Unlocks the vault at the chosen place.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct VaultUnlock {
     /// The passphrase as typed.
     pub passphrase: String,
 }
 
 /// Replaces the passphrase.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Clone, Serialize, Deserialize, TS)]
 pub struct PassphraseChange {
     /// The one that opens the vault today.
     pub old: String,
