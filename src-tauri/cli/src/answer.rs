@@ -165,7 +165,6 @@ fn codes(t: &Texts, list: &str, codes: &[String]) -> String {
     codes.iter().map(|code| t.named(list, code)).collect::<Vec<_>>().join(", ")
 }
 
-// What a judgement or an outcome finds about the order, in one line; nothing where it finds nothing.
 /// What a check found: the same thing once with its places, and what to do about it.
 pub fn damage<'f>(t: &Texts, findings: impl Iterator<Item = (&'f str, &'f str)>) -> String {
     let mut kinds: Vec<(&str, Vec<&str>)> = Vec::new();
@@ -197,6 +196,7 @@ pub fn damage<'f>(t: &Texts, findings: impl Iterator<Item = (&'f str, &'f str)>)
     out
 }
 
+// What a judgement or an outcome finds about the order, in one line; nothing where it finds nothing.
 fn findings_line(t: &Texts, findings: &[String], defects: &[String]) -> String {
     if findings.is_empty() {
         return String::new();

@@ -3,7 +3,6 @@
 use super::answer::{Answer, damage, document};
 use super::host;
 use clap::Subcommand;
-use std::collections::BTreeSet;
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 use tarazy_core::api::App;
@@ -146,8 +145,7 @@ fn made_words(made: &BackupMade, t: &Texts) -> String {
         ("bytes", Arg::from(made.line.bytes)),
     ];
     let id = if made.findings.is_empty() { "cli-backup-made" } else { "cli-backup-made-found" };
-    let codes: BTreeSet<&str> = made.findings.iter().map(String::as_str).collect();
-    codes.iter().fold(t.say(id, &args), |words, code| words + "\n- " + &t.named("health-what", code))
+    t.say(id, &args) + &damage(t, made.findings.iter().map(|code| (code.as_str(), "")))
 }
 
 fn backup_line(line: &BackupLine, t: &Texts) -> String {
@@ -191,7 +189,8 @@ mod tests {
         ] {
             let told = made_words(&made, &texts_of(lang));
             assert!(told.contains(words) && !told.contains('⟦'), "{told}");
-            assert_eq!(told.lines().count(), 3, "{told}");
+            // The backup, and of each of two kinds what it is and what to do, once.
+            assert_eq!(told.lines().count(), 5, "{told}");
         }
     }
 }
