@@ -1,13 +1,15 @@
-//! A register as large as a nation's: import, list, Desk, sorting, saving, search and filter, each figure with its limit. A million orders of
-//! twenty columns with `--bench`, two thousand once without. The file is made here; its words are those of the passphrase lists, few of them frequent.
+//! A register as large as a nation's: import, list, Desk, sorting, saving, search and filter, the check of everything, what is taken away and new keys,
+//! each figure with its limit. A million orders of twenty columns with `--bench`, two thousand once without. The file is made here; its words are those of the passphrase lists, few of them frequent.
 
 use anyhow::{Context, Result, ensure};
 use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tarazy_core::Env;
-use tarazy_core::api::wire::{ById, ConflictDeclare, Nothing, OrderSet, OrdersList, ProfileAsk, SearchAsk, SeatTake};
+use tarazy_core::api::wire::{
+    ById, ConflictDeclare, KeysRotate, Nothing, OrderSet, OrdersList, ProfileAsk, PurgeAsk, SearchAsk, SeatTake,
+};
 use tarazy_tests::Office;
 use tarazy_tests::measured::{Figure, import_with_sqlite, memory, millis, percentile, report};
 use tarazy_tests::national::write_rows;
@@ -111,7 +113,44 @@ fn measure(orders: usize) -> Result<Vec<Figure>> {
     }
     figures.push(Figure::new("filter by what begins no word, median", percentile(&mut misses, 50), f64::INFINITY, "ms"));
     figures.extend(memory("VmRSS:").map(|now| Figure::new("memory of the process after all of it", now, 600.0, "MB")));
+    figures.push(check_of_everything(&office)?);
+    figures.extend(memory("VmHWM:").map(|peak| Figure::new("memory of the process at its peak", peak, f64::INFINITY, "MB")));
+    figures.extend(purge_and_new_keys(&office, &sample)?);
+    figures.push(check_of_everything(&office)?);
     Ok(figures)
+}
+
+fn check_of_everything(office: &Office) -> Result<Figure> {
+    let mut health = office.app.health_check(Nothing {})?;
+    while health.state == "checking" {
+        std::thread::sleep(Duration::from_millis(20));
+        health = office.app.health(Nothing {})?;
+    }
+    ensure!(health.state == "good", "the check ended with {health:?}");
+    let name = format!("check of everything, {} records", health.rows);
+    Ok(Figure::new(&name, health.took_ms as f64, 60_000.0, "ms"))
+}
+
+// Two words that stand beside each other in some text are taken away wherever they do, and then every key is replaced.
+fn purge_and_new_keys(office: &Office, sample: &[Vec<&str>]) -> Result<[Figure; 3]> {
+    let term = sample.last().and_then(|text| text.get(..2)).context("a text of two words")?.join(" ");
+    let reason = "mistake".to_owned();
+    let ask = PurgeAsk { term, reason, confirmed: true, ..PurgeAsk::default() };
+    let began = Instant::now();
+    let preview = office.app.purge_preview(ask.clone())?;
+    let looked = millis(began.elapsed());
+    ensure!(!preview.hits.is_empty(), "the words of a text stand nowhere");
+    let began = Instant::now();
+    office.app.purge_run(ask)?;
+    let struck = millis(began.elapsed());
+    let began = Instant::now();
+    office.app.keys_rotate(KeysRotate { passphrase: Office::passphrase().to_owned() })?;
+    Ok([
+        ("looking for two words to take away", looked),
+        ("taking two words away", struck),
+        ("new keys for everything", millis(began.elapsed())),
+    ]
+    .map(|(name, value)| Figure::new(name, value, f64::INFINITY, "ms")))
 }
 
 // A reviewer goes from item to item: finding the next, saying that there is no conflict of interest, and reading the sheet.

@@ -41,6 +41,12 @@ impl Host for Silent {
 }
 
 impl Office {
+    /// The passphrase that opens it.
+    #[must_use]
+    pub const fn passphrase() -> &'static str {
+        PASSPHRASE
+    }
+
     /// Makes a vault, with the invented example register or empty, and opens it.
     ///
     /// # Errors
