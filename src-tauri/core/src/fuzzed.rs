@@ -13,9 +13,9 @@ use crate::exchange::export::read_open::read_open;
 use crate::exchange::frozen::{self, Bounds};
 use crate::exchange::{
     Asked, Book, DateOrder, Encoding, Header, Limits, LocatorKind, Mapping, ParsedDate, Table, locator_warnings, open_memory,
-    plan, propose, read_date, read_figures, recognise, refang, split_addresses, visible,
+    plan, propose, read_date, read_figures, recognise, split_addresses, visible,
 };
-use crate::model::address::{differences, spellings, url_canonical};
+use crate::model::address::{differences, refang, spellings, url_canonical};
 use crate::model::filter::{Filter, complete};
 use crate::model::mime::{HEAD_BYTES, media_type};
 use crate::model::rubric::{self, Rubric};
@@ -29,8 +29,8 @@ use std::ops::ControlFlow;
 use std::sync::{Arc, OnceLock};
 use tarazy_ledger::{
     Checkpoint, Disclosure, Entry, FieldDigest, Frontier, Signer, Value, check_consistency, check_proof, consistency_proof,
-    decode, encode, field_digest, inclusion_proof, key_from_pem, key_to_pem, leaf_hash, open, root, sign, verify_consistency,
-    verify_inclusion, write_consistency, write_proof,
+    decode, encode, field_digest, key_from_pem, key_to_pem, leaf_hash, open, root, sign, verify_consistency, verify_inclusion,
+    write_consistency,
 };
 use tarazy_verifier::{check, unpack};
 
@@ -502,6 +502,7 @@ mod tests {
     use std::collections::BTreeSet;
     use std::fs;
     use std::path::{Path, PathBuf};
+    use tarazy_ledger::{inclusion_proof, write_proof};
 
     fn fuzz() -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fuzz")

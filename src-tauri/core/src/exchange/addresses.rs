@@ -1,5 +1,7 @@
 //! Addresses in cells and letters: taken apart, made readable again, never opened.
 
+use crate::model::address::refang;
+
 /// What a locator is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LocatorKind {
@@ -29,27 +31,6 @@ impl LocatorKind {
 }
 
 const SCHEMES: [&str; 4] = ["http://", "https://", "hxxp://", "hxxps://"];
-
-/// Returns a defanged address as it was before somebody made it harmless: `hxxp://a[.]kz` as `http://a.kz`.
-#[must_use]
-pub fn refang(address: &str) -> std::borrow::Cow<'_, str> {
-    let starts = address.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("hxxp"));
-    if !starts && !address.bytes().any(|byte| matches!(byte, b'[' | b'(' | b'{')) {
-        return address.into();
-    }
-    let mut plain = address.to_owned();
-    for (defanged, mark) in
-        [("[.]", "."), ("(.)", "."), ("{.}", "."), ("[dot]", "."), ("(dot)", "."), ("[:]", ":"), ("[://]", "://"), ("[/]", "/")]
-    {
-        if plain.contains(defanged) {
-            plain = plain.replace(defanged, mark);
-        }
-    }
-    if plain.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("hxxp")) {
-        plain.replace_range(..4, "http");
-    }
-    if plain == address { address.into() } else { plain.into() }
-}
 
 /// Returns the host of an address in lower case without `www.`, or nothing.
 #[must_use]

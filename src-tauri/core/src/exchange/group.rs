@@ -7,12 +7,13 @@
 //! Two passes: the first gives every row its group, the second makes the orders one after the other, each as soon as its last row has
 //! come. A register of a million rows is never in memory as orders.
 
-use super::addresses::{LocatorKind, host_of, refang, split_addresses, split_names};
+use super::addresses::{LocatorKind, host_of, split_addresses, split_names};
 use super::dates::{DateOrder, DateValue, OrderVotes, ParsedDate, read_date};
 use super::error::{Error, Result};
 use super::fields::Field;
 use super::table::{DataRows, Preset, Row, Table};
 use super::words::words;
+use crate::model::address::refang;
 use crate::model::time::Precision;
 use chrono::NaiveDate;
 use std::borrow::Cow;

@@ -26,7 +26,7 @@ mod real_files;
 
 // What takes in outside bytes, for `fuzzed`.
 #[cfg(any(test, feature = "fuzzed"))]
-pub use addresses::{LocatorKind, refang, split_addresses};
+pub use addresses::{LocatorKind, split_addresses};
 #[cfg(any(test, feature = "fuzzed"))]
 pub use dates::read_date;
 

@@ -1,8 +1,9 @@
 //! Addresses in a running text.
 
-use super::super::addresses::{has_scheme, host_of, is_address, refang, split_addresses};
+use super::super::addresses::{has_scheme, host_of, is_address, split_addresses};
 use super::super::words::words;
 use super::{Confidence, Found};
+use crate::model::address::refang;
 
 pub(super) fn find_urls(text: &str) -> Vec<Found<String>> {
     let whole = text.trim();
