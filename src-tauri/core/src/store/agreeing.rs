@@ -1,6 +1,6 @@
 //! Pairs of blind reviews, and answers to the calibration set: what agreement is measured from.
 
-use super::cells::{Build, id_at};
+use super::cells::{Build, id_at, maybe_id_at};
 use super::change::Event;
 use super::counts::in_shares;
 use super::record::CALIBRATION_ANSWERS;
@@ -213,7 +213,7 @@ concat!("SELECT j.first_verdict AS first, j.second_verdict AS second, count(*) A
                 Ok(StandingReview {
                     order_item: id_at(r, "id")?,
                     round: r.get("round")?,
-                    seat: r.get::<_, Option<[u8; 16]>>("seat")?.map(Id::from_bytes),
+                    seat: maybe_id_at(r, "seat")?,
                     seat_row: r.get("seat_row")?,
                     reviewer: r.get("reviewer")?,
                     verdict: r.get("verdict")?,

@@ -215,3 +215,8 @@ pub fn id_at(r: &rusqlite::Row<'_>, name: &str) -> rusqlite::Result<Id> {
     let bytes: [u8; 16] = r.get(name)?;
     Ok(Id::from_bytes(bytes))
 }
+
+/// Reads a column that holds an identifier or nothing.
+pub fn maybe_id_at(r: &rusqlite::Row<'_>, name: &str) -> rusqlite::Result<Option<Id>> {
+    Ok(r.get::<_, Option<[u8; 16]>>(name)?.map(Id::from_bytes))
+}

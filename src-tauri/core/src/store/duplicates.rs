@@ -1,6 +1,6 @@
 //! Looking for records that may be the same: by number, and by address however it was written. Nothing is merged here.
 
-use super::cells::id_at;
+use super::cells::{id_at, maybe_id_at};
 use super::names::find_authority;
 use super::vault::Vault;
 use crate::error::{Doing, Result};
@@ -61,7 +61,7 @@ fn by_number(db: &Connection, number: &str, issuer: Option<Id>) -> Result<Vec<Al
         )
         .doing("preparing to look for the same number")?;
     let rows = statement.query_map([number], |r| {
-        let other = r.get::<_, Option<[u8; 16]>>("authority_id")?.map(Id::from_bytes);
+        let other = maybe_id_at(r, "authority_id")?;
         Ok((id_at(r, "id")?, r.get("reference")?, other))
     });
     let rows: Vec<(Id, String, Option<Id>)> =

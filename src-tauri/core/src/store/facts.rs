@@ -1,7 +1,7 @@
 //! What figures are made of: every recorded order, every standing order item and every complaint, read once. No name, text or address of content
 //! leaves here; where somebody is protected, what kind of somebody it is.
 
-use super::cells::{later_moment_at, moment_columns};
+use super::cells::{later_moment_at, maybe_id_at, moment_columns};
 use super::filter::rows_of;
 use super::judged::list;
 use super::names::KnownPlatforms;
@@ -445,8 +445,8 @@ impl Vault {
             Ok(Party {
                 actor: super::cells::id_at(r, "actor")?,
                 kind: protected(&kind, &child, role == "beneficiary_official" || r.get("office")?),
-                order: r.get::<_, Option<[u8; 16]>>("order_id")?.map(Id::from_bytes),
-                item: r.get::<_, Option<[u8; 16]>>("item_id")?.map(Id::from_bytes),
+                order: maybe_id_at(r, "order_id")?,
+                item: maybe_id_at(r, "item_id")?,
             })
         });
         rows.and_then(Iterator::collect).doing("reading whom orders protect")
@@ -478,7 +478,7 @@ impl Vault {
             let office: bool = r.get("office")?;
             Ok(ComplaintFacts {
                 id: super::cells::id_at(r, "id")?,
-                order: r.get::<_, Option<[u8; 16]>>("order_id")?.map(Id::from_bytes),
+                order: maybe_id_at(r, "order_id")?,
                 decision: r.get("decision")?,
                 group: r.get("grouped")?,
                 victim: kind.zip(child).map(|(kind, child)| protected(&kind, &child, office)),

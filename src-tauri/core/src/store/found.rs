@@ -1,11 +1,14 @@
 //! Promises of search, filter and near duplicates.
 
+use super::cells::Build;
+use super::record::PLATFORMS;
 use super::tests::{all, codes, env, make, order, passphrase, run};
 use super::*;
 use crate::id::Id;
 use crate::model::filter::Filter;
 use crate::model::kinds::{Fields, Held, Kind};
 use crate::model::time::{Basis, Moment};
+use std::collections::BTreeSet;
 
 fn record(vault: &Vault, order: Order, items: &[Item]) -> Id {
     let mut change = vault.begin().unwrap();
@@ -213,6 +216,26 @@ fn marks_that_an_import_foresees_are_those_that_settling_would_make() {
     super::tests::import_sampled(&told, &orders, &texts);
     assert!(marks(&asked).len() > 500);
     assert_eq!(marks(&asked), marks(&told));
+}
+
+// A register that is read back may have an authority and a platform of one identifier: it is one within its table only.
+#[test]
+fn an_issuer_and_an_addressee_of_one_identifier_keep_their_names() {
+    let dir = tempfile::tempdir().unwrap();
+    let vault = make(&dir.path().join("v"));
+    let mut change = vault.begin().unwrap();
+    let id = change.authority_for("Ақпарат комитеті").unwrap();
+    let platform = Build::row().text("social_network").text("Ақжелі").text("Акжели").text("Aqzheli").text("aqzheli.kz").done();
+    change.add(&PLATFORMS, id, platform).unwrap();
+    change.commit(Event::RecordAdded, &id).unwrap();
+    let to = record(&vault, Order { platform: Some(id), ..order("1") }, &[]);
+    let by = record(&vault, Order { authority: Some(id), ..order("2") }, &[]);
+    let both = record(&vault, Order { authority: Some(id), platform: Some(id), ..order("3") }, &[]);
+    assert_eq!(vault.verify().unwrap().findings, []);
+    for (words, expect) in [("комитеті", [by, both]), ("Акжели", [to, both])] {
+        let ids = BTreeSet::from_iter(found(&vault, words));
+        assert_eq!(ids, BTreeSet::from(expect), "{words}");
+    }
 }
 
 #[test]

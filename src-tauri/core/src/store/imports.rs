@@ -1,7 +1,7 @@
 //! Imports: tens of thousands of rows under one entry of the ledger, and one undo.
 
 use super::aside::Aside;
-use super::cells::{Build, Take, id_at, moment_at, moment_columns};
+use super::cells::{Build, Take, id_at, maybe_id_at, moment_at, moment_columns};
 use super::change::{Change, Event, Sealed, row_hash};
 use super::near::{self, Marker};
 use super::orders::{Item, Order, OrderItem, OrderItemFacts, order_row};
@@ -354,7 +354,7 @@ fn noted(db: &Connection) -> Result<Noted> {
         .prepare_cached("SELECT id, authority_id, issued_earliest, issued_latest, note FROM orders WHERE number = '' AND note <> '' AND withdrawn IS NULL ORDER BY rowid DESC")
         .doing("preparing to look into notes")?;
     let rows = statement.query_map([], |r| {
-        let authority = r.get::<_, Option<[u8; 16]>>("authority_id")?.map(Id::from_bytes);
+        let authority = maybe_id_at(r, "authority_id")?;
         let line = r.get::<_, String>("note")?.lines().next().unwrap_or_default().to_owned();
         Ok(((authority, r.get("issued_earliest")?, r.get("issued_latest")?, line), id_at(r, "id")?))
     });

@@ -1,6 +1,6 @@
 //! Orders, their items, and the order items between them.
 
-use super::cells::{Build, Take, id_at, moment_at, moment_columns, outcome_at, outcome_columns};
+use super::cells::{Build, Take, id_at, maybe_id_at, moment_at, moment_columns, outcome_at, outcome_columns};
 use super::change::Change;
 use super::record::{ITEMS, ORDER_ITEMS, ORDERS, Row};
 use super::table::Sort;
@@ -426,13 +426,12 @@ pub(super) fn listed(db: &Connection, number: i64) -> Result<Option<Listed>> {
 }
 
 fn listed_row(r: &rusqlite::Row<'_>) -> rusqlite::Result<Listed> {
-    let maybe = |name: &str| r.get::<_, Option<[u8; 16]>>(name).map(|b| b.map(Id::from_bytes));
     Ok(Listed {
         id: id_at(r, "id")?,
         reference: r.get("reference")?,
         number: r.get("number")?,
-        authority: maybe("authority_id")?,
-        platform: maybe("platform_id")?,
+        authority: maybe_id_at(r, "authority_id")?,
+        platform: maybe_id_at(r, "platform_id")?,
         instrument: r.get("instrument")?,
         issued: moment_at(r, moment_columns!("issued"))?,
         received: moment_at(r, moment_columns!("received"))?,
@@ -448,7 +447,7 @@ fn listed_row(r: &rusqlite::Row<'_>) -> rusqlite::Result<Listed> {
         author_notified: r.get("author_notified")?,
         note: r.get("note")?,
         draft: r.get::<_, i64>("draft")? == 1,
-        batch: maybe("batch_id")?,
+        batch: maybe_id_at(r, "batch_id")?,
         recorded_at: 0,
         outcomes: Vec::new(),
         reviewed: 0,

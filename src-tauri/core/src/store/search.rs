@@ -4,17 +4,18 @@
 //! A row of the index is numbered by kind and by the row of the record: another kind needs a base, a way to read its texts, and a call of
 //! [`Stale::note`] where its rows change.
 
-use super::cells::id_at;
+use super::cells::{id_at, maybe_id_at};
 use super::record::{Row, Table};
 use super::vault::{Vault, keep, recall};
 use crate::error::{Doing, Error, Result};
 use crate::id::Id;
 use crate::model::filter::{Filter, Test};
+use crate::model::near::mixed;
 use crate::model::stem::{Stems, Tongue, Word, append, words};
 use rusqlite::types::Value as Cell;
 use rusqlite::{Connection, params};
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 use std::sync::{Arc, Mutex};
 
@@ -156,7 +157,7 @@ pub(super) fn each_order(
         )
         .doing("preparing to read texts to index")?;
     let mut found = statement.query(params![rows.start(), rows.end()]).doing(DOING)?;
-    let mut known = Known::default();
+    let (mut issuers, mut addressees) = (Known::of(super::names::authority_names), Known::of(super::names::platform_own_names));
     let mut open: Option<(i64, Id, Source)> = None;
     while let Some(r) = found.next().doing(DOING)? {
         let number: i64 = r.get("n").doing(DOING)?;
@@ -166,8 +167,8 @@ pub(super) fn each_order(
                 if let Some((number, id, source)) = before {
                     take(number, id, source)?;
                 }
-                let issuer = known.names(db, id_or_none(r, "authority_id").doing(DOING)?, super::names::authority_names)?;
-                let addressee = known.names(db, id_or_none(r, "platform_id").doing(DOING)?, super::names::platform_own_names)?;
+                let issuer = issuers.names(db, maybe_id_at(r, "authority_id").doing(DOING)?)?;
+                let addressee = addressees.names(db, maybe_id_at(r, "platform_id").doing(DOING)?)?;
                 (number, id_at(r, "id").doing(DOING)?, order_at(r, &[&issuer, &addressee]).doing(DOING)?)
             }
         };
@@ -180,29 +181,26 @@ pub(super) fn each_order(
     }
 }
 
-// The names of issuers and addressees, of which many orders share a few.
-#[derive(Default)]
-struct Known(HashMap<Id, Arc<[String]>>);
-
-impl Known {
-    fn names(
-        &mut self,
-        db: &Connection,
-        id: Option<Id>,
-        read: fn(&Connection, &Id) -> Result<Vec<String>>,
-    ) -> Result<Arc<[String]>> {
-        let Some(id) = id else { return Ok(Arc::default()) };
-        if let Some(names) = self.0.get(&id) {
-            return Ok(Arc::clone(names));
-        }
-        let names: Arc<[String]> = read(db, &id)?.into();
-        self.0.insert(id, Arc::clone(&names));
-        Ok(names)
-    }
+// Names that many orders share, by whom they are of: one for issuers and one for addressees, since an identifier is one within its table only.
+struct Known {
+    read: fn(&Connection, &Id) -> Result<Vec<String>>,
+    names: HashMap<Id, Arc<[String]>>,
 }
 
-fn id_or_none(r: &rusqlite::Row<'_>, name: &str) -> rusqlite::Result<Option<Id>> {
-    r.get::<_, Option<[u8; 16]>>(name).map(|bytes| bytes.map(Id::from_bytes))
+impl Known {
+    fn of(read: fn(&Connection, &Id) -> Result<Vec<String>>) -> Self {
+        Self { read, names: HashMap::new() }
+    }
+
+    fn names(&mut self, db: &Connection, id: Option<Id>) -> Result<Arc<[String]>> {
+        let Some(id) = id else { return Ok(Arc::default()) };
+        if let Some(names) = self.names.get(&id) {
+            return Ok(Arc::clone(names));
+        }
+        let names: Arc<[String]> = (self.read)(db, &id)?.into();
+        self.names.insert(id, Arc::clone(&names));
+        Ok(names)
+    }
 }
 
 fn order_at(r: &rusqlite::Row<'_>, names: &[&[String]]) -> rusqlite::Result<Source> {
@@ -732,14 +730,22 @@ fn asked_for_piece(lines: &str, parts: &[String]) -> Vec<String> {
 #[derive(Default)]
 pub(super) struct Sum {
     sheets: Vec<[u64; SHEET]>,
-    of: HashMap<i64, usize>,
-    // Sheet of the number before: entries are told mostly in their order.
+    // Where the sheet of such numbers lies.
+    at: BTreeMap<i64, usize>,
+    // The sheet of the number before: entries are told mostly in their order.
     last: Option<(i64, usize)>,
+    // Entries of the index in whose neighbourhood nothing was expected: they differ, whatever they hold.
+    strays: BTreeSet<i64>,
 }
 
 /// Sums on one sheet.
 const SHEET: usize = 1 << 12;
-const SHEET_NUMBERS: i64 = 1 << 12;
+
+// The number of the sheet, and the place on it.
+fn on_sheet(number: i64) -> (i64, usize) {
+    const WIDTH: i64 = SHEET as i64;
+    (number.div_euclid(WIDTH), usize::try_from(number.rem_euclid(WIDTH)).unwrap_or(SHEET))
+}
 
 impl Sum {
     /// Adds what an entry must hold.
@@ -752,17 +758,51 @@ impl Sum {
                 *place += 1;
             }
         });
-        self.add(number, sum);
+        self.expect_sum(number, sum);
     }
 
-    /// Takes away what the index does hold, and returns the numbers of entries where the two differ.
-    pub fn compare(mut self, db: &Connection) -> Result<Vec<i64>> {
+    fn expect_sum(&mut self, number: i64, sum: u64) {
+        let (sheet, place) = on_sheet(number);
+        let at = *self.at.entry(sheet).or_insert_with(|| {
+            self.sheets.push([0; SHEET]);
+            self.sheets.len() - 1
+        });
+        if let Some(was) = self.sheets.get_mut(at).and_then(|sheet| sheet.get_mut(place)) {
+            *was = was.wrapping_add(sum);
+        }
+    }
+
+    // Takes away what the index holds of one place.
+    fn meet(&mut self, number: i64, sum: u64) {
+        let (sheet, place) = on_sheet(number);
+        let at = match self.last {
+            Some((last, at)) if last == sheet => Some(at),
+            _ => self.at.get(&sheet).copied(),
+        };
+        self.last = at.map(|at| (sheet, at));
+        match at.and_then(|at| self.sheets.get_mut(at)).and_then(|sheet| sheet.get_mut(place)) {
+            Some(was) => *was = was.wrapping_sub(sum),
+            None => _ = self.strays.insert(number),
+        }
+    }
+
+    fn differing(self) -> BTreeSet<i64> {
+        let Self { sheets, at, strays: mut differing, .. } = self;
+        for (sheet, at) in at {
+            for (place, _) in (0_i64..).zip(sheets.get(at).into_iter().flatten()).filter(|(_, sum)| **sum != 0) {
+                differing.insert(sheet * SHEET as i64 + place);
+            }
+        }
+        differing
+    }
+
+    /// Takes away what the index does hold, and returns the numbers of entries where the two differ, in their order.
+    pub fn compare(mut self, db: &Connection) -> Result<BTreeSet<i64>> {
         const DOING: &str = "comparing the index";
-        let mut statement = db
-            .prepare("SELECT term, doc, col, \"offset\" AS place FROM search_places")
-            .doing("preparing to compare the index")?;
+        let mut statement =
+            db.prepare("SELECT term, doc, col, \"offset\" FROM search_places").doing("preparing to compare the index")?;
         let mut rows = statement.query([]).doing(DOING)?;
-        // All places of a word follow each other.
+        // All places of a word follow each other. Columns are read by place: names would be looked up twenty million times.
         let (mut word, mut hash) = (Vec::new(), hashed(&[]));
         while let Some(r) = rows.next().doing(DOING)? {
             let term = r.get_ref(0).doing(DOING)?.as_bytes().map_err(|_| Error::DatabaseDamaged)?;
@@ -773,34 +813,9 @@ impl Sum {
             }
             let (number, place): (i64, i64) = (r.get(1).doing(DOING)?, r.get(3).doing(DOING)?);
             let column = r.get_ref(2).doing(DOING)?.as_bytes().ok().and_then(Column::named).ok_or(Error::DatabaseDamaged)?;
-            self.add(number, placed(hash, column, place).wrapping_neg());
+            self.meet(number, placed(hash, column, place));
         }
-        let mut differing: Vec<i64> = self
-            .of
-            .iter()
-            .filter_map(|(number, at)| Some((number, self.sheets.get(*at)?)))
-            .flat_map(|(first, sheet)| (first * SHEET_NUMBERS..).zip(sheet))
-            .filter(|(_, sum)| **sum != 0)
-            .map(|(number, _)| number)
-            .collect();
-        differing.sort_unstable();
-        Ok(differing)
-    }
-
-    fn add(&mut self, number: i64, sum: u64) {
-        let (of, within) = (number.div_euclid(SHEET_NUMBERS), number.rem_euclid(SHEET_NUMBERS));
-        let at = match self.last {
-            Some((last, at)) if last == of => at,
-            _ => *self.of.entry(of).or_insert_with(|| {
-                self.sheets.push([0; SHEET]);
-                self.sheets.len() - 1
-            }),
-        };
-        self.last = Some((of, at));
-        let within = usize::try_from(within).unwrap_or_default();
-        if let Some(was) = self.sheets.get_mut(at).and_then(|sheet| sheet.get_mut(within)) {
-            *was = was.wrapping_add(sum);
-        }
+        Ok(self.differing())
     }
 }
 
@@ -811,12 +826,9 @@ fn hashed(word: &[u8]) -> u64 {
     hasher.finish()
 }
 
-// Mixes a word's hash with where it stands; the mixing is that of SplitMix64 (Steele, Lea and Flood 2014, figure 16).
+// Mixes a word's hash with where it stands.
 fn placed(word: u64, column: Column, place: i64) -> u64 {
-    let mut mixed = word ^ ((column as u64) << 56).wrapping_add(place.unsigned_abs()).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
+    mixed(word ^ mixed(((column as u64) << 56).wrapping_add(place.unsigned_abs())))
 }
 
 #[cfg(test)]
@@ -845,5 +857,25 @@ mod tests {
         assert_eq!(found("an\n"), ["anan", "ban"]);
         assert_eq!(found("nab"), ["nab"]);
         assert_eq!(found("xyz"), [""; 0]);
+    }
+
+    #[test]
+    fn sums_are_told_by_their_numbers_across_sheets() {
+        let numbers = [i64::MIN, -4097, -1, 0, 1, 4095, 4096, 8191, i64::MAX];
+        let mut sum = Sum::default();
+        numbers.into_iter().for_each(|number| sum.expect_sum(number, 7));
+        numbers.into_iter().for_each(|number| sum.meet(number, 7));
+        assert_eq!(sum.differing(), BTreeSet::new());
+        for odd in numbers {
+            let mut sum = Sum::default();
+            numbers.into_iter().for_each(|number| sum.expect_sum(number, 7));
+            numbers.into_iter().rev().for_each(|number| sum.meet(number, if number == odd { 8 } else { 7 }));
+            assert_eq!(sum.differing(), BTreeSet::from([odd]));
+        }
+        // Beside an expected one and far from any.
+        let mut sum = Sum::default();
+        sum.expect_sum(5, 7);
+        [5, 6, 1 << 40].into_iter().for_each(|number| sum.meet(number, 7));
+        assert_eq!(sum.differing(), BTreeSet::from([6, 1 << 40]));
     }
 }

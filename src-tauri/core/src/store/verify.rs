@@ -88,7 +88,7 @@ pub(super) struct Replay {
 pub struct Watch {
     /// Set from outside: the check ends at the next chance, as cancelled.
     pub stop: Arc<AtomicBool>,
-    /// Hears the name of each step that begins: pages, trees, words, ledger, rows, files, verdicts. Three steps run at once.
+    /// Hears the name of each step that begins: pages, trees, words, ledger, rows, files, verdicts, in no fixed order. Three run at once.
     pub step: Arc<dyn Fn(&'static str) + Send + Sync>,
 }
 
@@ -183,9 +183,16 @@ impl Vault {
         });
         const ABANDONED: Error = Error::Inside("a check was abandoned");
         let ((here, here_pages), (words, words_pages)) = (here, words.map_err(|_| ABANDONED)?);
-        let mut sound = trees.map_err(|_| ABANDONED)??;
+        let trees = trees.map_err(|_| ABANDONED)?;
+        let mut sound = true;
         for pages in [here_pages, words_pages].into_iter().flatten() {
             sound &= pages?;
+        }
+        match trees {
+            Ok(trees) => sound &= trees,
+            // Trees are looked for among damaged pages too, and may end there in any way.
+            Err(error) if sound => return Err(error),
+            Err(_) => watch.goes_on()?,
         }
         let mut found = Vec::new();
         if !sound {
@@ -481,7 +488,11 @@ impl Replay {
 // table, so that one reading of each table is enough: those that imports write stand here in the order in which a batch seals them.
 fn compare_rows(db: &Connection, replay: &Replay, report: &mut Report) -> Result<()> {
     let mut trees: BTreeMap<Id, Frontier> = replay.batches.keys().map(|batch| (*batch, Frontier::new())).collect();
-    let leaves = kept_leaves(db)?;
+    // What seals imports may be damaged and the rows not: these are compared all the same.
+    let (leaves, mut sealed) = match kept_leaves(db) {
+        Ok(leaves) => (leaves, Ok(())),
+        Err(error) => (BTreeMap::default(), Err(error)),
+    };
     for table in TABLES {
         let said_of = replay.rows.get(table.name);
         let mut left: BTreeSet<Id> = said_of.into_iter().flatten().filter(|(_, said)| said.made).map(|(id, _)| *id).collect();
@@ -513,17 +524,20 @@ fn compare_rows(db: &Connection, replay: &Replay, report: &mut Report) -> Result
             if !agrees {
                 report.find(if said.is_some() { "row_altered" } else { "row_unknown" }, self::place(table, &id, &row));
             }
-            let Some(batch) = batch else { continue };
+            let Some(batch) = batch.filter(|_| sealed.is_ok()) else { continue };
             if let (Some(salts), Some(tree)) = (salts.get_mut(&batch), trees.get_mut(&batch)) {
                 undo(replay, table, &id, &mut row);
-                let hash = salts.hash(&id, &row)?;
-                tree.push(leaves.get(&id).filter(|_| replay.is_purged(table, &id)).copied().unwrap_or(hash));
+                match salts.hash(&id, &row) {
+                    Ok(hash) => tree.push(leaves.get(&id).filter(|_| replay.is_purged(table, &id)).copied().unwrap_or(hash)),
+                    Err(error) => sealed = Err(error),
+                }
             }
         }
         for id in left {
             report.find("row_missing", format!("{} {id}", table.name));
         }
     }
+    sealed?;
     compare_batches(db, replay, &trees, report)
 }
 

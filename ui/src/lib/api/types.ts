@@ -1603,7 +1603,7 @@ export type Health = {
  */
 state: string, 
 /**
- * The step of a check under way that began last: trees, words, ledger, rows, files, verdicts, pages.
+ * The step of a check under way that began last: pages, trees, words, ledger, rows, files, verdicts, in no fixed order.
  */
 step: string, 
 /**

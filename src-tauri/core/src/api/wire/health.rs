@@ -19,7 +19,7 @@ pub struct HealthFinding {
 pub struct Health {
     /// unchecked, checking, good, found.
     pub state: String,
-    /// The step of a check under way that began last: trees, words, ledger, rows, files, verdicts, pages.
+    /// The step of a check under way that began last: pages, trees, words, ledger, rows, files, verdicts, in no fixed order.
     pub step: String,
     /// When the last whole check of this session ended, UTC seconds.
     #[ts(type = "number | null")]
