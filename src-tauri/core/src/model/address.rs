@@ -134,7 +134,8 @@ pub fn spellings(address: &str) -> Vec<String> {
         tails = vec![rest.split('#').next().unwrap_or(rest).to_owned()];
         if let Some(id) = rest.split(['?', '&']).find_map(|part| part.strip_prefix("v=")) {
             hosts.push("youtu.be".to_owned());
-            tails.push(format!("/{id}"));
+            // What else the address says may stand behind it.
+            tails.extend([format!("/watch?v={id}"), format!("/{id}")]);
         }
     }
     if host == "t.me"
@@ -448,6 +449,9 @@ mod tests {
         }
         assert!(spellings("https://youtu.be/AbC").contains(&"https://www.youtube.com/watch?v=AbC".to_owned()));
         assert!(spellings("https://youtube.com/watch?v=AbC").contains(&"https://youtu.be/AbC".to_owned()));
+        let near = spellings("https://youtu.be/AbC?list=PL1");
+        assert!(near.iter().any(|start| "https://www.youtube.com/watch?v=AbC&list=PL1".starts_with(start.as_str())), "{near:?}");
+        assert!(near.len() <= 160);
         assert!(spellings("http://example.kz/тест").contains(&"http://example.kz/%D1%82%D0%B5%D1%81%D1%82".to_owned()));
     }
 
