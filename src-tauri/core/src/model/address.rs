@@ -245,12 +245,13 @@ fn without_screens(lower: &str) -> &str {
 
 /// Short addresses of the same thing: a video of YouTube, which a parameter names in the long form, a post of a Telegram channel in its public preview.
 fn placed(host: String, path: String, query: &str) -> (String, String, Option<String>) {
-    let mut path = path;
+    let mut rest = path.as_str();
     while host == "t.me"
-        && let Some(rest) = path.strip_prefix("/s/")
+        && let Some(post) = rest.strip_prefix("/s").filter(|post| post.starts_with('/'))
     {
-        path = format!("/{rest}");
+        rest = post;
     }
+    let path = rest.to_owned();
     let id = path.trim_matches('/');
     let is_video = host == "youtu.be"
         && !id.is_empty()
