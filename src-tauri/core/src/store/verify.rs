@@ -526,9 +526,8 @@ fn compare_rows(db: &Connection, replay: &Replay, report: &mut Report) -> Result
             }
             let Some(batch) = batch.filter(|_| sealed.is_ok()) else { continue };
             if let (Some(salts), Some(tree)) = (salts.get_mut(&batch), trees.get_mut(&batch)) {
-                undo(replay, table, &id, &mut row);
-                match salts.hash(&id, &row) {
-                    Ok(hash) => tree.push(leaves.get(&id).filter(|_| replay.is_purged(table, &id)).copied().unwrap_or(hash)),
+                match sealed_leaf(replay, &leaves, salts, table, &id, &mut row) {
+                    Ok(leaf) => tree.push(leaf),
                     Err(error) => sealed = Err(error),
                 }
             }
@@ -553,6 +552,20 @@ fn compare_batches(db: &Connection, replay: &Replay, trees: &BTreeMap<Id, Fronti
         }
     }
     Ok(())
+}
+
+// The leaf of a row as it was when it was sealed; of one that was purged it cannot be made any more, and is kept.
+fn sealed_leaf(
+    replay: &Replay,
+    leaves: &BTreeMap<Id, [u8; 32]>,
+    salts: &mut RowSalts<'_>,
+    table: &Table,
+    id: &Id,
+    row: &mut Row,
+) -> Result<[u8; 32]> {
+    undo(replay, table, id, row);
+    let hash = salts.hash(id, row)?;
+    Ok(leaves.get(id).filter(|_| replay.is_purged(table, id)).copied().unwrap_or(hash))
 }
 
 // Puts a row back to what it was before the first entry that changed it.
@@ -587,9 +600,7 @@ fn compare_restored(db: &Connection, replay: &Replay, report: &mut Report) -> Re
             }
             place += 1;
             let (id, mut row) = with_id(r, table).doing("comparing a register")?;
-            undo(replay, table, &id, &mut row);
-            let hash = salts.hash(&id, &row)?;
-            frontier.push(leaves.get(&id).filter(|_| replay.is_purged(table, &id)).copied().unwrap_or(hash));
+            frontier.push(sealed_leaf(replay, &leaves, &mut salts, table, &id, &mut row)?);
         }
         trees.insert(name.as_str(), frontier);
     }
